@@ -1,0 +1,1 @@
+"""From map layers to labelled image chips."""

@@ -1,0 +1,148 @@
+"""The values that cross from reading to writing: what a chip is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from .grid import Affine
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[Any]
+
+
+class LabelObject(NamedTuple):
+    """One label in one chip: the part of a feature that lies in the chip.
+
+    The box is the envelope of the clipped feature in pixels from the chip's
+    upper-left corner, pixel edges, 0 to tile size.
+
+    Attributes:
+        class_value: the class.
+        left: left side of the box (pixels).
+        top: upper side of the box (pixels).
+        right: right side of the box (pixels).
+        bottom: lower side of the box (pixels).
+        area: area of the part (squared map units).
+        number: which label of its batch it is a part of, from 1.
+    """
+
+    class_value: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    area: float
+    number: int = 0
+
+
+class PixelBlock(NamedTuple):
+    """Pixels of a window.
+
+    Attributes:
+        values: (bands, rows, columns).
+        mask: (rows, columns), False where the source masks a pixel out; None
+            where it has no mask beside its bands.
+    """
+
+    values: Pixels
+    mask: NDArray[np.bool_] | None = None
+
+
+@dataclass(frozen=True)
+class ImageProfile:
+    """What all chips of a run have in common.
+
+    Attributes:
+        width: columns of a chip (pixels).
+        height: rows of a chip (pixels).
+        dtype: numpy name of the pixel type, as in the source.
+        nodata: nodata value of each band, None where it has none.
+        cell_x: width of a pixel (map units).
+        cell_y: height of a pixel (map units).
+        crs_wkt: coordinate reference system as WKT, "" where there is none.
+        epsg: its EPSG code, 0 where it has none.
+        band_names: name of each band, "" where unknown.
+        color_interpretation: GDAL's number for each band's meaning.
+        color_table: red, green, blue, alpha by pixel value, for a palette.
+    """
+
+    width: int
+    height: int
+    dtype: str
+    nodata: tuple[float | None, ...]
+    cell_x: float
+    cell_y: float
+    crs_wkt: str
+    epsg: int
+    band_names: tuple[str, ...]
+    color_interpretation: tuple[int, ...]
+    color_table: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
+
+    @property
+    def band_count(self) -> int:
+        """Number of bands."""
+        return len(self.nodata)
+
+    @property
+    def chip_bytes(self) -> int:
+        """Bytes of a chip's pixels."""
+        return self.width * self.height * self.band_count * np.dtype(self.dtype).itemsize
+
+    @property
+    def fill(self) -> tuple[float, ...]:
+        """Return what pixels beyond the raster hold: each band's nodata value, or 0."""
+        return tuple(0.0 if value is None else value for value in self.nodata)
+
+
+class Need(Enum):
+    """What a label format takes beside the boxes of the objects."""
+
+    BOXES = "boxes"
+    CLASS_MAP = "class map"
+    MASKS = "masks"
+
+
+class ChipLabels(NamedTuple):
+    """The labels of one chip.
+
+    Attributes:
+        objects: labels as boxes, in the order of their features.
+        counted: class value and size of each label, as statistics count them.
+        class_map: (rows, columns) of class values, 0 for nothing; None where
+            the format takes none or the chip shows nothing.
+        masks: by class value, (rows, columns) of object numbers 1..n, 0 for
+            nothing.
+    """
+
+    objects: tuple[LabelObject, ...] = ()
+    counted: tuple[tuple[int, float], ...] = ()
+    class_map: Pixels | None = None
+    masks: Mapping[int, Pixels] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One chip with its labels, ready to be written.
+
+    Attributes:
+        stem: file name without extension.
+        transform: geotransform in GDAL's order (map units).
+        pixels: (bands, rows, columns), always the full tile.
+        labels: what it shows.
+        mask: (rows, columns), False where the source masks a pixel out; None
+            where it has no mask beside its bands.
+    """
+
+    stem: str
+    transform: Affine
+    pixels: Pixels
+    labels: ChipLabels
+    mask: NDArray[np.bool_] | None = None

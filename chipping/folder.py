@@ -1,0 +1,148 @@
+"""The export folder: files appear there whole, and none is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import ExportError
+from .journal import JOURNAL_FILE
+
+IMAGES = "images"
+LABELS = "labels"
+_PART = ".part"
+_LONGEST_NAME = f"{LABELS}/{'n' * 100}/000000000.tif{_PART}"  # of a file in the folder
+
+
+@dataclass(frozen=True)
+class ExportFolder:
+    """The folder that an export goes into.
+
+    Attributes:
+        path: the folder.
+    """
+
+    path: Path
+
+    def check(self) -> None:
+        """Refuse a folder that cannot be written to; nothing is created.
+
+        Raises:
+            ExportError: it is a file, or it or its nearest parent is not writable,
+                or no file system takes such a path.
+        """
+        try:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (self.path / _LONGEST_NAME).lstat()
+        except (OSError, ValueError) as error:
+            raise ExportError(
+                "OUT_FOLDER: {path} cannot be used: {reason}.",
+                path=ascii(str(self.path)) if isinstance(error, ValueError) else self.path,
+                reason=getattr(error, "strerror", None) or error,
+            ) from error
+        if self.path.exists() and not self.path.is_dir():
+            raise ExportError("OUT_FOLDER: {path} is a file; choose a folder.", path=self.path)
+        standing = next((place for place in (self.path, *self.path.parents) if place.exists()), None)
+        if standing is None or not standing.is_dir() or not os.access(standing, os.W_OK | os.X_OK):
+            raise ExportError("OUT_FOLDER: {path} is not writable; choose another folder.", path=self.path)
+
+    def create(self) -> bool:
+        """Create the folder and the folder for image chips; return whether it is new.
+
+        Raises:
+            ExportError: it cannot be created.
+        """
+        new = not self.path.exists()
+        try:
+            (self.path / IMAGES).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError(
+                "OUT_FOLDER: {path} cannot be created: {reason}.", path=self.path, reason=error.strerror
+            ) from error
+        return new
+
+    def tidy(self, new: bool) -> None:
+        """Remove folders that hold nothing, after an export that wrote nothing.
+
+        Args:
+            new: the export folder itself did not exist before.
+        """
+        places = [Path(place) for name in (IMAGES, LABELS) for place, *_ in os.walk(self.path / name, False)]
+        for place in [*places, self.path] if new else places:
+            with suppress(OSError):  # it holds something
+                place.rmdir()
+
+    def free_bytes(self, start_index: int) -> int:
+        """Return the free space where the folder is or will be (bytes).
+
+        What an unfinished export has written counts as free: it is not written again.
+
+        Args:
+            start_index: number of its first chip.
+        """
+        standing = next(place for place in (self.path, *self.path.parents) if place.exists())
+        held = 0
+        if self.has(JOURNAL_FILE):
+            for number, file in self._chip_files():
+                with suppress(FileNotFoundError):  # another export may be writing
+                    held += file.stat().st_size if number >= start_index else 0
+        return shutil.disk_usage(standing).free + held
+
+    def last_index(self) -> int | None:
+        """Return the highest chip number in the folder, None without chips."""
+        return max((number for number, _ in self._chip_files()), default=None)
+
+    def _chip_files(self) -> Iterator[tuple[int, Path]]:
+        """Give each file of a chip with the chip's number."""
+        for name in (IMAGES, LABELS):
+            for place, _, files in os.walk(self.path / name):
+                for file in files:
+                    stem = file.split(".")[0]
+                    if stem.isdecimal() and not file.endswith(_PART):
+                        yield int(stem), Path(place, file)
+
+    def has(self, name: str) -> bool:
+        """Return whether a file of the folder exists.
+
+        Args:
+            name: path relative to the folder, forward slashes.
+        """
+        return (self.path / name).exists()
+
+    def place(self, contents: Mapping[str, bytes]) -> None:
+        """Write files: each beside its final name first, then renamed.
+
+        Args:
+            contents: bytes by path relative to the folder, forward slashes.
+
+        Raises:
+            ExportError: a file cannot be written.
+        """
+        for name, data in contents.items():
+            target = self.path / name
+            part = target.with_name(target.name + _PART)
+            try:
+                _write(part, target, data)
+            except OSError as error:
+                raise ExportError(
+                    "{path} cannot be written: {reason}.", path=target, reason=error.strerror
+                ) from error
+
+
+def _write(part: Path, target: Path, data: bytes) -> None:
+    """Write a file, with its folder where that is missing, or leave none."""
+    try:
+        try:
+            part.write_bytes(data)
+        except FileNotFoundError:
+            part.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
+        part.replace(target)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise

@@ -1,0 +1,259 @@
+"""Where chips lie: pixel windows, map extents, and how many chips there are.
+
+Pure arithmetic on whole pixels; nothing here reads a layer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Affine = tuple[float, float, float, float, float, float]
+"""GDAL's order: origin x, cell x, 0, origin y, 0, -cell y (map units)."""
+
+_SLACK = 0.001  # share of a pixel
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of whole pixels, counted from the raster's upper-left pixel."""
+
+    col_off: int
+    row_off: int
+    width: int
+    height: int
+
+    @property
+    def col_end(self) -> int:
+        """First column right of the window (pixels)."""
+        return self.col_off + self.width
+
+    @property
+    def row_end(self) -> int:
+        """First row below the window (pixels)."""
+        return self.row_off + self.height
+
+    def moved(self, columns: int, rows: int) -> Window:
+        """Return the window shifted to the right and down."""
+        return Window(self.col_off + columns, self.row_off + rows, self.width, self.height)
+
+    def crop(self, width: int, height: int) -> Window:
+        """Return the part that lies in a raster of ``width`` x ``height`` pixels.
+
+        ``Window(90, 0, 20, 20).crop(100, 100)`` is ``Window(90, 0, 10, 20)``.
+        """
+        col_off, row_off = max(self.col_off, 0), max(self.row_off, 0)
+        return Window(
+            col_off,
+            row_off,
+            max(min(self.col_end, width) - col_off, 0),
+            max(min(self.row_end, height) - row_off, 0),
+        )
+
+
+@dataclass(frozen=True)
+class PixelFrame:
+    """How the raster's pixels lie on the map: north up, no shear.
+
+    Attributes:
+        left: map x of the raster's left edge (map units).
+        top: map y of the raster's upper edge (map units).
+        cell_x: width of a pixel (map units, > 0).
+        cell_y: height of a pixel (map units, > 0).
+        width: columns of the raster (pixels).
+        height: rows of the raster (pixels).
+    """
+
+    left: float
+    top: float
+    cell_x: float
+    cell_y: float
+    width: int
+    height: int
+
+    def extent(self, window: Window) -> tuple[float, float, float, float]:
+        """Return x min, y min, x max, y max of a window (map units)."""
+        return (
+            self.left + window.col_off * self.cell_x,
+            self.top - window.row_end * self.cell_y,
+            self.left + window.col_end * self.cell_x,
+            self.top - window.row_off * self.cell_y,
+        )
+
+    def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
+        """Return the raster's whole pixels that meet an extent (map units); may be empty."""
+        col_off = math.floor((x_min - self.left) / self.cell_x)
+        row_off = math.floor((self.top - y_max) / self.cell_y)
+        col_end = math.ceil((x_max - self.left) / self.cell_x)
+        row_end = math.ceil((self.top - y_min) / self.cell_y)
+        window = Window(col_off, row_off, col_end - col_off, row_end - row_off)
+        return window.crop(self.width, self.height)
+
+    def covering(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
+        """Return the raster's pixels that an extent covers, snapped outward; may be empty.
+
+        Unlike ``window``, a pixel that the extent enters by less than a
+        thousandth of its size is left out: that is the noise of numbers that
+        were written as text.
+        """
+        across, down = _SLACK * self.cell_x, _SLACK * self.cell_y
+        return self.window(x_min + across, y_min + down, x_max - across, y_max - down)
+
+    def part(self, window: Window) -> PixelFrame:
+        """Return a window's pixels as a raster of their own."""
+        left, _, _, top = self.extent(window)
+        return PixelFrame(left, top, self.cell_x, self.cell_y, window.width, window.height)
+
+    def transform(self, window: Window) -> Affine:
+        """Return the geotransform of a window in GDAL's order."""
+        left, _, _, top = self.extent(window)
+        return (left, self.cell_x, 0.0, top, 0.0, -self.cell_y)
+
+
+def chip_count(size: int, tile: int, stride: int) -> int:
+    """Return how many chips an axis takes.
+
+    ``1 + ceil(max(0, size - tile) / stride)``: the last chip is the first one
+    that reaches the border, so none is redundant and, for ``stride <= tile``,
+    no pixel is missed. With a stride beyond the tile the next chip could start
+    outside the raster; ``ceil(size / stride)`` keeps every chip's first pixel
+    inside. ``chip_count(300, 256, 128)`` is 2.
+
+    Args:
+        size: length of the raster along the axis (pixels).
+        tile: length of a chip (pixels).
+        stride: step from chip to chip (pixels).
+    """
+    to_border = 1 + -(-max(0, size - tile) // stride)
+    return min(to_border, -(-size // stride))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All chips of a raster: row by row from the top, left to right.
+
+    Attributes:
+        width: columns of the raster (pixels).
+        height: rows of the raster (pixels).
+        tile_x: columns of a chip (pixels).
+        tile_y: rows of a chip (pixels).
+        stride_x: columns from chip to chip (pixels).
+        stride_y: rows from chip to chip (pixels).
+    """
+
+    width: int
+    height: int
+    tile_x: int
+    tile_y: int
+    stride_x: int
+    stride_y: int
+
+    @property
+    def columns(self) -> int:
+        """Chips in a row of chips."""
+        return chip_count(self.width, self.tile_x, self.stride_x)
+
+    @property
+    def rows(self) -> int:
+        """Rows of chips."""
+        return chip_count(self.height, self.tile_y, self.stride_y)
+
+    def __len__(self) -> int:
+        """All chips of the grid, the progress total."""
+        return self.columns * self.rows
+
+    def window(self, column: int, row: int) -> Window:
+        """Return the pixels of one chip; they may reach beyond the raster.
+
+        Args:
+            column: chip column, from 0.
+            row: chip row, from 0.
+        """
+        return Window(column * self.stride_x, row * self.stride_y, self.tile_x, self.tile_y)
+
+    def span(self, columns: range, rows: range) -> Window:
+        """Return the smallest window that holds a block of chips."""
+        first = self.window(columns.start, rows.start)
+        last = self.window(columns.stop - 1, rows.stop - 1)
+        return Window(
+            first.col_off, first.row_off, last.col_end - first.col_off, last.row_end - first.row_off
+        )
+
+
+def meeting(start: float, end: float, tile: int, stride: int, places: range) -> range:
+    """Return the chips of an axis whose pixels meet an interval, or touch it.
+
+    Chip ``i`` covers ``i * stride`` to ``i * stride + tile``; it meets the
+    interval when it begins at or before ``end`` and ends at or after ``start``.
+    ``meeting(130, 140, 100, 50, range(10))`` is ``range(1, 3)``.
+
+    Args:
+        start: where the interval begins (pixels).
+        end: where it ends (pixels).
+        tile: length of a chip (pixels).
+        stride: step from chip to chip (pixels).
+        places: the chips to choose from (numbers along the axis).
+    """
+    first = math.ceil((start - tile) / stride)
+    last = math.floor(end / stride)
+    return range(max(first, places.start), min(last + 1, places.stop))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A block of neighbouring chips that share one read of pixels and labels.
+
+    Attributes:
+        columns: chip columns.
+        rows: chip rows.
+        window: the pixels that the chips cover together.
+    """
+
+    columns: range
+    rows: range
+    window: Window
+
+    def __len__(self) -> int:
+        """Chips in the batch."""
+        return len(self.columns) * len(self.rows)
+
+
+@dataclass(frozen=True)
+class BatchPlan:
+    """The grid cut into batches whose chips follow one another row by row.
+
+    A batch is some whole rows of chips, or, where one row is more than the
+    budget, a piece of one row: so chips keep their order from batch to batch.
+
+    Attributes:
+        grid: all chips.
+        budget: pixels that a batch may hold.
+    """
+
+    grid: Grid
+    budget: int
+
+    @property
+    def _shape(self) -> tuple[int, int]:
+        grid = self.grid
+        row_pixels = grid.span(range(grid.columns), range(1)).width * grid.tile_y
+        if row_pixels <= self.budget:
+            more = (self.budget - row_pixels) // max(1, row_pixels // grid.tile_y * grid.stride_y)
+            return grid.columns, min(grid.rows, 1 + more)
+        more = (self.budget // grid.tile_y - grid.tile_x) // grid.stride_x
+        return min(grid.columns, 1 + max(0, more)), 1
+
+    def __len__(self) -> int:
+        """Number of batches."""
+        columns, rows = self._shape
+        return -(-self.grid.columns // columns) * -(-self.grid.rows // rows)
+
+    def __iter__(self) -> Iterator[Batch]:
+        """Give the batches in the order of their chips."""
+        grid, (columns, rows) = self.grid, self._shape
+        for top in range(0, grid.rows, rows):
+            chip_rows = range(top, min(top + rows, grid.rows))
+            for left in range(0, grid.columns, columns):
+                chip_columns = range(left, min(left + columns, grid.columns))
+                yield Batch(chip_columns, chip_rows, grid.span(chip_columns, chip_rows))

@@ -1,0 +1,130 @@
+"""What every kind of raster source is to the rest: bands, a frame, and windows to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from .chip import PixelBlock
+from .grid import PixelFrame, Window
+from .retry import Stop
+
+
+@dataclass(frozen=True)
+class Bands:
+    """What the bands of a source are.
+
+    Attributes:
+        dtype: numpy name of the pixel type.
+        nodata: nodata value of each band, None where it has none.
+        names: name of each band, "" where unknown.
+        color_interpretation: GDAL's number for each band's meaning.
+        color_table: red, green, blue, alpha by pixel value, for a palette.
+    """
+
+    dtype: str
+    nodata: tuple[float | None, ...]
+    names: tuple[str, ...]
+    color_interpretation: tuple[int, ...]
+    color_table: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Number of bands."""
+        return len(self.nodata)
+
+
+RGB = Bands("uint8", (None, None, None), ("Red", "Green", "Blue"), (3, 4, 5))
+"""What services that draw pictures give; a transparent pixel is 0, 0, 0 and masked out."""
+
+
+class UnreadableError(Exception):
+    """Pixels of a source cannot be read; the message says why, in the source's words.
+
+    Attributes:
+        window: which pixels, in the source's frame.
+    """
+
+    def __init__(self, reason: str, window: Window) -> None:
+        """Keep both.
+
+        Args:
+            reason: why.
+            window: which pixels, in the source's frame.
+        """
+        super().__init__(reason)
+        self.window = window
+
+
+@dataclass
+class SourceReport:
+    """What happened while a source was read.
+
+    Attributes:
+        absent: tiles that the server says it does not have, by their address.
+    """
+
+    absent: set[str] = field(default_factory=set)
+
+
+class Pixels(Protocol):
+    """A source of pixels, read by one thread at a time."""
+
+    @property
+    def frame(self) -> PixelFrame:
+        """All its pixels on the map."""
+
+    @property
+    def bands(self) -> Bands:
+        """What they are."""
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether it says of each pixel if it counts, beside its bands."""
+
+    @property
+    def report(self) -> SourceReport:
+        """What happened so far."""
+
+    def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
+        """Read pixels.
+
+        Args:
+            window: a window that lies in the frame.
+            out: of the source's type, to be filled; with a mask where the source has one.
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            UnreadableError: they could not be read.
+        """
+
+
+def parts(window: Window, width: int, height: int) -> Iterator[Window]:
+    """Give the parts of a window that are at most ``width`` x ``height`` pixels, row by row."""
+    for row in range(window.row_off, window.row_end, height):
+        for column in range(window.col_off, window.col_end, width):
+            yield Window(column, row, min(width, window.col_end - column), min(height, window.row_end - row))
+
+
+def part_of(block: PixelBlock, part: Window, whole: Window) -> PixelBlock:
+    """Return the pixels of a part of a window, to be read or filled.
+
+    Args:
+        block: the pixels of the whole window.
+        part: which of them.
+        whole: the window.
+    """
+    rows = slice(part.row_off - whole.row_off, part.row_end - whole.row_off)
+    columns = slice(part.col_off - whole.col_off, part.col_end - whole.col_off)
+    mask = None if block.mask is None else block.mask[rows, columns]
+    return PixelBlock(block.values[:, rows, columns], mask)
+
+
+def empty_block(window: Window, bands: Bands, has_mask: bool) -> PixelBlock:
+    """Return room for the pixels of a window."""
+    shape = (window.height, window.width)
+    values = np.empty((bands.count, *shape), dtype=bands.dtype)
+    return PixelBlock(values, np.zeros(shape, dtype=bool) if has_mask else None)

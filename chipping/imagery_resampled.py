@@ -1,0 +1,127 @@
+"""A source with another cell size: the nearest pixel, exactly."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .chip import PixelBlock
+from .grid import PixelFrame, Window
+from .imagery_pixels import Bands, Pixels, SourceReport, UnreadableError, empty_block
+from .retry import Stop
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_MOST_BYTES = 32 << 20  # of source pixels held at a time
+
+
+def cell_count(length: float, cell: float) -> int:
+    """Return how many cells of an axis have their centre in the raster, at least one.
+
+    ``cell_count(10.0, 4.0)`` is 2: the centres are 2 and 6, the next is 10.
+
+    Args:
+        length: of the raster (map units).
+        cell: of a pixel (map units).
+    """
+    return max(1, math.ceil(length / cell - 0.5 - 1e-9))
+
+
+def resampled_frame(frame: PixelFrame, cell: float) -> PixelFrame:
+    """Return the pixels of another size over a raster, from its upper-left corner.
+
+    Args:
+        frame: the raster's pixels.
+        cell: width and height of a pixel (map units).
+    """
+    width = cell_count(frame.width * frame.cell_x, cell)
+    height = cell_count(frame.height * frame.cell_y, cell)
+    return PixelFrame(frame.left, frame.top, cell, cell, width, height)
+
+
+@dataclass(frozen=True)
+class ResampledPixels:
+    """Each pixel is the source's pixel under its centre.
+
+    Attributes:
+        source: the pixels as they are.
+        frame: the pixels wanted; every centre lies in the source.
+    """
+
+    source: Pixels
+    frame: PixelFrame
+
+    @property
+    def bands(self) -> Bands:
+        """What the pixels are."""
+        return self.source.bands
+
+    @property
+    def has_mask(self) -> bool:
+        """Whether it says of each pixel if it counts, beside its bands."""
+        return self.source.has_mask
+
+    @property
+    def report(self) -> SourceReport:
+        """What happened so far."""
+        return self.source.report
+
+    def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
+        """Read pixels; see Pixels.
+
+        Raises:
+            UnreadableError: they could not be read.
+        """
+        rows, columns = self._rows(window), self._columns(window)
+        left, width = int(columns[0]), int(columns[-1] - columns[0]) + 1
+        start = 0
+        while start < len(rows):
+            end = self._run_end(rows, start, width)
+            run = Window(window.col_off, window.row_off + start, window.width, end - start)
+            top, bottom = int(rows[start]), int(rows[end - 1]) + 1
+            block = self._read_source(Window(left, top, width, bottom - top), run, stop)
+            down, across = np.ix_(rows[start:end] - top, columns - left)
+            out.values[:, start:end] = block.values[:, down, across]
+            if out.mask is not None and block.mask is not None:
+                out.mask[start:end] = block.mask[down, across]
+            start = end
+
+    def _read_source(self, window: Window, run: Window, stop: Stop) -> PixelBlock:
+        """Return pixels of the source; a failure is told as one of the run that needs them."""
+        block = empty_block(window, self.bands, self.has_mask)
+        try:
+            self.source.read(window, block, stop)
+        except UnreadableError as error:
+            raise UnreadableError(str(error), run) from error
+        return block
+
+    def _columns(self, window: Window) -> NDArray[np.int64]:
+        own, source = self.frame, self.source.frame
+        centres = (np.arange(window.col_off, window.col_end) + 0.5) * own.cell_x
+        return _under(own.left - source.left + centres, source.cell_x, source.width)
+
+    def _rows(self, window: Window) -> NDArray[np.int64]:
+        own, source = self.frame, self.source.frame
+        centres = (np.arange(window.row_off, window.row_end) + 0.5) * own.cell_y
+        return _under(source.top - own.top + centres, source.cell_y, source.height)
+
+    def _run_end(self, rows: NDArray[np.int64], start: int, width: int) -> int:
+        """Return where a run of rows ends whose source rows fit into memory."""
+        row_bytes = width * self.bands.count * np.dtype(self.bands.dtype).itemsize
+        reach = int(rows[start]) + max(1, _MOST_BYTES // row_bytes)
+        return max(start + 1, int(np.searchsorted(rows, reach)))
+
+
+def _under(distance: NDArray[np.float64], cell: float, size: int) -> NDArray[np.int64]:
+    """Return which source pixel lies under each distance from the border (map units).
+
+    The distances are no differences of map coordinates, whose rounding would
+    decide where a centre lies between two pixels.
+    """
+    places = np.floor(distance / cell + 1e-9).astype(np.int64)
+    inside: NDArray[np.int64] = np.clip(places, 0, size - 1)
+    return inside

@@ -1,0 +1,266 @@
+"""From a layer of a web service to its pixels: XYZ, WMTS, WMS, WCS, ArcGIS."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Callable, NamedTuple, TypeVar
+from urllib.parse import unquote
+
+from qgis.core import QgsDataSourceUri, QgsRasterLayer, QgsRectangle, QgsUnitTypes
+
+from .errors import ExportError
+from .grid import PixelFrame, Window
+from .imagery_arcgis import ArcGisService, description_url, read_description
+from .imagery_area import Area, AreaNeededError
+from .imagery_bands import provider_bands
+from .imagery_file import FilePixels
+from .imagery_pixels import RGB, Pixels
+from .imagery_requests import (
+    WORLD,
+    WcsCoverage,
+    WmsMap,
+    wcs_description_url,
+    wcs_tiff_format,
+    with_query,
+    wms_capabilities,
+    xyz_address,
+)
+from .imagery_resampled import ResampledPixels, resampled_frame
+from .imagery_tiles import TileLevel, TilePixels, choose_level, is_size_of
+from .imagery_web import Web
+from .imagery_windows import LARGEST, WindowPixels
+from .imagery_wmts import WmtsLayer
+from .retry import TroubleError
+
+T = TypeVar("T")
+
+_MOST_PIXELS = 10**10  # of a service that are taken without asking which part is meant
+_FINEST_ZOOM = 18  # where the layer does not say
+_TILE = 256
+_ACROSS = 4096  # pixels across a layer's extent that a proposed cell size gives
+
+
+class Opened(NamedTuple):
+    """A source and the part of it that is used where the user names none.
+
+    Attributes:
+        pixels: the source.
+        extent: the part (map units), None for all of it.
+    """
+
+    pixels: Pixels
+    extent: QgsRectangle | None = None
+
+
+def open_wms(layer: QgsRasterLayer, area: Area) -> Opened:
+    """Return the pixels of a layer of QGIS's wms provider: XYZ, MBTiles, WMTS or WMS.
+
+    Raises:
+        ExportError: it cannot be cut into chips without knowing more.
+    """
+    uri = QgsDataSourceUri()
+    uri.setEncodedUri(layer.dataProvider().dataSourceUri())
+    kind = uri.param("type")
+    if kind == "xyz":
+        return _open_levels(layer, area, _xyz_levels(layer, uri), Web.of(uri), bounded=False)
+    if kind == "mbtiles":
+        return _open_mbtiles(layer, _url(uri))
+    if uri.hasParam("tileMatrixSet") and "wmsc" not in kind:
+        return _open_wmts(layer, area, uri)
+    return _open_map(layer, area, uri)
+
+
+def _url(uri: QgsDataSourceUri) -> str:
+    """Return the address in an encoded URI; newer versions of QGIS leave ``%3F`` and ``%26`` in it."""
+    return unquote(uri.param("url"))
+
+
+def _xyz_levels(layer: QgsRasterLayer, uri: QgsDataSourceUri) -> list[TileLevel]:
+    finest = int(uri.param("zmax") or _FINEST_ZOOM)
+    coarsest = min(int(uri.param("zmin") or 0), finest)
+    ratio = float(uri.param("tilePixelRatio") or 1)
+    return [_xyz_level(layer, _url(uri), zoom, ratio) for zoom in range(coarsest, finest + 1)]
+
+
+def _xyz_level(layer: QgsRasterLayer, template: str, zoom: int, ratio: float) -> TileLevel:
+    tile = round(_TILE * max(1.0, ratio))
+    size, side = tile * 2**zoom, 2**zoom
+    left, top, across = -WORLD, WORLD, 2 * WORLD
+    if layer.crs().authid() != "EPSG:3857":
+        extent = layer.dataProvider().extent()
+        left, top, across = extent.xMinimum(), extent.yMaximum(), extent.width()
+
+    def address(column: int, row: int) -> str:
+        return xyz_address(template, zoom, column, row)
+
+    frame = PixelFrame(left, top, across / size, across / size, size, size)
+    return TileLevel(frame, tile, tile, address, Window(0, 0, side, side))
+
+
+def _open_mbtiles(layer: QgsRasterLayer, url: str) -> Opened:
+    """Return the tiles of a file through GDAL, which knows its size."""
+    file = QgsRasterLayer(url.replace("file://", "", 1), layer.name(), "gdal")
+    if not file.isValid():
+        raise ExportError("{name} cannot be opened by GDAL.", name=layer.name())
+    return Opened(FilePixels.of(file))
+
+
+def _open_levels(
+    layer: QgsRasterLayer, area: Area, levels: Sequence[TileLevel], web: Web, bounded: bool
+) -> Opened:
+    """Return the pixels of a pyramid in the cell size wanted.
+
+    Args:
+        layer: the layer.
+        area: what the user asked for.
+        levels: its zooms.
+        web: asks the server.
+        bounded: the layer's extent says where its tiles are.
+    """
+    finest = min(level.frame.cell_x for level in levels)
+    if area.cell_size is None or (area.extent is None and not bounded):
+        raise AreaNeededError.of(layer, area, finest, extent_too=not bounded)
+    level = choose_level(levels, area.cell_size)
+    pixels: Pixels = TilePixels(level, web)
+    if not is_size_of(level, area.cell_size):
+        pixels = ResampledPixels(pixels, resampled_frame(level.frame, area.cell_size))
+    extent = area.extent or layer.extent()
+    part = pixels.frame.covering(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    if area.extent is None and part.width * part.height > _MOST_PIXELS:
+        raise AreaNeededError.of(layer, area, finest, extent_too=True)
+    return Opened(pixels, extent)
+
+
+def _open_wmts(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Opened:
+    pairs = (each.partition("=") for each in uri.param("tileDimensions").split(";") if each)
+    crs = layer.crs()
+    wmts = WmtsLayer(
+        url=_url(uri),
+        layer=uri.param("layers"),
+        matrix_set=uri.param("tileMatrixSet"),
+        style=uri.param("styles"),
+        format=uri.param("format"),
+        dimensions={name: text for name, _, text in pairs},
+        meters=QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters),
+        y_first=_is_y_first(layer, uri),
+    )
+    web = Web.of(uri)
+    levels = _described(layer, lambda: wmts.levels(web.document(wmts.capabilities_url)))
+    return _open_levels(layer, area, levels, web, bounded=True)
+
+
+def _is_y_first(layer: QgsRasterLayer, uri: QgsDataSourceUri) -> bool:
+    """Return whether a service of today names y before x in the layer's CRS."""
+    inverted = layer.crs().hasAxisInverted() and not uri.hasParam("IgnoreAxisOrientation")
+    return bool(inverted) != uri.hasParam("InvertAxisOrientation")
+
+
+def _open_map(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Opened:
+    frame = _frame_asked_for(layer, area)
+    web, url = Web.of(uri), _url(uri)
+    capabilities_url = with_query(url, {"SERVICE": "WMS", "REQUEST": "GetCapabilities"})
+    about = _described(layer, lambda: wms_capabilities(web.document(capabilities_url)))
+    given = int(uri.param("maxWidth") or 0), int(uri.param("maxHeight") or 0)
+    most = tuple(mine or its or LARGEST for mine, its in zip(given, about.largest))
+    values = {"LAYERS": ",".join(uri.params("layers")), "STYLES": ",".join(uri.params("styles"))}
+    values["FORMAT"] = uri.param("format") or "image/png"
+    if uri.hasParam("time"):
+        values["TIME"] = uri.param("time")
+    service = WmsMap(
+        url=url if uri.hasParam("IgnoreGetMapUrl") else about.url or url,
+        version=about.version,
+        crs=layer.crs().authid(),
+        y_first=about.version >= "1.3" and _is_y_first(layer, uri),
+        values=values,
+    )
+    return Opened(WindowPixels(frame, RGB, True, service.address, most, web))
+
+
+def open_wcs(layer: QgsRasterLayer, area: Area) -> Opened:
+    """Return the values of a WCS layer; its own resolution is the service's.
+
+    Raises:
+        ExportError: it cannot be cut into chips without knowing more.
+    """
+    uri = QgsDataSourceUri()
+    uri.setEncodedUri(layer.dataProvider().dataSourceUri())
+    web, url, name = Web.of(uri), _url(uri), uri.param("identifier")
+    provider = layer.dataProvider()
+    width, height, extent = provider.xSize(), provider.ySize(), provider.extent()
+    if width > 0 and height > 0:
+        native = PixelFrame(
+            extent.xMinimum(),
+            extent.yMaximum(),
+            extent.width() / width,
+            extent.height() / height,
+            width,
+            height,
+        )
+        frame = resampled_frame(native, area.cell_size) if area.cell_size else native
+    else:
+        frame = _frame_asked_for(layer, area)
+    tiff = _described(layer, lambda: wcs_tiff_format(web.document(wcs_description_url(url, name))))
+    values = {"TIME": uri.param("time")} if uri.hasParam("time") else {}
+    coverage = WcsCoverage(url, name, layer.crs().authid(), tiff, values)
+    bands = provider_bands(layer, provider, provider.bandCount())
+    return Opened(WindowPixels(frame, bands, False, coverage.address, (LARGEST, LARGEST), web))
+
+
+def open_arcgis(layer: QgsRasterLayer, area: Area) -> Opened:
+    """Return the pixels of an ArcGIS map service, or the values of an image service.
+
+    Raises:
+        ExportError: it cannot be cut into chips without knowing more.
+    """
+    uri = QgsDataSourceUri(layer.dataProvider().dataSourceUri())
+    web, url = Web.of(uri), uri.param("url").rstrip("/")
+    code = layer.crs().authid().partition(":")[2]
+    about = _described(layer, lambda: read_description(web.document(description_url(url))))
+    service = ArcGisService(
+        url, int(code) if code.isdecimal() else 0, about, uri.param("layer"), uri.param("format")
+    )
+    levels = [] if service.is_image_service else service.tile_levels()
+    if levels:
+        return _open_levels(layer, area, levels, web, bounded=True)
+    native = service.native_frame() if service.is_image_service else None
+    if native is None:
+        frame = _frame_asked_for(layer, area)
+    else:
+        frame = resampled_frame(native, area.cell_size) if area.cell_size else native
+    bands = _described(layer, service.bands)
+    has_mask = not service.is_image_service
+    return Opened(WindowPixels(frame, bands, has_mask, service.export().address, service.largest, web))
+
+
+def _frame_asked_for(layer: QgsRasterLayer, area: Area) -> PixelFrame:
+    """Return the pixels over the user's extent, or the layer's, from its upper-left corner.
+
+    Raises:
+        AreaNeededError: there is no cell size, or no telling where to end.
+    """
+    own = layer.dataProvider().extent()
+    extent = area.extent or own
+    proposed = float(f"{own.width() / _ACROSS:.3g}") if not own.isEmpty() else 1.0
+    if area.cell_size is None:
+        raise AreaNeededError.of(layer, area, proposed, extent_too=extent.isEmpty())
+    width, height = (
+        max(1, math.ceil(length / area.cell_size - 0.001)) for length in (extent.width(), extent.height())
+    )
+    if extent.isEmpty() or (area.extent is None and width * height > _MOST_PIXELS):
+        raise AreaNeededError.of(layer, area, proposed, extent_too=True)
+    return PixelFrame(extent.xMinimum(), extent.yMaximum(), area.cell_size, area.cell_size, width, height)
+
+
+def _described(layer: QgsRasterLayer, read: Callable[[], T]) -> T:
+    """Return what is read from a service's description of itself.
+
+    Raises:
+        ExportError: it could not be had, or used.
+    """
+    try:
+        return read()
+    except (TroubleError, ValueError) as error:
+        raise ExportError(
+            "the service of {name} does not describe itself: {reason}", name=layer.name(), reason=error
+        ) from error

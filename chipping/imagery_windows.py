@@ -1,0 +1,69 @@
+"""Pixels of a service that draws any window in any size: WMS, WCS, ArcGIS export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Callable
+
+from .chip import PixelBlock
+from .grid import PixelFrame, Window
+from .imagery_answers import Answer, Request, Server, body, picture, raw_values
+from .imagery_pixels import Bands, SourceReport, part_of, parts
+from .imagery_tiles import put_picture
+from .retry import Stop
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LARGEST = 2048
+"""Columns and rows of a request where the server allows more, or does not say."""
+
+_Address = Callable[[tuple[float, float, float, float], int, int], str]
+
+
+@dataclass(frozen=True)
+class WindowPixels:
+    """A service that answers requests for an extent and a size.
+
+    Attributes:
+        frame: the pixels wanted, on the map.
+        bands: what they are.
+        has_mask: the service draws pictures, whose alpha says which pixels count.
+        address: URL for x min, y min, x max, y max (map units), columns and rows.
+        largest: columns and rows that a request may have.
+        server: answers requests.
+        report: what happened so far.
+    """
+
+    frame: PixelFrame
+    bands: Bands
+    has_mask: bool
+    address: _Address
+    largest: tuple[int, int]
+    server: Server
+    report: SourceReport = field(default_factory=SourceReport)
+
+    def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
+        """Read pixels; see Pixels.
+
+        Raises:
+            UnreadableError: a part could not be had.
+        """
+        width, height = (min(each, LARGEST) for each in self.largest)
+        requests = [
+            Request(part, self.address(self.frame.extent(part), part.width, part.height))
+            for part in parts(window, width, height)
+        ]
+        for request, pixels in self.server.each(requests, self._image, stop):
+            room = part_of(out, request.window, window)
+            if self.has_mask:
+                put_picture(pixels, room)
+            else:
+                room.values[:] = pixels
+
+    def _image(self, answer: Answer, request: Request) -> NDArray[Any]:
+        """Return the pixels that an answer holds."""
+        part = request.window
+        if self.has_mask:
+            return picture(body(answer), part.width, part.height)
+        return raw_values(body(answer), self.bands, part.width, part.height)

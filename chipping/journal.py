@@ -1,0 +1,183 @@
+"""The journal of an unfinished export: what was asked for, and which batches are done.
+
+One small file in the export folder, lines of ``checksum JSON``, only ever
+appended to. A line that a crash cut short does not fit its checksum; it and
+what follows are dropped, and that work is done again. While an export runs it
+holds a lock on the file, which the system takes back when the process ends,
+however it ends.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from .errors import ExportError
+from .file_lock import try_lock
+
+JOURNAL_FILE = "unfinished_export.journal"
+
+
+@dataclass(frozen=True)
+class Journal:
+    """The open, locked journal of a folder.
+
+    Attributes:
+        path: the file.
+        stream: the file, locked and at its end.
+        header: what was asked for.
+        records: one for each finished batch, in order.
+        is_new: it was not there before.
+    """
+
+    path: Path
+    stream: IO[bytes]
+    header: Mapping[str, Any]
+    records: list[dict[str, Any]]
+    is_new: bool = False
+
+    @classmethod
+    def open(cls, folder: Path, header: Mapping[str, Any]) -> Journal:
+        """Return the journal of a folder, locked; a new one, or one of the same call.
+
+        Args:
+            folder: the export folder, which exists.
+            header: ``call``, the settings by parameter, and what else the
+                first line is to keep.
+
+        Raises:
+            ExportError: another process writes to the folder, or an unfinished
+                export of other settings lies there.
+        """
+        path = folder / JOURNAL_FILE
+        stream = _locked(path)
+        try:
+            lines, size = _whole_lines(stream)
+            stream.truncate(size)
+            if not lines:
+                return cls._new(path, stream, header)
+            _check_same_call(folder, lines[0], header)
+            stream.seek(size)
+            return cls(path, stream, lines[0], lines[1:])
+        except BaseException:
+            stream.close()
+            raise
+
+    @classmethod
+    def _new(cls, path: Path, stream: IO[bytes], header: Mapping[str, Any]) -> Journal:
+        journal = cls(path, stream, header, [], is_new=True)
+        try:
+            journal.add(header)
+        except ExportError:
+            journal.remove()  # it would say nothing
+            raise
+        return journal
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Write a line: what was asked for, or a finished batch.
+
+        Raises:
+            ExportError: the file cannot be written.
+        """
+        try:
+            _append(self.stream, record)
+        except OSError as error:
+            raise ExportError(
+                "{path} cannot be written: {reason}.", path=self.path, reason=error.strerror
+            ) from error
+
+    def close(self) -> None:
+        """Let go of the folder; the journal stays for the next call."""
+        self.stream.close()
+
+    def remove(self) -> None:
+        """Let go of the folder for good: the export is finished."""
+        if os.name == "nt":  # Windows does not delete an open file
+            self.stream.close()
+        self.path.unlink(missing_ok=True)
+        self.stream.close()
+
+
+def unfinished(folder: Path) -> dict[str, Any] | None:
+    """Return the header of a folder's journal, None where there is none.
+
+    Args:
+        folder: the export folder; it need not exist.
+    """
+    try:
+        with (folder / JOURNAL_FILE).open("rb") as stream:
+            lines, _ = _whole_lines(stream)
+    except OSError:
+        return None
+    return lines[0] if lines else None
+
+
+def _locked(path: Path) -> IO[bytes]:
+    """Return the file behind a path, open and locked.
+
+    Another export may remove the file between our opening and locking it; a
+    lock on a file that no path leads to keeps nobody out.
+    """
+    try:
+        stream = path.open("a+b", buffering=0)
+    except OSError as error:
+        raise ExportError("{path} cannot be written: {reason}.", path=path, reason=error.strerror) from error
+    if try_lock(stream) and _is_behind(stream, path):
+        return stream
+    stream.close()
+    message = "OUT_FOLDER: another export is writing to {path}; wait for it to end."
+    raise ExportError(message, path=path.parent)
+
+
+def _is_behind(stream: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _append(stream: IO[bytes], record: Mapping[str, Any]) -> None:
+    """Write one line in one go."""
+    text = json.dumps(record, separators=(",", ":")).encode("ascii")
+    line = b"%08x %s\n" % (zlib.crc32(text), text)
+    if stream.write(line) != len(line):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _whole_lines(stream: IO[bytes]) -> tuple[list[dict[str, Any]], int]:
+    """Return the records up to the first damaged line, and the bytes that they take."""
+    stream.seek(0)
+    records, size = [], 0
+    for line in stream.read().splitlines(keepends=True):
+        checksum, _, text = line.rstrip(b"\n").partition(b" ")
+        if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
+            break
+        records.append(json.loads(text))
+        size += len(line)
+    return records, size
+
+
+def _check_same_call(folder: Path, header: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    """Refuse to go on with another call's work."""
+    earlier, call = header["call"], new["call"]
+    names = sorted({*earlier, *call})
+    different = [name for name in names if json.dumps(earlier.get(name)) != json.dumps(call.get(name))]
+    if not different:
+        return
+    if header["stored"]:  # deleting the folder would cost the export that is finished
+        message = (
+            "OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished "
+            "one; make the same call again to finish it, or choose another folder."
+        )
+    else:
+        message = (
+            "OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same "
+            "call again to finish it, delete the folder to start anew, or choose another folder."
+        )
+    raise ExportError(message, path=folder, names=", ".join(different))

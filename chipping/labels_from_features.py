@@ -1,0 +1,171 @@
+"""Labels from the features of a vector layer: polygons, or points and lines with a radius."""
+
+from __future__ import annotations
+
+import math
+from contextlib import suppress
+from typing import Callable
+
+import numpy as np
+from osgeo import gdal
+from qgis.core import (
+    Qgis,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsGeometry,
+    QgsRectangle,
+)
+
+from .burning import LabelImages, counted
+from .chip import ChipLabels, Need
+from .class_scheme import ClassScheme
+from .errors import ExportError
+from .grid import Batch, Grid, PixelFrame, Window
+from .labels import BatchLabels, LabelReport
+from .labels_areas import Areas, clip
+from .labels_classes import plain
+from .outlines import Outlines
+from .spreading import Spreader
+
+_MARGIN = 0.01  # a batch's extent is widened by this share before it is transformed
+_OFTEN = 256  # features between looks at Cancel
+
+
+class FeatureLabels:
+    """Reads the features that meet a batch and clips them to its chips.
+
+    Attributes:
+        edited: the layer has unsaved edits; then its iterators call themselves
+            invalid though they are not.
+    """
+
+    counts_pixels = False
+    edited = False
+
+    def __init__(
+        self,
+        source: QgsFeatureSource,
+        scheme: ClassScheme,
+        to_raster: QgsCoordinateTransform,
+        place: tuple[PixelFrame, Grid],
+        need: Need = Need.BOXES,
+        radius: float = 0.0,
+    ) -> None:
+        """Keep where features come from and where they go.
+
+        Args:
+            source: the features, safe to read in any thread.
+            scheme: how an attribute becomes a class.
+            to_raster: from the layer's CRS to the raster's.
+            place: the raster's pixels on the map, and the chips.
+            need: what the label format takes beside boxes.
+            radius: radius of the area around each feature (units of the layer's CRS).
+        """
+        self.report = LabelReport()
+        self._source = source
+        self._scheme = scheme
+        self._transform = to_raster
+        self._frame, self._grid = place
+        self._need = need
+        self._radius = radius
+        self._field = source.fields().lookupField(scheme.field) if scheme.field else -1
+        self._tolerance = _resolution(self._frame)
+        self._areas = Areas(to_raster, self._frame, self._tolerance, radius, self.report)
+
+    def open(self, stop: Callable[[], None]) -> ClassScheme:
+        """Return the classes, which the layer's own thread has found already."""
+        return self._scheme
+
+    def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
+        """Return the labels of each chip of a batch, features in the order of their ids.
+
+        Args:
+            batch: the chips.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        outlines, class_values = self._shapes(batch, stop)
+        frame = self._frame
+        spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip)
+        objects = spreader.objects(outlines, class_values)
+        if self._need is Need.BOXES:
+            chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
+            return BatchLabels(chips)
+        images = LabelImages(self._grid, batch, outlines, class_values, objects)
+        labels, unseen = images.class_maps() if self._need is Need.CLASS_MAP else images.instance_masks()
+        self.report.unseen += unseen
+        return labels
+
+    def finish(self, stop: Callable[[], None]) -> None:
+        """Report the features without geometry, which no extent meets.
+
+        Args:
+            stop: raises Cancelled when the user has cancelled.
+        """
+        request = QgsFeatureRequest()
+        request.setSubsetOfAttributes([])
+        for count, feature in enumerate(self._source.getFeatures(request)):
+            if count % _OFTEN == 0:
+                stop()
+            if not feature.hasGeometry():
+                self.report.broken[feature.id()] = "no geometry"
+
+    def _shapes(self, batch: Batch, stop: Callable[[], None]) -> tuple[Outlines, list[int]]:
+        """Return the usable features that may meet a batch, by id: polygons (pixels) and classes."""
+        fids, raws, geometries = self._features(batch, stop)
+        outlines, usable = self._areas.of(fids, geometries, stop)
+        class_of = self._scheme.class_of
+        classes = [class_of(plain(raw)) for raw in raws]
+        self.report.unclassified.update(fid for fid, value in zip(fids, classes) if value is None)
+        values = [classes[place] for place in usable]
+        kept = [number for number, value in enumerate(values) if value is not None]
+        kept.sort(key=[fids[place] for place in usable].__getitem__)
+        return outlines.taken(np.array(kept, dtype=np.intp)), [values[number] for number in kept]
+
+    def _features(
+        self, batch: Batch, stop: Callable[[], None]
+    ) -> tuple[list[int], list[object], list[QgsGeometry]]:
+        """Return id, value of the class field and geometry of the features that may meet a batch.
+
+        Raises:
+            ExportError: the layer cannot be read any more; QGIS would say that it has no features.
+        """
+        fids: list[int] = []
+        raws: list[object] = []
+        geometries: list[QgsGeometry] = []
+        gdal.ErrorReset()
+        iterator = self._source.getFeatures(self._request(batch.window))
+        readable = iterator.isValid() or self.edited
+        for count, feature in enumerate(iterator):
+            if count % _OFTEN == 0:
+                stop()
+            fids.append(feature.id())
+            raws.append(feature.attribute(self._field) if self._field >= 0 else None)
+            geometries.append(feature.geometry())
+        if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:
+            reason = gdal.GetLastErrorMsg() or "the layer does not open"
+            raise ExportError("IN_CLASS_DATA: the features cannot be read: {reason}", reason=reason)
+        return fids, raws, geometries
+
+    def _request(self, window: Window) -> QgsFeatureRequest:
+        request = QgsFeatureRequest()
+        request.setSubsetOfAttributes([self._field] if self._field >= 0 else [])
+        extent = QgsRectangle(*self._frame.extent(window))
+        extent.grow(_MARGIN * max(extent.width(), extent.height()))
+        with suppress(QgsCsException):  # then without a filter: every feature is tried
+            reverse = Qgis.TransformDirection.Reverse
+            extent = self._transform.transformBoundingBox(extent, reverse)
+            extent.grow(self._radius)
+            request.setFilterRect(extent)
+        return request
+
+
+def _resolution(frame: PixelFrame) -> float:
+    """Return the width below which a sliver is rounding, not area (pixels).
+
+    A few units in the last place of the largest map coordinate: a polygon that
+    touches a chip's border in exact arithmetic may overlap it by that much.
+    """
+    reach = (frame.left, frame.top, *frame.extent(Window(0, 0, frame.width, frame.height)))
+    return 4.0 * math.ulp(max(map(abs, reach))) / min(frame.cell_x, frame.cell_y)

@@ -1,0 +1,116 @@
+"""Labels from a classified raster, nearest neighbour on the image's pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Callable
+
+import numpy as np
+
+from .burning import LabelImages
+from .chip import ChipLabels, LabelObject, Need
+from .class_scheme import ClassScheme
+from .grid import Batch, Grid, PixelFrame, Window
+from .labels import BatchLabels, LabelReport, Place
+from .labels_class_raster import ClassRaster
+from .outlines import Outlines
+from .regions import Region, find_regions
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class RasterLabels:
+    """Reads the class map of a batch and finds the objects of its chips."""
+
+    counts_pixels = True
+
+    def __init__(
+        self, raster: ClassRaster, frame: PixelFrame, grid: Grid, need: Need = Need.CLASS_MAP
+    ) -> None:
+        """Keep where classes come from and where they go.
+
+        Args:
+            raster: the classified raster on the image's pixels.
+            frame: the image's pixels on the map.
+            grid: the chips.
+            need: what the label format takes.
+        """
+        own = raster.imagery.frame
+        self.report = LabelReport(total=own.width * own.height)
+        self._raster = raster
+        self._frame = frame
+        self._grid = grid
+        self._need = need
+
+    def open(self, stop: Callable[[], None]) -> ClassScheme:
+        """Return the classes that the raster shows under the chips, and those that it names.
+
+        Args:
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            ExportError: a value is negative, not whole, or cannot be read.
+        """
+        whole = self._grid.span(range(self._grid.columns), range(self._grid.rows))  # padding included
+        return ClassScheme(self._raster.classes(whole, stop))
+
+    def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
+        """Return the labels of each chip of a batch.
+
+        Args:
+            batch: the chips.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        values = self._raster.read(batch.window, stop)
+        labels = {}
+        for place in ((row, column) for row in batch.rows for column in batch.columns):
+            stop()
+            window = self._grid.window(place[1], place[0])
+            top, left = window.row_off - batch.window.row_off, window.col_off - batch.window.col_off
+            part = values[top : top + window.height, left : left + window.width]
+            if part.any():
+                labels[place] = self._chip_labels(part, place, window)
+        return BatchLabels(labels)
+
+    def finish(self, stop: Callable[[], None]) -> None:
+        """Have nothing to add: every pixel of the image has been looked at."""
+
+    def _chip_labels(self, part: NDArray[np.int32], place: Place, window: Window) -> ChipLabels:
+        counted = pixel_counts(part)
+        if self._need is Need.CLASS_MAP:
+            return ChipLabels((), counted, part)
+        regions = find_regions(part, window)
+        objects = tuple(self._objects(regions, window))
+        if self._need is Need.BOXES:
+            return ChipLabels(objects, counted)
+        outlines = Outlines.of([region.wkb for region in regions])
+        class_values = [region.class_value for region in regions]
+        batch = Batch(range(place[1], place[1] + 1), range(place[0], place[0] + 1), window)
+        images = LabelImages(self._grid, batch, outlines, class_values, {place: list(objects)})
+        labels, _ = images.instance_masks()
+        return labels.of(place)._replace(counted=counted)
+
+    def _objects(self, regions: list[Region], window: Window) -> Iterator[LabelObject]:
+        cell = self._frame.cell_x * self._frame.cell_y
+        for number, region in enumerate(regions, start=1):
+            yield LabelObject(
+                region.class_value,
+                region.left - window.col_off,
+                region.top - window.row_off,
+                region.right - window.col_off,
+                region.bottom - window.row_off,
+                region.pixels * cell,
+                number,
+            )
+
+
+def pixel_counts(class_map: NDArray[np.int32]) -> tuple[tuple[int, float], ...]:
+    """Return class value and number of pixels of each class in a class map.
+
+    Args:
+        class_map: (rows, columns) of class values, 0 for nothing.
+    """
+    values, counts = np.unique(class_map, return_counts=True)
+    pairs: Mapping[int, int] = dict(zip(values.tolist(), counts.tolist()))
+    return tuple((value, float(count)) for value, count in pairs.items() if value)

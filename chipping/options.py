@@ -1,0 +1,30 @@
+"""What the user asked for, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """The settings of one export.
+
+    Attributes:
+        tile_x: columns of a chip (pixels).
+        tile_y: rows of a chip (pixels).
+        stride_x: columns from chip to chip (pixels).
+        stride_y: rows from chip to chip (pixels).
+        only_with_features: leave chips without labels unwritten.
+        start_index: number of the first chip.
+        image_format: documented name of the image format.
+        metadata_format: documented name of the label format.
+    """
+
+    tile_x: int
+    tile_y: int
+    stride_x: int
+    stride_y: int
+    only_with_features: bool
+    start_index: int
+    image_format: str
+    metadata_format: str

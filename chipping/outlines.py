@@ -1,0 +1,198 @@
+"""Polygons of many features as arrays, so that numpy works on all of them at once."""
+
+from __future__ import annotations
+
+import struct
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+_POLYGON, _MULTIPOLYGON = 3, 6  # types of well-known binary (ISO 13249-3)
+_POINT_BYTES = 16
+_TRIANGLE = 4  # points
+_SHORTEST = 13 + _TRIANGLE * _POINT_BYTES
+
+NATIVE = 1 if sys.byteorder == "little" else 0
+"""Well-known binary's mark for the machine's byte order, which all of it here has."""
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Polygons of many shapes: rings of points, shells before their holes.
+
+    Attributes:
+        points: (points, 2), x and y; each ring closes with its first point.
+        rings: (rings + 1), the first point of each ring, and the end.
+        shells: (rings), True for a shell, False for a hole.
+        shapes: (shapes + 1), the first ring of each shape, and the end.
+    """
+
+    points: Floats
+    rings: Places
+    shells: NDArray[np.bool_]
+    shapes: Places
+
+    def __len__(self) -> int:
+        """Number of shapes."""
+        return len(self.shapes) - 1
+
+    @classmethod
+    def of(cls, shapes: Sequence[bytes]) -> Outlines:
+        """Return the polygons of shapes.
+
+        Args:
+            shapes: each a polygon or multipolygon in two dimensions with at
+                least one point in each ring, as well-known binary.
+        """
+        parts: list[bytes] = []
+        shells: list[bool] = []
+        counts = []
+        for wkb in shapes:
+            before = len(parts)
+            _add_rings(wkb, parts, shells)
+            counts.append(len(parts) - before)
+        lengths = [len(part) // _POINT_BYTES for part in parts]
+        points = np.frombuffer(b"".join(parts), dtype=np.float64).reshape(-1, 2)
+        return cls(points, _starts(lengths), np.array(shells, dtype=bool), _starts(counts))
+
+    @classmethod
+    def of_rings(cls, rings: Sequence[bytes]) -> Outlines:
+        """Return shapes of one ring each.
+
+        Args:
+            rings: the points of each, see ``only_ring``.
+        """
+        points = np.frombuffer(b"".join(rings), dtype=np.float64).reshape(-1, 2)
+        starts = _starts([len(ring) // _POINT_BYTES for ring in rings])
+        return cls(points, starts, np.ones(len(rings), dtype=bool), np.arange(len(rings) + 1))
+
+    def moved(self, points: Floats) -> Outlines:
+        """Return the same polygons with other points."""
+        return replace(self, points=points)
+
+    def taken(self, which: Places) -> Outlines:
+        """Return some of the shapes, in the order given."""
+        rings = expanded(self.shapes[which], self.shapes[which + 1])
+        points = expanded(self.rings[rings], self.rings[rings + 1])
+        lengths, counts = np.diff(self.rings)[rings], np.diff(self.shapes)[which]
+        return Outlines(self.points[points], _starts(lengths), self.shells[rings], _starts(counts))
+
+    def joined(self, other: Outlines) -> Outlines:
+        """Return these shapes and then the other's."""
+        return Outlines(
+            np.concatenate((self.points, other.points)),
+            np.concatenate((self.rings, other.rings[1:] + self.rings[-1])),
+            np.concatenate((self.shells, other.shells)),
+            np.concatenate((self.shapes, other.shapes[1:] + self.shapes[-1])),
+        )
+
+    def wkb(self, shape: int) -> bytes:
+        """Return one shape as well-known binary."""
+        rings = range(self.shapes[shape], self.shapes[shape + 1])
+        polygons: list[list[bytes]] = []
+        for ring in rings:
+            if self.shells[ring]:
+                polygons.append([])
+            part = self.points[self.rings[ring] : self.rings[ring + 1]]
+            polygons[-1].append(struct.pack("=I", len(part)) + part.tobytes())
+        texts = [_header(_POLYGON, len(each)) + b"".join(each) for each in polygons]
+        if len(texts) == 1:
+            return texts[0]
+        return _header(_MULTIPOLYGON, len(texts)) + b"".join(texts)
+
+    @property
+    def first_points(self) -> Places:
+        """Return (shapes + 1), the first point of each shape, and the end."""
+        return self.rings[self.shapes]
+
+    def boxes(self) -> Floats:
+        """Return (shapes, 4): x min, y min, x max, y max."""
+        return self._boxes(self.first_points[:-1])
+
+    def ring_boxes(self) -> Floats:
+        """Return (rings, 4): x min, y min, x max, y max."""
+        return self._boxes(self.rings[:-1])
+
+    def _boxes(self, starts: Places) -> Floats:
+        low, high = (reduce.reduceat(self.points, starts) for reduce in (np.minimum, np.maximum))
+        return np.hstack((low, high))
+
+    def ring_areas(self) -> Floats:
+        """Return (rings), the signed area of each: positive where x turns towards y."""
+        starts = self.rings[:-1]
+        relative = self.points - np.repeat(self.points[starts], np.diff(self.rings), axis=0)
+        x, y = relative[:, 0], relative[:, 1]
+        turns = np.zeros(len(x))
+        turns[:-1] = x[:-1] * y[1:] - x[1:] * y[:-1]  # 0 between rings: each begins and ends at 0, 0
+        sums: Floats = np.add.reduceat(turns, starts)
+        return sums / 2
+
+    def signs(self) -> Floats:
+        """Return (rings), the factor that makes a shell's area positive and a hole's negative."""
+        forward = self.ring_areas() > 0
+        return np.where(forward == self.shells, 1.0, -1.0)
+
+    def areas(self) -> Floats:
+        """Return (shapes), the area of each."""
+        own = np.abs(self.ring_areas())
+        sums: Floats = np.add.reduceat(np.where(self.shells, own, -own), self.shapes[:-1])
+        return sums
+
+
+def _header(kind: int, parts: int) -> bytes:
+    return struct.pack("=BII", NATIVE, kind, parts)
+
+
+def only_ring(wkb: bytes) -> bytes:
+    """Return the points of a polygon without holes, b"" where well-known binary holds anything else."""
+    if len(wkb) < _SHORTEST:
+        return b""
+    kind, count, length = struct.unpack_from("=III", wkb, 1)
+    start = 13
+    if kind == _MULTIPOLYGON and count == 1:
+        kind, count, length = struct.unpack_from("=III", wkb, 10)
+        start = 22
+    return wkb[start:] if kind == _POLYGON and count == 1 and length >= _TRIANGLE else b""
+
+
+def _add_rings(wkb: bytes, parts: list[bytes], shells: list[bool]) -> None:
+    """Add the points of each ring of a shape, and whether it is a shell."""
+    kind, count = struct.unpack_from("=II", wkb, 1)
+    place = 9
+    for _ in range(count if kind == _MULTIPOLYGON else 1):
+        if kind == _MULTIPOLYGON:
+            (count,) = struct.unpack_from("=I", wkb, place + 5)
+            place += 9
+        for ring in range(count):
+            (length,) = struct.unpack_from("=I", wkb, place)
+            end = place + 4 + length * _POINT_BYTES
+            parts.append(wkb[place + 4 : end])
+            shells.append(ring == 0)
+            place = end
+
+
+def _starts(lengths: Sequence[int] | NDArray[Any]) -> Places:
+    """Return where each of some pieces starts, and the end."""
+    starts = np.zeros(len(lengths) + 1, dtype=np.intp)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
+
+
+def expanded(starts: NDArray[Any], ends: NDArray[Any]) -> Places:
+    """Return the numbers from each start to its end, one range after another.
+
+    ``expanded([5, 9], [7, 10])`` is ``[5, 6, 9]``.
+    """
+    lengths = ends - starts
+    before = np.cumsum(lengths) - lengths
+    numbers: Places = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+    return numbers

@@ -1,0 +1,144 @@
+"""Which chips a shape may meet, and shapes with many edges cut in halves before they are clipped.
+
+Clipping a shape to each of its chips looks at all its edges for each of them:
+a lake of 10,000 edges on 1,000 chips would cost ten million looks. Halving it
+again and again leaves each chip with the edges that are near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Callable, NamedTuple
+
+import numpy as np
+
+from .grid import Batch, Grid
+from .outlines import Outlines
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+Rectangle = tuple[float, float, float, float]
+"""x min, y min, x max, y max."""
+
+Clip = Callable[[bytes, Rectangle], "bytes | None"]
+"""Cuts polygons (well-known binary) by a rectangle.
+
+Returns the polygons that they share, b"" where there are none, None on failure.
+"""
+
+_MANY = 2048  # edges times chips that are looked at one by one
+_MARGIN = 0.5  # pixels around a half: a cut is never on a chip's side
+_POINT_BYTES = 16
+
+
+class Pieces(NamedTuple):
+    """Shapes, or parts of shapes, and the chips that each is for.
+
+    Attributes:
+        outlines: their polygons (pixels).
+        owners: (pieces), number of the shape that each is a part of, from 0.
+        columns: (pieces, 2), first chip column and the end.
+        rows: (pieces, 2), first chip row and the end.
+    """
+
+    outlines: Outlines
+    owners: Places
+    columns: Places
+    rows: Places
+
+
+class _Block(NamedTuple):
+    """A part of a shape, and the chips that it is for."""
+
+    wkb: bytes
+    columns: range
+    rows: range
+
+
+def pieces(outlines: Outlines, grid: Grid, batch: Batch, clip: Clip) -> Pieces:
+    """Return shapes with the chips of a batch that they may meet.
+
+    Args:
+        outlines: the shapes (pixels).
+        grid: all chips.
+        batch: the chips.
+        clip: cuts polygons.
+    """
+    columns, rows = reach(outlines.boxes(), grid, batch)
+    edges = np.diff(outlines.first_points)
+    chips = np.ptp(columns, axis=1) * np.ptp(rows, axis=1)
+    heavy = (edges * chips > _MANY) & (chips > 1)
+    owners = np.arange(len(outlines))
+    if not heavy.any():
+        return Pieces(outlines, owners, columns, rows)
+    parts: list[_Block] = []
+    counts = []
+    for shape in np.flatnonzero(heavy):
+        before = len(parts)
+        parts += _halves(_Block(outlines.wkb(shape), range(*columns[shape]), range(*rows[shape])), grid, clip)
+        counts.append(len(parts) - before)
+    light = np.flatnonzero(~heavy)
+    cut = Outlines.of([part.wkb for part in parts])
+    return Pieces(
+        outlines.taken(light).joined(cut),
+        np.concatenate((light, np.repeat(np.flatnonzero(heavy), counts))),
+        np.concatenate((columns[light], _bounds([part.columns for part in parts]))),
+        np.concatenate((rows[light], _bounds([part.rows for part in parts]))),
+    )
+
+
+def reach(boxes: Floats, grid: Grid, batch: Batch) -> tuple[Places, Places]:
+    """Return the chips of a batch whose pixels meet or touch boxes, see ``grid.meeting``.
+
+    Args:
+        boxes: (shapes, 4): x min, y min, x max, y max (pixels).
+        grid: all chips.
+        batch: the chips.
+
+    Returns:
+        (shapes, 2) each: first chip column and the end, first chip row and the end.
+    """
+    columns = _meeting(boxes[:, 0], boxes[:, 2], grid.tile_x, grid.stride_x, batch.columns)
+    rows = _meeting(boxes[:, 1], boxes[:, 3], grid.tile_y, grid.stride_y, batch.rows)
+    return columns, rows
+
+
+def _meeting(start: Floats, end: Floats, tile: int, stride: int, places: range) -> Places:
+    first = np.clip(np.ceil((start - tile) / stride), places.start, places.stop)
+    stop = np.clip(np.floor(end / stride) + 1, first, places.stop)
+    bounds: Places = np.stack((first, stop), axis=1).astype(np.intp)
+    return bounds
+
+
+def _bounds(ranges: list[range]) -> Places:
+    return np.array([(each.start, each.stop) for each in ranges], dtype=np.intp).reshape(-1, 2)
+
+
+def _halves(block: _Block, grid: Grid, clip: Clip) -> Iterator[_Block]:
+    """Give the parts of a shape in the chips of a block, small enough or one chip each."""
+    columns, rows = block.columns, block.rows
+    chips = len(columns) * len(rows)
+    if chips == 1 or len(block.wkb) // _POINT_BYTES * chips <= _MANY:
+        yield block
+        return
+    for half in _split(columns, rows):
+        window = grid.span(*half)
+        left, top = window.col_off - _MARGIN, window.row_off - _MARGIN
+        part = clip(block.wkb, (left, top, window.col_end + _MARGIN, window.row_end + _MARGIN))
+        if part is None:  # GEOS gave up; chip by chip it may not
+            yield block._replace(columns=half[0], rows=half[1])
+        elif part:
+            yield from _halves(_Block(part, *half), grid, clip)
+
+
+def _split(columns: range, rows: range) -> tuple[tuple[range, range], tuple[range, range]]:
+    """Return two halves of a block of chips, cut across its longer side."""
+    if len(columns) >= len(rows):
+        middle = (columns.start + columns.stop) // 2
+        return (range(columns.start, middle), rows), (range(middle, columns.stop), rows)
+    middle = (rows.start + rows.stop) // 2
+    return (columns, range(rows.start, middle)), (columns, range(middle, rows.stop))

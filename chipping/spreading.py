@@ -1,0 +1,139 @@
+"""From the shapes of a batch to the objects of its chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from .chip import LabelObject
+from .clipping import Clipper
+from .grid import Batch, Grid
+from .labels import ObjectLists
+from .outlines import Outlines, expanded
+from .pieces import Clip, Pieces, pieces
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+    Flags = NDArray[np.bool_]
+
+_RECTANGLE = 5  # points
+_ROUNDING = 1e-12  # share of a rectangle's area
+
+
+class _Pairs(NamedTuple):
+    """Pairs of a shape, or a part of it, and a chip.
+
+    Attributes:
+        pieces: (pairs), number of the piece.
+        rows: (pairs), chip row.
+        columns: (pairs), chip column.
+    """
+
+    pieces: Places
+    rows: Places
+    columns: Places
+
+    @classmethod
+    def of(cls, found: Pieces) -> _Pairs:
+        """Return each piece with each of its chips, row by row."""
+        across, down = np.ptp(found.columns, axis=1), np.ptp(found.rows, axis=1)
+        counts = across * down
+        piece = np.repeat(np.arange(len(counts)), counts)
+        place = expanded(np.zeros_like(counts), counts)
+        row, column = np.divmod(place, across[piece])
+        return cls(piece, found.rows[piece, 0] + row, found.columns[piece, 0] + column)
+
+
+@dataclass(frozen=True)
+class Spreader:
+    """Finds which chips of a batch show which shapes.
+
+    Attributes:
+        grid: all chips.
+        batch: the chips.
+        cell_area: area of a pixel (squared map units).
+        tolerance: width up to which a shared part is rounding (pixels).
+        clip: cuts polygons exactly; asked where numpy cannot tell.
+    """
+
+    grid: Grid
+    batch: Batch
+    cell_area: float
+    tolerance: float
+    clip: Clip
+
+    def objects(self, outlines: Outlines, class_values: Sequence[int]) -> ObjectLists:
+        """Return the objects of each chip that shows any, in the order of the shapes.
+
+        Args:
+            outlines: the shapes (pixels).
+            class_values: the class of each.
+        """
+        if not len(outlines):
+            return {}
+        found = pieces(outlines, self.grid, self.batch, self.clip)
+        pairs = _Pairs.of(found)
+        boxes, areas = self._shared(found.outlines, pairs)
+        wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
+        kept = np.flatnonzero(wide & (areas > 0))
+        owners, chips = found.owners[pairs.pieces], pairs.rows * self.grid.columns + pairs.columns
+        order = kept[np.lexsort((owners[kept], chips[kept]))]
+        values = np.asarray(class_values)[owners[order]].tolist()
+        columns = (*boxes[order].T.tolist(), (areas[order] * self.cell_area).tolist())
+        objects = list(map(LabelObject, values, *columns, (owners[order] + 1).tolist()))
+        starts = np.flatnonzero(np.diff(chips[order], prepend=-1))
+        places = zip(pairs.rows[order[starts]].tolist(), pairs.columns[order[starts]].tolist())
+        ends = [*starts[1:].tolist(), len(order)]
+        return {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
+
+    def _shared(self, outlines: Outlines, pairs: _Pairs) -> tuple[Floats, Floats]:
+        """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels)."""
+        corners = np.stack(
+            (pairs.columns * self.grid.stride_x, pairs.rows * self.grid.stride_y), axis=1
+        ).astype(np.float64)
+        sides = np.array((self.grid.tile_x, self.grid.tile_y), dtype=np.float64)
+        whole = outlines.boxes()[pairs.pieces] - np.hstack((corners, corners))
+        areas = outlines.areas()[pairs.pieces]
+        boxes = np.clip(whole, 0.0, np.hstack((sides, sides)))
+        rectangle = _rectangles(outlines)[pairs.pieces]
+        size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0)
+        areas[rectangle] = np.prod(size[rectangle], axis=1)
+        rest = np.flatnonzero((whole != boxes).any(axis=1) & ~rectangle & (size > self.tolerance).all(axis=1))
+        if len(rest):
+            shared = Clipper(outlines, *sides).clip(pairs.pieces[rest], corners[rest])
+            boxes[rest], areas[rest] = shared.boxes, shared.areas
+            unsure = rest[shared.unsure]
+            for pair in unsure:
+                boxes[pair], areas[pair] = self._clipped(outlines.wkb(pairs.pieces[pair]), corners[pair])
+        return boxes, areas
+
+    def _clipped(self, wkb: bytes, corner: Floats) -> tuple[Floats, float]:
+        """Return what polygons share with a chip, cut exactly."""
+        left, top = corner.tolist()
+        part = self.clip(wkb, (left, top, left + self.grid.tile_x, top + self.grid.tile_y))
+        if not part:
+            return np.zeros(4), 0.0
+        shared = Outlines.of([part])
+        sides, sizes = shared.ring_boxes(), np.abs(shared.ring_areas())
+        longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
+        wide = shared.shells & (sizes > self.tolerance * longest)  # rounding makes slivers, mostly at corners
+        if not wide.any():
+            return np.zeros(4), 0.0
+        box = np.hstack((sides[wide, :2].min(axis=0), sides[wide, 2:].max(axis=0)))
+        area = float(sizes[wide].sum() - sizes[~shared.shells].sum())
+        return np.maximum(box - np.concatenate((corner, corner)), 0.0), area
+
+
+def _rectangles(outlines: Outlines) -> Flags:
+    """Return which shapes fill their boxes."""
+    sides = outlines.boxes()[:, 2:] - outlines.boxes()[:, :2]
+    area = np.prod(sides, axis=1)
+    corners = np.diff(outlines.first_points) == _RECTANGLE
+    alike: Flags = corners & (np.diff(outlines.shapes) == 1) & (area - outlines.areas() <= _ROUNDING * area)
+    return alike

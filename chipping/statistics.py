@@ -1,0 +1,226 @@
+"""Statistics of an export, gathered chip by chip in one pass and mergeable.
+
+The states are those of ``esri_accumulated_stats.json``: they go on from a
+stored export without its pixels (Chan, Golub and LeVeque 1983, pairwise
+formula). Merging in the order of the chips gives the same bits in every run.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_SHORT = 2**24 // 255**2  # bytes whose squares sum exactly in a float32, in any order
+_CHUNK = 1 << 20  # pixels whose squared 16-bit values sum exactly in a float64
+
+
+@dataclass(frozen=True)
+class BandStatistics:
+    """Mean and spread of some pixels of one band.
+
+    Attributes:
+        count: pixels.
+        minimum: smallest value (0 without pixels).
+        maximum: largest value (0 without pixels).
+        mean: mean value, M1.
+        m2: sum of squared distances from the mean, M2.
+    """
+
+    count: int = 0
+    minimum: float = 0.0
+    maximum: float = 0.0
+    mean: float = 0.0
+    m2: float = 0.0
+
+    @classmethod
+    def of_bands(cls, pixels: NDArray[Any]) -> tuple[BandStatistics, ...]:
+        """Return the statistics of each band, in few calls for all of them.
+
+        Args:
+            pixels: (bands, rows, columns), all valid, integers or floats without NaN.
+        """
+        bands, rows, columns = pixels.shape
+        if pixels.dtype != np.uint8 or not 0 < rows <= _SHORT or not columns:
+            return tuple(cls.of(band) for band in pixels)
+        if pixels.strides[0] == pixels.itemsize:  # the bands of a pixel lie together
+            lines = pixels.transpose(1, 2, 0).reshape(1, rows, columns * bands)
+        else:
+            lines = pixels
+        low, high, total, squares = (
+            np.moveaxis(each.reshape(-1, columns, bands), 2, 0) if len(lines) < bands else each[:, None]
+            for each in _down(lines)
+        )
+        sums = (each.sum(axis=(1, 2), dtype=np.float64).tolist() for each in (total, squares))
+        ends = low.min(axis=(1, 2)).tolist(), high.max(axis=(1, 2)).tolist()
+        count = rows * columns
+        return tuple(
+            cls(count, float(least), float(most), whole / count, _exact_m2(int(whole), int(square), count))
+            for least, most, whole, square in zip(*ends, *sums)
+        )
+
+    @classmethod
+    def of(cls, values: NDArray[Any]) -> BandStatistics:
+        """Return the statistics of pixels.
+
+        Args:
+            values: valid pixels, any shape, integers or floats without NaN.
+        """
+        if values.size == 0:
+            return cls()
+        if values.dtype.itemsize <= 2:
+            mean, m2 = _integer_moments(values)
+        else:
+            mean, m2 = _float_moments(values)
+        return cls(int(values.size), float(values.min()), float(values.max()), mean, m2)
+
+    def merge(self, other: BandStatistics) -> BandStatistics:
+        """Return the statistics of both sets of pixels together."""
+        if not self.count or not other.count:
+            return self if self.count else other
+        count = self.count + other.count
+        delta = other.mean - self.mean
+        return BandStatistics(
+            count,
+            min(self.minimum, other.minimum),
+            max(self.maximum, other.maximum),
+            self.mean + delta * other.count / count,
+            self.m2 + other.m2 + delta * delta * self.count * other.count / count,
+        )
+
+    @property
+    def standard_deviation(self) -> float:
+        """Population standard deviation, ``sqrt(M2 / Num)``."""
+        return math.sqrt(self.m2 / self.count) if self.count else 0.0
+
+
+def _down(lines: NDArray[Any]) -> tuple[NDArray[Any], ...]:
+    """Return least, most, sum and sum of squares of each column of 8-bit pixels, the sums exact.
+
+    Args:
+        lines: (bands, rows, columns).
+    """
+    wide = lines.astype(np.float32)
+    return lines.min(axis=1), lines.max(axis=1), wide.sum(axis=1), np.einsum("bij,bij->bj", wide, wide)
+
+
+def _exact_m2(total: int, squares: int, count: int) -> float:
+    """Return M2 from sums that are exact, rounded once."""
+    return (squares * count - total * total) / count
+
+
+def _integer_moments(values: NDArray[Any]) -> tuple[float, float]:
+    """Return mean and M2 of 8- or 16-bit integers, from sums that are exact."""
+    total = squares = 0
+    flat = values.reshape(-1)
+    for start in range(0, flat.size, _CHUNK):
+        part = flat[start : start + _CHUNK].astype(np.float64)
+        total += int(part.sum())
+        squares += int(np.dot(part, part))
+    return total / flat.size, _exact_m2(total, squares, flat.size)
+
+
+def _float_moments(values: NDArray[Any]) -> tuple[float, float]:
+    """Return mean and M2 in two passes over the pixels.
+
+    numpy's pairwise sum, not a BLAS product: its order of addition, and so its
+    last bit, does not depend on threads or on where the array lies in memory.
+    """
+    wide = np.ascontiguousarray(values, dtype=np.float64).reshape(-1)
+    mean = float(wide.sum() / wide.size)
+    wide = wide - mean
+    return mean, float((wide * wide).sum())
+
+
+@dataclass
+class Tally:
+    """Smallest, largest, sum and count of numbers that come one by one."""
+
+    minimum: float = 0.0
+    maximum: float = 0.0
+    total: float = 0.0
+    count: int = 0
+
+    def add(self, number: float) -> None:
+        """Count one number."""
+        self.minimum = min(self.minimum, number) if self.count else number
+        self.maximum = max(self.maximum, number) if self.count else number
+        self.total += number
+        self.count += 1
+
+    @property
+    def mean(self) -> float:
+        """Mean, 0 without numbers."""
+        return self.total / self.count if self.count else 0.0
+
+
+@dataclass
+class ClassTally:
+    """What one class contributed.
+
+    Attributes:
+        images: chips that show it.
+        sizes: its labels: area of each (feature and chip) in squared map units,
+            or its number of pixels in each chip.
+    """
+
+    images: int = 0
+    sizes: Tally = field(default_factory=Tally)
+
+
+@dataclass
+class FeatureStatistics:
+    """Labels per class and per chip.
+
+    A label is a feature's part in a chip; where labels come from a class
+    raster, it is all pixels of a class in a chip.
+
+    Attributes:
+        images: all chips.
+        per_image: labels of the chips that have any.
+        per_class: by class value.
+    """
+
+    images: int
+    per_image: Tally
+    per_class: dict[int, ClassTally]
+
+    @classmethod
+    def empty(cls, class_values: Iterable[int]) -> FeatureStatistics:
+        """Return the statistics of no chip."""
+        return cls(0, Tally(), {value: ClassTally() for value in class_values})
+
+    def add_chip(self, labels: Sequence[tuple[int, float]]) -> None:
+        """Count one chip.
+
+        Args:
+            labels: class value and size of each of its labels.
+        """
+        self.images += 1
+        if labels:
+            self.per_image.add(len(labels))
+        for value in {value for value, _ in labels}:
+            self.per_class[value].images += 1
+        for value, size in labels:
+            self.per_class[value].sizes.add(size)
+
+    def with_classes(self, class_values: Iterable[int]) -> FeatureStatistics:
+        """Return the same statistics over a table that may hold more classes."""
+        tallies = {value: self.per_class.get(value) or ClassTally() for value in class_values}
+        return FeatureStatistics(self.images, self.per_image, tallies)
+
+    @property
+    def features(self) -> int:
+        """Labels of all chips."""
+        return sum(each.sizes.count for each in self.per_class.values())
+
+    @property
+    def empty_images(self) -> int:
+        """Chips without a label."""
+        return self.images - self.per_image.count
