@@ -1,0 +1,136 @@
+"""The interface of the writers: a Chip in, the bytes of its files out.
+
+Writers never touch the disk. The export loop puts the bytes into the folder,
+whole or not at all, so no format has to think about interruption.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from ..chipping.chip import Chip, ImageProfile, Need
+from ..chipping.classes import ClassTable
+from ..chipping.errors import ExportError
+
+
+class EncodedFiles(NamedTuple):
+    """The files that one chip becomes.
+
+    Attributes:
+        listed: paths that ``map.txt`` names, in its order.
+        contents: bytes by path; paths are relative to the export folder, with
+            forward slashes.
+    """
+
+    listed: tuple[str, ...]
+    contents: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class WriterContext:
+    """What a writer may know of the run.
+
+    Attributes:
+        profile: what all chips have in common.
+        classes: the class table.
+        image_suffix: extension of the image chips, with its dot.
+        tool: name and version of this tool.
+    """
+
+    profile: ImageProfile
+    classes: ClassTable
+    image_suffix: str
+    tool: str
+
+
+class ImageWriter(ABC):
+    """Turns a chip's pixels into an image file and what stands beside it.
+
+    Attributes:
+        name: the documented name of the format.
+        suffix: extension with its dot.
+        compressed_share: what its files take of the pixels' bytes, roughly.
+    """
+
+    name: ClassVar[str]
+    suffix: ClassVar[str]
+    compressed_share: ClassVar[float] = 1.0
+
+    def __init__(self, profile: ImageProfile) -> None:
+        """Prepare what all chips share.
+
+        Args:
+            profile: what all chips have in common.
+
+        Raises:
+            ExportError: the format cannot hold these pixels.
+        """
+        self.profile = profile
+        self.check(profile)
+
+    @classmethod
+    @abstractmethod
+    def check(cls, profile: ImageProfile) -> None:
+        """Refuse pixels that the format cannot hold.
+
+        Raises:
+            ExportError: the format cannot hold these pixels.
+        """
+
+    @abstractmethod
+    def encode(self, chip: Chip) -> EncodedFiles:
+        """Return ``images/<stem><suffix>`` and the files beside it."""
+
+
+class LabelWriter(ABC):
+    """Turns a chip's labels into files.
+
+    Attributes:
+        name: the documented name of the format.
+        need: what it takes beside boxes.
+        folder_names: class names become folder names.
+        class_limits: lowest and highest class value that it can hold.
+    """
+
+    name: ClassVar[str]
+    need: ClassVar[Need] = Need.BOXES
+    folder_names: ClassVar[bool] = False
+    class_limits: ClassVar[tuple[int, int]] = (0, 2**63 - 1)
+
+    def __init__(self, context: WriterContext) -> None:
+        """Prepare what all chips share.
+
+        Args:
+            context: what a writer may know of the run.
+        """
+        self.context = context
+
+    @classmethod
+    def check(cls, classes: ClassTable) -> None:
+        """Refuse classes that the format cannot hold.
+
+        Raises:
+            ExportError: a class value lies outside the format's limits.
+        """
+        low, high = cls.class_limits
+        wrong = next((value for value in classes.values if not low <= value <= high), None)
+        if wrong is not None:
+            raise ExportError(
+                "METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that "
+                "class another value.",
+                format=cls.name,
+                low=low,
+                high=high,
+                value=wrong,
+            )
+
+    @classmethod
+    def pixel_type(cls, classes: ClassTable) -> str:
+        """Return the pixel type that label rasters have for the sake of their classes, "" for none."""
+        return ""
+
+    @abstractmethod
+    def encode(self, chip: Chip) -> EncodedFiles:
+        """Return the label files of a chip, paths relative to the export folder."""

@@ -1,0 +1,158 @@
+"""Encode arrays with GDAL's drivers in memory.
+
+GDAL raises or returns None on failure, as whoever else lives in the process has
+set its global switch. Both are handled here; the switch is never touched.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable, TypeVar
+
+import numpy as np
+from osgeo import gdal, gdal_array, osr
+
+from ..chipping.chip import ImageProfile
+from ..chipping.errors import ExportError
+from ..chipping.grid import Affine
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+T = TypeVar("T")
+
+
+def checked(what: str, call: Callable[[], T | None]) -> T:
+    """Return what a GDAL call returns.
+
+    Args:
+        what: what was being done, for the error message.
+        call: calls GDAL.
+
+    Raises:
+        ExportError: GDAL raised, or returned None.
+    """
+    try:
+        result = call()
+    except RuntimeError as error:
+        raise ExportError("{what} failed: {reason}", what=what, reason=error) from error
+    if result is None:
+        raise ExportError("{what} failed: {reason}", what=what, reason=gdal.GetLastErrorMsg())
+    return result
+
+
+def memory_dataset(
+    pixels: NDArray[Any], transform: Affine | None = None, crs_wkt: str = "", by_pixel: bool = False
+) -> Any:
+    """Return a GDAL dataset in memory.
+
+    Args:
+        pixels: (bands, rows, columns).
+        transform: geotransform in GDAL's order (map units), None for none.
+        crs_wkt: coordinate reference system, "" for none.
+        by_pixel: hold the bands of a pixel together.
+    """
+    bands, rows, columns = pixels.shape
+    data_type = gdal_array.NumericTypeCodeToGDALTypeCode(pixels.dtype.type)
+    driver = gdal.GetDriverByName("MEM")
+    options = ["INTERLEAVE=PIXEL"] if by_pixel else []
+    dataset = checked("MEM", lambda: driver.Create("", columns, rows, bands, data_type, options))
+    if transform is not None:
+        dataset.SetGeoTransform(transform)
+    if crs_wkt:
+        dataset.SetSpatialRef(spatial_reference(crs_wkt))
+    dataset.WriteArray(pixels if bands > 1 else pixels[0])
+    return dataset
+
+
+def spatial_reference(crs_wkt: str) -> osr.SpatialReference:
+    """Return a spatial reference whose axes are x, y, as in a geotransform."""
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(crs_wkt)
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
+
+
+def describe_bands(dataset: Any, profile: ImageProfile) -> None:
+    """Give a dataset the band meanings, palette and nodata values of a profile."""
+    for number, interpretation in enumerate(profile.color_interpretation, start=1):
+        dataset.GetRasterBand(number).SetColorInterpretation(interpretation)
+    if profile.color_table:
+        table = gdal.ColorTable()
+        for value, color in profile.color_table:
+            table.SetColorEntry(value, color)
+        dataset.GetRasterBand(1).SetColorTable(table)
+
+
+def set_nodata(dataset: Any, nodata: Sequence[float | None]) -> None:
+    """Give each band of a dataset its nodata value."""
+    for number, value in enumerate(nodata, start=1):
+        if value is not None:
+            dataset.GetRasterBand(number).SetNoDataValue(value)
+
+
+def set_mask(dataset: Any, mask: NDArray[np.bool_] | None) -> None:
+    """Give a dataset a mask, where there is one.
+
+    Args:
+        dataset: gets the mask.
+        mask: (rows, columns), False where a pixel is masked out.
+    """
+    if mask is None:
+        return
+    dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+    dataset.GetRasterBand(1).GetMaskBand().WriteArray(mask.astype("uint8") * 255)
+
+
+def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str]) -> dict[str, bytes]:
+    """Return the files that a GDAL driver makes of a dataset, by name.
+
+    Args:
+        driver_name: GDAL's short name of the driver.
+        dataset: what to encode.
+        file_name: name of the main file.
+        options: the driver's creation options.
+
+    Raises:
+        ExportError: GDAL could not encode it.
+    """
+    folder = f"/vsimem/{uuid.uuid4().hex}"
+    driver = gdal.GetDriverByName(driver_name)
+    gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
+    try:
+        copy = checked(
+            driver_name,
+            lambda: driver.CreateCopy(f"{folder}/{file_name}", dataset, False, list(options)),
+        )
+        copy = None  # noqa: F841 - closing is what writes the file
+        return {name: _read(f"{folder}/{name}") for name in gdal.ReadDir(folder) or ()}
+    finally:
+        gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", None)
+        with suppress(RuntimeError):
+            gdal.RmdirRecursive(folder)
+
+
+def _read(path: str) -> bytes:
+    size = gdal.VSIStatL(path).size
+    handle = checked(path, lambda: gdal.VSIFOpenL(path, "rb"))
+    try:
+        return bytes(gdal.VSIFReadL(1, size, handle)) if size else b""
+    finally:
+        gdal.VSIFCloseL(handle)
+
+
+def pixel_type(path: Path) -> str:
+    """Return the numpy name of an image's pixel type.
+
+    Args:
+        path: the image.
+
+    Raises:
+        ExportError: GDAL cannot open it.
+    """
+    dataset = checked(str(path), lambda: gdal.Open(str(path)))
+    number = dataset.GetRasterBand(1).DataType
+    return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(number)).name

@@ -1,0 +1,211 @@
+"""Image chips: TIFF, PNG, JPEG and MRF, each with its place on the map."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+from lxml import etree
+
+from ..chipping.chip import Chip, ChipLabels, ImageProfile
+from ..chipping.errors import ExportError
+from ..chipping.grid import Affine
+from .base import EncodedFiles, ImageWriter
+from .gdal_files import (
+    describe_bands,
+    encode,
+    memory_dataset,
+    set_mask,
+    set_nodata,
+    spatial_reference,
+)
+from .png import encode_png
+from .tiff_template import TiffTemplate
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def world_file(transform: Affine) -> bytes:
+    """Return the six lines of a world file.
+
+    Cell x, two rotations, cell y, and the centre of the upper-left pixel.
+
+    Args:
+        transform: geotransform in GDAL's order (map units).
+    """
+    left, cell_x, shear_x, top, shear_y, cell_y = transform
+    x = left + (cell_x + shear_x) / 2
+    y = top + (cell_y + shear_y) / 2
+    numbers = (cell_x, shear_y, shear_x, cell_y, x, y)
+    return "".join([f"{number:.10f}\n" for number in numbers]).encode("ascii")
+
+
+def crs_sidecar(profile: ImageProfile) -> bytes:
+    """Return the ``.aux.xml`` that gives a PNG or JPEG its CRS and nodata values.
+
+    GDAL's persistent auxiliary metadata; the same for all chips of a run,
+    since their place on the map stands in the world file.
+    """
+    root = etree.Element("PAMDataset")
+    if profile.crs_wkt:
+        reference = spatial_reference(profile.crs_wkt)
+        mapping = ",".join(str(axis) for axis in reference.GetDataAxisToSRSAxisMapping())
+        srs = etree.SubElement(root, "SRS", dataAxisToSRSAxisMapping=mapping)
+        srs.text = reference.ExportToWkt(["FORMAT=WKT1_GDAL"]) or profile.crs_wkt
+    for number, value in enumerate(profile.nodata, start=1):
+        if value is not None:
+            band = etree.SubElement(root, "PAMRasterBand", band=str(number))
+            etree.SubElement(band, "NoDataValue").text = repr(value)
+    etree.indent(root)
+    return bytes(etree.tostring(root)) + b"\n"
+
+
+def interleaved(pixels: NDArray[Any]) -> NDArray[Any]:
+    """Return pixels as image files hold them: (rows, columns, bands), contiguous.
+
+    Args:
+        pixels: (bands, rows, columns).
+    """
+    bands, rows, columns = pixels.shape
+    if pixels.strides[0] == pixels.itemsize:
+        return np.ascontiguousarray(pixels.transpose(1, 2, 0))
+    together = np.empty((rows, columns, bands), dtype=pixels.dtype)
+    for band, values in enumerate(pixels):
+        together[:, :, band] = values
+    return together
+
+
+def little_endian(pixels: NDArray[Any]) -> memoryview:
+    """Return the bytes of contiguous pixels in the byte order of our TIFF and MRF files."""
+    ordered = pixels.astype(pixels.dtype.newbyteorder("<"), copy=False)
+    return ordered.reshape(-1).view(np.uint8).data
+
+
+class TiffWriter(ImageWriter):
+    """GeoTIFF, uncompressed: every reader takes it and training reads it fastest."""
+
+    name = "TIFF"
+    suffix = ".tif"
+
+    def __init__(self, profile: ImageProfile) -> None:
+        """Have GDAL make the file that all chips are made from."""
+        super().__init__(profile)
+        empty = np.zeros((profile.band_count, profile.height, profile.width), dtype=profile.dtype)
+        place = (1.0, profile.cell_x, 0.0, 1.0, 0.0, -profile.cell_y)
+        self._template = TiffTemplate.of(self._encode(Chip("chip", place, empty, ChipLabels())), empty.nbytes)
+
+    @classmethod
+    def check(cls, profile: ImageProfile) -> None:
+        """Take every pixel type."""
+
+    def encode(self, chip: Chip) -> EncodedFiles:
+        """Return ``images/<stem>.tif`` and its world file."""
+        path = f"images/{chip.stem}.tif"
+        if chip.mask is None:
+            data = self._template.file(
+                chip.transform[0], chip.transform[3], little_endian(interleaved(chip.pixels))
+            )
+        else:
+            data = self._encode(chip)
+        return EncodedFiles((path,), {path: data, f"images/{chip.stem}.tfw": world_file(chip.transform)})
+
+    def _encode(self, chip: Chip) -> bytes:
+        """Return the file that GDAL makes, with the chip's mask where it has one."""
+        profile = self.profile
+        dataset = memory_dataset(chip.pixels, chip.transform, profile.crs_wkt)
+        describe_bands(dataset, profile)
+        set_nodata(dataset, profile.nodata)
+        set_mask(dataset, chip.mask)
+        options = ("INTERLEAVE=PIXEL", f"BLOCKYSIZE={profile.height}")
+        return encode("GTiff", dataset, "chip.tif", options)["chip.tif"]
+
+
+class _SidecarWriter(ImageWriter):
+    """An image format that cannot hold a CRS: it stands in an ``.aux.xml``, the same for all chips."""
+
+    world_suffix: ClassVar[str]
+
+    def __init__(self, profile: ImageProfile) -> None:
+        """Prepare the sidecar."""
+        super().__init__(profile)
+        self._sidecar = crs_sidecar(profile)
+
+    def encode(self, chip: Chip) -> EncodedFiles:
+        """Return the image, its world file and its ``.aux.xml``."""
+        path = f"images/{chip.stem}{self.suffix}"
+        contents = {
+            path: self.image(chip),
+            f"images/{chip.stem}{self.world_suffix}": world_file(chip.transform),
+            f"{path}.aux.xml": self._sidecar,
+        }
+        return EncodedFiles((path,), contents)
+
+    @abstractmethod
+    def image(self, chip: Chip) -> bytes:
+        """Return the image file."""
+
+
+class PngWriter(_SidecarWriter):
+    """PNG: 8 or 16 bit without sign, one to four bands."""
+
+    name = "PNG"
+    suffix = ".png"
+    compressed_share = 0.6
+    world_suffix = ".pgw"
+
+    @classmethod
+    def check(cls, profile: ImageProfile) -> None:
+        """Refuse other pixel types and more than four bands."""
+        if profile.dtype not in ("uint8", "uint16"):
+            raise ExportError(
+                "IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; "
+                "choose TIFF, or give a raster that is stretched to 8 bit.",
+                dtype=profile.dtype,
+            )
+        if profile.band_count > 4:
+            raise ExportError(
+                "IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, "
+                "or give a raster with a selection of up to four bands.",
+                bands=profile.band_count,
+            )
+
+    def image(self, chip: Chip) -> bytes:
+        """Return the image file."""
+        return encode_png(interleaved(chip.pixels), self.profile.color_table)
+
+
+class JpegWriter(_SidecarWriter):
+    """JPEG, quality 90: 8 bit, one or three bands."""
+
+    name = "JPEG"
+    suffix = ".jpg"
+    compressed_share = 0.2
+    world_suffix = ".jgw"
+
+    @classmethod
+    def check(cls, profile: ImageProfile) -> None:
+        """Refuse other pixel types, other numbers of bands, and palettes."""
+        if profile.dtype != "uint8":
+            raise ExportError(
+                "IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, "
+                "or give a raster that is stretched to 8 bit.",
+                dtype=profile.dtype,
+            )
+        if profile.band_count not in (1, 3):
+            raise ExportError(
+                "IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, "
+                "or give a raster with a selection of one or three bands.",
+                bands=profile.band_count,
+            )
+        if profile.color_table:
+            raise ExportError(
+                "IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, "
+                "or give a raster whose palette is expanded to red, green and blue."
+            )
+
+    def image(self, chip: Chip) -> bytes:
+        """Return the image file."""
+        dataset = memory_dataset(chip.pixels, by_pixel=True)  # the driver asks for all bands of a row at once
+        return encode("JPEG", dataset, "chip.jpg", ("QUALITY=90",))["chip.jpg"]

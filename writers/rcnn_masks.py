@@ -1,0 +1,39 @@
+"""RCNN_Masks: a raster of object numbers per chip and class."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..chipping.chip import Chip, Need
+from .base import EncodedFiles, LabelWriter, WriterContext
+from .label_rasters import SUFFIX, LabelRasters
+
+
+class RcnnMasksWriter(LabelWriter):
+    """Writes ``labels/<class name>/<stem>.tif``, only for classes that the chip shows.
+
+    Pixel = number of the object within this chip and class, 1..n without
+    gaps, 0 = background; uint8 up to 255 objects, else uint16 (uint32 past that).
+    """
+
+    name = "RCNN_Masks"
+    need = Need.MASKS
+    folder_names = True
+    class_limits = (1, 2**31 - 1)  # ArcGIS's reader takes 0 for the background and fails
+
+    def __init__(self, context: WriterContext) -> None:
+        """Name the class folders."""
+        super().__init__(context)
+        self._folders = {each.value: f"labels/{each.name}" for each in context.classes}
+        self._rasters = LabelRasters(context.profile, ("uint8", "uint16", "uint32"))
+
+    def encode(self, chip: Chip) -> EncodedFiles:
+        """Return the masks of a chip, by ascending class value."""
+        listed: list[str] = []
+        contents: dict[str, bytes] = {}
+        for class_value, mask in sorted(chip.labels.masks.items()):
+            folder = self._folders[class_value]
+            smallest = mask.astype(np.min_scalar_type(int(mask.max())), copy=False)
+            contents.update(self._rasters.files(folder, chip, smallest))
+            listed.append(f"{folder}/{chip.stem}{SUFFIX}")
+        return EncodedFiles(tuple(listed), contents)
