@@ -1,0 +1,1 @@
+"""From a finished export folder to pages that people look at."""

@@ -1,0 +1,99 @@
+"""Charts as inline SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from ..chipping.classes import Color
+
+_WIDTH = 720
+_LINE = 26  # height of a class's row
+_NAME_WIDTH = 190
+_NAME_LENGTH = 24  # characters that fit
+_NUMBER_WIDTH = 64
+_PLOT_HEIGHT = 150
+_LABEL_HEIGHT = 22
+
+
+class ClassBar(NamedTuple):
+    """A class's row of the bar chart.
+
+    Attributes:
+        name: what people read.
+        color: what the class is drawn in.
+        counts: a number for each column of bars.
+    """
+
+    name: str
+    color: Color
+    counts: tuple[int, ...]
+
+
+def class_chart(titles: Sequence[str], rows: Sequence[ClassBar]) -> str:
+    """Return a row of bars for each class, each column of bars on its own scale.
+
+    Args:
+        titles: what each column of bars counts.
+        rows: the classes.
+    """
+    pitch = (_WIDTH - _NAME_WIDTH) / len(titles)
+    longest = pitch - _NUMBER_WIDTH
+    parts = [
+        f'<text class="title" x="{_NAME_WIDTH + pitch * column:.0f}" y="14">{escape(title)}</text>'
+        for column, title in enumerate(titles)
+    ]
+    largest = [max([1, *(row.counts[column] for row in rows)]) for column in range(len(titles))]
+    for number, row in enumerate(rows, start=1):
+        y = _LINE * number
+        parts.append(_swatch(row, y))
+        for column, count in enumerate(row.counts):
+            x = _NAME_WIDTH + pitch * column
+            length = longest * count / largest[column]
+            where = f'x="{x:.1f}" y="{y}" width="{length:.1f}" height="{_LINE - 8}"'
+            parts.append(f'<rect {where} fill="{_hex(row.color)}" stroke="#555" stroke-width="0.5"/>')
+            parts.append(f'<text x="{x + length + 5:.1f}" y="{y + 13}">{count}</text>')
+    return _svg(_LINE * (len(rows) + 1), parts)
+
+
+def _swatch(row: ClassBar, y: int) -> str:
+    name = row.name if len(row.name) <= _NAME_LENGTH else row.name[: _NAME_LENGTH - 1] + "…"
+    return (
+        f'<rect x="0" y="{y + 2}" width="14" height="14" fill="{_hex(row.color)}" stroke="#555"/>'
+        f'<text x="22" y="{y + 13}">{escape(name)}<title>{escape(row.name)}</title></text>'
+    )
+
+
+def histogram(bars: Sequence[tuple[str, int]], axis: str) -> str:
+    """Return bars side by side.
+
+    Args:
+        bars: what stands below each bar, and its number.
+        axis: what the bars are about.
+    """
+    pitch = _WIDTH / max(len(bars), 1)
+    largest = max([1, *(count for _, count in bars)])
+    top, bottom = 16, 16 + _PLOT_HEIGHT
+    parts = [f'<line x1="0" y1="{bottom}" x2="{_WIDTH}" y2="{bottom}" stroke="#555"/>']
+    for place, (label, count) in enumerate(bars):
+        height = _PLOT_HEIGHT * count / largest
+        middle = pitch * (place + 0.5)
+        parts.append(
+            f'<rect x="{pitch * place + 4:.1f}" y="{bottom - height:.1f}" width="{pitch - 8:.1f}" '
+            f'height="{height:.1f}" fill="#2a78b8"/>'
+            f'<text class="middle" x="{middle:.1f}" y="{bottom - height - 4:.1f}">{count or ""}</text>'
+            f'<text class="middle" x="{middle:.1f}" y="{bottom + 15}">{escape(label)}</text>'
+        )
+    y = bottom + 2 * _LABEL_HEIGHT - 6
+    parts.append(f'<text class="middle title" x="{_WIDTH / 2:.0f}" y="{y}">{escape(axis)}</text>')
+    return _svg(top + _PLOT_HEIGHT + 2 * _LABEL_HEIGHT, parts)
+
+
+def _svg(height: int, parts: Sequence[str]) -> str:
+    size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">{"".join(parts)}</svg>'
+
+
+def _hex(color: Color) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*color)

@@ -1,0 +1,79 @@
+"""Choose chips of an export and draw them."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..writers.png import encode_png
+from .facts import SetFacts
+from .labels import read_labels
+from .picture import draw_labels, preview, stretched
+from .reading import ExportedSet
+
+MOST = 24
+"""Chips on a sheet."""
+
+
+class SheetChip(NamedTuple):
+    """A chip of the sheet.
+
+    Attributes:
+        stem: file name without extension.
+        labels: number of its labels.
+        source: its picture as a data URI.
+        width: columns of the picture (pixels).
+        height: rows of the picture (pixels).
+    """
+
+    stem: str
+    labels: int
+    source: str
+    width: int
+    height: int
+
+
+def chosen_chips(facts: SetFacts) -> list[int]:
+    """Return the places of the chips to draw, at most MOST.
+
+    First come chips of every class, rare classes before common ones, then
+    chips with labels spread evenly over all, then others where there is room.
+
+    Args:
+        facts: what the chips come to.
+    """
+    rarest = sorted(facts.per_class.values(), key=lambda each: each.labels)
+    chosen = {place: None for each in rarest for place in each.examples[:1]}
+    for source in (_spread(facts.shown), _spread(range(facts.chips))):
+        chosen.update(dict.fromkeys(source))
+    return sorted(list(chosen)[:MOST])
+
+
+def _spread(places: Sequence[int]) -> list[int]:
+    count = min(MOST, len(places))
+    return [places[number * len(places) // count] for number in range(count)]
+
+
+def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[int]) -> list[SheetChip]:
+    """Return pictures of chips with their labels in class colours.
+
+    Args:
+        exported: the export.
+        places: which chips.
+        bands: numbers of the bands to show as red, green, blue; empty for those that say so.
+
+    Raises:
+        ExportError: a chip cannot be read.
+    """
+    colors = {each.value: each.color for each in exported.classes}
+    entries = [exported.entries[place] for place in places]
+    previews = [preview(exported.folder / entry.image, bands) for entry in entries]
+    chips = []
+    for entry, its, picture in zip(entries, previews, stretched(previews)):
+        labels = read_labels(exported, entry)
+        draw_labels(picture, its.scale, labels, colors)
+        source = "data:image/png;base64," + base64.b64encode(encode_png(picture)).decode("ascii")
+        height, width = picture.shape[:2]
+        chips.append(SheetChip(entry.stem, len(labels.sizes()), source, width, height))
+    return chips

@@ -1,0 +1,143 @@
+"""Count what the label files of an export show."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Callable, NamedTuple
+
+from .labels import LabelSize, read_labels
+from .reading import Entry, ExportedSet
+
+TINY = 8.0
+"""Side of a square (pixels) below which a label counts as tiny."""
+
+HALF = 0.5
+"""Share of valid pixels below which a chip counts as mostly nodata."""
+
+_EXAMPLES = 4  # chips remembered per class, for the contact sheet
+
+
+class ChipFacts(NamedTuple):
+    """One chip of an export.
+
+    Attributes:
+        entry: its files.
+        labels: its labels.
+        valid: share of its pixels that count, None where it is not known.
+    """
+
+    entry: Entry
+    labels: Sequence[LabelSize]
+    valid: float | None
+
+
+@dataclass
+class ClassFacts:
+    """What one class comes to.
+
+    Attributes:
+        labels: its labels: objects, or chips of a class map that show it.
+        chips: chips that show it.
+        pixels: pixels that its labels cover, overlaps between chips counted again.
+        examples: places in the export of the first chips that show it.
+    """
+
+    labels: int = 0
+    chips: int = 0
+    pixels: float = 0.0
+    examples: list[int] = field(default_factory=list)
+
+
+@dataclass
+class SetFacts:
+    """What all chips come to.
+
+    Attributes:
+        tile: columns and rows of a chip (pixels).
+        per_class: by class value.
+        chips: all chips.
+        shown: places in the export of the chips that show a label.
+        per_chip: number of chips by number of their labels.
+        sides: number of labels by the power of two above their side (pixels).
+        cover: number of chips by tenths of their pixels that are labelled.
+        tiny: labels smaller than TINY x TINY pixels.
+        whole: labels that cover their whole chip.
+        poor: chips with less than half of their pixels valid.
+    """
+
+    tile: tuple[int, int]
+    per_class: dict[int, ClassFacts]
+    chips: int = 0
+    shown: list[int] = field(default_factory=list)
+    per_chip: Counter[int] = field(default_factory=Counter)
+    sides: Counter[int] = field(default_factory=Counter)
+    cover: Counter[int] = field(default_factory=Counter)
+    tiny: int = 0
+    whole: int = 0
+    poor: int = 0
+
+    @classmethod
+    def of(cls, exported: ExportedSet) -> SetFacts:
+        """Return the facts of an export whose chips are still to be counted."""
+        per_class = {value: ClassFacts() for value in exported.classes.values}
+        return cls((exported.width, exported.height), per_class)
+
+    @property
+    def labels(self) -> int:
+        """All labels."""
+        return sum(each.labels for each in self.per_class.values())
+
+    @property
+    def empty(self) -> int:
+        """Chips without a label."""
+        return self.chips - len(self.shown)
+
+    def add(self, chip: ChipFacts) -> None:
+        """Count one chip."""
+        place = self.chips
+        self.chips += 1
+        if chip.labels:
+            self.shown.append(place)
+        self.per_chip[len(chip.labels)] += 1
+        for value in {each.class_value for each in chip.labels}:
+            facts = self.per_class[value]
+            facts.chips += 1
+            if len(facts.examples) < _EXAMPLES:
+                facts.examples.append(place)
+        for label in chip.labels:
+            self._add_label(label)
+        pixels = self.tile[0] * self.tile[1]
+        self.cover[min(9, int(10 * sum(each.area for each in chip.labels) / pixels))] += 1
+        self.poor += chip.valid is not None and chip.valid < HALF
+
+    def _add_label(self, label: LabelSize) -> None:
+        facts = self.per_class[label.class_value]
+        facts.labels += 1
+        facts.pixels += label.area
+        side = math.sqrt(label.area)
+        self.sides[max(0, math.ceil(math.log2(side))) if side > 0 else 0] += 1
+        self.tiny += side < TINY
+        self.whole += label.area >= self.tile[0] * self.tile[1]
+
+
+def chip_facts(
+    exported: ExportedSet, valid: Sequence[float], stop: Callable[[], None]
+) -> Iterator[ChipFacts]:
+    """Give all chips of an export, in order.
+
+    Args:
+        exported: the export.
+        valid: share of pixels that count, for the last so many chips.
+        stop: raises Cancelled when the user has cancelled.
+
+    Raises:
+        ExportError: a label raster cannot be read.
+    """
+    earlier = len(exported.entries) - len(valid)
+    for place, entry in enumerate(exported.entries):
+        stop()
+        share = valid[place - earlier] if place >= earlier else None
+        yield ChipFacts(entry, read_labels(exported, entry).sizes(), share)

@@ -1,0 +1,86 @@
+"""What a person should look at before training on an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..chipping.classes import ClassTable
+from ..chipping.errors import ExportError
+from .facts import TINY, SetFacts
+
+_RARE = 50  # labels
+_TINY_SHARE = 0.1
+_WHOLE_SHARE = 0.25
+_IMBALANCE = 20
+_EMPTY_SHARE = 0.8
+
+
+def findings(
+    facts: SetFacts, classes: ClassTable, is_class_map: bool, without_pixels: int
+) -> list[ExportError]:
+    """Return sentences about what may spoil a training.
+
+    Args:
+        facts: what the chips come to.
+        classes: the class table.
+        is_class_map: labels are class maps; sizes of objects say nothing then.
+        without_pixels: chips that were left out since they have no valid pixel.
+    """
+    return [
+        *_class_findings(facts, classes, is_class_map),
+        *([] if is_class_map else _size_findings(facts)),
+        *_chip_findings(facts, without_pixels),
+    ]
+
+
+def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) -> Iterator[ExportError]:
+    weights = {}
+    for each in classes:
+        its = facts.per_class[each.value]
+        weights[each.value] = its.pixels if is_class_map else its.labels
+        if not its.labels:
+            yield ExportError("Class {value} ({name}) is in no chip.", value=each.value, name=each.name)
+        elif its.labels < _RARE:
+            message = "Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}."
+            if is_class_map:
+                message = "Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start."
+            yield ExportError(message, value=each.value, name=each.name, count=its.labels, limit=_RARE)
+    present = {value: weight for value, weight in weights.items() if weight}
+    if present and max(present.values()) > _IMBALANCE * min(present.values()):
+        names = {each.value: each.name for each in classes}
+        most, least = max(present, key=present.__getitem__), min(present, key=present.__getitem__)
+        yield ExportError(
+            "Classes are out of balance: {most} has {times} times as much as {least}.",
+            most=names[most],
+            least=names[least],
+            times=round(present[most] / present[least]),
+        )
+
+
+def _size_findings(facts: SetFacts) -> Iterator[ExportError]:
+    total = facts.labels or 1
+    if facts.tiny > _TINY_SHARE * total:
+        yield ExportError(
+            "{percent} % of the labels are smaller than {side} x {side} pixels; most models do not see them. "
+            "Finer imagery or fewer small labels help.",
+            percent=round(100 * facts.tiny / total),
+            side=round(TINY),
+        )
+    if facts.whole > _WHOLE_SHARE * total:
+        yield ExportError(
+            "{percent} % of the labels fill their whole chip; larger tiles show where objects end.",
+            percent=round(100 * facts.whole / total),
+        )
+
+
+def _chip_findings(facts: SetFacts, without_pixels: int) -> Iterator[ExportError]:
+    if facts.chips and facts.empty > _EMPTY_SHARE * facts.chips:
+        yield ExportError(
+            "{percent} % of the chips show no label; ONLY_TILES_WITH_FEATURES leaves such chips out.",
+            percent=round(100 * facts.empty / facts.chips),
+        )
+    if without_pixels:
+        yield ExportError("{count} chips were left out: all their pixels are nodata.", count=without_pixels)
+    if facts.poor:
+        message = "{count} chips are for more than half nodata or beyond the raster."
+        yield ExportError(message, count=facts.poor)

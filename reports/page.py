@@ -1,0 +1,93 @@
+"""The report as one HTML file: no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Callable
+
+from .contact_sheet import SheetChip
+
+Translate = Callable[[str], str]
+"""Gives the translation of an English text."""
+
+_STYLE = """
+body { font: 15px/1.45 "Noto Sans", "DejaVu Sans", "Segoe UI", Helvetica, sans-serif; color: #222;
+       max-width: 760px; margin: 24px auto; padding: 0 16px; }
+h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 32px 0 8px; }
+.source { color: #666; margin: 0; overflow-wrap: anywhere; }
+.numbers { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; padding: 0; }
+.numbers div { background: #eef3f8; border-radius: 6px; padding: 8px 14px; }
+.numbers b { display: block; font-size: 20px; }
+.look { background: #fff4d6; border-left: 4px solid #e0a100; padding: 8px 12px 8px 30px; margin: 0; }
+svg { max-width: 100%; height: auto; } svg text { font-size: 12px; fill: #222; }
+svg .title { font-weight: bold; } svg .middle { text-anchor: middle; }
+.legend { margin: 0 0 10px; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 6px 16px; }
+.legend i { display: inline-block; width: 13px; height: 13px; border: 1px solid #555; margin-right: 6px; }
+.sheet { display: flex; flex-wrap: wrap; gap: 10px; } figure { margin: 0; }
+figure img { display: block; } figcaption { font-size: 11px; color: #555; }
+table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: normal; color: #666; }
+th, td { padding: 3px 12px 3px 0; border-bottom: 1px solid #ddd; vertical-align: top; }
+td { overflow-wrap: anywhere; }
+pre { background: #f4f4f4; padding: 10px; overflow-x: auto; font-size: 12px; white-space: pre-wrap; }
+"""
+
+
+def page(title: str, sections: Iterable[str]) -> str:
+    """Return a whole HTML file.
+
+    Args:
+        title: its title, not escaped.
+        sections: its parts as HTML.
+    """
+    head = (
+        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n"
+    )
+    return head + "\n".join([part for part in sections if part]) + "\n</body>\n</html>\n"
+
+
+def section(title: str, content: str) -> str:
+    """Return a part with a heading; nothing where it has no content."""
+    return f"<h2>{escape(title)}</h2>\n{content}" if content else ""
+
+
+def key_numbers(numbers: Sequence[tuple[str, str]]) -> str:
+    """Return numbers and what they count."""
+    cells = [f"<div><b>{escape(number)}</b>{escape(what)}</div>" for what, number in numbers]
+    return f'<div class="numbers">{"".join(cells)}</div>'
+
+
+def warnings(sentences: Sequence[str]) -> str:
+    """Return sentences that ask for a look; nothing without any."""
+    items = "".join(f"<li>{escape(each)}</li>" for each in sentences)
+    return f'<ul class="look">{items}</ul>' if items else ""
+
+
+def table(rows: Iterable[tuple[str, str]]) -> str:
+    """Return names and values."""
+    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    return f"<table>{cells}</table>" if cells else ""
+
+
+def legend(entries: Iterable[tuple[str, tuple[int, int, int]]]) -> str:
+    """Return names with their colours."""
+    items = "".join(
+        f'<li><i style="background: rgb{color}"></i>{escape(name)}</li>' for name, color in entries
+    )
+    return f'<ul class="legend">{items}</ul>'
+
+
+def sheet(chips: Iterable[SheetChip]) -> str:
+    """Return pictures side by side, each with its stem and number of labels."""
+    figures = [
+        f'<figure><img src="{each.source}" alt="{each.stem}" width="{each.width}" height="{each.height}">'
+        f"<figcaption>{each.stem} · {each.labels}</figcaption></figure>"
+        for each in chips
+    ]
+    return f'<div class="sheet">{"".join(figures)}</div>'
+
+
+def code(text: str) -> str:
+    """Return a text as it stands."""
+    return f"<pre>{escape(text)}</pre>" if text else ""

@@ -1,0 +1,144 @@
+"""The report of an export: what is in it, and what a person should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from . import page
+from .bins import count_bars, side_bars, tenth_bars
+from .charts import ClassBar, class_chart, histogram
+from .contact_sheet import chosen_chips, contact_sheet
+from .facts import SetFacts
+from .findings import findings
+from .page import Translate
+from .reading import ExportedSet
+
+_MOST_CLASSES = 40
+CLASS_MAPS = "Classified_Tiles"
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What the files of an export do not say of the run that ended it.
+
+    Attributes:
+        tool: name and version of this tool.
+        raster: name of the imagery.
+        labels: name of the label layer.
+        crs: name of the coordinate reference system.
+        settings: label and value of each parameter.
+        command: the same as a call from Python.
+        bands: numbers of the bands to show as red, green, blue; empty for those that say so.
+        without_pixels: chips left out since they have no valid pixel.
+        without_labels: chips left out since they show no label.
+    """
+
+    tool: str = ""
+    raster: str = ""
+    labels: str = ""
+    crs: str = ""
+    settings: Sequence[tuple[str, str]] = ()
+    command: str = ""
+    bands: Sequence[int] = ()
+    without_pixels: int = 0
+    without_labels: int = 0
+
+
+def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
+    """Return the report as one HTML file.
+
+    Args:
+        exported: the export.
+        facts: what all its chips come to.
+        run: what its files do not say.
+        tr: gives the translation of an English text.
+
+    Raises:
+        ExportError: a chip cannot be read.
+    """
+    is_map = exported.metadata_format == CLASS_MAPS
+    sentences = findings(facts, exported.classes, is_map, run.without_pixels)
+    title = tr("Training data: {raster}").format(raster=run.raster or exported.folder.name)
+    sections = [
+        f"<h1>{escape(title)}</h1>",
+        f'<p class="source">{escape(str(exported.folder))}</p>',
+        page.key_numbers(_numbers(facts, is_map, tr)),
+        page.section(tr("Worth a look"), page.warnings([each.translated(tr) for each in sentences])),
+        page.section(tr("Classes"), _classes(exported, facts, is_map, tr)),
+        *_histograms(facts, is_map, tr),
+        page.section(tr("Chips and their labels"), _sheet(exported, facts, run)),
+        page.section(tr("The training set"), page.table(_set_rows(exported, run, tr))),
+        page.section(tr("Parameters"), page.table(run.settings)),
+        page.section(tr("The same in Python"), page.code(run.command)),
+        f'<p class="source">{escape(run.tool)}</p>',
+    ]
+    return page.page(title, sections)
+
+
+def _numbers(facts: SetFacts, is_map: bool, tr: Translate) -> list[tuple[str, str]]:
+    share = 100 * facts.empty / facts.chips if facts.chips else 0.0
+    percent = "< 1" if 0 < share < 1 else f"{share:.0f}"
+    labels = [] if is_map else [(tr("labels"), str(facts.labels))]
+    return [
+        (tr("chips"), str(facts.chips)),
+        *labels,
+        (tr("classes"), str(len(facts.per_class))),
+        (tr("chips without a label"), f"{facts.empty} ({percent} %)"),
+    ]
+
+
+def _classes(exported: ExportedSet, facts: SetFacts, is_map: bool, tr: Translate) -> str:
+    first = tr("Labelled pixels") if is_map else tr("Labels")
+    rows = []
+    for each in exported.classes:
+        its = facts.per_class[each.value]
+        name = each.name if each.name == str(each.value) else f"{each.value} {each.name}"
+        rows.append(ClassBar(name, each.color, (round(its.pixels) if is_map else its.labels, its.chips)))
+    rows.sort(key=lambda row: -row.counts[0])
+    chart = class_chart((first, tr("Chips")), rows[:_MOST_CLASSES])
+    if len(rows) > _MOST_CLASSES:
+        more = tr("{count} more classes have fewer.").format(count=len(rows) - _MOST_CLASSES)
+        chart += f"<p>{escape(more)}</p>"
+    return chart
+
+
+def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
+    if is_map:
+        axis = tr("share of a chip's pixels that are labelled")
+        return [
+            page.section(tr("Chips by labelled share"), histogram(tenth_bars(facts.cover), axis)),
+            page.section(
+                tr("Chips by number of classes"),
+                histogram(count_bars(facts.per_chip), tr("classes in a chip")),
+            ),
+        ]
+    axis = tr("side of a square of the same area, in pixels")
+    sizes = histogram(side_bars(facts.sides), axis) if facts.sides else ""
+    return [
+        page.section(tr("Labels by size"), sizes),
+        page.section(
+            tr("Chips by number of labels"), histogram(count_bars(facts.per_chip), tr("labels in a chip"))
+        ),
+    ]
+
+
+def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts) -> str:
+    chips = contact_sheet(exported, chosen_chips(facts), run.bands)
+    return page.legend([(each.name, each.color) for each in exported.classes]) + page.sheet(chips)
+
+
+def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
+    across, down = exported.cell
+    rows = [
+        (tr("Format of the labels"), exported.metadata_format),
+        (tr("Size of a chip"), f"{exported.width} × {exported.height} × {exported.band_count}"),
+        (tr("Size of a pixel"), f"{across:.6g} × {down:.6g}"),
+        (tr("Coordinate reference system"), run.crs),
+        (tr("Imagery"), run.raster),
+        (tr("Class data"), run.labels),
+        (tr("Chips left out, without a label"), str(run.without_labels)),
+        (tr("Chips left out, without a valid pixel"), str(run.without_pixels)),
+    ]
+    return [row for row in rows if row[1]]
