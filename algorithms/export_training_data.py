@@ -1,0 +1,155 @@
+"""The algorithm: export training data for deep learning."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QIcon
+
+from ..chipping.errors import Cancelled, ExportError
+from ..chipping.imagery_gdal import bounded_cache
+from . import parameters as p
+from .batch import batch_values
+from .inputs import Values, read_inputs
+from .looking import Looks, check_report
+from .messages import say_after, say_before
+from .preparation import Preparation, prepare
+from .running import Run
+from .texts import tr
+
+ICON = Path(__file__).parent.parent / "icons" / "icon.svg"
+HELP = Path(__file__).parent.parent / "docs" / "help.html"
+OUTPUT_NUMBERS = (p.CHIP_COUNT, p.FEATURE_COUNT, p.CLASS_COUNT, p.EMPTY_CHIP_COUNT)
+
+
+class ExportTrainingData(QgsProcessingAlgorithm):
+    """Cuts a raster into image chips and writes the labels of each."""
+
+    def __init__(self) -> None:
+        """Start unprepared."""
+        super().__init__()
+        self._preparation: Preparation | None = None
+        self._looks: Looks | None = None
+
+    def createInstance(self) -> ExportTrainingData:
+        """Return a fresh algorithm."""
+        return ExportTrainingData()
+
+    def name(self) -> str:
+        """Return the second part of the id."""
+        return "exporttrainingdatafordeeplearning"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Export training data for deep learning")
+
+    def icon(self) -> QIcon:
+        """Return the icon."""
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        """Return the icon's file."""
+        return str(ICON)
+
+    def tags(self) -> list[str]:
+        """Return what people search for."""
+        words = tr(
+            "chips,tiles,image chips,deep learning,machine learning,training data,object detection,"
+            "segmentation,mask,labels,annotation"
+        )
+        return [*words.split(","), "KITTI", "Pascal VOC", "RCNN", "ArcGIS", "GeoAI"]
+
+    def shortDescription(self) -> str:
+        """Return the tooltip in the toolbox."""
+        return tr("Cuts imagery into chips and writes the labels of each chip beside them.")
+
+    def shortHelpString(self) -> str:
+        """Return the help pane."""
+        page = {name: text.help for name, text in p.texts().items()}
+        page["ALG_DESC"] = tr(
+            "Turns imagery and labels into a training set for deep learning: a folder of image chips, a "
+            "folder of labels, and the files that describe them as ArcGIS Pro writes them.\n\n"
+            "Chips lie on a regular grid from the raster's upper-left corner. Labels are clipped to each "
+            "chip; a label counts as soon as its part in the chip has an area. Labels in another "
+            "coordinate reference system are transformed to the raster's."
+        )
+        return str(QgsProcessingUtils.formatHelpMapAsHtml(page, self))
+
+    def helpUrl(self) -> str:
+        """Return the page behind the Help button: a file, so that it needs no network."""
+        return QUrl.fromLocalFile(str(HELP)).toString()
+
+    def autogenerateParameterValues(self, existing: Values, changed: str, mode: Any) -> dict[str, Any]:
+        """Fill a row of a batch (QGIS 3.44 and later ask for that)."""
+        return batch_values(existing, changed, mode)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs."""
+        for parameter in p.definitions():
+            self.addParameter(parameter)
+        words = p.texts()
+        for name in OUTPUT_NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, words[name].label))
+
+    def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:
+        """Return whether the values can be used, and why not."""
+        try:  # first: QGIS's own check names neither the value nor what would be right
+            read_inputs(self, parameters, context)
+            check_report(self, parameters, context)
+        except ExportError as error:
+            return False, error.translated(tr)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read and check layers and settings in the layers' thread."""
+        try:
+            inputs = read_inputs(self, parameters, context)
+            self._preparation = prepare(inputs, context.transformContext())
+            self._looks = Looks(self, inputs, parameters, context)
+        except ExportError as error:
+            raise QgsProcessingException(error.translated(tr)) from error
+        return True
+
+    @bounded_cache()
+    def processAlgorithm(
+        self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Write the training set."""
+        preparation, looks = self._preparation, self._looks
+        if preparation is None or looks is None:
+            raise QgsProcessingException(tr("The algorithm was not prepared."))
+        started = time.monotonic()
+        try:
+            run = Run.start(preparation, feedback)
+            looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
+            feedback = looks.steps(feedback)
+            say_before(preparation, run, feedback)
+            result = run.finish(feedback)
+            say_after(preparation, run, time.monotonic() - started, feedback)
+            made = looks.make(preparation.folder.path, result, feedback)
+        except ExportError as error:
+            raise QgsProcessingException(error.translated(tr)) from error
+        except Cancelled:
+            feedback.pushInfo(tr("Cancelled; the chips written so far remain, without dataset files."))
+            return {}
+        return {
+            **made,
+            p.OUT_FOLDER: str(preparation.folder.path),
+            p.CHIP_COUNT: len(result.entries),
+            p.FEATURE_COUNT: result.objects,
+            p.CLASS_COUNT: len(run.job.classes),
+            p.EMPTY_CHIP_COUNT: result.empty,
+        }

@@ -1,0 +1,201 @@
+"""Read and check what the user gave, before anything is written.
+
+Every caller meets these checks: the dialog and qgis_process through
+``checkParameterValues``, a model (which never calls that) through
+``prepareAlgorithm``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsRasterLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..chipping.errors import ExportError
+from ..chipping.imagery import Area
+from ..chipping.options import ExportOptions
+from . import parameters as p
+
+Values = Mapping[str, Any]
+
+_LARGEST = 999_999_999  # what fits the nine digits of a stem
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The layers and settings of a run, each checked by itself.
+
+    Attributes:
+        raster: the imagery.
+        labels: the label layer.
+        folder: where the export goes.
+        class_field: the field the user named, "" for none.
+        radius: radius of the area around each feature (units of the label layer).
+        options: the settings.
+        area: which pixels of the imagery are wanted.
+    """
+
+    raster: QgsRasterLayer
+    labels: QgsMapLayer
+    folder: Path
+    class_field: str
+    radius: float
+    options: ExportOptions
+    area: Area
+
+    @property
+    def is_class_raster(self) -> bool:
+        """Whether labels are a classified raster."""
+        return isinstance(self.labels, QgsRasterLayer)
+
+
+def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> Inputs:
+    """Return the checked inputs; to be called in the layers' thread.
+
+    Args:
+        alg: the algorithm, which knows how to read its parameters.
+        values: what the user gave.
+        context: where layers are looked up.
+
+    Raises:
+        ExportError: a value is unusable; the message names the parameter.
+    """
+    raster = _raster(alg, values, context)
+    labels = _labels(alg, values, context)
+    field = alg.parameterAsString(values, p.CLASS_VALUE_FIELD, context)
+    return Inputs(
+        raster=raster,
+        labels=labels,
+        folder=_folder(alg, values, context),
+        class_field=_class_field(labels, field),
+        radius=_radius(labels, alg.parameterAsDouble(values, p.BUFFER_RADIUS, context)),
+        options=_options(alg, values, context),
+        area=_area(alg, values, context, raster),
+    )
+
+
+def _raster(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> QgsRasterLayer:
+    layer = alg.parameterAsRasterLayer(values, p.IN_RASTER, context)
+    if layer is None or not layer.isValid():
+        raise ExportError("IN_RASTER: {value} is not a raster layer.", value=values.get(p.IN_RASTER))
+    _name(layer)
+    return layer
+
+
+def _name(layer: QgsMapLayer) -> None:
+    """Give a name to a layer without one, as QGIS makes of the text of a web service."""
+    if not layer.name():
+        layer.setName(layer.publicSource())
+
+
+def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> QgsMapLayer:
+    layer: QgsMapLayer = alg.parameterAsLayer(values, p.IN_CLASS_DATA, context)
+    if layer is None or not layer.isValid():
+        value = values.get(p.IN_CLASS_DATA)
+        raise ExportError("IN_CLASS_DATA: {value} is not a vector or raster layer.", value=value)
+    _name(layer)
+    if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
+        raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())
+    if isinstance(layer, QgsVectorLayer) and not layer.isSpatial():
+        raise ExportError("IN_CLASS_DATA: {name} is a table without geometry.", name=layer.name())
+    return layer
+
+
+def _radius(layer: QgsMapLayer, radius: float) -> float:
+    """Return the buffer radius where it suits the kind of label."""
+    if not 0 <= radius < math.inf:
+        raise ExportError("BUFFER_RADIUS: {radius} is not a distance from 0.", radius=radius)
+    if isinstance(layer, QgsRasterLayer):
+        if radius > 0:
+            raise ExportError(
+                "BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.", name=layer.name()
+            )
+    elif layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry and radius == 0:
+        raise ExportError(
+            "BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.",
+            name=layer.name(),
+        )
+    return radius
+
+
+def _class_field(layer: QgsMapLayer, name: str) -> str:
+    if isinstance(layer, QgsRasterLayer):
+        if name:
+            raise ExportError(
+                "CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.",
+                layer=layer.name(),
+                name=name,
+            )
+        return name
+    fields = layer.fields()
+    if name and fields.lookupField(name) < 0:
+        raise ExportError(
+            "CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.",
+            layer=layer.name(),
+            name=name,
+            fields=", ".join(fields.names()) or "-",
+        )
+    return name
+
+
+def _folder(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> Path:
+    text = alg.parameterAsString(values, p.OUT_FOLDER, context)
+    if not text:
+        raise ExportError("OUT_FOLDER: no folder is given.")
+    return Path(text)
+
+
+def _area(
+    alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext, raster: QgsRasterLayer
+) -> Area:
+    """Return which pixels are wanted; the extent in the raster's CRS."""
+    extent = alg.parameterAsExtent(values, p.EXTENT, context, raster.crs())
+    if extent.isEmpty() and values.get(p.EXTENT) not in (None, ""):
+        raise ExportError("EXTENT: {value} is not an area.", value=values[p.EXTENT])
+    cell_size = None
+    if values.get(p.CELL_SIZE) not in (None, ""):
+        cell_size = alg.parameterAsDouble(values, p.CELL_SIZE, context)
+        if not 0 < cell_size < math.inf:
+            raise ExportError("CELL_SIZE: {value} is not a length above 0.", value=cell_size)
+    return Area(None if extent.isEmpty() else extent, cell_size)
+
+
+def _options(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> ExportOptions:
+    def number(name: str, minimum: int) -> int:
+        given, value = values.get(name), float(alg.parameterAsDouble(values, name, context))
+        acceptable = alg.parameterDefinition(name).checkValueIsAcceptable(given, context)
+        if not acceptable or not value.is_integer() or not minimum <= value <= _LARGEST:
+            message = "{name}: {value} is not a whole number from {minimum} to {maximum}."
+            raise ExportError(message, name=name, value=given, minimum=minimum, maximum=_LARGEST)
+        return int(value)
+
+    def choice(name: str, choices: list[str]) -> str:
+        # Not parameterAsEnumString: in a model it takes the default for what it does not know.
+        value = str(alg.parameterAsString(values, name, context))
+        if value not in choices:
+            message = "{name}: {value} is not one of {choices}."
+            raise ExportError(message, name=name, value=values.get(name), choices=", ".join(choices))
+        return value
+
+    no_features = choice(p.OUTPUT_NOFEATURE_TILES, p.NOFEATURE_CHOICES)
+    return ExportOptions(
+        tile_x=number(p.TILE_SIZE_X, 1),
+        tile_y=number(p.TILE_SIZE_Y, 1),
+        stride_x=number(p.STRIDE_X, 1),
+        stride_y=number(p.STRIDE_Y, 1),
+        only_with_features=no_features == p.ONLY_TILES_WITH_FEATURES,
+        start_index=number(p.START_INDEX, 0),
+        image_format=choice(p.IMAGE_CHIP_FORMAT, p.IMAGE_CHIP_FORMATS),
+        metadata_format=choice(p.METADATA_FORMAT, p.METADATA_FORMATS),
+    )

@@ -1,0 +1,228 @@
+"""From checked inputs to a job, before anything is written.
+
+``prepare`` runs in the layers' thread and copies from them what the work
+needs; ``Preparation.job`` runs in the worker and may take its time.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Any, Callable
+
+from processing.core.ProcessingConfig import ProcessingConfig
+from qgis.core import QgsCoordinateTransformContext
+
+from ..chipping.class_scheme import ClassScheme
+from ..chipping.classes import ClassTable
+from ..chipping.errors import ExportError
+from ..chipping.export import ExportJob
+from ..chipping.folder import ExportFolder
+from ..chipping.folder_names import with_folder_names
+from ..chipping.grid import Grid
+from ..chipping.imagery import Imagery
+from ..chipping.journal import unfinished
+from ..chipping.labels import LabelSource
+from ..chipping.options import ExportOptions
+from ..version import VERSION
+from ..writers import IMAGE_WRITERS, LABEL_WRITERS
+from ..writers.base import ImageWriter, LabelWriter, WriterContext
+from ..writers.dataset import DATASET_FILES
+from ..writers.stored import StoredDataset
+from .call import describe_call
+from .inputs import Inputs
+from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
+
+_LARGEST_CHIP = 1_000_000_000  # bytes
+TOOL = f"Training Data Exporter {VERSION}"
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What a run works with, as far as it is known before the labels are opened.
+
+    Attributes:
+        options: the settings.
+        grid: all chips.
+        imagery: the pixels.
+        labels: the labels, not opened.
+        image_writer: makes image chips.
+        folder: where they go.
+        stored: the export that this one adds to, if any.
+        call: what was asked for, by parameter.
+        warnings: sentences for the log.
+    """
+
+    options: ExportOptions
+    grid: Grid
+    imagery: Imagery
+    labels: LabelSource
+    image_writer: ImageWriter
+    folder: ExportFolder
+    stored: StoredDataset | None
+    call: dict[str, Any]
+    warnings: tuple[ExportError, ...]
+
+    def job(self, stop: Callable[[], None]) -> tuple[ExportJob, ClassScheme, tuple[ExportError, ...]]:
+        """Open the labels and return the job, its classes and further warnings.
+
+        Args:
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            ExportError: the classes cannot be written.
+        """
+        scheme = self.labels.open(stop)
+        kind = LABEL_WRITERS[self.options.metadata_format]
+        kind.check(scheme.table)
+        table = with_folder_names(scheme.table) if kind.folder_names else scheme.table
+        renamed = [
+            ExportError(
+                "Class {value}: the name {name} becomes {safe}, since it names a folder.",
+                value=old.value,
+                name=old.name,
+                safe=new.name,
+            )
+            for old, new in zip(scheme.table, table)
+            if old.name != new.name
+        ]
+        if self.stored is not None:
+            table = self.stored.classes.merge(table)
+            _check_folder_names(kind, self.stored.classes, table)
+            _check_label_pixels(kind, self.stored.classes, table)
+        writer = kind(WriterContext(self.imagery.profile, table, self.image_writer.suffix, TOOL))
+        job = ExportJob(
+            options=self.options,
+            grid=self.grid,
+            imagery=self.imagery,
+            labels=self.labels,
+            classes=table,
+            image_writer=self.image_writer,
+            label_writer=writer,
+            folder=self.folder,
+            threads=thread_count(),
+        )
+        return job, scheme, tuple(renamed)
+
+
+def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) -> Preparation:
+    """Return the preparation for some inputs; to be called in the layers' thread.
+
+    Args:
+        inputs: layers and settings.
+        transform_context: the project's choice of transformations.
+
+    Raises:
+        ExportError: the inputs do not go together.
+    """
+    options = inputs.options
+    imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+    _check_chip_size(imagery, options)
+    image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
+    folder = ExportFolder(inputs.folder)
+    stored = _stored_dataset(folder, options.start_index)
+    grid = _grid(imagery, options)
+    need = LABEL_WRITERS[options.metadata_format].need
+    placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
+    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement))
+    labels = raster_labels(inputs, placement) if inputs.is_class_raster else feature_labels(inputs, placement)
+    if stored is not None:
+        stored.check(
+            folder.path,
+            options.metadata_format,
+            labels.counts_pixels,
+            imagery.profile,
+            image_writer.suffix,
+        )
+    call = describe_call(inputs, imagery, TOOL)
+    return Preparation(options, grid, imagery, labels, image_writer, folder, stored, call, warnings)
+
+
+def thread_count() -> int:
+    """Return how many threads Processing is set to use, else one for each core."""
+    setting = ProcessingConfig.getSetting(ProcessingConfig.MAX_THREADS)
+    try:
+        return max(1, int(setting))
+    except (TypeError, ValueError):
+        return os.cpu_count() or 1
+
+
+def _grid(imagery: Imagery, options: ExportOptions) -> Grid:
+    width, height = imagery.frame.width, imagery.frame.height
+    return Grid(width, height, options.tile_x, options.tile_y, options.stride_x, options.stride_y)
+
+
+def _stored_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | None:
+    """Return the export that a folder holds, None for a folder without one.
+
+    Raises:
+        ExportError: a file would be overwritten, or the folder cannot be written to.
+    """
+    folder.check()
+    header = unfinished(folder.path)
+    if header is None:
+        return finished_dataset(folder, start_index)
+    return StoredDataset.unfinished(folder.path, header["stored"]) if header["stored"] else None
+
+
+def finished_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | None:
+    """Return the finished export that a folder holds, None for a folder without one.
+
+    Args:
+        folder: the export folder.
+        start_index: number of the first chip that is to be added.
+
+    Raises:
+        ExportError: a file would be overwritten.
+    """
+    last = folder.last_index()
+    if last is not None and start_index <= last:
+        raise ExportError(
+            "START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX "
+            "is {free}.",
+            path=folder.path,
+            last=last,
+            free=last + 1,
+        )
+    if last is None and not any(folder.has(name) for name in DATASET_FILES):
+        return None
+    return StoredDataset.read(folder.path)
+
+
+def _check_folder_names(kind: type[LabelWriter], stored: ClassTable, table: ClassTable) -> None:
+    """Refuse a new class that would share a folder with one of the stored export."""
+    if not kind.folder_names:
+        return
+    for merged, apart in zip(table, with_folder_names(table)):
+        if merged.name != apart.name and merged.value not in stored.values:
+            raise ExportError(
+                "IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class "
+                "of the export that OUT_FOLDER holds; give it another name.",
+                value=merged.value,
+                name=merged.name,
+            )
+
+
+def _check_label_pixels(kind: type[LabelWriter], stored: ClassTable, table: ClassTable) -> None:
+    """Refuse new classes that the stored export's label rasters could not have held."""
+    if kind.pixel_type(stored) != kind.pixel_type(table):
+        raise ExportError(
+            "IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that "
+            "OUT_FOLDER holds; choose another folder.",
+            value=max(table.values),
+            type=kind.pixel_type(stored),
+        )
+
+
+def _check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
+    """Refuse chips that no image format holds and no machine trains on."""
+    size = imagery.profile.chip_bytes
+    if size > _LARGEST_CHIP:
+        raise ExportError(
+            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} "
+            "GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.",
+            width=options.tile_x,
+            height=options.tile_y,
+            size=size / 1e9,
+            limit=_LARGEST_CHIP / 1e9,
+        )

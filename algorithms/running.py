@@ -1,0 +1,213 @@
+"""Run a job: chips and labels first, the dataset files last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsProcessingFeedback
+
+from ..chipping.class_scheme import ClassScheme
+from ..chipping.errors import Cancelled, ExportError
+from ..chipping.export import Export, ExportJob, estimated_bytes
+from ..chipping.journal import Journal
+from ..chipping.result import ExportResult
+from ..chipping.self_check import check_export
+from ..chipping.statistics import BandStatistics, FeatureStatistics
+from ..writers.dataset import DatasetSummary, dataset_files, spatial_reference_json
+from ..writers.stored import StoredDataset
+from .call import describe_classes
+from .preparation import Preparation, finished_dataset
+from .texts import readable_size, tr
+
+
+@dataclass(frozen=True)
+class Run:
+    """A job that is about to be run.
+
+    Attributes:
+        preparation: what it was made from.
+        job: all that it works with.
+        scheme: how labels become classes.
+        warnings: sentences for the log.
+        result: what was counted so far, the stored export's part at first.
+    """
+
+    preparation: Preparation
+    job: ExportJob
+    scheme: ClassScheme
+    warnings: tuple[ExportError, ...]
+    result: ExportResult
+
+    @classmethod
+    def start(cls, preparation: Preparation, feedback: QgsProcessingFeedback) -> Run:
+        """Open the labels; nothing is written.
+
+        Raises:
+            Cancelled: the user cancelled.
+            ExportError: the labels cannot be used, or there is too little space.
+        """
+
+        def stop() -> None:
+            if feedback.isCanceled():
+                raise Cancelled
+
+        job, scheme, renamed = preparation.job(stop)
+        warnings = (
+            *preparation.warnings,
+            *renamed,
+            *_class_warnings(preparation, scheme),
+            *_space_warnings(job),
+        )
+        return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
+
+    def finish(self, feedback: QgsProcessingFeedback) -> ExportResult:
+        """Write chips, labels and, last, the dataset files.
+
+        Raises:
+            Cancelled: the user cancelled; whole chips and the journal remain.
+            ExportError: reading or writing failed, or no chip is left to write.
+        """
+        folder = self.job.folder
+        new = folder.create()
+        try:
+            journal = self._journal()
+        except ExportError:
+            if new:
+                folder.tidy(new)
+            raise
+        try:
+            export = Export(self.job, feedback, self.result, journal)
+            if export.resumed:
+                text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
+                feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
+            self._write(export, journal)
+        finally:
+            last = folder.last_index()
+            if last is None or last < self.job.options.start_index:  # nothing is left to finish
+                journal.remove()
+                folder.tidy(new)
+            journal.close()
+        return self.result
+
+    def _journal(self) -> Journal:
+        """Return the folder's journal, which keeps other exports out from then on.
+
+        Raises:
+            ExportError: another export is writing, has written meanwhile, or is unfinished.
+        """
+        folder, stored = self.job.folder, self.preparation.stored
+        header = {
+            "call": {**self.preparation.call, "classes": describe_classes(self.job.classes)},
+            "stored": stored.for_journal() if stored else None,
+        }
+        journal = Journal.open(folder.path, header)
+        try:
+            standing = stored
+            if journal.is_new:
+                standing = finished_dataset(folder, self.job.options.start_index)
+            if standing != stored or journal.header["stored"] != header["stored"]:
+                message = "OUT_FOLDER: another export has written to {path} meanwhile; start again."
+                raise ExportError(message, path=folder.path)
+        except ExportError:
+            if journal.is_new:
+                journal.remove()
+            journal.close()
+            raise
+        return journal
+
+    def _write(self, export: Export, journal: Journal) -> None:
+        """Write all chips, check the folder, and write the dataset files."""
+        job, stored = self.job, self.preparation.stored
+        result = export.run()
+        job.labels.finish(export.stop)
+        if not result.entries:
+            journal.remove()
+            raise _empty_export(job, result)
+        numbers = range(job.options.start_index, export.next_index)
+        check_export(job.folder.path, len(job.grid), numbers, result)
+        summary = _summary(job, export, stored)
+        job.folder.place(dataset_files(summary, result.entries, stored.map_text if stored else ""))
+        journal.remove()
+
+
+def _empty_export(job: ExportJob, result: ExportResult) -> ExportError:
+    report = job.labels.report
+    return ExportError(
+        "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} "
+        "features are {unclassified} without class, {broken} without usable geometry, {outside} outside.",
+        labels=result.without_labels,
+        pixels=result.without_pixels,
+        total=0 if job.labels.counts_pixels else report.total,
+        unclassified=len(report.unclassified),
+        broken=len(report.broken),
+        outside=0 if job.labels.counts_pixels else report.outside,
+    )
+
+
+def _space_warnings(job: ExportJob) -> list[ExportError]:
+    """Return a warning where the free space may not do.
+
+    Raises:
+        ExportError: it will not do, since all chips are to be written.
+    """
+    needed, free = estimated_bytes(job), job.folder.free_bytes(job.options.start_index)
+    if free >= needed:
+        return []
+    problem = ExportError(
+        "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
+        path=job.folder.path,
+        free=readable_size(free),
+        needed=readable_size(needed),
+    )
+    if job.options.only_with_features:
+        return [problem]
+    raise problem
+
+
+def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[ExportError]:
+    """Return a warning where the labels have no class at all.
+
+    Raises:
+        ExportError: they have none, and only chips with labels are wanted.
+    """
+    total = preparation.labels.report.total
+    if len(scheme.table) or not total:
+        return []
+    if scheme.field:
+        message = "CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class."
+    else:
+        message = (
+            "IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata."
+        )
+    problem = ExportError(message, count=total, field=scheme.field)
+    if preparation.options.only_with_features:
+        raise problem
+    return [problem]
+
+
+def _first_result(job: ExportJob, stored: StoredDataset | None) -> ExportResult:
+    """Return what has been counted before the first chip."""
+    values = job.classes.values
+    if stored is not None:
+        return ExportResult(stored.bands, stored.features.with_classes(values))
+    bands = [BandStatistics() for _ in range(job.imagery.profile.band_count)]
+    return ExportResult(bands, FeatureStatistics.empty(values))
+
+
+def _summary(job: ExportJob, export: Export, stored: StoredDataset | None) -> DatasetSummary:
+    profile, result = job.imagery.profile, export.result
+    own = (profile.cell_x, profile.cell_y)
+    low, high = stored.cell_sizes if stored else (own, own)
+    reference = stored.spatial_reference if stored else spatial_reference_json(profile)
+    return DatasetSummary(
+        metadata_format=job.options.metadata_format,
+        profile=profile,
+        classes=job.classes,
+        chip_total=len(result.entries) + (stored.chip_total if stored else 0),
+        next_index=export.next_index,
+        bands=result.bands,
+        features=result.features,
+        counts_pixels=job.labels.counts_pixels,
+        cell_sizes=(min(low, own), max(high, own)),
+        spatial_reference=reference,
+    )
