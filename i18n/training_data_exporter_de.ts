@@ -1,0 +1,886 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>TrainingDataExporter</name>
+        <message>
+            <location filename="../provider.py"/>
+            <source>Training data</source>
+            <translation>Trainingsdaten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>with labels</source>
+            <translation>mit Labels</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>without labels</source>
+            <translation>ohne Labels</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>nodata for more than half</source>
+            <translation>über die Hälfte ohne Daten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Export training data for deep learning</source>
+            <translation>Trainingsdaten für Deep Learning exportieren</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
+            <translation>Chips,Kacheln,Bildchips,Deep Learning,maschinelles Lernen,Trainingsdaten,Objekterkennung,Segmentierung,Maske,Labels,Annotation</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cuts imagery into chips and writes the labels of each chip beside them.</source>
+            <translation>Schneidet Bilddaten in Chips und schreibt die Labels jedes Chips daneben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Turns imagery and labels into a training set for deep learning: a folder of image chips, a folder of labels, and the files that describe them as ArcGIS Pro writes them.
+
+Chips lie on a regular grid from the raster's upper-left corner. Labels are clipped to each chip; a label counts as soon as its part in the chip has an area. Labels in another coordinate reference system are transformed to the raster's.</source>
+            <translation>Macht aus Bilddaten und Labels einen Trainingssatz für Deep Learning: einen Ordner mit Bildchips, einen Ordner mit Labels und die Dateien, die sie beschreiben, so wie ArcGIS Pro sie schreibt.
+
+Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Rasters. Labels werden auf jeden Chip zugeschnitten; ein Label zählt, sobald sein Teil im Chip eine Fläche hat. Labels in einem anderen Koordinatenreferenzsystem werden in das des Rasters transformiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>The algorithm was not prepared.</source>
+            <translation>Der Algorithmus wurde nicht vorbereitet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled; the chips written so far remain, without dataset files.</source>
+            <translation>Abgebrochen; die bisher geschriebenen Chips bleiben, ohne Datensatzdateien.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER: {value} is not a raster layer.</source>
+            <translation>IN_RASTER: {value} ist kein Rasterlayer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
+            <translation>IN_CLASS_DATA: {value} ist kein Vektor- oder Rasterlayer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA: {name} ist weder ein Vektor- noch ein Rasterlayer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} ist eine Tabelle ohne Geometrie.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS: {radius} ist keine Entfernung ab 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS: {name} ist ein Raster, das keinen Radius hat; setzen Sie ihn auf 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS: {name} enthält Punkte oder Linien, die einen Radius über 0 in Einheiten dieses Layers brauchen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} ist ein Raster und hat kein Feld {name}; lassen Sie es leer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} hat kein Feld {name}; seine Felder sind {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>OUT_FOLDER: no folder is given.</source>
+            <translation>OUT_FOLDER: Es ist kein Ordner angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>EXTENT: {value} is not an area.</source>
+            <translation>EXTENT: {value} ist kein Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CELL_SIZE: {value} is not a length above 0.</source>
+            <translation>CELL_SIZE: {value} ist keine Länge über 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} ist keine ganze Zahl von {minimum} bis {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name}: {value} ist keines von {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
+            <translation>IN_CLASS_DATA: {name} hat {count} Bänder; ein klassifiziertes Raster hat eines.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} hat kein Koordinatenreferenzsystem; es wird das des anderen Layers angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} ist in {unit}, der Einheit von {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} hat keine Objekte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: {path} ist nicht beschreibbar; wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Abgebrochen; der Trainingssatz ist vollständig, Bericht und Chip-Index sind es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Geplante Chips: {total} ({columns} nebeneinander, {rows} untereinander), je {width} x {height} Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Estimated size: at most {size}.</source>
+            <translation>Geschätzte Größe: höchstens {size}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Classes: {count} ({listed}).</source>
+            <translation>Klassen: {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>{field} holds text: its values are numbered by name.</source>
+            <translation>{field} enthält Text: Seine Werte werden nach Namen nummeriert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
+            <translation>Geschriebene Chips: {chips}, davon {empty} ohne Labels. Geschriebene Labels: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Weggelassene Chips, weil sie keine Labels haben: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Weggelassene Chips, weil sie kein gültiges Pixel haben: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Kacheln, die der Server nicht hat und die als leer gelten: {count} (die erste ist {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Kein Chip zeigt ein Label: {count} von {total} Objekten liegen außerhalb der Chips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Class {value} ({name}) has no label in any chip.</source>
+            <translation>Klasse {value} ({name}) hat in keinem Chip ein Label.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
+            <translation>Zeit: {seconds:.1f} s, {rate:.0f} Chips pro Sekunde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
+            <translation>Objekte mit ungültiger Geometrie, die repariert wurde: {count} (IDs {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because their geometry cannot be used: {count} (ids {ids}).</source>
+            <translation>Weggelassene Objekte, weil ihre Geometrie nicht verwendbar ist: {count} (IDs {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they have no class: {count} (ids {ids}).</source>
+            <translation>Weggelassene Objekte, weil sie keine Klasse haben: {count} (IDs {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
+            <translation>Labels, die kein Pixel zeigt, weil sie keinen Pixelmittelpunkt bedecken oder unter anderen liegen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input raster</source>
+            <translation>Eingaberaster</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>Die Bilddaten: eine Rasterdatei, ein virtuelles Mosaik oder ein Layer eines Webdienstes (XYZ, WMS, WMTS, WCS, ArcGIS-Bild- oder Kartendienst). Die Chips behalten seine Pixel, Bänder, den Pixeltyp und den NoData-Wert; ohne Angabe einer Zellengröße wird nichts umgerechnet. Dienste, die Bilder zeichnen, liefern Rot, Grün und Blau; ihre durchsichtigen Pixel sind 0 und ausmaskiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output folder</source>
+            <translation>Ausgabeordner</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Erhält die Ordner images und labels und die Dateien, die sie beschreiben. Er wird angelegt, wenn es ihn nicht gibt; nichts darin wird überschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input class data</source>
+            <translation>Klassendaten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Die Labels, in beliebigem Koordinatenreferenzsystem: Polygone, Punkte oder Linien (mit Pufferradius) oder ein klassifiziertes Raster, dessen Pixel Klassenwerte sind und in dem 0 oder NoData nichts bedeutet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chip format</source>
+            <translation>Format der Bildchips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (beliebige Pixel, unkomprimiert), PNG (8 oder 16 Bit, bis zu 4 Bänder), JPEG (8 Bit, 1 oder 3 Bänder) oder MRF (beliebige Pixel).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size X</source>
+            <translation>Kachelgröße X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Breite eines Chips in Pixeln.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size Y</source>
+            <translation>Kachelgröße Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Höhe eines Chips in Pixeln.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride X</source>
+            <translation>Schrittweite X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Schritt zum nächsten Chip nach rechts in Pixeln. Die Kachelgröße legt Chips nebeneinander, die Hälfte davon ergibt 50 % Überlappung.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride Y</source>
+            <translation>Schrittweite Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Schritt zum nächsten Chip nach unten in Pixeln.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Chips ohne Objekte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES schreibt jeden Chip, ONLY_TILES_WITH_FEATURES nur solche, die ein Label zeigen. Chips ohne ein gültiges Pixel werden nie geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Metadata format</source>
+            <translation>Metadatenformat</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck um den Teil jedes Labels im Chip; Classified_Tiles, ein Bild von Klassenwerten; RCNN_Masks, ein Bild nummerierter Objekte je Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Start index</source>
+            <translation>Startnummer</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Nummer des ersten Chips; die Dateinamen zählen von dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Class value field</source>
+            <translation>Feld des Klassenwerts</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>Das Feld, das Klassen unterscheidet: ganze Zahlen ab 0 oder Text, der in der Reihenfolge der Namen ab 1 nummeriert wird. Ohne Angabe: ein Feld namens classvalue oder value; gibt es keines, gehören alle Labels zu einer Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Buffer radius</source>
+            <translation>Pufferradius</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Radius der Fläche um jedes Objekt, in Einheiten des Layers der Klassendaten. Punkte und Linien brauchen einen; Polygone wachsen um ihn.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Cell size</source>
+            <translation>Zellengröße</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <translation>Breite und Höhe der Pixel eines Chips in Karteneinheiten des Rasters. Ohne Angabe: die des Rasters. Layer ohne eigene Auflösung brauchen eine: XYZ- und andere Kacheln (die Größe einer Zoomstufe ergibt genau deren Pixel), WMS und Kartendienste. Dateien und Kacheln werden auf das nächste Pixel umgerechnet; Dienste, die jede Größe liefern, rechnen selbst um.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Extent</source>
+            <translation>Ausdehnung</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
+            <translation>Das zu exportierende Gebiet, nach außen auf ganze Pixel gerundet; was außerhalb liegt, gilt als jenseits des Rasters. Ohne Angabe: das ganze Raster. XYZ-Kacheln brauchen eine.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
+            <translation>Eine Seite für den Browser über den fertigen Trainingssatz: Anzahl und Größe der Labels, was vor dem Training einen Blick wert ist, und Bilder von bis zu 24 Chips mit ihren Labels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chip index</source>
+            <translation>Chip-Index</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
+            <translation>Ein Polygonlayer der Chips: wo jeder liegt, seine Dateien, seine Labels und der Anteil seiner gültigen Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written.</source>
+            <translation>Geschriebene Bildchips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Features</source>
+            <translation>Objekte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Labels written, one per feature and chip.</source>
+            <translation>Geschriebene Labels, eines je Objekt und Chip.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes of the class data.</source>
+            <translation>Klassen der Klassendaten.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Empty chips</source>
+            <translation>Leere Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written that show no label.</source>
+            <translation>Geschriebene Bildchips, die kein Label zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>HTML-Dateien (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA: Klasse {value} heißt {name} und würde sich mit einer anderen Klasse des Exports in OUT_FOLDER einen Ordner teilen; geben Sie ihr einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA: Klasse {value} passt nicht in die {type}-Labelraster des Exports in OUT_FOLDER; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: Ein Chip von {width} x {height} Pixeln belegt {size:.1f} GB; höchstens {limit:.0f} GB sind möglich, verkleinern Sie also TILE_SIZE_X oder TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Klasse {value}: Der Name {name} wird zu {safe}, denn er benennt einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
+            <translation>Es wurde kein Chip geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne verwendbare Geometrie, {outside} außerhalb.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER: In {path} sind {free} frei, der Export braucht aber etwa {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD: Alle {count} Werte von {field} sind NULL, also hat kein Objekt eine Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA: Das Klassenraster zeigt auf dem Bild keine Klasse; alle seine Pixel sind 0 oder NoData.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>An earlier run was interrupted; going on at chip {done} of {total}.</source>
+            <translation>Ein früherer Lauf wurde unterbrochen; weiter bei Chip {done} von {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: another export has written to {path} meanwhile; start again.</source>
+            <translation>OUT_FOLDER: Ein anderer Export hat inzwischen nach {path} geschrieben; starten Sie erneut.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/burning.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>GDAL ist gescheitert: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD: {field} enthält {value}, was keine ganze Zahl ist; Klassenwerte sind ganze Zahlen ab 0 oder Text.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD: {field} enthält den negativen Wert {value}; Klassenwerte sind ganze Zahlen ab 0.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/classes.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
+            <translation>IN_CLASS_DATA: Klasse {value} heißt {name}, im Export in OUT_FOLDER aber {earlier}; nummerieren Sie die Klassen in einem Feld ganzer Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER: {path} kann nicht verwendet werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER: {path} ist eine Datei; wählen Sie einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ist nicht beschreibbar; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER: {path} kann nicht angelegt werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} liegt außerhalb von {name}, das sich über {raster} erstreckt (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter}: {name} hat keine eigene Auflösung oder zeichnet Bilder statt Klassenwerte; geben Sie eine Datei, einen WCS oder einen Bilddienst an.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: {name} kann in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end} nicht gelesen werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT: {name} hat keine eigene Begrenzung; geben Sie das zu exportierende Gebiet an, einen Teil von {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE und EXTENT: {name} hat keine eigene Auflösung und Begrenzung; geben Sie eine Zellengröße in Karteneinheiten an, zum Beispiel {cell} (die feinste), und das zu exportierende Gebiet, einen Teil von {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE: {name} hat keine eigene Auflösung; geben Sie eine in Karteneinheiten an, zum Beispiel {cell}, und für einen Teil davon ein EXTENT innerhalb von {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_bands.py"/>
+            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
+            <translation>{name} hat Bänder der Typen {types}; alle Bänder müssen denselben ganzzahligen oder reellen Typ haben.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} hat keine Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} hat eine Skalierung, einen Versatz oder aufwärts laufende Zeilen, die nicht übergangen werden können; speichern Sie die Rohwerte zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Konvertierung &gt; Übersetzen).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist über Passpunkte georeferenziert; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>{name} kann von GDAL nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>der Dienst von {name} beschreibt sich nicht: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER: Ein anderer Export schreibt gerade nach {path}; warten Sie, bis er endet.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält hinter einem fertigen Export einen unvollendeten mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen unvollendeten Export mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, löschen Sie den Ordner, um neu zu beginnen, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA: {name} enthält {value}; Klassenwerte sind ganze Zahlen von 0 bis {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_from_features.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA: Die Objekte können nicht gelesen werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>Der Export geht nicht auf: {count} {what}, aber {expected} {other}; bitte melden Sie das.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is in no chip.</source>
+            <translation>Klasse {value} ({name}) ist in keinem Chip.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
+            <translation>Klasse {value} ({name}) ist selten: {count} Labels; ein Modell braucht mehr als {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
+            <translation>Klasse {value} ({name}) ist selten: Sie ist in {count} Chips; {limit} sind ein Anfang.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
+            <translation>Die Klassen sind unausgewogen: {most} hat {times}-mal so viel wie {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels are smaller than {side} x {side} pixels; most models do not see them. Finer imagery or fewer small labels help.</source>
+            <translation>{percent} % der Labels sind kleiner als {side} x {side} Pixel; die meisten Modelle sehen sie nicht. Feinere Bilddaten oder weniger kleine Labels helfen.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels fill their whole chip; larger tiles show where objects end.</source>
+            <translation>{percent} % der Labels füllen ihren ganzen Chip; größere Kacheln zeigen, wo Objekte enden.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the chips show no label; ONLY_TILES_WITH_FEATURES leaves such chips out.</source>
+            <translation>{percent} % der Chips zeigen kein Label; ONLY_TILES_WITH_FEATURES lässt solche Chips weg.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips were left out: all their pixels are nodata.</source>
+            <translation>{count} Chips wurden weggelassen: Alle ihre Pixel sind NoData.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips are for more than half nodata or beyond the raster.</source>
+            <translation>{count} Chips sind zu mehr als der Hälfte NoData oder jenseits des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Training data: {raster}</source>
+            <translation>Trainingsdaten: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Worth a look</source>
+            <translation>Einen Blick wert</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Chips und ihre Labels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The training set</source>
+            <translation>Der Trainingssatz</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The same in Python</source>
+            <translation>Dasselbe in Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips without a label</source>
+            <translation>Chips ohne Label</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labelled pixels</source>
+            <translation>Pixel mit Label</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{count} more classes have fewer.</source>
+            <translation>{count} weitere Klassen haben weniger.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>share of a chip's pixels that are labelled</source>
+            <translation>Anteil der Pixel eines Chips mit Label</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by labelled share</source>
+            <translation>Chips nach Anteil mit Label</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of classes</source>
+            <translation>Chips nach Anzahl der Klassen</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes in a chip</source>
+            <translation>Klassen in einem Chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>side of a square of the same area, in pixels</source>
+            <translation>Seite eines gleich großen Quadrats in Pixeln</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels by size</source>
+            <translation>Labels nach Größe</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of labels</source>
+            <translation>Chips nach Anzahl der Labels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels in a chip</source>
+            <translation>Labels in einem Chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Format of the labels</source>
+            <translation>Format der Labels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a chip</source>
+            <translation>Größe eines Chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a pixel</source>
+            <translation>Größe eines Pixels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Coordinate reference system</source>
+            <translation>Koordinatenreferenzsystem</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Imagery</source>
+            <translation>Bilddaten</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Class data</source>
+            <translation>Klassendaten</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a label</source>
+            <translation>Weggelassene Chips ohne Label</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a valid pixel</source>
+            <translation>Weggelassene Chips ohne gültiges Pixel</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
+            <translation>METADATA_FORMAT: {format} nimmt Klassenwerte von {low} bis {high}, nicht {value}; geben Sie dieser Klasse einen anderen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../writers/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} ist gescheitert: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG fasst vorzeichenlose Pixel von 8 oder 16 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG fasst 1 bis 4 Bänder, nicht {bands} wie das Raster; wählen Sie TIFF oder geben Sie ein Raster mit einer Auswahl von bis zu vier Bändern an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG fasst Pixel von 8 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG fasst 1 oder 3 Bänder, nicht {bands} wie das Raster; wählen Sie TIFF oder geben Sie ein Raster mit einer Auswahl von einem oder drei Bändern an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG würde die Palettennummern des Rasters verwischen; wählen Sie TIFF oder PNG oder geben Sie ein Raster an, dessen Palette in Rot, Grün und Blau aufgelöst ist.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen Export, dessen {map} oder {stats} fehlt oder beschädigt ist; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
+            <translation>{what}: Der Export in OUT_FOLDER wurde mit {stored} gemacht, nicht mit {new}; verwenden Sie dasselbe oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,886 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+    <context>
+        <name>TrainingDataExporter</name>
+        <message>
+            <location filename="../provider.py"/>
+            <source>Training data</source>
+            <translation>Datos de entrenamiento</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>with labels</source>
+            <translation>con etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>without labels</source>
+            <translation>sin etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>nodata for more than half</source>
+            <translation>más de la mitad sin datos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Export training data for deep learning</source>
+            <translation>Exportar datos de entrenamiento para aprendizaje profundo</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
+            <translation>chips,teselas,chips de imagen,aprendizaje profundo,aprendizaje automático,datos de entrenamiento,detección de objetos,segmentación,máscara,etiquetas,anotación</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cuts imagery into chips and writes the labels of each chip beside them.</source>
+            <translation>Corta las imágenes en chips y escribe al lado las etiquetas de cada chip.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Turns imagery and labels into a training set for deep learning: a folder of image chips, a folder of labels, and the files that describe them as ArcGIS Pro writes them.
+
+Chips lie on a regular grid from the raster's upper-left corner. Labels are clipped to each chip; a label counts as soon as its part in the chip has an area. Labels in another coordinate reference system are transformed to the raster's.</source>
+            <translation>Convierte imágenes y etiquetas en un conjunto de entrenamiento para aprendizaje profundo: una carpeta de chips de imagen, una carpeta de etiquetas y los archivos que las describen, tal como los escribe ArcGIS Pro.
+
+Los chips forman una cuadrícula regular desde la esquina superior izquierda del ráster. Las etiquetas se recortan a cada chip; una etiqueta cuenta en cuanto su parte en el chip tiene área. Las etiquetas en otro sistema de referencia de coordenadas se transforman al del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>The algorithm was not prepared.</source>
+            <translation>El algoritmo no se ha preparado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled; the chips written so far remain, without dataset files.</source>
+            <translation>Cancelado; los chips escritos hasta ahora quedan, sin los archivos del conjunto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER: {value} is not a raster layer.</source>
+            <translation>IN_RASTER: {value} no es una capa ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
+            <translation>IN_CLASS_DATA: {value} no es una capa vectorial ni ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA: {name} no es ni una capa vectorial ni una capa ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} es una tabla sin geometría.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS: {radius} no es una distancia a partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS: {name} es un ráster, que no tiene radio; póngalo a 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS: {name} tiene puntos o líneas, que necesitan un radio mayor que 0 en unidades de esa capa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} es un ráster y no tiene el campo {name}; déjelo vacío.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} no tiene el campo {name}; sus campos son {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>OUT_FOLDER: no folder is given.</source>
+            <translation>OUT_FOLDER: no se ha indicado ninguna carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>EXTENT: {value} is not an area.</source>
+            <translation>EXTENT: {value} no es un área.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CELL_SIZE: {value} is not a length above 0.</source>
+            <translation>CELL_SIZE: {value} no es una longitud mayor que 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} no es un número entero de {minimum} a {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name}: {value} no es ninguno de {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
+            <translation>IN_CLASS_DATA: {name} tiene {count} bandas; un ráster clasificado tiene una.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} no tiene sistema de referencia de coordenadas; se toma el de la otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} está en {unit}, la unidad de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} no tiene objetos espaciales.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: no se puede escribir en {path}; elija otro archivo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>No se puede escribir {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Cancelado; el conjunto de entrenamiento está completo, el informe y el índice de chips no.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Chips previstos: {total} ({columns} a lo ancho, {rows} a lo alto), de {width} x {height} píxeles cada uno.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Estimated size: at most {size}.</source>
+            <translation>Tamaño estimado: como máximo {size}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Classes: {count} ({listed}).</source>
+            <translation>Clases: {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>{field} holds text: its values are numbered by name.</source>
+            <translation>{field} contiene texto: sus valores se numeran por nombre.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
+            <translation>Chips escritos: {chips}, {empty} de ellos sin etiquetas. Etiquetas escritas: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Chips omitidos porque no tienen etiquetas: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Chips omitidos porque no tienen ningún píxel válido: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Teselas que el servidor no tiene, tomadas como vacías: {count} (la primera es {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Ningún chip muestra una etiqueta: {count} de {total} objetos espaciales quedan fuera de los chips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Class {value} ({name}) has no label in any chip.</source>
+            <translation>La clase {value} ({name}) no tiene etiquetas en ningún chip.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
+            <translation>Tiempo: {seconds:.1f} s, {rate:.0f} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
+            <translation>Objetos espaciales con geometría no válida que se ha reparado: {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because their geometry cannot be used: {count} (ids {ids}).</source>
+            <translation>Objetos espaciales omitidos porque su geometría no se puede usar: {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they have no class: {count} (ids {ids}).</source>
+            <translation>Objetos espaciales omitidos porque no tienen clase: {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
+            <translation>Etiquetas que ningún píxel muestra, porque no cubren el centro de ningún píxel o quedan debajo de otras: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input raster</source>
+            <translation>Ráster de entrada</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>Las imágenes: un archivo ráster, un mosaico virtual o una capa de un servicio web (XYZ, WMS, WMTS, WCS, servicio de imágenes o de mapas de ArcGIS). Los chips conservan sus píxeles, bandas, tipo de píxel y valor sin datos; nada se remuestrea salvo que se indique un tamaño de celda. Los servicios que dibujan imágenes dan rojo, verde y azul; sus píxeles transparentes son 0 y quedan enmascarados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output folder</source>
+            <translation>Carpeta de salida</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Recibe las carpetas images y labels y los archivos que las describen. Se crea si no existe; nada de lo que contiene se sobrescribe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input class data</source>
+            <translation>Datos de clases</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Las etiquetas, en cualquier sistema de referencia de coordenadas: polígonos, puntos o líneas (con un radio de influencia), o un ráster clasificado, cuyos píxeles son valores de clase y donde 0 o sin datos no es nada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chip format</source>
+            <translation>Formato de los chips de imagen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (cualquier píxel, sin comprimir), PNG (8 o 16 bits, hasta 4 bandas), JPEG (8 bits, 1 o 3 bandas) o MRF (cualquier píxel).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size X</source>
+            <translation>Tamaño de tesela X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Ancho de un chip en píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size Y</source>
+            <translation>Tamaño de tesela Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Alto de un chip en píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride X</source>
+            <translation>Paso X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Paso hasta el siguiente chip a la derecha, en píxeles. El tamaño de tesela da chips contiguos; la mitad, una superposición del 50 %.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride Y</source>
+            <translation>Paso Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Paso hasta el siguiente chip hacia abajo, en píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Chips sin objetos espaciales</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES escribe todos los chips; ONLY_TILES_WITH_FEATURES, solo los que muestran una etiqueta. Los chips sin ningún píxel válido no se escriben nunca.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Metadata format</source>
+            <translation>Formato de metadatos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Start index</source>
+            <translation>Índice inicial</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Número del primer chip; los nombres de archivo cuentan a partir de él.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Class value field</source>
+            <translation>Campo del valor de clase</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>El campo que distingue las clases: números enteros desde 0, o texto, que se numera desde 1 por orden de nombre. Sin indicar: un campo llamado classvalue o value; si no hay ninguno, todas las etiquetas son de una clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Buffer radius</source>
+            <translation>Radio de influencia</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Radio del área alrededor de cada objeto espacial, en unidades de la capa de datos de clases. Los puntos y las líneas lo necesitan; los polígonos crecen con él.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Cell size</source>
+            <translation>Tamaño de celda</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <translation>Ancho y alto de los píxeles de un chip en unidades de mapa del ráster. Sin indicar: los del ráster. Las capas sin resolución propia lo necesitan: XYZ y otras teselas (el tamaño de un nivel de zoom da exactamente sus píxeles), WMS y servicios de mapas. Los archivos y las teselas se remuestrean al píxel más cercano; los servicios que envían cualquier tamaño remuestrean por sí mismos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Extent</source>
+            <translation>Extensión</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
+            <translation>El área que se exporta, ajustada hacia fuera a píxeles enteros; lo que queda fuera cuenta como más allá del ráster. Sin indicar: todo el ráster. Las teselas XYZ la necesitan.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Report</source>
+            <translation>Informe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
+            <translation>Una página para el navegador sobre el conjunto terminado: número y tamaño de las etiquetas, lo que conviene mirar antes de entrenar e imágenes de hasta 24 chips con sus etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chip index</source>
+            <translation>Índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
+            <translation>Una capa de polígonos de los chips: dónde está cada uno, sus archivos, sus etiquetas y la proporción de sus píxeles válidos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written.</source>
+            <translation>Chips de imagen escritos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Features</source>
+            <translation>Objetos espaciales</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Labels written, one per feature and chip.</source>
+            <translation>Etiquetas escritas, una por objeto espacial y chip.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes</source>
+            <translation>Clases</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes of the class data.</source>
+            <translation>Clases de los datos de clases.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Empty chips</source>
+            <translation>Chips vacíos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written that show no label.</source>
+            <translation>Chips de imagen escritos que no muestran ninguna etiqueta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>Archivos HTML (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA: la clase {value} se llama {name} y compartiría carpeta con otra clase de la exportación que contiene OUT_FOLDER; dele otro nombre.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA: la clase {value} no cabe en los rásteres de etiquetas {type} de la exportación que contiene OUT_FOLDER; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size:.1f} GB; el máximo es {limit:.0f} GB, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, porque da nombre a una carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
+            <translation>No se ha escrito ningún chip: {labels} chips no tienen etiquetas, {pixels} no tienen ningún píxel válido; de {total} objetos espaciales, {unclassified} no tienen clase, {broken} no tienen geometría utilizable y {outside} quedan fuera.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación ocupa unos {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD: los {count} valores de {field} son NULL, así que ningún objeto espacial tiene clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA: el ráster de clases no muestra ninguna clase sobre la imagen; todos sus píxeles son 0 o sin datos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>An earlier run was interrupted; going on at chip {done} of {total}.</source>
+            <translation>Una ejecución anterior se interrumpió; se continúa en el chip {done} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: another export has written to {path} meanwhile; start again.</source>
+            <translation>OUT_FOLDER: otra exportación ha escrito entretanto en {path}; empiece de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/burning.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>GDAL ha fallado: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contiene {value}, que no es un número entero; los valores de clase son números enteros desde 0, o texto.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contiene el valor negativo {value}; los valores de clase son números enteros desde 0.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/classes.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
+            <translation>IN_CLASS_DATA: la clase {value} se llama {name}, pero {earlier} en la exportación que contiene OUT_FOLDER; numere las clases con un campo de números enteros.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER: no se puede usar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER: {path} es un archivo; elija una carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER: no se puede escribir en {path}; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER: no se puede crear {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} queda fuera de {name}, que abarca {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter}: {name} no tiene resolución propia, o dibuja imágenes en lugar de valores de clase; indique un archivo, un WCS o un servicio de imágenes.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: no se puede leer {name} en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT: {name} no tiene límites propios; indique el área que se exporta, una parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE y EXTENT: {name} no tiene resolución ni límites propios; indique un tamaño de celda en unidades de mapa, por ejemplo {cell} (el más fino), y el área que se exporta, una parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE: {name} no tiene resolución propia; indique una en unidades de mapa, por ejemplo {cell}, y, para una parte, un EXTENT dentro de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_bands.py"/>
+            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
+            <translation>{name} tiene bandas de los tipos {types}; todas las bandas deben compartir un tipo entero o real.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} no tiene píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tiene una escala, un desplazamiento o filas ascendentes que no se pueden dejar de lado; guarde antes sus valores brutos en un ráster orientado al norte (Ráster &gt; Conversión &gt; Traducir).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está situado por puntos de control; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está girado o reflejado respecto a su cuadrícula; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>GDAL no puede abrir {name}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>el servicio de {name} no se describe a sí mismo: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER: otra exportación está escribiendo en {path}; espere a que termine.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene, tras una exportación terminada, otra sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla, borre la carpeta para empezar de nuevo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA: {name} contiene {value}; los valores de clase son números enteros de 0 a {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_from_features.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA: no se pueden leer los objetos espaciales: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>La exportación no cuadra: {count} {what}, pero {expected} {other}; comuníquelo, por favor.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is in no chip.</source>
+            <translation>La clase {value} ({name}) no está en ningún chip.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
+            <translation>La clase {value} ({name}) es escasa: {count} etiquetas; un modelo necesita más de {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
+            <translation>La clase {value} ({name}) es escasa: está en {count} chips; {limit} son un comienzo.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
+            <translation>Las clases están desequilibradas: {most} tiene {times} veces lo que tiene {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels are smaller than {side} x {side} pixels; most models do not see them. Finer imagery or fewer small labels help.</source>
+            <translation>El {percent} % de las etiquetas son menores que {side} x {side} píxeles; la mayoría de los modelos no las ven. Ayudan imágenes más finas o menos etiquetas pequeñas.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels fill their whole chip; larger tiles show where objects end.</source>
+            <translation>El {percent} % de las etiquetas llenan todo su chip; teselas mayores muestran dónde terminan los objetos.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the chips show no label; ONLY_TILES_WITH_FEATURES leaves such chips out.</source>
+            <translation>El {percent} % de los chips no muestran ninguna etiqueta; ONLY_TILES_WITH_FEATURES los omite.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips were left out: all their pixels are nodata.</source>
+            <translation>Se han omitido {count} chips: todos sus píxeles son sin datos.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips are for more than half nodata or beyond the raster.</source>
+            <translation>{count} chips son en más de la mitad sin datos o quedan más allá del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Training data: {raster}</source>
+            <translation>Datos de entrenamiento: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Worth a look</source>
+            <translation>Conviene mirar</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Los chips y sus etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The training set</source>
+            <translation>El conjunto de entrenamiento</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Parameters</source>
+            <translation>Parámetros</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The same in Python</source>
+            <translation>Lo mismo en Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels</source>
+            <translation>etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes</source>
+            <translation>clases</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips without a label</source>
+            <translation>chips sin etiqueta</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labelled pixels</source>
+            <translation>Píxeles etiquetados</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{count} more classes have fewer.</source>
+            <translation>{count} clases más tienen menos.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>share of a chip's pixels that are labelled</source>
+            <translation>proporción de píxeles etiquetados de un chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by labelled share</source>
+            <translation>Chips por proporción etiquetada</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of classes</source>
+            <translation>Chips por número de clases</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes in a chip</source>
+            <translation>clases en un chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>side of a square of the same area, in pixels</source>
+            <translation>lado de un cuadrado de la misma área, en píxeles</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels by size</source>
+            <translation>Etiquetas por tamaño</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of labels</source>
+            <translation>Chips por número de etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels in a chip</source>
+            <translation>etiquetas en un chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Format of the labels</source>
+            <translation>Formato de las etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a chip</source>
+            <translation>Tamaño de un chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a pixel</source>
+            <translation>Tamaño de un píxel</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Coordinate reference system</source>
+            <translation>Sistema de referencia de coordenadas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Imagery</source>
+            <translation>Imágenes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Class data</source>
+            <translation>Datos de clases</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a label</source>
+            <translation>Chips omitidos, sin etiqueta</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a valid pixel</source>
+            <translation>Chips omitidos, sin ningún píxel válido</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
+            <translation>METADATA_FORMAT: {format} admite valores de clase de {low} a {high}, no {value}; dé otro valor a esa clase.</translation>
+        </message>
+        <message>
+            <location filename="../writers/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} ha fallado: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG admite píxeles de 8 o 16 bits sin signo, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG admite de 1 a 4 bandas, no {bands} como el ráster; elija TIFF o indique un ráster con una selección de hasta cuatro bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG admite píxeles de 8 bits, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG admite 1 o 3 bandas, no {bands} como el ráster; elija TIFF o indique un ráster con una selección de una o tres bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG emborronaría los números de la paleta del ráster; elija TIFF o PNG, o indique un ráster con la paleta expandida a rojo, verde y azul.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación cuyo {map} o {stats} falta o está dañado; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
+            <translation>{what}: la exportación que contiene OUT_FOLDER se hizo con {stored}, no con {new}; use lo mismo o elija otra carpeta.</translation>
+        </message>
+    </context>
+</TS>

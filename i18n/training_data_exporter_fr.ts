@@ -1,0 +1,886 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+    <context>
+        <name>TrainingDataExporter</name>
+        <message>
+            <location filename="../provider.py"/>
+            <source>Training data</source>
+            <translation>Données d'entraînement</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>with labels</source>
+            <translation>avec étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>without labels</source>
+            <translation>sans étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>nodata for more than half</source>
+            <translation>plus de la moitié sans données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Export training data for deep learning</source>
+            <translation>Exporter des données d'entraînement pour l'apprentissage profond</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
+            <translation>imagettes,tuiles,chips,apprentissage profond,apprentissage automatique,données d'entraînement,détection d'objets,segmentation,masque,étiquettes,annotation</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cuts imagery into chips and writes the labels of each chip beside them.</source>
+            <translation>Découpe l'imagerie en imagettes et écrit à côté les étiquettes de chacune.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Turns imagery and labels into a training set for deep learning: a folder of image chips, a folder of labels, and the files that describe them as ArcGIS Pro writes them.
+
+Chips lie on a regular grid from the raster's upper-left corner. Labels are clipped to each chip; a label counts as soon as its part in the chip has an area. Labels in another coordinate reference system are transformed to the raster's.</source>
+            <translation>Transforme une imagerie et des étiquettes en un jeu d'entraînement pour l'apprentissage profond : un dossier d'imagettes, un dossier d'étiquettes et les fichiers qui les décrivent, tels qu'ArcGIS Pro les écrit.
+
+Les imagettes forment une grille régulière à partir du coin supérieur gauche du raster. Les étiquettes sont découpées selon chaque imagette ; une étiquette compte dès que sa partie dans l'imagette a une surface. Les étiquettes dans un autre système de coordonnées de référence sont transformées vers celui du raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>The algorithm was not prepared.</source>
+            <translation>L'algorithme n'a pas été préparé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled; the chips written so far remain, without dataset files.</source>
+            <translation>Annulé ; les imagettes écrites jusqu'ici restent, sans les fichiers du jeu de données.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER: {value} is not a raster layer.</source>
+            <translation>IN_RASTER : {value} n'est pas une couche raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
+            <translation>IN_CLASS_DATA : {value} n'est pas une couche vecteur ou raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA : {name} n'est ni une couche vecteur ni une couche raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA : {name} est une table sans géométrie.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS : {radius} n'est pas une distance à partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS : {name} est un raster, qui n'a pas de rayon ; mettez-le à 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS : {name} contient des points ou des lignes, qui demandent un rayon supérieur à 0 dans les unités de cette couche.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD : {layer} est un raster et n'a pas de champ {name} ; laissez-le vide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD : {layer} n'a pas de champ {name} ; ses champs sont {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>OUT_FOLDER: no folder is given.</source>
+            <translation>OUT_FOLDER : aucun dossier n'est indiqué.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>EXTENT: {value} is not an area.</source>
+            <translation>EXTENT : {value} n'est pas une zone.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CELL_SIZE: {value} is not a length above 0.</source>
+            <translation>CELL_SIZE : {value} n'est pas une longueur supérieure à 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name} : {value} n'est pas un nombre entier de {minimum} à {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name} : {value} n'est aucun de {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
+            <translation>IN_CLASS_DATA : {name} a {count} bandes ; un raster classifié en a une.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} n'a pas de système de coordonnées de référence ; celui de l'autre couche est supposé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS : {radius} est en {unit}, l'unité de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA : {name} n'a pas d'entités.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT : {path} n'est pas accessible en écriture ; choisissez un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} ne peut pas être écrit : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Annulé ; le jeu d'entraînement est complet, le rapport et l'index des imagettes ne le sont pas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Imagettes prévues : {total} ({columns} en largeur, {rows} en hauteur), de {width} x {height} pixels chacune.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Estimated size: at most {size}.</source>
+            <translation>Taille estimée : au plus {size}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Classes: {count} ({listed}).</source>
+            <translation>Classes : {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>{field} holds text: its values are numbered by name.</source>
+            <translation>{field} contient du texte : ses valeurs sont numérotées par nom.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
+            <translation>Imagettes écrites : {chips}, dont {empty} sans étiquettes. Étiquettes écrites : {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Imagettes omises parce qu'elles n'ont pas d'étiquettes : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Imagettes omises parce qu'elles n'ont aucun pixel valide : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Tuiles que le serveur n'a pas, prises pour vides : {count} (la première est {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Aucune imagette ne montre d'étiquette : {count} entités sur {total} se trouvent en dehors des imagettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Class {value} ({name}) has no label in any chip.</source>
+            <translation>La classe {value} ({name}) n'a d'étiquette dans aucune imagette.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
+            <translation>Temps : {seconds:.1f} s, {rate:.0f} imagettes par seconde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
+            <translation>Entités dont la géométrie non valide a été réparée : {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because their geometry cannot be used: {count} (ids {ids}).</source>
+            <translation>Entités omises parce que leur géométrie est inutilisable : {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they have no class: {count} (ids {ids}).</source>
+            <translation>Entités omises parce qu'elles n'ont pas de classe : {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
+            <translation>Étiquettes qu'aucun pixel ne montre, parce qu'elles ne couvrent le centre d'aucun pixel ou sont sous d'autres : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input raster</source>
+            <translation>Raster en entrée</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>L'imagerie : un fichier raster, une mosaïque virtuelle ou une couche d'un service web (XYZ, WMS, WMTS, WCS, service d'images ou de cartes ArcGIS). Les imagettes gardent ses pixels, ses bandes, son type de pixel et sa valeur nodata ; rien n'est rééchantillonné sauf si une taille de cellule est indiquée. Les services qui dessinent des images donnent rouge, vert et bleu ; leurs pixels transparents valent 0 et sont masqués.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output folder</source>
+            <translation>Dossier en sortie</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Reçoit les dossiers images et labels et les fichiers qui les décrivent. Il est créé s'il n'existe pas ; rien de ce qu'il contient n'est écrasé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input class data</source>
+            <translation>Données de classes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Les étiquettes, dans n'importe quel système de coordonnées de référence : polygones, points ou lignes (avec un rayon de tampon), ou un raster classifié, dont les pixels sont des valeurs de classe et où 0 ou nodata n'est rien.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chip format</source>
+            <translation>Format des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (tout type de pixel, sans compression), PNG (8 ou 16 bits, jusqu'à 4 bandes), JPEG (8 bits, 1 ou 3 bandes) ou MRF (tout type de pixel).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size X</source>
+            <translation>Taille de tuile X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Largeur d'une imagette en pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size Y</source>
+            <translation>Taille de tuile Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Hauteur d'une imagette en pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride X</source>
+            <translation>Pas X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Pas jusqu'à l'imagette suivante à droite, en pixels. La taille de tuile donne des imagettes côte à côte, sa moitié un recouvrement de 50 %.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride Y</source>
+            <translation>Pas Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Pas jusqu'à l'imagette suivante vers le bas, en pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Imagettes sans entités</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES écrit toutes les imagettes, ONLY_TILES_WITH_FEATURES seulement celles qui montrent une étiquette. Les imagettes sans aucun pixel valide ne sont jamais écrites.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Metadata format</source>
+            <translation>Format des métadonnées</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image de valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Start index</source>
+            <translation>Indice de départ</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Numéro de la première imagette ; les noms de fichiers comptent à partir de là.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Class value field</source>
+            <translation>Champ de la valeur de classe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>Le champ qui distingue les classes : nombres entiers à partir de 0, ou texte, numéroté à partir de 1 dans l'ordre des noms. Non indiqué : un champ nommé classvalue ou value ; s'il n'y en a pas, toutes les étiquettes sont d'une seule classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Buffer radius</source>
+            <translation>Rayon de tampon</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Rayon de la surface autour de chaque entité, dans les unités de la couche des données de classes. Les points et les lignes en demandent un ; les polygones s'agrandissent d'autant.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Cell size</source>
+            <translation>Taille de cellule</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <translation>Largeur et hauteur des pixels d'une imagette dans les unités de carte du raster. Non indiquée : celle du raster. Les couches sans résolution propre en demandent une : XYZ et autres tuiles (la taille d'un niveau de zoom donne exactement ses pixels), WMS et services de cartes. Les fichiers et les tuiles sont rééchantillonnés au pixel le plus proche ; les services qui envoient n'importe quelle taille rééchantillonnent eux-mêmes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Extent</source>
+            <translation>Emprise</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
+            <translation>La zone à exporter, étendue vers l'extérieur à des pixels entiers ; ce qui est en dehors compte comme au-delà du raster. Non indiquée : tout le raster. Les tuiles XYZ en demandent une.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
+            <translation>Une page pour le navigateur sur le jeu d'entraînement terminé : nombre et taille des étiquettes, ce qui mérite un coup d'œil avant l'entraînement, et images de 24 imagettes au plus avec leurs étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chip index</source>
+            <translation>Index des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
+            <translation>Une couche de polygones des imagettes : où chacune se trouve, ses fichiers, ses étiquettes et la part de ses pixels qui sont valides.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chips</source>
+            <translation>Imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written.</source>
+            <translation>Imagettes écrites.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Features</source>
+            <translation>Entités</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Labels written, one per feature and chip.</source>
+            <translation>Étiquettes écrites, une par entité et imagette.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes of the class data.</source>
+            <translation>Classes des données de classes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Empty chips</source>
+            <translation>Imagettes vides</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written that show no label.</source>
+            <translation>Imagettes écrites qui ne montrent aucune étiquette.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>Fichiers HTML (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA : la classe {value} s'appelle {name} et partagerait un dossier avec une autre classe de l'export que contient OUT_FOLDER ; donnez-lui un autre nom.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA : la classe {value} ne tient pas dans les rasters d'étiquettes {type} de l'export que contient OUT_FOLDER ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels occupe {size:.1f} Go ; le maximum est {limit:.0f} Go, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Classe {value} : le nom {name} devient {safe}, car il nomme un dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont aucun pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {outside} en dehors.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER : {path} a {free} libres, mais l'export occupe environ {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD : les {count} valeurs de {field} sont toutes NULL, aucune entité n'a donc de classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA : le raster de classes ne montre aucune classe sur l'image ; tous ses pixels sont 0 ou nodata.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>An earlier run was interrupted; going on at chip {done} of {total}.</source>
+            <translation>Une exécution antérieure a été interrompue ; reprise à l'imagette {done} sur {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: another export has written to {path} meanwhile; start again.</source>
+            <translation>OUT_FOLDER : un autre export a écrit entre-temps dans {path} ; recommencez.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/burning.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>GDAL a échoué : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD : {field} contient {value}, qui n'est pas un nombre entier ; les valeurs de classe sont des nombres entiers à partir de 0, ou du texte.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD : {field} contient la valeur négative {value} ; les valeurs de classe sont des nombres entiers à partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/classes.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
+            <translation>IN_CLASS_DATA : la classe {value} s'appelle {name}, mais {earlier} dans l'export que contient OUT_FOLDER ; numérotez les classes par un champ de nombres entiers.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER : {path} ne peut pas être utilisé : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER : {path} est un fichier ; choisissez un dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} n'est pas accessible en écriture ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER : {path} ne peut pas être créé : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT : {extent} se trouve en dehors de {name}, qui s'étend sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter} : {name} n'a pas de résolution propre, ou dessine des images au lieu de valeurs de classe ; indiquez un fichier, un WCS ou un service d'images.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter} : {name} ne peut pas être lu aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end} : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT : {name} n'a pas de limites propres ; indiquez la zone à exporter, une partie de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE et EXTENT : {name} n'a ni résolution ni limites propres ; indiquez une taille de cellule en unités de carte, par exemple {cell} (la plus fine), et la zone à exporter, une partie de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE : {name} n'a pas de résolution propre ; indiquez-en une en unités de carte, par exemple {cell}, et, pour une partie, une EXTENT dans {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_bands.py"/>
+            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
+            <translation>{name} a des bandes de types {types} ; toutes les bandes doivent partager un même type entier ou réel.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} n'a pas de pixels.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} a une échelle, un décalage ou des lignes montantes qui ne peuvent pas être mis de côté ; enregistrez d'abord ses valeurs brutes dans un raster orienté au nord (Raster &gt; Conversion &gt; Convertir).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est placé par des points de contrôle ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est tourné ou inversé par rapport à sa grille ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>{name} ne peut pas être ouvert par GDAL.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>le service de {name} ne se décrit pas : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER : un autre export est en train d'écrire dans {path} ; attendez qu'il se termine.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient, derrière un export terminé, un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, supprimez le dossier pour repartir de zéro, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA : {name} contient {value} ; les valeurs de classe sont des nombres entiers de 0 à {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_from_features.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA : les entités ne peuvent pas être lues : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>Le compte de l'export n'y est pas : {count} {what}, mais {expected} {other} ; merci de le signaler.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is in no chip.</source>
+            <translation>La classe {value} ({name}) n'est dans aucune imagette.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
+            <translation>La classe {value} ({name}) est rare : {count} étiquettes ; un modèle en demande plus de {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
+            <translation>La classe {value} ({name}) est rare : elle est dans {count} imagettes ; {limit} sont un début.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
+            <translation>Les classes sont déséquilibrées : {most} a {times} fois plus que {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels are smaller than {side} x {side} pixels; most models do not see them. Finer imagery or fewer small labels help.</source>
+            <translation>{percent} % des étiquettes sont plus petites que {side} x {side} pixels ; la plupart des modèles ne les voient pas. Une imagerie plus fine ou moins de petites étiquettes aident.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels fill their whole chip; larger tiles show where objects end.</source>
+            <translation>{percent} % des étiquettes remplissent toute leur imagette ; des tuiles plus grandes montrent où les objets finissent.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the chips show no label; ONLY_TILES_WITH_FEATURES leaves such chips out.</source>
+            <translation>{percent} % des imagettes ne montrent aucune étiquette ; ONLY_TILES_WITH_FEATURES les omet.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips were left out: all their pixels are nodata.</source>
+            <translation>{count} imagettes ont été omises : tous leurs pixels sont nodata.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips are for more than half nodata or beyond the raster.</source>
+            <translation>{count} imagettes sont pour plus de la moitié nodata ou au-delà du raster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Training data: {raster}</source>
+            <translation>Données d'entraînement : {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Worth a look</source>
+            <translation>À regarder</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Les imagettes et leurs étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The training set</source>
+            <translation>Le jeu d'entraînement</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Parameters</source>
+            <translation>Paramètres</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The same in Python</source>
+            <translation>La même chose en Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels</source>
+            <translation>étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>imagettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes</source>
+            <translation>classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips without a label</source>
+            <translation>imagettes sans étiquette</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labelled pixels</source>
+            <translation>Pixels étiquetés</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels</source>
+            <translation>Étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{count} more classes have fewer.</source>
+            <translation>{count} autres classes en ont moins.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>share of a chip's pixels that are labelled</source>
+            <translation>part des pixels étiquetés d'une imagette</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by labelled share</source>
+            <translation>Imagettes par part étiquetée</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of classes</source>
+            <translation>Imagettes par nombre de classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes in a chip</source>
+            <translation>classes dans une imagette</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>side of a square of the same area, in pixels</source>
+            <translation>côté d'un carré de même surface, en pixels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels by size</source>
+            <translation>Étiquettes par taille</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of labels</source>
+            <translation>Imagettes par nombre d'étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels in a chip</source>
+            <translation>étiquettes dans une imagette</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Format of the labels</source>
+            <translation>Format des étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a chip</source>
+            <translation>Taille d'une imagette</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a pixel</source>
+            <translation>Taille d'un pixel</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Coordinate reference system</source>
+            <translation>Système de coordonnées de référence</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Imagery</source>
+            <translation>Imagerie</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Class data</source>
+            <translation>Données de classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a label</source>
+            <translation>Imagettes omises, sans étiquette</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a valid pixel</source>
+            <translation>Imagettes omises, sans pixel valide</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
+            <translation>METADATA_FORMAT : {format} accepte des valeurs de classe de {low} à {high}, pas {value} ; donnez une autre valeur à cette classe.</translation>
+        </message>
+        <message>
+            <location filename="../writers/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} a échoué : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT : PNG contient des pixels de 8 ou 16 bits non signés, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT : PNG contient 1 à 4 bandes, pas {bands} comme le raster ; choisissez TIFF, ou indiquez un raster avec un choix de quatre bandes au plus.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG contient des pixels de 8 bits, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG contient 1 ou 3 bandes, pas {bands} comme le raster ; choisissez TIFF, ou indiquez un raster avec un choix d'une ou trois bandes.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG brouillerait les numéros de palette du raster ; choisissez TIFF ou PNG, ou indiquez un raster dont la palette est convertie en rouge, vert et bleu.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export dont {map} ou {stats} manque ou est endommagé ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
+            <translation>{what} : l'export que contient OUT_FOLDER a été fait avec {stored}, pas {new} ; utilisez le même, ou choisissez un autre dossier.</translation>
+        </message>
+    </context>
+</TS>

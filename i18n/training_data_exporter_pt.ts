@@ -1,0 +1,886 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt" sourcelanguage="en">
+    <context>
+        <name>TrainingDataExporter</name>
+        <message>
+            <location filename="../provider.py"/>
+            <source>Training data</source>
+            <translation>Dados de treinamento</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>with labels</source>
+            <translation>com rótulos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>without labels</source>
+            <translation>sem rótulos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index.py"/>
+            <source>nodata for more than half</source>
+            <translation>mais da metade sem dados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Export training data for deep learning</source>
+            <translation>Exportar dados de treinamento para aprendizado profundo</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
+            <translation>chips,blocos,chips de imagem,aprendizado profundo,aprendizado de máquina,dados de treinamento,detecção de objetos,segmentação,máscara,rótulos,anotação</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cuts imagery into chips and writes the labels of each chip beside them.</source>
+            <translation>Corta imagens em chips e grava ao lado os rótulos de cada chip.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Turns imagery and labels into a training set for deep learning: a folder of image chips, a folder of labels, and the files that describe them as ArcGIS Pro writes them.
+
+Chips lie on a regular grid from the raster's upper-left corner. Labels are clipped to each chip; a label counts as soon as its part in the chip has an area. Labels in another coordinate reference system are transformed to the raster's.</source>
+            <translation>Transforma imagens e rótulos em um conjunto de treinamento para aprendizado profundo: uma pasta de chips de imagem, uma pasta de rótulos e os arquivos que os descrevem, tal como o ArcGIS Pro os grava.
+
+Os chips formam uma grade regular a partir do canto superior esquerdo do raster. Os rótulos são recortados em cada chip; um rótulo conta assim que sua parte no chip tem área. Rótulos em outro sistema de referência de coordenadas são transformados para o do raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>The algorithm was not prepared.</source>
+            <translation>O algoritmo não foi preparado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled; the chips written so far remain, without dataset files.</source>
+            <translation>Cancelado; os chips gravados até agora permanecem, sem os arquivos do conjunto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER: {value} is not a raster layer.</source>
+            <translation>IN_RASTER: {value} não é uma camada raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
+            <translation>IN_CLASS_DATA: {value} não é uma camada vetorial nem raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA: {name} não é nem uma camada vetorial nem uma camada raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} é uma tabela sem geometria.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS: {radius} não é uma distância a partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS: {name} é um raster, que não tem raio; defina-o como 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS: {name} tem pontos ou linhas, que precisam de um raio acima de 0 em unidades dessa camada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} é um raster e não tem o campo {name}; deixe-o vazio.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} não tem o campo {name}; seus campos são {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>OUT_FOLDER: no folder is given.</source>
+            <translation>OUT_FOLDER: nenhuma pasta foi indicada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>EXTENT: {value} is not an area.</source>
+            <translation>EXTENT: {value} não é uma área.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CELL_SIZE: {value} is not a length above 0.</source>
+            <translation>CELL_SIZE: {value} não é um comprimento acima de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} não é um número inteiro de {minimum} a {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name}: {value} não é nenhum de {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
+            <translation>IN_CLASS_DATA: {name} tem {count} bandas; um raster classificado tem uma.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} não tem sistema de referência de coordenadas; assume-se o da outra camada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} está em {unit}, a unidade de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} não tem feições.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: não é possível gravar em {path}; escolha outro arquivo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>Não é possível gravar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Cancelado; o conjunto de treinamento está completo, o relatório e o índice de chips não.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Chips previstos: {total} ({columns} na largura, {rows} na altura), de {width} x {height} pixels cada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Estimated size: at most {size}.</source>
+            <translation>Tamanho estimado: no máximo {size}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Classes: {count} ({listed}).</source>
+            <translation>Classes: {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>{field} holds text: its values are numbered by name.</source>
+            <translation>{field} contém texto: seus valores são numerados por nome.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
+            <translation>Chips gravados: {chips}, {empty} deles sem rótulos. Rótulos gravados: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Chips omitidos porque não têm rótulos: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Chips omitidos porque não têm nenhum pixel válido: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Blocos que o servidor não tem, tomados como vazios: {count} (o primeiro é {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Nenhum chip mostra um rótulo: {count} de {total} feições estão fora dos chips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Class {value} ({name}) has no label in any chip.</source>
+            <translation>A classe {value} ({name}) não tem rótulo em nenhum chip.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
+            <translation>Tempo: {seconds:.1f} s, {rate:.0f} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
+            <translation>Feições com geometria inválida que foi reparada: {count} (ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because their geometry cannot be used: {count} (ids {ids}).</source>
+            <translation>Feições omitidas porque sua geometria não pode ser usada: {count} (ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they have no class: {count} (ids {ids}).</source>
+            <translation>Feições omitidas porque não têm classe: {count} (ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
+            <translation>Rótulos que nenhum pixel mostra, porque não cobrem o centro de nenhum pixel ou estão sob outros: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input raster</source>
+            <translation>Raster de entrada</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>As imagens: um arquivo raster, um mosaico virtual ou uma camada de um serviço web (XYZ, WMS, WMTS, WCS, serviço de imagens ou de mapas do ArcGIS). Os chips mantêm seus pixels, bandas, tipo de pixel e valor sem dados; nada é reamostrado, a menos que se indique um tamanho de célula. Serviços que desenham imagens dão vermelho, verde e azul; seus pixels transparentes são 0 e ficam mascarados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output folder</source>
+            <translation>Pasta de saída</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Recebe as pastas images e labels e os arquivos que as descrevem. É criada se não existir; nada nela é sobrescrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Input class data</source>
+            <translation>Dados de classes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Os rótulos, em qualquer sistema de referência de coordenadas: polígonos, pontos ou linhas (com um raio de buffer), ou um raster classificado, cujos pixels são valores de classe e no qual 0 ou sem dados não é nada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chip format</source>
+            <translation>Formato dos chips de imagem</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (quaisquer pixels, sem compressão), PNG (8 ou 16 bits, até 4 bandas), JPEG (8 bits, 1 ou 3 bandas) ou MRF (quaisquer pixels).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size X</source>
+            <translation>Tamanho do bloco X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Largura de um chip em pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Tile size Y</source>
+            <translation>Tamanho do bloco Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Altura de um chip em pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride X</source>
+            <translation>Passo X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Passo até o próximo chip à direita, em pixels. O tamanho do bloco dá chips lado a lado; a metade, uma sobreposição de 50 %.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Stride Y</source>
+            <translation>Passo Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Passo até o próximo chip abaixo, em pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Chips sem feições</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES grava todos os chips; ONLY_TILES_WITH_FEATURES, só os que mostram um rótulo. Chips sem nenhum pixel válido nunca são gravados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Metadata format</source>
+            <translation>Formato dos metadados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Start index</source>
+            <translation>Índice inicial</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Número do primeiro chip; os nomes de arquivo contam a partir dele.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Class value field</source>
+            <translation>Campo do valor de classe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>O campo que distingue as classes: números inteiros a partir de 0, ou texto, que é numerado a partir de 1 por ordem de nome. Não indicado: um campo chamado classvalue ou value; se não houver, todos os rótulos são de uma classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Buffer radius</source>
+            <translation>Raio do buffer</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Raio da área ao redor de cada feição, em unidades da camada de dados de classes. Pontos e linhas precisam de um; polígonos crescem com ele.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Cell size</source>
+            <translation>Tamanho da célula</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <translation>Largura e altura dos pixels de um chip em unidades de mapa do raster. Não indicado: os do raster. Camadas sem resolução própria precisam de um: XYZ e outros blocos (o tamanho de um nível de zoom dá exatamente seus pixels), WMS e serviços de mapas. Arquivos e blocos são reamostrados para o pixel mais próximo; serviços que enviam qualquer tamanho reamostram por si mesmos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Extent</source>
+            <translation>Extensão</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
+            <translation>A área a exportar, ajustada para fora a pixels inteiros; o que fica fora conta como além do raster. Não indicada: todo o raster. Blocos XYZ precisam de uma.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Report</source>
+            <translation>Relatório</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
+            <translation>Uma página para o navegador sobre o conjunto de treinamento pronto: número e tamanho dos rótulos, o que vale olhar antes de treinar e imagens de até 24 chips com seus rótulos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chip index</source>
+            <translation>Índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
+            <translation>Uma camada de polígonos dos chips: onde cada um está, seus arquivos, seus rótulos e a proporção de seus pixels válidos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written.</source>
+            <translation>Chips de imagem gravados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Features</source>
+            <translation>Feições</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Labels written, one per feature and chip.</source>
+            <translation>Rótulos gravados, um por feição e chip.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Classes of the class data.</source>
+            <translation>Classes dos dados de classes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Empty chips</source>
+            <translation>Chips vazios</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>Image chips written that show no label.</source>
+            <translation>Chips de imagem gravados que não mostram nenhum rótulo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>Arquivos HTML (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA: a classe {value} não cabe nos rasters de rótulos {type} da exportação que OUT_FOLDER contém; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size:.1f} GB; o máximo é {limit:.0f} GB, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
+            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm nenhum pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável e {outside} fora.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação ocupa cerca de {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD: todos os {count} valores de {field} são NULL, portanto nenhuma feição tem classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA: o raster de classes não mostra nenhuma classe na imagem; todos os seus pixels são 0 ou sem dados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>An earlier run was interrupted; going on at chip {done} of {total}.</source>
+            <translation>Uma execução anterior foi interrompida; continuando no chip {done} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>OUT_FOLDER: another export has written to {path} meanwhile; start again.</source>
+            <translation>OUT_FOLDER: outra exportação gravou em {path} nesse meio-tempo; comece de novo.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/burning.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>O GDAL falhou: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contém {value}, que não é um número inteiro; valores de classe são números inteiros a partir de 0, ou texto.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contém o valor negativo {value}; valores de classe são números inteiros a partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/classes.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
+            <translation>IN_CLASS_DATA: a classe {value} se chama {name}, mas {earlier} na exportação que OUT_FOLDER contém; numere as classes por um campo de números inteiros.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER: não é possível usar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER: {path} é um arquivo; escolha uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER: não é possível gravar em {path}; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER: não é possível criar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} está fora de {name}, que abrange {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter}: {name} não tem resolução própria, ou desenha imagens em vez de valores de classe; indique um arquivo, um WCS ou um serviço de imagens.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: não é possível ler {name} nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT: {name} não tem limites próprios; indique a área a exportar, uma parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE e EXTENT: {name} não tem resolução nem limites próprios; indique um tamanho de célula em unidades de mapa, por exemplo {cell} (o mais fino), e a área a exportar, uma parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE: {name} não tem resolução própria; indique uma em unidades de mapa, por exemplo {cell}, e, para uma parte, um EXTENT dentro de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_bands.py"/>
+            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
+            <translation>{name} tem bandas dos tipos {types}; todas as bandas devem ter o mesmo tipo inteiro ou real.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} não tem pixels.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_file.py"/>
+            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tem uma escala, um deslocamento ou linhas ascendentes que não podem ser deixados de lado; salve antes seus valores brutos em um raster orientado para o norte (Raster &gt; Conversão &gt; Converter).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} é posicionado por pontos de controle; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está girado ou espelhado em relação à sua grade; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>O GDAL não consegue abrir {name}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>o serviço de {name} não se descreve: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER: outra exportação está gravando em {path}; espere que ela termine.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém, depois de uma exportação pronta, outra inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la, apague a pasta para começar de novo ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA: {name} contém {value}; valores de classe são números inteiros de 0 a {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/labels_from_features.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA: não é possível ler as feições: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>A exportação não fecha: {count} {what}, mas {expected} {other}; por favor, comunique isso.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is in no chip.</source>
+            <translation>A classe {value} ({name}) não está em nenhum chip.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
+            <translation>A classe {value} ({name}) é rara: {count} rótulos; um modelo precisa de mais de {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
+            <translation>A classe {value} ({name}) é rara: está em {count} chips; {limit} são um começo.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
+            <translation>As classes estão desequilibradas: {most} tem {times} vezes o que {least} tem.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels are smaller than {side} x {side} pixels; most models do not see them. Finer imagery or fewer small labels help.</source>
+            <translation>{percent} % dos rótulos são menores que {side} x {side} pixels; a maioria dos modelos não os vê. Imagens mais finas ou menos rótulos pequenos ajudam.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the labels fill their whole chip; larger tiles show where objects end.</source>
+            <translation>{percent} % dos rótulos preenchem todo o seu chip; blocos maiores mostram onde os objetos terminam.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{percent} % of the chips show no label; ONLY_TILES_WITH_FEATURES leaves such chips out.</source>
+            <translation>{percent} % dos chips não mostram nenhum rótulo; ONLY_TILES_WITH_FEATURES os omite.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips were left out: all their pixels are nodata.</source>
+            <translation>{count} chips foram omitidos: todos os seus pixels são sem dados.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>{count} chips are for more than half nodata or beyond the raster.</source>
+            <translation>{count} chips são, em mais da metade, sem dados ou além do raster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Training data: {raster}</source>
+            <translation>Dados de treinamento: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Worth a look</source>
+            <translation>Vale olhar</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Os chips e seus rótulos</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The training set</source>
+            <translation>O conjunto de treinamento</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Parameters</source>
+            <translation>Parâmetros</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>The same in Python</source>
+            <translation>O mesmo em Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels</source>
+            <translation>rótulos</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes</source>
+            <translation>classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chips without a label</source>
+            <translation>chips sem rótulo</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labelled pixels</source>
+            <translation>Pixels rotulados</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels</source>
+            <translation>Rótulos</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{count} more classes have fewer.</source>
+            <translation>Outras {count} classes têm menos.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>share of a chip's pixels that are labelled</source>
+            <translation>proporção de pixels rotulados de um chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by labelled share</source>
+            <translation>Chips por proporção rotulada</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of classes</source>
+            <translation>Chips por número de classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>classes in a chip</source>
+            <translation>classes em um chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>side of a square of the same area, in pixels</source>
+            <translation>lado de um quadrado da mesma área, em pixels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels by size</source>
+            <translation>Rótulos por tamanho</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips by number of labels</source>
+            <translation>Chips por número de rótulos</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>labels in a chip</source>
+            <translation>rótulos em um chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Format of the labels</source>
+            <translation>Formato dos rótulos</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a chip</source>
+            <translation>Tamanho de um chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Size of a pixel</source>
+            <translation>Tamanho de um pixel</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Coordinate reference system</source>
+            <translation>Sistema de referência de coordenadas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Imagery</source>
+            <translation>Imagens</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Class data</source>
+            <translation>Dados de classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a label</source>
+            <translation>Chips omitidos, sem rótulo</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, without a valid pixel</source>
+            <translation>Chips omitidos, sem pixel válido</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
+            <translation>METADATA_FORMAT: {format} aceita valores de classe de {low} a {high}, não {value}; dê outro valor a essa classe.</translation>
+        </message>
+        <message>
+            <location filename="../writers/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} falhou: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG aceita pixels de 8 ou 16 bits sem sinal, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG aceita de 1 a 4 bandas, não {bands} como o raster; escolha TIFF ou indique um raster com uma seleção de até quatro bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG aceita pixels de 8 bits, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG aceita 1 ou 3 bandas, não {bands} como o raster; escolha TIFF ou indique um raster com uma seleção de uma ou três bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG borraria os números da paleta do raster; escolha TIFF ou PNG, ou indique um raster cuja paleta esteja expandida em vermelho, verde e azul.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação cujo {map} ou {stats} falta ou está danificado; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
+            <translation>{what}: a exportação que OUT_FOLDER contém foi feita com {stored}, não {new}; use o mesmo ou escolha outra pasta.</translation>
+        </message>
+    </context>
+</TS>
