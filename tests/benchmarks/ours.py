@@ -1,0 +1,67 @@
+"""Run the algorithm once in a QGIS of its own and print what it cost, as JSON.
+
+python ours.py IMAGE LABELS FOLDER STRIDE IMAGE_FORMAT METADATA_FORMAT THREADS [TILE_SIZE]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+
+def peak_megabytes() -> float:
+    """Return the most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def first_chip(folder: Path) -> float:
+    """Return when the first chip stood (seconds since 1970)."""
+    return min(path.stat().st_mtime for path in (folder / "images").glob("000000000.*"))
+
+
+def main() -> None:
+    import conftest
+
+    conftest._start_qgis()
+    import processing
+    from processing.core.ProcessingConfig import ProcessingConfig
+    from qgis.core import QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+
+    image, labels, folder, stride, image_format, metadata_format, threads, *tile = sys.argv[1:]
+    ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, int(threads))
+    layers = QgsRasterLayer(image, "image"), QgsVectorLayer(labels, "labels", "ogr")
+    before = peak_megabytes()
+    parameters: dict[str, Any] = {
+        "IN_RASTER": layers[0],
+        "IN_CLASS_DATA": layers[1],
+        "OUT_FOLDER": folder,
+        "TILE_SIZE_X": int(tile[0]) if tile else 256,
+        "TILE_SIZE_Y": int(tile[0]) if tile else 256,
+        "STRIDE_X": int(stride),
+        "STRIDE_Y": int(stride),
+        "IMAGE_CHIP_FORMAT": image_format,
+        "METADATA_FORMAT": metadata_format,
+    }
+    name = "trainingdata:exporttrainingdatafordeeplearning"
+    begun, cpu, start = time.time(), time.process_time(), time.perf_counter()
+    outputs = processing.run(name, parameters, feedback=QgsProcessingFeedback(False))
+    measured = {
+        "seconds": time.perf_counter() - start,
+        "cpu": time.process_time() - cpu,
+        "megabytes": peak_megabytes() - before,
+        "first": first_chip(Path(folder)) - begun,
+        "chips": outputs["CHIP_COUNT"],
+    }
+    print("\n" + json.dumps(measured), flush=True)
+    os._exit(0)  # QGIS may crash at Python's end
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""Who may import whom, and how large things may get."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("chipping", "writers", "reports", "algorithms")
+MODULES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in [*ROOT.glob("*.py"), *(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))]
+)
+MAY_KNOW_QGIS = (
+    "algorithms/*",
+    "provider.py",
+    "translation.py",
+    "__init__.py",
+    "chipping/imagery*.py",
+    "chipping/labels*.py",
+)
+VALUES = {f"chipping.{name}" for name in ("chip", "classes", "errors", "grid", "statistics")}
+LINES, FUNCTION_LINES = 300, 50
+
+
+def tree_of(module: str) -> ast.Module:
+    return ast.parse((ROOT / module).read_text("utf-8"))
+
+
+def imports_of(module: str) -> Iterator[str]:
+    """Give what a module imports: names inside the package without the package's own name.
+
+    ``from ..chipping.chip import Chip`` in ``writers/base.py`` is ``chipping.chip``.
+    """
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module
+        elif isinstance(node, ast.ImportFrom):
+            parts = Path(module).with_suffix("").parts[: -node.level]
+            base = ".".join([*parts, *filter(None, [node.module])])
+            inner = [f"{base}.{alias.name}".strip(".") for alias in node.names]
+            yield from ([base] if node.module else inner)
+
+
+def inner(module: str) -> set[str]:
+    """Return the modules of the package that a module imports."""
+    known = {path[: -len(".py")].replace("/", ".").removesuffix(".__init__") for path in MODULES}
+    return {name for name in imports_of(module) if name in known}
+
+
+def is_free_of_qgis(module: str) -> bool:
+    return not any(fnmatch(module, pattern) for pattern in MAY_KNOW_QGIS)
+
+
+@pytest.mark.parametrize("module", filter(is_free_of_qgis, MODULES))
+def test_only_the_algorithm_and_the_layer_readers_know_qgis(module):
+    assert not [name for name in imports_of(module) if name.split(".")[0] in ("qgis", "processing", "PyQt5")]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("writers/")])
+def test_writers_know_values_and_other_writers_only(module):
+    assert {name for name in inner(module) if not name.startswith("writers")} <= VALUES
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("reports/")])
+def test_reports_know_values_and_files_only(module):
+    outside = {name for name in inner(module) if not name.startswith("reports")}
+    assert outside <= VALUES | {"writers.gdal_files", "writers.png", "writers.stored"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("chipping/")])
+def test_chipping_knows_the_writers_by_their_interface_only(module):
+    outside = {name for name in inner(module) if not name.startswith("chipping")}
+    assert outside <= ({"writers.base"} if module == "chipping/export.py" else set())
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if not module.startswith("algorithms/")])
+def test_only_the_provider_knows_the_algorithm(module):
+    found = {name for name in inner(module) if name.startswith("algorithms")}
+    assert not found or module == "provider.py"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_inside_the_package_are_relative(module):
+    names = {
+        node.module
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.ImportFrom) and not node.level
+    }
+    assert not [name for name in names if name.split(".")[0] in (*PACKAGES, "training_data_exporter")]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_stays_short(module):
+    assert len((ROOT / module).read_text("utf-8").splitlines()) <= LINES
+
+
+def functions_of(module: str) -> Iterator[tuple[str, int]]:
+    """Give each function's name and its lines without the docstring."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            lines = node.end_lineno - node.lineno + 1
+            if ast.get_docstring(node) is not None:
+                lines -= node.body[0].end_lineno - node.body[0].lineno + 1
+            yield node.name, lines
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_function_stays_short(module):
+    # texts() is a table of what users read, not code
+    long = [
+        (name, lines) for name, lines in functions_of(module) if lines > FUNCTION_LINES and name != "texts"
+    ]
+    assert not long
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_gdal_s_global_switch_is_never_touched(module):
+    tree = tree_of(module)
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert not names & {"UseExceptions", "DontUseExceptions"}
+
+
+def test_the_work_knows_neither_the_window_nor_the_project():
+    for module in MODULES:
+        if module.startswith(PACKAGES):
+            names = {
+                getattr(node, "attr", getattr(node, "id", ""))
+                for node in ast.walk(tree_of(module))
+                if isinstance(node, (ast.Attribute, ast.Name))
+            }
+            assert not names & {"iface", "QgsProject"}, module
+
+
+IMPORT_WITHOUT_QGIS = """
+import importlib, importlib.util, sys
+
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("qgis", "PyQt5", "PyQt6", "processing"):
+            raise ImportError(f"{name} is not there")
+
+sys.meta_path.insert(0, Blocker())
+root, *modules = sys.argv[1:]
+spec = importlib.util.spec_from_file_location("tde", root + "/__init__.py", submodule_search_locations=[root])
+sys.modules["tde"] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(sys.modules["tde"])
+for module in modules:
+    importlib.import_module("tde." + module)
+"""
+
+
+def test_modules_without_qgis_import_where_there_is_none():
+    names = [module[: -len(".py")].replace("/", ".") for module in MODULES if is_free_of_qgis(module)]
+    names = [name.removesuffix(".__init__") for name in names]
+    command = [sys.executable, "-c", IMPORT_WITHOUT_QGIS, str(ROOT), *names]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert result.returncode == 0, result.stderr

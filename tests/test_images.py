@@ -1,0 +1,281 @@
+"""Image chips, read back by GDAL from disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal, osr
+
+from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
+from training_data_exporter.chipping.errors import ExportError
+from training_data_exporter.writers import IMAGE_WRITERS
+
+TRANSFORM = (288776.25, 28.5, 0.0, 9120760.5, 0.0, -14.25)
+WORLD_FILE = (
+    b"28.5000000000\n0.0000000000\n0.0000000000\n-14.2500000000\n288790.5000000000\n9120753.3750000000\n"
+)
+WORLD_SUFFIX = {"TIFF": ".tfw", "PNG": ".pgw", "JPEG": ".jgw"}
+TYPES = {
+    "TIFF": ["uint8", "uint16", "int16", "uint32", "int32", "float32", "float64"],
+    "PNG": ["uint8", "uint16"],
+    "MRF": ["uint8", "uint16", "int16", "uint32", "int32", "float32", "float64"],
+}
+LOSSLESS = [(name, dtype) for name, dtypes in TYPES.items() for dtype in dtypes]
+BANDS = {"TIFF": [1, 2, 3, 4, 6, 13], "PNG": [1, 2, 3, 4], "MRF": [1, 2, 3, 4, 6]}
+RED, GREEN, BLUE, GRAY, PALETTE, ALPHA = (
+    gdal.GCI_RedBand,
+    gdal.GCI_GreenBand,
+    gdal.GCI_BlueBand,
+    gdal.GCI_GrayIndex,
+    gdal.GCI_PaletteIndex,
+    gdal.GCI_AlphaBand,
+)
+
+
+def utm_wkt() -> str:
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(31985)
+    return reference.ExportToWkt(["FORMAT=WKT2_2019"])
+
+
+def profile(dtype="uint8", bands=1, nodata=None, interpretation=(), colors=(), crs=None, size=(24, 16)):
+    return ImageProfile(
+        width=size[0],
+        height=size[1],
+        dtype=dtype,
+        nodata=(nodata,) * bands,
+        cell_x=28.5,
+        cell_y=14.25,
+        crs_wkt=utm_wkt() if crs is None else crs,
+        epsg=31985,
+        band_names=("",) * bands,
+        color_interpretation=tuple(interpretation) or (gdal.GCI_Undefined,) * bands,
+        color_table=tuple(colors),
+    )
+
+
+def noise(dtype="uint8", bands=1, size=(24, 16)):
+    generator = np.random.default_rng(3)
+    if np.dtype(dtype).kind == "f":
+        return generator.normal(0, 1e4, (bands, size[1], size[0])).astype(dtype)
+    limits = np.iinfo(dtype)
+    return generator.integers(limits.min, limits.max, (bands, size[1], size[0]), dtype, endpoint=True)
+
+
+def chip(pixels, transform=TRANSFORM):
+    return Chip("000000007", transform, pixels, ChipLabels())
+
+
+def write(folder: Path, format_name: str, its: ImageProfile, pixels: np.ndarray, transform=TRANSFORM) -> Path:
+    """Write a chip and return the path of its image."""
+    encoded = IMAGE_WRITERS[format_name](its).encode(chip(pixels, transform))
+    (folder / "images").mkdir(parents=True)
+    for name, data in encoded.contents.items():
+        (folder / name).write_bytes(data)
+    (image,) = encoded.listed
+    return folder / image
+
+
+def opened(path: Path) -> gdal.Dataset:
+    dataset = gdal.Open(str(path))
+    assert dataset is not None
+    return dataset
+
+
+def pixels_of(path: Path) -> np.ndarray:
+    array = opened(path).ReadAsArray()
+    return array if array.ndim == 3 else array[np.newaxis]
+
+
+@pytest.mark.parametrize(("format_name", "dtype"), LOSSLESS)
+def test_pixels_of_every_type_come_back(tmp_path, format_name, dtype):
+    pixels = noise(dtype)
+    found = pixels_of(write(tmp_path, format_name, profile(dtype), pixels))
+    assert found.dtype == pixels.dtype
+    np.testing.assert_array_equal(found, pixels)
+
+
+@pytest.mark.parametrize(("format_name", "bands"), [(name, count) for name in BANDS for count in BANDS[name]])
+def test_pixels_of_every_number_of_bands_come_back(tmp_path, format_name, bands):
+    pixels = noise("uint8", bands)
+    np.testing.assert_array_equal(
+        pixels_of(write(tmp_path, format_name, profile(bands=bands), pixels)), pixels
+    )
+
+
+@pytest.mark.parametrize("bands", [1, 3])
+def test_jpeg_has_the_right_size_and_nearly_the_right_pixels(tmp_path, bands):
+    ramp = np.linspace(0, 255, 64 * 48).reshape(48, 64).astype("uint8")
+    pixels = np.stack([ramp, ramp[::-1], ramp[:, ::-1]][:bands])
+    found = pixels_of(write(tmp_path, "JPEG", profile(bands=bands, size=(64, 48)), pixels))
+    assert found.shape == pixels.shape
+    assert np.abs(found.astype(int) - pixels).mean() < 3
+
+
+@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+def test_a_chip_knows_its_place_on_the_map(tmp_path, format_name):
+    dataset = opened(write(tmp_path, format_name, profile(), noise()))
+    assert dataset.GetGeoTransform() == pytest.approx(TRANSFORM, rel=1e-12)
+    found, expected = dataset.GetSpatialRef(), osr.SpatialReference()
+    expected.ImportFromEPSG(31985)
+    assert found.IsSame(expected, ["IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES"])
+    assert found.GetAuthorityCode(None) == "31985"
+
+
+@pytest.mark.parametrize("format_name", ["TIFF", "MRF"])
+def test_an_odd_geotransform_is_kept_inside_the_file(tmp_path, format_name):
+    odd = (-35.1, 1 / 3600, 0.0, -7.9, 0.0, -1 / 7200)
+    cells = replace(profile(), cell_x=odd[1], cell_y=-odd[5])
+    dataset = opened(write(tmp_path, format_name, cells, noise(), odd))
+    rounding = {"TIFF": 1e-15, "MRF": 1e-9}[format_name]  # an MRF states its corners with eight decimals
+    assert dataset.GetGeoTransform() == pytest.approx(odd, rel=1e-15, abs=rounding)
+
+
+@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+def test_a_chip_without_crs_is_still_in_place(tmp_path, format_name):
+    dataset = opened(write(tmp_path, format_name, profile(crs=""), noise()))
+    assert not dataset.GetProjection()
+    assert dataset.GetGeoTransform() == pytest.approx(TRANSFORM, rel=1e-12)
+
+
+@pytest.mark.parametrize("format_name", WORLD_SUFFIX)
+def test_a_world_file_has_the_centre_of_the_upper_left_pixel(tmp_path, format_name):
+    image = write(tmp_path, format_name, profile(), noise())
+    assert image.with_suffix(WORLD_SUFFIX[format_name]).read_bytes() == WORLD_FILE
+
+
+@pytest.mark.parametrize(("format_name", "suffix"), [("PNG", ".png"), ("JPEG", ".jpg")])
+def test_png_and_jpeg_carry_their_crs_beside_them(tmp_path, format_name, suffix):
+    image = write(tmp_path, format_name, profile(), noise())
+    sidecar = image.with_name(image.name + ".aux.xml")
+    assert image.suffix == suffix
+    assert "SIRGAS 2000 / UTM zone 25S" in sidecar.read_text("utf-8")
+    sidecar.unlink()
+    assert not opened(image).GetProjection()
+
+
+def test_the_files_of_each_format(tmp_path):
+    expected = {
+        "TIFF": {".tif", ".tfw"},
+        "PNG": {".png", ".pgw", ".png.aux.xml"},
+        "JPEG": {".jpg", ".jgw", ".jpg.aux.xml"},
+        "MRF": {".mrf", ".idx", ".til"},
+    }
+    for format_name, suffixes in expected.items():
+        image = write(tmp_path / format_name, format_name, profile(), noise())
+        assert {path.name for path in image.parent.iterdir()} == {"000000007" + suffix for suffix in suffixes}
+
+
+@pytest.mark.parametrize(
+    ("format_name", "dtype", "nodata"),
+    [
+        ("TIFF", "uint8", 0.0),
+        ("TIFF", "int16", -32768.0),
+        ("TIFF", "float32", -9999.0),
+        ("TIFF", "float32", float("nan")),
+        ("TIFF", "float64", -1.7976931348623157e308),
+        ("MRF", "uint16", 65535.0),
+        ("MRF", "float32", -9999.0),
+        ("PNG", "uint8", 255.0),
+        ("PNG", "uint16", 65535.0),
+        ("JPEG", "uint8", 0.0),
+    ],
+)
+def test_every_band_has_its_nodata_value(tmp_path, format_name, dtype, nodata):
+    bands = 3
+    dataset = opened(write(tmp_path, format_name, profile(dtype, bands, nodata), noise(dtype, bands)))
+    found = [dataset.GetRasterBand(number).GetNoDataValue() for number in range(1, bands + 1)]
+    assert found == pytest.approx([nodata] * bands, nan_ok=True)
+
+
+@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+def test_without_nodata_there_is_none(tmp_path, format_name):
+    dataset = opened(write(tmp_path, format_name, profile(), noise()))
+    assert dataset.GetRasterBand(1).GetNoDataValue() is None
+
+
+COLORS = [(value, (value * 60, 255 - value * 60, 7, 255)) for value in range(4)]
+
+
+@pytest.mark.parametrize("format_name", ["TIFF", "PNG", "MRF"])
+def test_a_palette_is_kept(tmp_path, format_name):
+    pixels = noise() % 4
+    its = profile(interpretation=[PALETTE], colors=COLORS)
+    image = write(tmp_path, format_name, its, pixels)
+    dataset = opened(image)
+    table = dataset.GetRasterBand(1).GetColorTable()
+    assert dataset.GetRasterBand(1).GetColorInterpretation() == PALETTE
+    assert [tuple(table.GetColorEntry(value)) for value, _ in COLORS] == [color for _, color in COLORS]
+    np.testing.assert_array_equal(pixels_of(image), pixels)
+
+
+@pytest.mark.parametrize(
+    ("format_name", "meanings"),
+    [
+        ("TIFF", [RED, GREEN, BLUE]),
+        ("TIFF", [RED, GREEN, BLUE, ALPHA]),
+        ("TIFF", [GRAY, ALPHA]),
+        ("PNG", [RED, GREEN, BLUE, ALPHA]),
+        ("PNG", [GRAY, ALPHA]),
+        ("JPEG", [RED, GREEN, BLUE]),
+        ("MRF", [RED, GREEN, BLUE]),
+    ],
+)
+def test_bands_keep_their_meaning(tmp_path, format_name, meanings):
+    bands = len(meanings)
+    its = profile(bands=bands, interpretation=meanings)
+    dataset = opened(write(tmp_path, format_name, its, noise("uint8", bands)))
+    found = [dataset.GetRasterBand(number).GetColorInterpretation() for number in range(1, bands + 1)]
+    assert found == meanings
+
+
+def test_tiff_is_not_compressed(tmp_path):
+    image = write(tmp_path, "TIFF", profile(), noise())
+    assert opened(image).GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE") is None
+
+
+@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+def test_the_same_chip_gives_the_same_bytes(format_name):
+    writer = IMAGE_WRITERS[format_name](profile())
+    assert writer.encode(chip(noise())) == writer.encode(chip(noise()))
+
+
+def test_nothing_stays_in_gdal_memory(tmp_path):
+    before = gdal.ReadDir("/vsimem/")
+    write(tmp_path, "TIFF", profile(), noise())
+    assert gdal.ReadDir("/vsimem/") == before
+
+
+def test_the_chip_is_not_changed(tmp_path):
+    pixels = noise()
+    copy = pixels.copy()
+    write(tmp_path, "JPEG", profile(), pixels)
+    np.testing.assert_array_equal(pixels, copy)
+
+
+def test_pixels_that_are_a_cut_of_a_larger_array_are_written_as_they_look(tmp_path):
+    larger = noise("uint16", 3, (100, 80))
+    cut = larger[:, 10:26, 33:57]
+    np.testing.assert_array_equal(pixels_of(write(tmp_path, "TIFF", profile("uint16", 3), cut)), cut)
+
+
+@pytest.mark.parametrize(
+    ("format_name", "its", "reason"),
+    [
+        ("PNG", profile("float32", crs=""), "not the raster's float32.*stretched to 8 bit"),
+        ("PNG", profile("int16", crs=""), "not the raster's int16"),
+        ("PNG", profile("uint8", 6, crs=""), "1 to 4 bands, not the raster's 6.*selection"),
+        ("JPEG", profile("uint16", crs=""), "8 bit pixels, not the raster's uint16.*stretched to 8 bit"),
+        ("JPEG", profile("float32", 3, crs=""), "8 bit pixels, not the raster's float32"),
+        ("JPEG", profile("uint8", 2, crs=""), "1 or 3 bands, not the raster's 2.*selection"),
+        ("JPEG", profile("uint8", 4, crs=""), "1 or 3 bands, not the raster's 4"),
+        ("JPEG", profile("uint8", 6, crs=""), "1 or 3 bands, not the raster's 6"),
+        ("JPEG", profile(interpretation=[PALETTE], colors=COLORS, crs=""), "palette"),
+    ],
+)
+def test_what_a_format_cannot_hold_is_refused(format_name, its, reason):
+    with pytest.raises(ExportError, match=f"^IMAGE_CHIP_FORMAT: {format_name} .*{reason}"):
+        IMAGE_WRITERS[format_name](its)

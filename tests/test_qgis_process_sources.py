@@ -1,0 +1,158 @@
+"""Sources as text: what a person types into qgis_process for each kind of layer."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from scenes import Exported, on_map, rectangle, write_polygons, write_raster
+from servers import Trouble, arcgis, broken, files, mapserver, serve
+from source_scenes import ALIGNED, RESOLUTION, ZOOM, check_chips, make_scene, scene_tiles
+
+if TYPE_CHECKING:
+    from programs import QgisProcess
+
+pytest_plugins = ["programs"]
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+BOUND = 60.0  # seconds for a run that must fail, on a busy machine
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory):
+    return make_scene(tmp_path_factory.mktemp("scene"))
+
+
+@pytest.fixture(scope="module")
+def tiles(scene, tmp_path_factory):
+    return scene_tiles(scene, tmp_path_factory.mktemp("tiles"))
+
+
+@pytest.fixture
+def export(qgis_process: QgisProcess, tmp_path):
+    """Run qgis_process on a raster given as text."""
+    polygon = on_map(rectangle(3, 5, 13, 21), ALIGNED)
+    labels = write_polygons(tmp_path / "labels.gpkg", [(polygon, {})], crs="EPSG:3857")
+
+    def run(raster, **values):
+        sizes = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 64)
+        values = {"IN_RASTER": raster, "IN_CLASS_DATA": labels, **sizes, **values}
+        return qgis_process.algorithm(OUT_FOLDER=tmp_path / "out", **values)
+
+    return run
+
+
+def check(run, tmp_path, pixels):
+    assert (run.results["CHIP_COUNT"], run.results["FEATURE_COUNT"]) == (96, 1)
+    exported = Exported(tmp_path / "out")
+    check_chips(exported, pixels, ALIGNED)
+    (box,) = exported.boxes("000000000")
+    assert box.sides == pytest.approx((3, 5, 13, 21), abs=0.011)
+
+
+def whole(scene):
+    return {"EXTENT": scene.extent(0, 0, 768, 512), "CELL_SIZE": RESOLUTION}
+
+
+def test_xyz(export, tmp_path, scene, tiles):
+    with serve(files(tiles)) as site:
+        text = f"wms://type=xyz&url={site.url}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={ZOOM}"
+        run = export(text, **whole(scene))
+    check(run, tmp_path, scene.pixels)
+
+
+def test_wms(export, tmp_path, scene):
+    with mapserver(scene.path, tmp_path) as site:
+        text = f"wms://crs=EPSG:3857&format=image/png&layers=scene&styles=&url={site.url}/mapserv"
+        run = export(text, **whole(scene))
+    check(run, tmp_path, scene.pixels)
+
+
+def test_wcs(export, tmp_path, scene):
+    with mapserver(scene.path, tmp_path) as site:
+        run = export(f"wcs://crs=EPSG:3857&identifier=scene&url={site.url}/mapserv")
+    check(run, tmp_path, scene.pixels)
+
+
+@pytest.mark.parametrize("name", ["ImageServer", "MapServer"])
+def test_arcgis(export, tmp_path, scene, name):
+    with serve(arcgis(scene.path, name)) as site:
+        text = f"arcgismapserver://crs='EPSG:3857' url='{site.url}/arcgis/rest/services/scene/{name}'"
+        if name == "MapServer":
+            run = export(f"{text} layer='0' format='PNG32'", CELL_SIZE=RESOLUTION)
+        else:
+            run = export(text)
+    check(run, tmp_path, scene.pixels)
+
+
+def test_a_file_over_http(export, tmp_path, scene):
+    web = tmp_path / "web"
+    web.mkdir()
+    gdal.Translate(str(web / "cog.tif"), str(scene.path), format="COG").FlushCache()
+    with serve(files(web)) as site:
+        virtual = tmp_path / "cog.vrt"
+        gdal.Translate(str(virtual), f"/vsicurl/{site.url}/cog.tif", format="VRT").FlushCache()
+        run = export(virtual)
+    check(run, tmp_path, scene.pixels)
+
+
+TMS = """<GDAL_WMS>
+  <Service name="TMS"><ServerUrl>{url}/${{z}}/${{x}}/${{y}}.png</ServerUrl></Service>
+  <DataWindow><UpperLeftX>-20037508.342789244</UpperLeftX><UpperLeftY>20037508.342789244</UpperLeftY>
+    <LowerRightX>20037508.342789244</LowerRightX><LowerRightY>-20037508.342789244</LowerRightY>
+    <TileLevel>{zoom}</TileLevel><TileCountX>1</TileCountX><TileCountY>1</TileCountY>
+    <YOrigin>top</YOrigin></DataWindow>
+  <Projection>EPSG:3857</Projection><BlockSizeX>256</BlockSizeX><BlockSizeY>256</BlockSizeY>
+  <BandsCount>3</BandsCount><Timeout>10</Timeout>
+</GDAL_WMS>"""
+
+
+def test_tiles_described_for_gdal(export, tmp_path, scene, tiles):
+    with serve(files(tiles)) as site:
+        described = tmp_path / "tiles.xml"
+        described.write_text(TMS.format(url=site.url, zoom=ZOOM))
+        run = export(described, EXTENT=scene.extent(0, 0, 768, 512))
+    check(run, tmp_path, scene.pixels)
+
+
+def test_classes_from_wcs(export, tmp_path, scene):
+    classes = np.zeros((1, 512, 768), dtype="uint8")
+    classes[0, 10:90, 20:100] = 4
+    source = write_raster(tmp_path / "classes.tif", classes, ALIGNED, crs="EPSG:3857")
+    with mapserver(source, tmp_path) as site:
+        text = f"wcs://crs=EPSG:3857&identifier=scene&url={site.url}/mapserv"
+        run = export(scene.path, IN_CLASS_DATA=text, METADATA_FORMAT="Classified_Tiles")
+    assert (run.results["CHIP_COUNT"], run.results["CLASS_COUNT"]) == (96, 1)
+
+
+def test_a_missing_cell_size_is_told(export, tmp_path, tiles):
+    with serve(files(tiles)) as site:
+        run = export(f"wms://type=xyz&url={site.url}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={ZOOM}")
+    assert (run.code, run.out) == (1, "")
+    assert any(each.startswith("CELL_SIZE and EXTENT: ") for each in run.sentences)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_server_that_fails_every_third_time(export, tmp_path, scene, tiles):
+    with serve(Trouble(files(tiles), 3, broken)) as site:
+        text = f"wms://type=xyz&url={site.url}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={ZOOM}"
+        run = export(text, **whole(scene))
+    check(run, tmp_path, scene.pixels)
+
+
+def test_a_server_that_stays_dead(export, tmp_path, scene, tiles):
+    with serve(files(tiles)) as site:
+        text = f"wms://type=xyz&url={site.url}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={ZOOM}"
+    started = time.monotonic()
+    run = export(text, **whole(scene))
+    assert time.monotonic() - started < BOUND
+    assert (run.code, run.out) == (1, "")
+    (sentence,) = (each for each in run.sentences if each.startswith("IN_RASTER: "))
+    assert sentence.startswith("IN_RASTER: type=xyz&url=http://127.0.0.1:")
+    assert " cannot be read at columns " in sentence
+    assert f": Connection refused ({site.url}/{ZOOM}/" in sentence
+    assert not list((tmp_path / "out").glob("**/*.tif"))
+    assert not (tmp_path / "out" / "map.txt").exists()
