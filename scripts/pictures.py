@@ -1,0 +1,154 @@
+"""Draw the pictures of the documentation in a real QGIS: dialog, log, Results Viewer, chip index.
+
+QGIS executes this at start (scripts/pictures.sh) and is left without a clean
+end: its exit code tells whether all pictures were drawn.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any, Callable
+
+import processing
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QWidget
+from qgis.utils import iface
+
+ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
+DATA = Path(os.environ["PICTURE_DATA"])
+FOLDER = Path(os.environ["PICTURE_FOLDER"])
+WINDOW, DIALOG, HIGH_DIALOG = (1400, 850), (1000, 1010), (1000, 1150)  # pixels
+SETTLE = 2000  # milliseconds until everything has drawn itself
+LOOK = 100  # milliseconds between looks at a run
+
+
+def leave(code: int) -> None:
+    """End QGIS at once; it would ask about the project otherwise."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def guarded(step: Callable[[], None]) -> Callable[[], None]:
+    """Return a step that ends QGIS when it fails, instead of leaving it open."""
+
+    def run() -> None:
+        try:
+            step()
+        except BaseException:
+            traceback.print_exc()
+            leave(1)
+
+    return run
+
+
+def draw(widget: QWidget, name: str) -> None:
+    """Write a picture of a widget."""
+    if not widget.grab().save(str(FOLDER / f"{name}.png")):
+        raise RuntimeError(f"{name}.png cannot be written")
+    sys.stdout.write(f"{name}.png\n")
+
+
+def load() -> tuple[QgsRasterLayer, QgsVectorLayer]:
+    """Put the scene and its labels into the project."""
+    scene = QgsRasterLayer(str(DATA / "L7_ETMs.tif"), "L7_ETMs")
+    tracts = QgsVectorLayer(str(DATA / "olinda1.shp"), "olinda1")
+    renderer = scene.renderer().clone()
+    renderer.setRedBand(3)
+    renderer.setGreenBand(2)
+    renderer.setBlueBand(1)
+    scene.setRenderer(renderer)
+    scene.setDefaultContrastEnhancement()
+    QgsProject.instance().setCrs(scene.crs())
+    QgsProject.instance().addMapLayers([scene, tracts])
+    return scene, tracts
+
+
+def pictures() -> Generator[int, None, None]:
+    """Draw one picture after the other; give how long to wait before the next (milliseconds)."""
+    window = iface.mainWindow()
+    window.resize(*WINDOW)
+    scene, tracts = load()
+    values = {
+        "IN_RASTER": scene,
+        "IN_CLASS_DATA": tracts,
+        "CLASS_VALUE_FIELD": "TIPO",
+        "TILE_SIZE_X": 64,
+        "TILE_SIZE_Y": 64,
+        "STRIDE_X": 64,
+        "STRIDE_Y": 64,
+        "METADATA_FORMAT": "PASCAL_VOC_rectangles",
+        "OUT_FOLDER": str(DATA / "chips"),
+        "REPORT": str(DATA / "report.html"),
+        "CHIP_INDEX": "TEMPORARY_OUTPUT",
+    }
+    dialog = processing.createAlgorithmDialog(ALGORITHM, values)
+    dialog.resize(*DIALOG)
+    dialog.show()
+    yield SETTLE
+    draw(dialog, "dialog")
+    for group in dialog.findChildren(QWidget, "grpAdvanced"):
+        group.setProperty("collapsed", False)
+    dialog.resize(*HIGH_DIALOG)
+    yield SETTLE
+    draw(dialog, "dialog_advanced")
+    dialog.resize(*DIALOG)
+    dialog.runButton().click()
+    while not dialog.wasExecuted():
+        yield LOOK
+    yield SETTLE
+    draw(dialog, "log")
+    results = dialog.results()
+    dialog.hide()
+    yield from look_at_results(window, tracts, results)
+
+
+def look_at_results(
+    window: QWidget, tracts: QgsVectorLayer, results: dict[str, Any]
+) -> Generator[int, None, None]:
+    """Draw the Results Viewer and the chip index over the image."""
+    if not (Path(results["OUT_FOLDER"]) / "map.txt").exists():
+        raise RuntimeError("the run wrote no map.txt")
+    tree = QgsProject.instance().layerTreeRoot()
+    tree.findLayer(tracts.id()).setItemVisibilityChecked(False)
+    docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
+    for name, dock in docks.items():
+        dock.setVisible(name in ("Layers", "ResultsViewer"))
+    (index,) = QgsProject.instance().mapLayersByName("Chip index")
+    tree.findLayer(index.id()).setExpanded(True)
+    extent = index.extent()
+    extent.scale(1.05)
+    iface.mapCanvas().setExtent(extent)
+    iface.mapCanvas().refresh()
+    yield 2 * SETTLE
+    viewer = docks["ResultsViewer"]
+    items = viewer.treeResults
+    if items.topLevelItemCount():
+        items.setCurrentItem(items.topLevelItem(0))
+    yield SETTLE
+    draw(window, "results_viewer")
+    viewer.hide()
+    yield 2 * SETTLE
+    draw(window, "chip_index")
+
+
+@guarded
+def start() -> None:
+    """Start once QGIS's window stands."""
+    steps = pictures()
+
+    @guarded
+    def go_on() -> None:
+        try:
+            QTimer.singleShot(next(steps), go_on)
+        except StopIteration:
+            leave(0)
+
+    globals()["steps"] = steps  # lives as long as something holds it
+    go_on()
+
+
+QTimer.singleShot(SETTLE, start)

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Draw docs/images/*.png in a real QGIS, filled from the demo's layers, and the report in Chromium where there is one.
+# Usage: scripts/pictures.sh [FOLDER]    (default: docs/images)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+checkout=$PWD
+plugin=training_data_exporter
+pictures=$(realpath "${1:-docs/images}")
+
+demo/fetch.sh
+
+work=$(mktemp --directory)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/plugins" "$work/profiles/profiles/default/QGIS" "$work/data"
+ln -s "$checkout" "$work/plugins/$plugin"
+cat > "$work/profiles/profiles/default/QGIS/QGIS3.ini" <<INI
+[PythonPlugins]
+$plugin=true
+processing=true
+
+[qgis]
+checkVersion=false
+INI
+cp demo/cache/usr/lib/R/site-library/stars/tif/L7_ETMs.tif \
+    demo/cache/usr/lib/R/site-library/sf/shape/olinda1.* "$work/data"
+
+export HOME=$work TMPDIR=$work XDG_RUNTIME_DIR=$work QT_QPA_PLATFORM=xcb PYTHONDONTWRITEBYTECODE=1
+export QGIS_PLUGINPATH=$work/plugins
+export PICTURE_DATA=$work/data PICTURE_FOLDER=$pictures
+chmod 700 "$work"
+
+# QGIS cannot draw offscreen, and a dialog that fails would stay open for ever.
+timeout --kill-after=10 180 xvfb-run --auto-servernum --server-args="-screen 0 1600x1400x24" \
+    qgis --nologo --noversioncheck --profiles-path "$work/profiles" --code scripts/pictures.py
+
+if command -v chromium >/dev/null; then
+    timeout 60 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=820,1900 \
+        --screenshot="$pictures/report.png" "file://$work/data/report.html" 2>/dev/null
+fi
+
+# Few colours do for screens and take a third of the space.
+.venv/bin/python - "$pictures" <<'PYTHON'
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+for name in ("dialog", "dialog_advanced", "log", "results_viewer", "chip_index", "report"):
+    path = Path(sys.argv[1]) / f"{name}.png"
+    if path.exists():
+        Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+PYTHON
