@@ -122,27 +122,33 @@ class ExportFolder:
         Raises:
             ExportError: a file cannot be written.
         """
+        root = str(self.path)  # a path object for each file would cost as much as its header
         for name, data in contents.items():
-            target = self.path / name
-            part = target.with_name(target.name + _PART)
+            target = f"{root}/{name}"
             try:
-                _write(part, target, data)
+                _write(target, data)
             except OSError as error:
                 raise ExportError(
-                    "{path} cannot be written: {reason}.", path=target, reason=error.strerror
+                    "{path} cannot be written: {reason}.", path=Path(target), reason=error.strerror
                 ) from error
 
 
-def _write(part: Path, target: Path, data: bytes) -> None:
+def _write(target: str, data: bytes) -> None:
     """Write a file, with its folder where that is missing, or leave none."""
+    part = target + _PART
     try:
         try:
-            part.write_bytes(data)
+            _fill(part, data)
         except FileNotFoundError:
-            part.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(data)
-        part.replace(target)
+            Path(part).parent.mkdir(parents=True, exist_ok=True)
+            _fill(part, data)
+        os.replace(part, target)  # noqa: PTH105 - of text, see place
     except OSError:
         with suppress(OSError):
-            part.unlink()
+            Path(part).unlink()
         raise
+
+
+def _fill(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - of text, see place
+        file.write(data)
