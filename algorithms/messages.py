@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.export import estimated_bytes
+from ..chipping.job import estimated_bytes
 from ..chipping.labels import LabelReport
 from .preparation import Preparation
 from .running import Run

@@ -16,11 +16,11 @@ from qgis.core import QgsCoordinateTransformContext
 from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
-from ..chipping.export import ExportJob
 from ..chipping.folder import ExportFolder
 from ..chipping.folder_names import with_folder_names
 from ..chipping.grid import Grid
 from ..chipping.imagery import Imagery
+from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.options import ExportOptions

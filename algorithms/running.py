@@ -8,7 +8,8 @@ from qgis.core import QgsProcessingFeedback
 
 from ..chipping.class_scheme import ClassScheme
 from ..chipping.errors import Cancelled, ExportError
-from ..chipping.export import Export, ExportJob, estimated_bytes
+from ..chipping.export import Export
+from ..chipping.job import ExportJob, estimated_bytes
 from ..chipping.journal import Journal
 from ..chipping.result import ExportResult
 from ..chipping.self_check import check_export

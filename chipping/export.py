@@ -1,118 +1,71 @@
 """The loop: batches in, numbered chips out, statistics on the way.
 
-Reading is done by one thread, batch after batch; encoding and writing by as
-many as there are. Results are gathered in the order of the chips, so the same
-input gives the same bytes for any number of threads.
+Three stages work side by side: one thread reads pixels, one reads labels and
+cuts chips, and one or more encode and write them. Results are gathered in the
+order of the chips, so the same input gives the same bytes for any number of
+threads.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Protocol
+from typing import Any, NamedTuple, TypeVar
 
-from .chip import ImageProfile, PixelBlock
-from .classes import ClassTable
+from .chip import PixelBlock
 from .cutting import BatchContents, CutChip
 from .errors import Cancelled
-from .folder import ExportFolder
-from .grid import Batch, BatchPlan, Grid, PixelFrame, Window
+from .grid import Batch, BatchPlan
+from .job import ExportJob, Feedback
 from .journal import Journal
-from .labels import BatchLabels, LabelSource, Place
-from .options import ExportOptions
+from .labels import BatchLabels, Place
+from .pools import Pools
 from .result import ExportResult, WrittenChip
 from .validity import valid_pixels
 
-if TYPE_CHECKING:
-    from ..writers.base import ImageWriter, LabelWriter
+T = TypeVar("T")
 
-BATCH_BYTES = 48 << 20
+BATCH_BYTES = 24 << 20
 """Pixel bytes that a batch may hold; up to three batches live at a time."""
-
-_SIDE_BYTES = 3000  # headers, world file and labels of a chip, generously
 
 _PATIENCE = 0.2  # seconds between looks at Cancel while chips are being written
 
 
-class Feedback(Protocol):
-    """How the loop hears Cancel and says how far it is (QgsFeedback has both)."""
-
-    def isCanceled(self) -> bool:  # noqa: N802 - as QGIS names it
-        """Return whether the user has cancelled."""
-
-    def setProgress(self, progress: float) -> None:  # noqa: N802 - as QGIS names it
-        """Take the progress, 0 to 100."""
-
-
-class PixelSource(Protocol):
-    """Where pixels come from."""
-
-    @property
-    def frame(self) -> PixelFrame:
-        """The pixels on the map."""
-
-    @property
-    def profile(self) -> ImageProfile:
-        """What all chips have in common."""
-
-    def read(self, window: Window, stop: Callable[[], None]) -> PixelBlock:
-        """Return the pixels of a window.
-
-        Args:
-            window: the pixels.
-            stop: raises Cancelled when the user has cancelled; called often.
-        """
-
-
-@dataclass(frozen=True)
-class ExportJob:
-    """All that an export works with.
-
-    Attributes:
-        options: the settings.
-        grid: all chips.
-        imagery: the pixels.
-        labels: the labels, opened.
-        classes: the class table, with the classes of an export that this one adds to.
-        image_writer: makes image chips.
-        label_writer: makes label files.
-        folder: where they go.
-        threads: how many encode and write.
-    """
-
-    options: ExportOptions
-    grid: Grid
-    imagery: PixelSource
-    labels: LabelSource
-    classes: ClassTable
-    image_writer: ImageWriter
-    label_writer: LabelWriter
-    folder: ExportFolder
-    threads: int
-
-
-class _ReadBatch(NamedTuple):
-    """A batch that has been read, and what the loop knew when it had been.
+class _LabelledBatch(NamedTuple):
+    """A batch whose labels have been read and whose pixels are being read.
 
     Attributes:
         number: its place among the batches.
-        size: its chips, those left out included.
-        chips: its chips as they are being written.
-        next_index: number that a further chip would get.
-        without_labels: chips left out because they have no labels.
-        without_pixels: chips left out because they have no valid pixel.
+        batch: its chips, those left out included.
+        labels: their labels.
+        places: the chips that the user's settings ask for, row by row.
         news: what happened to features, for the journal.
+        pixels: of the batch's window; None where no chip is asked for.
     """
 
     number: int
-    size: int
+    batch: Batch
+    labels: BatchLabels
+    places: list[Place]
+    news: dict[str, Any]
+    pixels: Future[PixelBlock] | None
+
+
+class _CutBatch(NamedTuple):
+    """A batch whose chips are being written.
+
+    Attributes:
+        read: the batch as it was read, without its pixels.
+        chips: its chips.
+        next_index: number that a further chip would get.
+    """
+
+    read: _LabelledBatch
     chips: list[Future[WrittenChip]]
     next_index: int
-    without_labels: int
-    without_pixels: int
-    news: dict[str, Any]
 
 
 @dataclass
@@ -166,20 +119,18 @@ class Export:
             Cancelled: the user cancelled; whole chips remain.
             ExportError: reading or writing failed; whole chips remain.
         """
-        pool = ThreadPoolExecutor(self.job.threads)
-        try:
-            waiting: deque[_ReadBatch] = deque()
-            for number, batch in enumerate(self._batches()):
-                if number < self._finished:
-                    continue
-                waiting.append(self._read_batch(number, batch, pool))
-                if len(waiting) > 1:
-                    self._gather(waiting.popleft())
-            while waiting:
-                self._gather(waiting.popleft())
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        with Pools.of(self.job) as pools:
+            labelled = (self._label(number, batch, pools.reader) for number, batch in self._unfinished())
+            cut = (self._cut(batch, pools.writers) for batch in _ahead(labelled))
+            for batch in _ahead(cut):
+                self._gather(batch)
         return self.result
+
+    def _unfinished(self) -> Iterator[tuple[int, Batch]]:
+        """Give the batches that no earlier run has finished, with their numbers."""
+        for number, batch in enumerate(self._batches()):
+            if number >= self._finished:
+                yield number, batch
 
     def _batches(self) -> BatchPlan:
         profile = self.job.imagery.profile
@@ -191,30 +142,30 @@ class Export:
         if self.feedback.isCanceled():
             raise Cancelled
 
-    def _read_batch(self, number: int, batch: Batch, pool: ThreadPoolExecutor) -> _ReadBatch:
-        """Read a batch, number its chips and have them written."""
+    def _label(self, number: int, batch: Batch, reader: Executor) -> _LabelledBatch:
+        """Read the labels of a batch and have its pixels read."""
         self.stop()
         report = self.job.labels.report
         earlier = report.copy()
         labels = self.job.labels.read(batch, self.stop)
         places = self._wanted(batch, labels)
-        chips = [pool.submit(self._write, chip) for chip in self._chips(batch, labels, places)]
-        return _ReadBatch(
-            number=number,
-            size=len(batch),
-            chips=chips,
-            next_index=self._next_index,
-            without_labels=len(batch) - len(places),
-            without_pixels=len(places) - len(chips),
-            news=report.since(earlier),
-        )
+        pixels = reader.submit(self.job.imagery.read, batch.window, self.stop) if places else None
+        return _LabelledBatch(number, batch, labels, places, report.since(earlier), pixels)
 
-    def _chips(self, batch: Batch, labels: BatchLabels, places: list[Place]) -> Iterator[CutChip]:
-        """Give the chips at some places that have valid pixels, numbered."""
-        if not places:
+    def _cut(self, batch: _LabelledBatch, writers: Executor) -> _CutBatch:
+        """Number the chips of a batch that have valid pixels, and have them written."""
+        chips = [writers.submit(self._write, cut) for cut in self._chips(batch)]
+        return _CutBatch(batch._replace(pixels=None), chips, self._next_index)
+
+    def _chips(self, read: _LabelledBatch) -> Iterator[CutChip]:
+        if read.pixels is None:
             return
-        contents = self._read(batch, labels)
-        for place in places:
+        frame, profile = self.job.imagery.frame, self.job.imagery.profile
+        pixels = self._wait(read.pixels)
+        valid = valid_pixels(pixels, profile)
+        contents = BatchContents(self.job.grid, frame, read.batch, read.labels, pixels, valid)
+        for place in read.places:
+            self.stop()
             cut = contents.cut(place, f"{self._next_index:09d}")
             if cut.has_pixels:
                 self._next_index += 1
@@ -227,14 +178,9 @@ class Export:
             return [place for place in places if place in labels.chips]
         return places
 
-    def _read(self, batch: Batch, labels: BatchLabels) -> BatchContents:
-        imagery = self.job.imagery
-        pixels = imagery.read(batch.window, self.stop)
-        valid = valid_pixels(pixels, imagery.profile)
-        return BatchContents(self.job.grid, imagery.frame, batch, labels, pixels, valid)
-
     def _write(self, cut: CutChip) -> WrittenChip:
         """Write a chip's files and return what the loop keeps of it."""
+        cut = cut.compact()
         chip = cut.chip
         image = self.job.image_writer.encode(chip)
         labels = self.job.label_writer.encode(chip)
@@ -247,41 +193,46 @@ class Export:
             max(len(chip.labels.objects), len(chip.labels.counted)),
         )
 
-    def _gather(self, batch: _ReadBatch) -> None:
+    def _gather(self, batch: _CutBatch) -> None:
         """Count the chips of a batch, in their order, as they become ready; then journal it."""
+        read, size = batch.read, len(batch.read.batch)
         done, first = self._done, len(self.result.entries)
         for place, chip in enumerate(batch.chips, start=1):
             self.result.add(self._wait(chip))
-            self._progress(done + batch.size * place / len(batch.chips))
-        self.result.without_labels += batch.without_labels
-        self.result.without_pixels += batch.without_pixels
+            self._progress(done + size * place / len(batch.chips))
+        self.result.without_labels += size - len(read.places)
+        self.result.without_pixels += len(read.places) - len(batch.chips)
         self.journal.add(
             {
-                "number": batch.number,
-                "size": batch.size,
+                "number": read.number,
+                "size": size,
                 "next_index": batch.next_index,
                 "entries": self.result.entries[first:],
                 "valid": self.result.valid[first:],
-                "news": batch.news,
+                "news": read.news,
                 "state": self.result.state(),
             }
         )
-        self._done += batch.size
+        self._done += size
         self._progress(self._done)
 
-    def _wait(self, chip: Future[WrittenChip]) -> WrittenChip:
-        """Return a written chip, looking at Cancel while it is being written."""
+    def _wait(self, future: Future[T]) -> T:
+        """Return what another thread is at, looking at Cancel meanwhile."""
         while True:
             self.stop()
-            if wait((chip,), timeout=_PATIENCE).done:
-                return chip.result()
+            if wait((future,), timeout=_PATIENCE).done:
+                return future.result()
 
     def _progress(self, done: float) -> None:
         self.feedback.setProgress(100.0 * done / len(self.job.grid))
 
 
-def estimated_bytes(job: ExportJob) -> int:
-    """Return what all chips take, with a small share for their labels (bytes)."""
-    profile = job.imagery.profile
-    pixels = profile.chip_bytes * job.image_writer.compressed_share
-    return round(len(job.grid) * (pixels + _SIDE_BYTES))
+def _ahead(batches: Iterator[T]) -> Iterator[T]:
+    """Give the first batch at once, so that chips stand soon, and others when the next is under way."""
+    yield from itertools.islice(batches, 1)
+    waiting: deque[T] = deque()
+    for batch in batches:
+        waiting.append(batch)
+        if len(waiting) > 1:
+            yield waiting.popleft()
+    yield from waiting

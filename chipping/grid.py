@@ -5,6 +5,7 @@ Pure arithmetic on whole pixels; nothing here reads a layer.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -225,6 +226,7 @@ class BatchPlan:
 
     A batch is some whole rows of chips, or, where one row is more than the
     budget, a piece of one row: so chips keep their order from batch to batch.
+    The first batch is one row, so that the first chips stand soon.
 
     Attributes:
         grid: all chips.
@@ -247,13 +249,13 @@ class BatchPlan:
     def __len__(self) -> int:
         """Number of batches."""
         columns, rows = self._shape
-        return -(-self.grid.columns // columns) * -(-self.grid.rows // rows)
+        return -(-self.grid.columns // columns) * (1 - (1 - self.grid.rows) // rows)
 
     def __iter__(self) -> Iterator[Batch]:
         """Give the batches in the order of their chips."""
         grid, (columns, rows) = self.grid, self._shape
-        for top in range(0, grid.rows, rows):
-            chip_rows = range(top, min(top + rows, grid.rows))
+        for top in itertools.chain((0,), range(1, grid.rows, rows)):
+            chip_rows = range(top, min(top + rows if top else 1, grid.rows))
             for left in range(0, grid.columns, columns):
                 chip_columns = range(left, min(left + columns, grid.columns))
                 yield Batch(chip_columns, chip_rows, grid.span(chip_columns, chip_rows))

@@ -83,6 +83,11 @@ class Imagery:
         return cls(pixels, frame, place, profile, layer.name(), parameter)
 
     @property
+    def is_local(self) -> bool:
+        """Whether reading asks no server."""
+        return self.pixels.is_local
+
+    @property
     def report(self) -> SourceReport:
         """What happened while the source was read."""
         return self.pixels.report

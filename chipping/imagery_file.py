@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +32,13 @@ from .imagery_gdal import (
     open_dataset,
     raw_twin,
 )
-from .imagery_pixels import Bands, SourceReport, UnreadableError, part_of, parts
+from .imagery_pixels import Bands, SourceReport, UnreadableError, part_of, parts, strips
 from .retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_STRIP_PIXELS = 1 << 21  # of a band that are read from a file at once: about what processors have as cache
 _REMOTE_PART = 1024  # rows and columns of a request, so that Cancel is heard and a failure costs little
 _BREATH = 0.001  # share of a pixel
 _LONGEST = 10  # network time-outs that a request may take, however the server drips
@@ -105,42 +107,58 @@ class FilePixels:
         """Whether it says of each pixel if it counts, beside its bands."""
         return bool(self.mask_band) or self.mosaic is not None
 
+    @property
+    def is_local(self) -> bool:
+        """Whether reading asks no server."""
+        return not self.remote
+
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels; see Pixels.
 
         Raises:
             UnreadableError: they could not be read.
         """
-        size = _REMOTE_PART if self.remote else max(window.width, window.height)
-        for part in parts(window, size, size):
+        for part in self._parts(window):
             room = part_of(out, part, window)
             for band, plane in enumerate(room.values, start=1):
-                plane[:] = self._read_part(band, part, stop)
-            if room.mask is not None:
-                room.mask[:] = self._mask(part, stop)
+                self._read_part(band, part, plane, stop)
+            if room.mask is None:
+                continue
+            if self.mosaic is not None:
+                room.mask[:] = covered(self.mosaic, part)
+            else:
+                self._read_part(self.mask_band, part, room.mask, stop)
 
-    def _mask(self, part: Window, stop: Stop) -> NDArray[Any]:
-        if self.mosaic is not None:
-            return covered(self.mosaic, part)
-        return self._read_part(self.mask_band, part, stop)
+    def _parts(self, window: Window) -> Iterator[Window]:
+        """Give what is read at once: of a file whole rows of blocks, few enough for the cache."""
+        if self.remote:
+            return parts(window, _REMOTE_PART, _REMOTE_PART)
+        block_rows = max(1, self.provider.yBlockSize())
+        return strips(window, block_rows * max(1, _STRIP_PIXELS // (window.width * block_rows)))
 
-    def _read_part(self, band: int, part: Window, stop: Stop) -> NDArray[Any]:
-        """Return one band of a part, (rows, columns)."""
+    def _read_part(self, band: int, part: Window, out: NDArray[Any], stop: Stop) -> None:
+        """Read one band of a part, (rows, columns)."""
+        block = self._checked_block(band, part, stop)
+        pixels = block_view(block, PIXEL_TYPES[block.dataType()])
+        out[:] = pixels[::-1] if self.south_up else pixels
+
+    def _checked_block(self, band: int, part: Window, stop: Stop) -> QgsRasterBlock:
+        """Return one band of a part, once more where a server was in trouble."""
         stop()
         try:
             if not self.remote:
-                return self._read_band(band, part)
+                return self._block(band, part)
             limit = QgsNetworkAccessManager.timeout() / 1000
             return retried(
-                lambda: watched(lambda: self._read_band(band, part, limit), stop, limit * _LONGEST),
+                lambda: watched(lambda: self._block(band, part, limit), stop, limit * _LONGEST),
                 pause_unless(stop),
                 PATIENCE * limit,
             )
         except TroubleError as trouble:
             raise UnreadableError(f"band {band}: {trouble}", part) from trouble
 
-    def _read_band(self, band: int, part: Window, limit: float = 0) -> NDArray[Any]:
-        """Return a band's pixels of a part.
+    def _block(self, band: int, part: Window, limit: float = 0) -> QgsRasterBlock:
+        """Return a band's pixels of a part, upside down where the file is.
 
         Args:
             band: its number, from 1.
@@ -162,8 +180,7 @@ class FilePixels:
             raise TroubleError(block.error().summary() or gdal.GetLastErrorMsg() or "the block is not valid")
         if not self.provider.isValid():  # a clone opens its file late; if it cannot, its blocks hold noise
             raise TroubleError(gdal.GetLastErrorMsg() or "the file cannot be opened")
-        pixels = block_array(block, PIXEL_TYPES[block.dataType()])
-        return pixels[::-1] if self.south_up else pixels
+        return block
 
 
 def _inset(extent: QgsRectangle, frame: PixelFrame) -> QgsRectangle:
@@ -189,18 +206,14 @@ def _bound_requests(limit: float) -> None:
     gdal.SetThreadLocalConfigOption("GDAL_HTTP_LOW_SPEED_LIMIT", "1")
 
 
-def block_array(block: QgsRasterBlock, dtype: str) -> NDArray[Any]:
-    """Return a copy of a block's pixels, (rows, columns).
-
-    ``QgsRasterBlock.data()`` is a view that dies with the block; the caller's
-    reference keeps the block alive until the copy is made.
+def block_view(block: QgsRasterBlock, dtype: str) -> NDArray[Any]:
+    """Return a block's pixels, (rows, columns), which may die with the block.
 
     Args:
         block: the block, held by the caller.
         dtype: numpy name of its pixel type.
     """
-    data = block.data()
-    return np.frombuffer(data, dtype=dtype).reshape(block.height(), block.width()).copy()
+    return np.frombuffer(block.data(), dtype=dtype).reshape(block.height(), block.width())
 
 
 def layer_dataset(layer: QgsRasterLayer) -> Any | None:

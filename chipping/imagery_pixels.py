@@ -86,6 +86,10 @@ class Pixels(Protocol):
         """Whether it says of each pixel if it counts, beside its bands."""
 
     @property
+    def is_local(self) -> bool:
+        """Whether reading asks no server; then one thread of any kind may read."""
+
+    @property
     def report(self) -> SourceReport:
         """What happened so far."""
 
@@ -107,6 +111,15 @@ def parts(window: Window, width: int, height: int) -> Iterator[Window]:
     for row in range(window.row_off, window.row_end, height):
         for column in range(window.col_off, window.col_end, width):
             yield Window(column, row, min(width, window.col_end - column), min(height, window.row_end - row))
+
+
+def strips(window: Window, height: int) -> Iterator[Window]:
+    """Give the parts of a window that lie between multiples of ``height`` rows, from the top."""
+    row = window.row_off
+    while row < window.row_end:
+        end = min((row // height + 1) * height, window.row_end)
+        yield Window(window.col_off, row, window.width, end - row)
+        row = end
 
 
 def part_of(block: PixelBlock, part: Window, whole: Window) -> PixelBlock:

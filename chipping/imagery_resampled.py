@@ -66,6 +66,11 @@ class ResampledPixels:
         return self.source.has_mask
 
     @property
+    def is_local(self) -> bool:
+        """Whether reading asks no server."""
+        return self.source.is_local
+
+    @property
     def report(self) -> SourceReport:
         """What happened so far."""
         return self.source.report

@@ -77,6 +77,8 @@ class TilePixels:
         report: what happened so far.
     """
 
+    is_local = False
+
     level: TileLevel
     server: Server
     report: SourceReport = field(default_factory=SourceReport)

@@ -35,6 +35,8 @@ class WindowPixels:
         report: what happened so far.
     """
 
+    is_local = False
+
     frame: PixelFrame
     bands: Bands
     has_mask: bool

@@ -70,6 +70,11 @@ class ImageWriter(ABC):
         self.profile = profile
         self.check(profile)
 
+    @property
+    def compresses(self) -> bool:
+        """Whether encoding is work, not a copy of memory."""
+        return self.compressed_share < 1
+
     @classmethod
     @abstractmethod
     def check(cls, profile: ImageProfile) -> None:

@@ -1,0 +1,64 @@
+"""Who works beside the thread that runs the export."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Any, Callable, NamedTuple, TypeVar
+
+from .job import ExportJob
+
+T = TypeVar("T")
+
+
+class Here(Executor):
+    """Makes each call at once, in the thread that asks for it; what it raises is raised there."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Make a call and return its result."""
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+class Pools(NamedTuple):
+    """The threads of an export beside its own.
+
+    Attributes:
+        reader: reads pixels, one window after another.
+        writers: encode and write chips.
+    """
+
+    reader: Executor
+    writers: Executor
+
+    @classmethod
+    def of(cls, job: ExportJob) -> Pools:
+        """Return the threads that a job is worth.
+
+        Pixels that a server sends are read in the export's own thread, where
+        QGIS's network manager is at home. What is not compressed is written by
+        one thread: copies of memory are so short that more threads would only
+        wait for Python's lock, and hold up each other.
+
+        Args:
+            job: all that the export works with.
+        """
+        if job.threads == 1:
+            return cls(Here(), Here())
+        reader = ThreadPoolExecutor(1) if job.imagery.is_local else Here()
+        return cls(reader, ThreadPoolExecutor(job.threads if job.image_writer.compresses else 1))
+
+    def __enter__(self) -> Pools:
+        """Use the threads."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go of calls that have not begun, and wait for the others."""
+        for pool in self:
+            pool.shutdown(wait=True, cancel_futures=True)
