@@ -218,10 +218,11 @@ class Export:
 
     def _wait(self, future: Future[T]) -> T:
         """Return what another thread is at, looking at Cancel meanwhile."""
-        while True:
+        self.stop()
+        while not future.done():
+            wait((future,), timeout=_PATIENCE)
             self.stop()
-            if wait((future,), timeout=_PATIENCE).done:
-                return future.result()
+        return future.result()
 
     def _progress(self, done: float) -> None:
         self.feedback.setProgress(100.0 * done / len(self.job.grid))

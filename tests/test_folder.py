@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from training_data_exporter.chipping import folder as folder_module
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.folder import ExportFolder
 
@@ -60,14 +61,13 @@ def test_a_file_never_stands_half_written_under_its_name(tmp_path, monkeypatch):
     folder = ExportFolder(tmp_path)
     folder.create()
     seen = []
-    write = Path.write_bytes
+    fill = folder_module._fill
 
     def watching(path, data):
-        written = write(path, data)
+        fill(path, data)
         seen.append(files(tmp_path))
-        return written
 
-    monkeypatch.setattr(Path, "write_bytes", watching)
+    monkeypatch.setattr(folder_module, "_fill", watching)
     folder.place({"images/000000000.tif": b"pixels"})
     assert seen
     assert all("images/000000000.tif" not in names for names in seen)
@@ -77,13 +77,13 @@ def test_a_file_never_stands_half_written_under_its_name(tmp_path, monkeypatch):
 def test_a_full_disk_leaves_no_piece_of_a_file(tmp_path, monkeypatch):
     folder = ExportFolder(tmp_path)
     folder.create()
-    write = Path.write_bytes
+    fill = folder_module._fill
 
     def full(path, data):
-        write(path, data[:3])
+        fill(path, data[:3])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(folder_module, "_fill", full)
     with pytest.raises(ExportError, match=r"000000000\.tif cannot be written: No space left"):
         folder.place({"images/000000000.tif": b"pixels"})
     assert files(tmp_path) == set()

@@ -15,7 +15,7 @@ from label_scenes import DATASET_FILES, contents
 from qgis.core import QgsProcessingException
 from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
 
-from training_data_exporter.chipping import export, journal
+from training_data_exporter.chipping import export, folder, journal
 
 if TYPE_CHECKING:
     from programs import QgisProcess
@@ -151,9 +151,9 @@ class FullAt:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, place: int) -> None:
         self.calls = 0
         self._place = place
-        write, replace, append = Path.write_bytes, Path.replace, journal._append
-        monkeypatch.setattr(Path, "write_bytes", self._failing(write, self._half))
-        monkeypatch.setattr(Path, "replace", self._failing(replace, lambda *_: None))
+        write, replace, append = folder._fill, os.replace, journal._append
+        monkeypatch.setattr(folder, "_fill", self._failing(write, self._half))
+        monkeypatch.setattr(os, "replace", self._failing(replace, lambda *_: None))
         monkeypatch.setattr(journal, "_append", self._failing(append, self._torn))
 
     def _failing(self, call: Any, before: Any) -> Any:
@@ -167,10 +167,9 @@ class FullAt:
         return counted
 
     @staticmethod
-    def _half(path: Path, data: bytes) -> None:
-        if path.parent.exists():
-            with path.open("wb") as stream:
-                stream.write(data[: len(data) // 2])
+    def _half(path: str, data: bytes) -> None:
+        if Path(path).parent.exists():
+            Path(path).write_bytes(data[: len(data) // 2])
 
     @staticmethod
     def _torn(stream: Any, record: Any) -> None:

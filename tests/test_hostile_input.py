@@ -89,6 +89,15 @@ def square(column: float, row: float, size: float = 4) -> str:
     return on_map(rectangle(column, row, column + size, row + size))
 
 
+def is_storable(name: str) -> bool:
+    """Whether a field can hold a text at all: from QGIS 3.40 on not half of a surrogate pair."""
+    try:
+        QgsFeature().setAttributes([name])
+    except SystemError:
+        return False
+    return True
+
+
 def named_squares(names: list[str]) -> QgsVectorLayer:
     """A square for each name, which stands in the field ``kind``; of any length, in any characters."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:31985&field=kind:string(0)", "labels", "memory")
@@ -125,7 +134,8 @@ def check_well_formed(exported: Exported) -> None:
 
 @pytest.mark.parametrize("metadata_format", METADATA_FORMATS)
 def test_class_names_stay_names(raster, tmp_path, metadata_format):
-    layer = named_squares(NAMES)
+    names = [name for name in NAMES if is_storable(name)]
+    layer = named_squares(names)
     around = tmp_path / "around"
     around.mkdir()
     exported = export(
@@ -133,7 +143,7 @@ def test_class_names_stay_names(raster, tmp_path, metadata_format):
     )
     assert [path.name for path in around.iterdir()] == ["out"]
     check_well_formed(exported)
-    assert exported.outputs["CLASS_COUNT"] == len({str(name) for name in NAMES if name})
+    assert exported.outputs["CLASS_COUNT"] == len(set(names))
     if metadata_format == "RCNN_Masks":
         folders = {path.name for path in (exported.path / "labels").iterdir()}
         assert folders == {each["Name"] for each in exported.model()["Classes"]}

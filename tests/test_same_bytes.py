@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -93,9 +94,12 @@ def german(tmp_path_factory) -> dict[str, str]:
         made = subprocess.run(command, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         pytest.skip("localedef is not installed")
-    if not (folder / "de_DE.UTF-8").exists():
-        pytest.skip(f"the locale de_DE cannot be made here: {made.stderr.strip()[-200:]}")
-    return {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}
+    environment = {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}
+    use = [sys.executable, "-c", "import locale; locale.setlocale(locale.LC_ALL, '')"]
+    used = subprocess.run(use, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    if used.returncode:
+        pytest.skip(f"the locale de_DE cannot be made here: {(made.stderr + used.stderr).strip()[-200:]}")
+    return environment
 
 
 @pytest.mark.parametrize("name", ["C", "de_DE.UTF-8"])
