@@ -135,7 +135,7 @@ class Export:
     def _batches(self) -> BatchPlan:
         profile = self.job.imagery.profile
         pixel_bytes = profile.chip_bytes // (profile.width * profile.height)
-        return BatchPlan(self.job.grid, BATCH_BYTES // pixel_bytes)
+        return BatchPlan(self.job.grid, BATCH_BYTES // pixel_bytes, self.job.imagery.is_local)
 
     def stop(self) -> None:
         """Raise Cancelled when the user has cancelled."""

@@ -5,7 +5,6 @@ Pure arithmetic on whole pixels; nothing here reads a layer.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -226,15 +225,16 @@ class BatchPlan:
 
     A batch is some whole rows of chips, or, where one row is more than the
     budget, a piece of one row: so chips keep their order from batch to batch.
-    The first batch is one row, so that the first chips stand soon.
 
     Attributes:
         grid: all chips.
         budget: pixels that a batch may hold.
+        starts_small: The first batch is one row, so that the first chips stand soon.
     """
 
     grid: Grid
     budget: int
+    starts_small: bool = False
 
     @property
     def _shape(self) -> tuple[int, int]:
@@ -246,16 +246,20 @@ class BatchPlan:
         more = (self.budget // grid.tile_y - grid.tile_x) // grid.stride_x
         return min(grid.columns, 1 + max(0, more)), 1
 
+    def _row_ranges(self) -> Iterator[range]:
+        top, rows = 0, 1 if self.starts_small else self._shape[1]
+        while top < self.grid.rows:
+            yield range(top, min(top + rows, self.grid.rows))
+            top, rows = top + rows, self._shape[1]
+
     def __len__(self) -> int:
         """Number of batches."""
-        columns, rows = self._shape
-        return -(-self.grid.columns // columns) * (1 - (1 - self.grid.rows) // rows)
+        return -(-self.grid.columns // self._shape[0]) * sum(1 for _ in self._row_ranges())
 
     def __iter__(self) -> Iterator[Batch]:
         """Give the batches in the order of their chips."""
-        grid, (columns, rows) = self.grid, self._shape
-        for top in itertools.chain((0,), range(1, grid.rows, rows)):
-            chip_rows = range(top, min(top + rows if top else 1, grid.rows))
+        grid, columns = self.grid, self._shape[0]
+        for chip_rows in self._row_ranges():
             for left in range(0, grid.columns, columns):
                 chip_columns = range(left, min(left + columns, grid.columns))
                 yield Batch(chip_columns, chip_rows, grid.span(chip_columns, chip_rows))

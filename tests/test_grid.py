@@ -78,9 +78,9 @@ def test_meeting_of_the_docstring():
     assert meeting(130, 140, 100, 50, range(10)) == range(1, 3)
 
 
-@given(grids, st.integers(1, 4000))
-def test_a_plan_visits_every_chip_once_row_by_row(grid, budget):
-    plan = BatchPlan(grid, budget)
+@given(grids, st.integers(1, 4000), st.booleans())
+def test_a_plan_visits_every_chip_once_row_by_row(grid, budget, starts_small):
+    plan = BatchPlan(grid, budget, starts_small)
     batches = list(plan)
     visited = [(row, column) for batch in batches for row in batch.rows for column in batch.columns]
     assert visited == [(row, column) for row in range(grid.rows) for column in range(grid.columns)]
@@ -88,9 +88,9 @@ def test_a_plan_visits_every_chip_once_row_by_row(grid, budget):
     assert sum(len(batch) for batch in batches) == len(grid) == len(visited)
 
 
-@given(grids, st.integers(1, 4000))
-def test_a_batch_window_is_the_smallest_that_holds_its_chips(grid, budget):
-    for batch in BatchPlan(grid, budget):
+@given(grids, st.integers(1, 4000), st.booleans())
+def test_a_batch_window_is_the_smallest_that_holds_its_chips(grid, budget, starts_small):
+    for batch in BatchPlan(grid, budget, starts_small):
         windows = [grid.window(column, row) for row in batch.rows for column in batch.columns]
         assert batch.window.col_off == min(window.col_off for window in windows)
         assert batch.window.row_off == min(window.row_off for window in windows)
@@ -98,9 +98,9 @@ def test_a_batch_window_is_the_smallest_that_holds_its_chips(grid, budget):
         assert batch.window.row_end == max(window.row_end for window in windows)
 
 
-@given(grids, st.integers(1, 4000))
-def test_a_batch_stays_in_its_budget_unless_one_chip_is_more(grid, budget):
-    for batch in BatchPlan(grid, budget):
+@given(grids, st.integers(1, 4000), st.booleans())
+def test_a_batch_stays_in_its_budget_unless_one_chip_is_more(grid, budget, starts_small):
+    for batch in BatchPlan(grid, budget, starts_small):
         assert len(batch) == 1 or batch.window.width * batch.window.height <= budget
 
 

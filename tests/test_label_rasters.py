@@ -61,11 +61,16 @@ def test_a_part_of_a_larger_array_is_written_as_it_looks(tmp_path):
     np.testing.assert_array_equal(opened(label_raster(tmp_path, cut, (24, 16))).ReadAsArray(), cut)
 
 
+def is_geotiff_tag(warning: str) -> bool:
+    """Tell whether libtiff's tool, which does not know GeoTIFF, met one of its tags."""
+    return any(f"Unknown field with tag {tag} " in warning for tag in (33550, 33922, 34735, 34736, 34737))
+
+
 @pytest.mark.skipif(shutil.which("tiffinfo") is None, reason="libtiff's tools are not installed")
 def test_libtiff_reads_label_rasters_without_a_warning(tmp_path):
     path = label_raster(tmp_path, noise("uint16", size=(300, 500))[0], (300, 500))
     result = subprocess.run(["tiffinfo", "-d", str(path)], capture_output=True, text=True, check=True)
-    assert not result.stderr
+    assert not [line for line in result.stderr.splitlines() if not is_geotiff_tag(line)]
     assert "AdobeDeflate" in result.stdout
 
 
