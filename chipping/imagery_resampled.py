@@ -11,6 +11,7 @@ import numpy as np
 from .chip import PixelBlock
 from .grid import PixelFrame, Window
 from .imagery_pixels import Bands, Pixels, SourceReport, UnreadableError, empty_block
+from .nearest import columns_under, rows_under
 from .retry import Stop
 
 if TYPE_CHECKING:
@@ -105,28 +106,13 @@ class ResampledPixels:
         return block
 
     def _columns(self, window: Window) -> NDArray[np.int64]:
-        own, source = self.frame, self.source.frame
-        centres = (np.arange(window.col_off, window.col_end) + 0.5) * own.cell_x
-        return _under(own.left - source.left + centres, source.cell_x, source.width)
+        return np.clip(columns_under(window, self.frame, self.source.frame), 0, self.source.frame.width - 1)
 
     def _rows(self, window: Window) -> NDArray[np.int64]:
-        own, source = self.frame, self.source.frame
-        centres = (np.arange(window.row_off, window.row_end) + 0.5) * own.cell_y
-        return _under(source.top - own.top + centres, source.cell_y, source.height)
+        return np.clip(rows_under(window, self.frame, self.source.frame), 0, self.source.frame.height - 1)
 
     def _run_end(self, rows: NDArray[np.int64], start: int, width: int) -> int:
         """Return where a run of rows ends whose source rows fit into memory."""
         row_bytes = width * self.bands.count * np.dtype(self.bands.dtype).itemsize
         reach = int(rows[start]) + max(1, _MOST_BYTES // row_bytes)
         return max(start + 1, int(np.searchsorted(rows, reach)))
-
-
-def _under(distance: NDArray[np.float64], cell: float, size: int) -> NDArray[np.int64]:
-    """Return which source pixel lies under each distance from the border (map units).
-
-    The distances are no differences of map coordinates, whose rounding would
-    decide where a centre lies between two pixels.
-    """
-    places = np.floor(distance / cell + 1e-9).astype(np.int64)
-    inside: NDArray[np.int64] = np.clip(places, 0, size - 1)
-    return inside

@@ -16,6 +16,7 @@ from .errors import ExportError
 from .grid import Affine, PixelFrame, Window
 from .imagery import Imagery
 from .labels_raster_names import RasterNames
+from .nearest import columns_under, rows_under
 from .validity import valid_pixels
 
 if TYPE_CHECKING:
@@ -98,8 +99,25 @@ class ClassRaster:
         source = self._source_window(window)
         if not source.width or not source.height:
             return np.zeros((window.height, window.width), dtype=np.int32)
+        values = self._source(source, stop)
+        if self.from_image.isShortCircuited():
+            return self._picked(values, source, window)
+        return self._warped(values, source, window)
+
+    def _picked(self, values: NDArray[np.int32], source: Window, window: Window) -> NDArray[np.int32]:
+        """Return a window of the image from the raster's own pixels, both in the same CRS."""
+        own = self.imagery.frame
+        rows = rows_under(window, self.frame, own) - source.row_off
+        columns = columns_under(window, self.frame, own) - source.col_off
+        down, across = (rows >= 0) & (rows < source.height), (columns >= 0) & (columns < source.width)
+        picked = np.zeros((window.height, window.width), dtype=np.int32)
+        picked[np.ix_(down, across)] = values[np.ix_(rows[down], columns[across])]
+        return picked
+
+    def _warped(self, values: NDArray[np.int32], source: Window, window: Window) -> NDArray[np.int32]:
+        """Return a window of the image from the raster's own pixels in another CRS, by GDAL."""
         own = self.imagery
-        origin = _dataset(self._source(source, stop), own.frame.transform(source))
+        origin = _dataset(values, own.frame.transform(source))
         empty = np.zeros((window.height, window.width), dtype=np.int32)
         target = _dataset(empty, self.frame.transform(window))
         options = gdal.WarpOptions(
@@ -110,8 +128,8 @@ class ClassRaster:
             coordinateOperation=self.operation or None,
         )
         run_gdal(lambda: 0 if gdal.Warp(target, origin, options=options) else 1)
-        values: NDArray[np.int32] = target.ReadAsArray()
-        return values
+        warped: NDArray[np.int32] = target.ReadAsArray()
+        return warped
 
     def _source_window(self, window: Window) -> Window:
         """Return the raster's own pixels that a window of the image may need."""

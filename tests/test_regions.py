@@ -247,6 +247,20 @@ def test_another_resolution_and_origin_is_nearest_neighbour(
         assert ((mine == chip) | open_here | _beyond(mine, stem, found)).all()
 
 
+@pytest.mark.parametrize(("right", "down"), [(0.0, 0.0), (-0.3, 0.1), (1 / 3, -0.7)])
+def test_a_centre_between_two_pixels_has_the_same_one_in_every_chip(tmp_path, right, down):
+    """With cells of half the size every centre lies on a corner: the pixel right below it is taken."""
+    left, top = ORIGIN[0] + right, ORIGIN[1] + down
+    values = classes_on_noise(2 * ROWS, 2 * COLUMNS)
+    image = np.ones((1, ROWS, COLUMNS), "uint8")
+    raster = write_raster(tmp_path / "in.tif", image, (left, 0.6, 0.0, top, 0.0, -0.6))
+    path = write_class_raster(tmp_path / "fine.tif", values, (left, 0.3, 0.0, top, 0.0, -0.3))
+    layout = (11, 7)
+    found = export(tmp_path / "out", raster, path, *layout, METADATA_FORMAT="Classified_Tiles")
+    for stem, chip in zip(found.stems(), parts(values[1::2, 1::2], layout)):
+        assert (class_map(found, stem) == chip).all()
+
+
 def _beyond(chip: np.ndarray, stem: str, found) -> np.ndarray:
     """Return which pixels of a chip lie beyond the image, where the class raster may reach."""
     transform = found.transform(stem)

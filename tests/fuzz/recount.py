@@ -116,8 +116,8 @@ class Recount:
         """(bands, rows, columns) of what is exported."""
         values, (_, own_x, _, _, _, own_y), _ = self._source
         (_, _, cell_x, cell_y), (first, upper, last, lower) = self._grid
-        across = np.floor((np.arange(first, last) + 0.5) * cell_x / own_x + 1e-9).astype(int)
-        down = np.floor((np.arange(upper, lower) + 0.5) * cell_y / -own_y + 1e-9).astype(int)
+        across = np.floor((np.arange(first, last) + 0.5) * cell_x / own_x + 1e-6).astype(int)
+        down = np.floor((np.arange(upper, lower) + 0.5) * cell_y / -own_y + 1e-6).astype(int)
         across, down = np.clip(across, 0, values.shape[2] - 1), np.clip(down, 0, values.shape[1] - 1)
         return values[:, down[:, None], across]
 
@@ -177,8 +177,8 @@ class Recount:
             last_column + self.parameters["TILE_SIZE_X"],
             last_row + self.parameters["TILE_SIZE_Y"],
         )
-        across = np.floor((west - left + (np.arange(columns) + 0.5) * cell_x) / own_x).astype(int)
-        down = np.floor((top - north + (np.arange(rows) + 0.5) * cell_y) / -own_y).astype(int)
+        across = np.floor((west - left + (np.arange(columns) + 0.5) * cell_x) / own_x + 1e-6).astype(int)
+        down = np.floor((top - north + (np.arange(rows) + 0.5) * cell_y) / -own_y + 1e-6).astype(int)
         inside = (
             (down[:, None] >= 0)
             & (down[:, None] < values.shape[0])
@@ -537,7 +537,7 @@ def _check_masks(
         regions = flood(recount.cut(recount.class_map, window, 0))
         assert set(found) == {value for value, _ in regions}
         for value, mask in regions:
-            assert len(set(np.unique(found[value][mask]))) == 1
+            assert len(set(np.unique(found[value][mask]))) == 1 and found[value][mask].all()
         assert total == len(regions)
         return total
     for value in {label.class_value for label in recount.features}:
