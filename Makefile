@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 QGIS_PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup debian-packages demo test test-matrix bench fuzz lint translations help-page pictures package install clean
+.PHONY: help setup debian-packages demo test test-matrix bench bench-scale fuzz lint translations help-page pictures package install clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -50,6 +50,9 @@ lint: setup  ## ruff, mypy, bandit, and Qt's names looked up in Qt 6
 
 bench: setup .venv-peers/.complete  ## measure speed against other tools (BENCH_ARGS="--only PNG" to choose)
 	cd tests/benchmarks && ../../$(PYTHON) run.py $(BENCH_ARGS)
+
+bench-scale: setup  ## measure memory and time as scenes and layers grow
+	cd tests/benchmarks && ../../$(PYTHON) scale.py && ../../$(PYTHON) sparse_memory.py
 
 .venv-peers/.complete: scripts/peer_environment.sh
 	scripts/peer_environment.sh

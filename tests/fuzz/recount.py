@@ -232,35 +232,58 @@ class Recount:
         """Return what labels share with a chip, in the order of their ids."""
         column, row = window
         right, bottom = column + self.parameters["TILE_SIZE_X"], row + self.parameters["TILE_SIZE_Y"]
-        chip = ogr.CreateGeometryFromWkt(
-            f"POLYGON(({column} {row},{right} {row},{right} {bottom},{column} {bottom},{column} {row}))"
-        )
+        chip = _rectangle(column, row, right, bottom)
+        core = _rectangle(column + SURE, row + SURE, right - SURE, bottom - SURE)
         found = []
         for label in self.features:
             low_x, high_x, low_y, high_y = label.area.GetEnvelope()
             if high_x < column or low_x > right or high_y < row or low_y > bottom:
                 continue
             shared = _polygons(label.area.Intersection(chip))
-            if shared is None or shared.IsEmpty():
-                continue
-            found += _part(label, shared, window)
+            if shared is not None and not shared.IsEmpty():
+                found += _part(label, shared, _polygons(label.area.Intersection(core)), window)
         return found
 
 
-def _part(label: Label, shared: ogr.Geometry, window: tuple[int, int]) -> list[Part]:
-    """Return what a label shares with a chip, one or none, without slivers that may be rounding."""
-    wide, area, narrow = [], 0.0, 0.0
-    for place in range(shared.GetGeometryCount()):
-        low_x, high_x, low_y, high_y = shared.GetGeometryRef(place).GetEnvelope()
-        sides, size = (high_x - low_x, high_y - low_y), shared.GetGeometryRef(place).GetArea()
-        if min(sides) > SURE and size > SURE * max(sides):
-            wide.append((low_x, high_x, low_y, high_y))
-            area += size
-        narrow = max(narrow, min(sides))
+def _rectangle(left: float, top: float, right: float, bottom: float) -> ogr.Geometry:
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+    return ogr.CreateGeometryFromWkt(f"POLYGON(({','.join(f'{x!r} {y!r}' for x, y in corners)}))")
+
+
+def _part(
+    label: Label, shared: ogr.Geometry, core: ogr.Geometry | None, window: tuple[int, int]
+) -> list[Part]:
+    """Return what a label shares with a chip, one or none.
+
+    Args:
+        label: the label.
+        shared: what it shares with the chip.
+        core: what it shares with the chip but for a hair along its border.
+        window: the chip's first column and row.
+    """
+    narrow = max(min(_sides(piece)) for piece in _pieces(shared))
+    wide, inner = [piece for piece in _pieces(shared) if _is_wide(piece)], []
+    if core is not None:
+        inner = [piece.GetEnvelope() for piece in _pieces(core) if _is_wide(piece)]
     if not wide and narrow <= NEVER:
         return []
-    box = _around(wide or [shared.GetEnvelope()], window)
-    return [Part(label, box, _around([shared.GetEnvelope()], window), area or shared.GetArea(), bool(wide))]
+    whole = _around([shared.GetEnvelope()], window)
+    area = sum(piece.GetArea() for piece in wide) or shared.GetArea()
+    return [Part(label, _around(inner, window) if inner else whole, whole, area, bool(inner))]
+
+
+def _pieces(geometry: ogr.Geometry) -> list[ogr.Geometry]:
+    return [geometry.GetGeometryRef(place) for place in range(geometry.GetGeometryCount())]
+
+
+def _sides(piece: ogr.Geometry) -> tuple[float, float]:
+    low_x, high_x, low_y, high_y = piece.GetEnvelope()
+    return high_x - low_x, high_y - low_y
+
+
+def _is_wide(piece: ogr.Geometry) -> bool:
+    sides = _sides(piece)
+    return min(sides) > SURE and piece.GetArea() > SURE * max(sides)
 
 
 def _around(envelopes: list[tuple[float, ...]], window: tuple[int, int]) -> tuple[float, float, float, float]:
