@@ -1,9 +1,9 @@
 """The loop: batches in, numbered chips out, statistics on the way.
 
 Three stages work side by side: one thread reads pixels, one reads labels and
-cuts chips, and one or more encode and write them. Results are gathered in the
-order of the chips, so the same input gives the same bytes for any number of
-threads.
+cuts chips, and, where chips are compressed, others encode and write them.
+Results are gathered in the order of the chips, so the same input gives the
+same bytes for any number of threads.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ class FilePixels:
         has_mask = provider.bandCount() == count + 1
         says_nodata = has_mask or bands.nodata != (None,) * count
         return cls(
-            provider=_clone(provider),
+            provider=_clone(provider, not is_remote(dataset) and requested.has_exact_borders),
             frame=frame,
             bands=bands,
             requested=requested,
@@ -254,12 +254,25 @@ def _twin_provider(dataset: Any, name: str) -> QgsRasterDataProvider:
     return _clone(twin.dataProvider())  # the layer goes, its clone stays
 
 
-def _clone(provider: QgsRasterDataProvider) -> QgsRasterDataProvider:
+def _clone(provider: QgsRasterDataProvider, exact: bool = False) -> QgsRasterDataProvider:
     """Return a clone that closes its file when it is let go.
 
     QGIS leaves a clone without an owner: its file would stay open to the very
     end, where GDAL crashes over a virtual raster with overviews.
+
+    QGIS copies pixel by pixel what it reads. A provider that may resample hands
+    the request to GDAL instead, in a quarter of the time; GDAL resamples nothing
+    where as many pixels are asked for as there are. That the layer's own
+    settings ask for resampling must not change its pixels, so it is set here.
+
+    Args:
+        provider: a layer's.
+        exact: rounding can never ask for a pixel more than there is.
     """
     clone = provider.clone()
     sip.transferback(clone)
+    clone.enableProviderResampling(exact)
+    if exact:
+        clone.setZoomedInResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Bilinear)
+        clone.setZoomedOutResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Bilinear)
     return clone

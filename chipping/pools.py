@@ -37,9 +37,9 @@ class Pools(NamedTuple):
         """Return the threads that a job is worth.
 
         Pixels that a server sends are read in the export's own thread, where
-        QGIS's network manager is at home. What is not compressed is written by
-        one thread: copies of memory are so short that more threads would only
-        wait for Python's lock, and hold up each other.
+        QGIS's network manager is at home. What is not compressed is written in
+        that thread too: copies of memory are so short that other threads would
+        only wait for Python's lock, and hold up each other.
 
         Args:
             job: all that the export works with.
@@ -47,7 +47,8 @@ class Pools(NamedTuple):
         if job.threads == 1:
             return cls(Here(), Here())
         reader = ThreadPoolExecutor(1) if job.imagery.is_local else Here()
-        return cls(reader, ThreadPoolExecutor(job.threads if job.image_writer.compresses else 1))
+        writers = ThreadPoolExecutor(job.threads) if job.image_writer.compresses else Here()
+        return cls(reader, writers)
 
     def __enter__(self) -> Pools:
         """Use the threads."""
