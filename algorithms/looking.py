@@ -162,9 +162,17 @@ def _run_facts(
         labels=inputs.labels.name(),
         crs=inputs.raster.crs().userFriendlyIdentifier(),
         settings=settings,
-        command=_without_secrets(alg.asPythonCommand(dict(values), context)),
+        command=_without_secrets(_command(alg, values, context)),
         bands=_shown_bands(inputs.raster),
     )
+
+
+def _command(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> str:
+    """Return the call from Python, a line for each parameter."""
+    command = str(alg.asPythonCommand(dict(values), context))
+    for each in alg.parameterDefinitions():
+        command = command.replace(f",'{each.name()}':", f",\n '{each.name()}':")
+    return command
 
 
 def _without_secrets(text: str) -> str:

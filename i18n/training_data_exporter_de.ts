@@ -664,8 +664,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
-            <translation>Die Klassen sind unausgewogen: {most} hat {times}-mal so viel wie {least}.</translation>
+            <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
+            <translation>Die Klassen sind unausgewogen: {most} hat {times}-mal so viele Labels wie {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
+            <translation>Die Klassen sind unausgewogen: {most} hat {times}-mal so viele Pixel wie {least}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -689,8 +694,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips are for more than half nodata or beyond the raster.</source>
-            <translation>{count} Chips sind zu mehr als der Hälfte NoData oder jenseits des Rasters.</translation>
+            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
+            <translation>In {count} Chips ist mehr als die Hälfte der Pixel NoData oder jenseits des Rasters.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -796,6 +801,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>labels in a chip</source>
             <translation>Labels in einem Chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
+            <translation>{shown} von {count} Chips. Unter jedem: sein Name und die Zahl seiner Labels.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
+            <translation>{shown} von {count} Chips. Unter jedem: sein Name und die Zahl seiner Klassen.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

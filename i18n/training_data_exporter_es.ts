@@ -664,8 +664,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
-            <translation>Las clases están desequilibradas: {most} tiene {times} veces lo que tiene {least}.</translation>
+            <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
+            <translation>Las clases están desequilibradas: {most} tiene {times} veces las etiquetas de {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
+            <translation>Las clases están desequilibradas: {most} tiene {times} veces los píxeles de {least}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -689,8 +694,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips are for more than half nodata or beyond the raster.</source>
-            <translation>{count} chips son en más de la mitad sin datos o quedan más allá del ráster.</translation>
+            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
+            <translation>En {count} chips, más de la mitad de los píxeles están sin datos o quedan más allá del ráster.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -796,6 +801,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>labels in a chip</source>
             <translation>etiquetas en un chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
+            <translation>{shown} de {count} chips. Debajo de cada uno: su nombre y el número de sus etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
+            <translation>{shown} de {count} chips. Debajo de cada uno: su nombre y el número de sus clases.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

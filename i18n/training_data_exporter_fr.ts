@@ -664,8 +664,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
-            <translation>Les classes sont déséquilibrées : {most} a {times} fois plus que {least}.</translation>
+            <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
+            <translation>Les classes sont déséquilibrées : {most} a {times} fois plus d’étiquettes que {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
+            <translation>Les classes sont déséquilibrées : {most} a {times} fois plus de pixels que {least}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -689,8 +694,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips are for more than half nodata or beyond the raster.</source>
-            <translation>{count} imagettes sont pour plus de la moitié nodata ou au-delà du raster.</translation>
+            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
+            <translation>Dans {count} imagettes, plus de la moitié des pixels sont nodata ou au-delà du raster.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -796,6 +801,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>labels in a chip</source>
             <translation>étiquettes dans une imagette</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
+            <translation>{shown} imagettes sur {count}. Sous chacune : son nom et le nombre de ses étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
+            <translation>{shown} imagettes sur {count}. Sous chacune : son nom et le nombre de ses classes.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

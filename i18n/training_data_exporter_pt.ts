@@ -664,8 +664,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Classes are out of balance: {most} has {times} times as much as {least}.</source>
-            <translation>As classes estão desequilibradas: {most} tem {times} vezes o que {least} tem.</translation>
+            <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
+            <translation>As classes estão desequilibradas: {most} tem {times} vezes os rótulos de {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
+            <translation>As classes estão desequilibradas: {most} tem {times} vezes os pixels de {least}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -689,8 +694,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips are for more than half nodata or beyond the raster.</source>
-            <translation>{count} chips são, em mais da metade, sem dados ou além do raster.</translation>
+            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
+            <translation>Em {count} chips, mais da metade dos pixels estão sem dados ou além do raster.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -796,6 +801,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>labels in a chip</source>
             <translation>rótulos em um chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
+            <translation>{shown} de {count} chips. Abaixo de cada um: seu nome e o número de seus rótulos.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
+            <translation>{shown} de {count} chips. Abaixo de cada um: seu nome e o número de suas classes.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

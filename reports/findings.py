@@ -49,8 +49,11 @@ def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) ->
     if present and max(present.values()) > _IMBALANCE * min(present.values()):
         names = {each.value: each.name for each in classes}
         most, least = max(present, key=present.__getitem__), min(present, key=present.__getitem__)
+        message = "Classes are out of balance: {most} has {times} times as many labels as {least}."
+        if is_class_map:
+            message = "Classes are out of balance: {most} has {times} times as many pixels as {least}."
         yield ExportError(
-            "Classes are out of balance: {most} has {times} times as much as {least}.",
+            message,
             most=names[most],
             least=names[least],
             times=round(present[most] / present[least]),
@@ -82,5 +85,5 @@ def _chip_findings(facts: SetFacts, without_pixels: int) -> Iterator[ExportError
     if without_pixels:
         yield ExportError("{count} chips were left out: all their pixels are nodata.", count=without_pixels)
     if facts.poor:
-        message = "{count} chips are for more than half nodata or beyond the raster."
+        message = "In {count} chips more than half of the pixels are nodata or beyond the raster."
         yield ExportError(message, count=facts.poor)

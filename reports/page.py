@@ -13,14 +13,14 @@ Translate = Callable[[str], str]
 
 _STYLE = """
 body { font: 15px/1.45 "Noto Sans", "DejaVu Sans", "Segoe UI", Helvetica, sans-serif; color: #222;
-       max-width: 760px; margin: 24px auto; padding: 0 16px; }
+       max-width: 800px; margin: 24px auto; padding: 0 16px; }
 h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 32px 0 8px; }
-.source { color: #666; margin: 0; overflow-wrap: anywhere; }
+p { margin: 0 0 10px; } .source { color: #666; margin: 0; overflow-wrap: anywhere; }
 .numbers { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; padding: 0; }
 .numbers div { background: #eef3f8; border-radius: 6px; padding: 8px 14px; }
 .numbers b { display: block; font-size: 20px; }
 .look { background: #fff4d6; border-left: 4px solid #e0a100; padding: 8px 12px 8px 30px; margin: 0; }
-svg { max-width: 100%; height: auto; } svg text { font-size: 12px; fill: #222; }
+svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: #222; }
 svg .title { font-weight: bold; } svg .middle { text-anchor: middle; }
 .legend { margin: 0 0 10px; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 6px 16px; }
 .legend i { display: inline-block; width: 13px; height: 13px; border: 1px solid #555; margin-right: 6px; }
@@ -29,7 +29,7 @@ figure img { display: block; } figcaption { font-size: 11px; color: #555; }
 table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: normal; color: #666; }
 th, td { padding: 3px 12px 3px 0; border-bottom: 1px solid #ddd; vertical-align: top; }
 td { overflow-wrap: anywhere; }
-pre { background: #f4f4f4; padding: 10px; overflow-x: auto; font-size: 12px; white-space: pre-wrap; }
+pre { background: #f4f4f4; padding: 10px; font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
 """
 
 

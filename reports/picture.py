@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-SIDE = 176
-"""Longer side of a picture (pixels)."""
+SIDE = 192
+"""Longer side of a picture (pixels); of a small chip, the whole multiple of its side that is nearest."""
 
 _NODATA = 225  # grey of pixels without data
 _STRETCH = (2, 98)  # percentiles that become black and white
 _WIDE = 128  # 8-bit imagery that spreads over as many values is shown as it is
 _COLOR_BANDS = (gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand)
-_CROWD = 8  # boxes; more are drawn with thin lines
+_CROWD = 12  # boxes; more are drawn with thin lines
 _INSIDE = 0.35  # how much of a label's colour lies over its inside
 
 
@@ -40,12 +40,15 @@ class Preview:
         valid: (rows, columns), False where there is no data.
         scale: pixels of the picture per pixel of the chip, across and down.
         is_color: values are colours, not to be stretched.
+        is_true_color: the bands are red, green and blue of 8 bit: stretched
+            alike, since a stretch of its own for each would change the hues.
     """
 
     values: Array
     valid: NDArray[np.bool_]
     scale: tuple[float, float]
     is_color: bool
+    is_true_color: bool
 
 
 def preview(path: Path, bands: Sequence[int]) -> Preview:
@@ -70,14 +73,16 @@ def preview(path: Path, bands: Sequence[int]) -> Preview:
     table = shown[0].GetColorTable() if len(shown) == 1 else None
     if table is not None:
         values = _palette(table)[values[..., 0]]
-    return Preview(values, valid, (width / columns, height / rows), table is not None)
+    meanings = [band.GetColorInterpretation() for band in shown]
+    is_true_color = values.dtype == np.uint8 and set(meanings) == set(_COLOR_BANDS)
+    return Preview(values, valid, (width / columns, height / rows), table is not None, is_true_color)
 
 
 def _size(columns: int, rows: int) -> tuple[int, int]:
     """Return the size of the picture: a whole multiple of a small chip, a large one made smaller."""
     scale = SIDE / max(columns, rows)
     if scale >= 1:
-        scale = int(scale)
+        scale = round(scale)
     return max(1, round(columns * scale)), max(1, round(rows * scale))
 
 
@@ -110,6 +115,8 @@ def stretched(previews: Sequence[Preview]) -> list[NDArray[np.uint8]]:
     """
     measured = [each.values[each.valid] for each in previews if not each.is_color and each.valid.any()]
     low, high = _limits(np.concatenate(measured)) if measured else (np.zeros(1), np.ones(1))
+    if all(each.is_true_color for each in previews):
+        low, high = np.full_like(low, low.min()), np.full_like(high, high.max())
     return [_picture(each, low, high) for each in previews]
 
 

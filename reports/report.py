@@ -68,7 +68,7 @@ def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Tran
         page.section(tr("Worth a look"), page.warnings([each.translated(tr) for each in sentences])),
         page.section(tr("Classes"), _classes(exported, facts, is_map, tr)),
         *_histograms(facts, is_map, tr),
-        page.section(tr("Chips and their labels"), _sheet(exported, facts, run)),
+        page.section(tr("Chips and their labels"), _sheet(exported, facts, run, tr)),
         page.section(tr("The training set"), page.table(_set_rows(exported, run, tr))),
         page.section(tr("Parameters"), page.table(run.settings)),
         page.section(tr("The same in Python"), page.code(run.command)),
@@ -124,9 +124,16 @@ def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
     ]
 
 
-def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts) -> str:
+def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
     chips = contact_sheet(exported, chosen_chips(facts), run.bands)
-    return page.legend([(each.name, each.color) for each in exported.classes]) + page.sheet(chips)
+    caption = tr("{shown} of {count} chips. Below each: its name and the number of its labels.")
+    if exported.metadata_format == CLASS_MAPS:
+        caption = tr("{shown} of {count} chips. Below each: its name and the number of its classes.")
+    return (
+        f"<p>{escape(caption.format(shown=len(chips), count=facts.chips))}</p>"
+        + page.legend([(each.name, each.color) for each in exported.classes])
+        + page.sheet(chips)
+    )
 
 
 def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from training_data_exporter.reports.contact_sheet import MOST, chosen_chips
 from training_data_exporter.reports.facts import ChipFacts, ClassFacts, SetFacts, chip_facts
 from training_data_exporter.reports.findings import findings
 from training_data_exporter.reports.labels import BoxLabel, LabelSize, ShownLabels, read_labels
-from training_data_exporter.reports.picture import draw_labels
+from training_data_exporter.reports.picture import draw_labels, preview, stretched
 from training_data_exporter.reports.reading import Entry, ExportedSet, map_extent
 from training_data_exporter.reports.report import RunFacts, build_report
 
@@ -132,7 +132,7 @@ def test_a_good_set_has_nothing_worth_a_look():
     [
         ([[LabelSize(1, 400.0)]] * 60, "Class 2 (two) is in no chip"),
         ([[LabelSize(1, 400.0)] * 2] * 60 + [[LabelSize(2, 400.0)]] * 9, "Class 2 (two) is rare: 9 labels"),
-        ([[LabelSize(1, 400.0)] * 30 + [LabelSize(2, 400.0)]] * 60, "one has 30 times as much as two"),
+        ([[LabelSize(1, 400.0)] * 30 + [LabelSize(2, 400.0)]] * 60, "one has 30 times as many labels as two"),
         ([[LabelSize(1, 4.0), LabelSize(2, 400.0)]] * 60, "50 % of the labels are smaller than 8 x 8"),
         ([[LabelSize(1, 1024.0), LabelSize(2, 400.0)]] * 60, "50 % of the labels fill their whole chip"),
         ([[LabelSize(1, 400.0), LabelSize(2, 400.0)]] * 60 + [[]] * 540, "90 % of the chips show no label"),
@@ -149,7 +149,7 @@ def test_nodata_is_said():
     facts.poor = 3
     assert sentences(facts, without_pixels=5) == [
         "5 chips were left out: all their pixels are nodata.",
-        "3 chips are for more than half nodata or beyond the raster.",
+        "In 3 chips more than half of the pixels are nodata or beyond the raster.",
     ]
 
 
@@ -212,11 +212,24 @@ def test_the_report_stands_alone_and_says_what_the_files_hold(tmp_path, inputs, 
     first = base64.b64decode(pictures[0].partition(",")[2])
     gdal.FileFromMemBuffer("/vsimem/report.png", first)
     picture = gdal.Open("/vsimem/report.png").ReadAsArray()
-    assert picture.shape == (3, 160, 160)
+    assert picture.shape == (3, 192, 192)
     cells = [each.text_content() for each in root.xpath("//td")]
     assert metadata_format in cells
     assert HOSTILE in cells
-    assert "processing.run" in root.xpath("//pre")[0].text_content()
+    command = root.xpath("//pre")[0].text_content()
+    assert "processing.run" in command
+    assert command.count("\n '") == len(inputs) + len(settings) + 2  # a line for each but the first
+
+
+def test_a_grey_road_stays_grey_in_true_colour(tmp_path):
+    meanings = (gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand)
+    pixels = noise(3, 32, 32) // np.array([2, 3, 4], np.uint8)[:, None, None]
+    pixels[:, 10:20] = 60
+    true_color = write_raster(tmp_path / "true.tif", pixels, interpretation=meanings)
+    (picture,) = stretched([preview(true_color, ())])
+    assert np.ptp(picture[picture.shape[0] // 2], axis=-1).max() == 0
+    (picture,) = stretched([preview(write_raster(tmp_path / "bands.tif", pixels), ())])
+    assert np.ptp(picture[picture.shape[0] // 2], axis=-1).max() > 0
 
 
 def test_without_a_path_no_report_is_made(tmp_path, inputs):
