@@ -1,4 +1,4 @@
-"""Draw the pictures of the documentation in a real QGIS: dialog, log, Results Viewer, chip index.
+"""Draw the pictures of the documentation in a real QGIS: dialog, logs, Results Viewer, chip index.
 
 QGIS executes this at start (scripts/pictures.sh) and is left without a clean
 end: its exit code tells whether all pictures were drawn.
@@ -12,9 +12,15 @@ from pathlib import Path
 from typing import Any, Callable
 
 import processing
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsContrastEnhancement,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QWidget
 from qgis.utils import iface
 
 ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
@@ -22,7 +28,20 @@ DATA = Path(os.environ["PICTURE_DATA"])
 FOLDER = Path(os.environ["PICTURE_FOLDER"])
 WINDOW, DIALOG, HIGH_DIALOG = (1400, 850), (1000, 1010), (1000, 1150)  # pixels
 SETTLE = 2000  # milliseconds until everything has drawn itself
-LOOK = 100  # milliseconds between looks at a run
+LOOK = 20  # milliseconds between looks at a run
+ENOUGH = 40  # percent of a run after which it is drawn
+TUTORIAL = {
+    "METADATA_FORMAT": "KITTI_rectangles",
+    "TILE_SIZE_X": 64,
+    "TILE_SIZE_Y": 64,
+    "STRIDE_X": 32,
+    "STRIDE_Y": 32,
+    "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES",
+    "OUT_FOLDER": str(DATA / "chips"),
+    "REPORT": str(DATA / "report.html"),
+}
+DENSE = {"STRIDE_X": 4, "STRIDE_Y": 4, "OUT_FOLDER": str(DATA / "many_chips"), "REPORT": None}
+"""A run that takes long enough to be drawn."""
 
 
 def leave(code: int) -> None:
@@ -61,7 +80,10 @@ def load() -> tuple[QgsRasterLayer, QgsVectorLayer]:
     renderer.setGreenBand(2)
     renderer.setBlueBand(1)
     scene.setRenderer(renderer)
-    scene.setDefaultContrastEnhancement()
+    scene.setContrastEnhancement(
+        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
+        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
+    )
     QgsProject.instance().setCrs(scene.crs())
     QgsProject.instance().addMapLayers([scene, tracts])
     return scene, tracts
@@ -72,22 +94,39 @@ def pictures() -> Generator[int, None, None]:
     window = iface.mainWindow()
     window.resize(*WINDOW)
     scene, tracts = load()
-    values = {
-        "IN_RASTER": scene,
-        "IN_CLASS_DATA": tracts,
-        "CLASS_VALUE_FIELD": "TIPO",
-        "TILE_SIZE_X": 64,
-        "TILE_SIZE_Y": 64,
-        "STRIDE_X": 64,
-        "STRIDE_Y": 64,
-        "METADATA_FORMAT": "PASCAL_VOC_rectangles",
-        "OUT_FOLDER": str(DATA / "chips"),
-        "REPORT": str(DATA / "report.html"),
-        "CHIP_INDEX": "TEMPORARY_OUTPUT",
-    }
+    inputs = {"IN_RASTER": scene, "IN_CLASS_DATA": tracts, "CLASS_VALUE_FIELD": "TIPO"}
+    yield from look_at_dialog({**inputs, **TUTORIAL})
+    yield from look_at_run({**inputs, **TUTORIAL, **DENSE})
+    index = {"STRIDE_X": 64, "STRIDE_Y": 64, "OUTPUT_NOFEATURE_TILES": "ALL_TILES", "REPORT": None}
+    index.update(OUT_FOLDER=str(DATA / "side_by_side"), CHIP_INDEX="TEMPORARY_OUTPUT")
+    dialog = opened({**inputs, **TUTORIAL, **index})
+    yield from finished(dialog)
+    dialog.hide()
+    yield from look_at_results(window, tracts)
+
+
+def opened(values: dict[str, Any]) -> Any:
+    """Return the dialog, filled."""
     dialog = processing.createAlgorithmDialog(ALGORITHM, values)
     dialog.resize(*DIALOG)
     dialog.show()
+    return dialog
+
+
+def finished(dialog: Any) -> Generator[int, None, None]:
+    """Run what a dialog holds, to its end."""
+    yield SETTLE
+    dialog.runButton().click()
+    while not dialog.wasExecuted():
+        yield LOOK
+    yield SETTLE
+    if not (Path(dialog.results()["OUT_FOLDER"]) / "map.txt").exists():
+        raise RuntimeError("the run wrote no map.txt")
+
+
+def look_at_dialog(values: dict[str, Any]) -> Generator[int, None, None]:
+    """Draw the dialog with its advanced group closed and open, and the log of the run."""
+    dialog = opened(values)
     yield SETTLE
     draw(dialog, "dialog")
     for group in dialog.findChildren(QWidget, "grpAdvanced"):
@@ -96,29 +135,36 @@ def pictures() -> Generator[int, None, None]:
     yield SETTLE
     draw(dialog, "dialog_advanced")
     dialog.resize(*DIALOG)
+    yield from finished(dialog)
+    draw(dialog, "log")
+    dialog.hide()
+
+
+def look_at_run(values: dict[str, Any]) -> Generator[int, None, None]:
+    """Draw the log of a run that goes on."""
+    dialog = opened(values)
+    yield SETTLE
+    bar = dialog.findChild(QProgressBar)
     dialog.runButton().click()
+    while bar.value() < ENOUGH:
+        if dialog.wasExecuted():
+            raise RuntimeError("the run ended before its picture was drawn")
+        yield LOOK
+    draw(dialog, "running")
     while not dialog.wasExecuted():
         yield LOOK
-    yield SETTLE
-    draw(dialog, "log")
-    results = dialog.results()
     dialog.hide()
-    yield from look_at_results(window, tracts, results)
 
 
-def look_at_results(
-    window: QWidget, tracts: QgsVectorLayer, results: dict[str, Any]
-) -> Generator[int, None, None]:
+def look_at_results(window: QWidget, tracts: QgsVectorLayer) -> Generator[int, None, None]:
     """Draw the Results Viewer and the chip index over the image."""
-    if not (Path(results["OUT_FOLDER"]) / "map.txt").exists():
-        raise RuntimeError("the run wrote no map.txt")
     tree = QgsProject.instance().layerTreeRoot()
     tree.findLayer(tracts.id()).setItemVisibilityChecked(False)
     docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
     for name, dock in docks.items():
         dock.setVisible(name in ("Layers", "ResultsViewer"))
     (index,) = QgsProject.instance().mapLayersByName("Chip index")
-    tree.findLayer(index.id()).setExpanded(True)
+    iface.layerTreeView().expandAllNodes()
     extent = index.extent()
     extent.scale(1.05)
     iface.mapCanvas().setExtent(extent)
@@ -126,8 +172,9 @@ def look_at_results(
     yield 2 * SETTLE
     viewer = docks["ResultsViewer"]
     items = viewer.treeResults
-    if items.topLevelItemCount():
-        items.setCurrentItem(items.topLevelItem(0))
+    if not items.topLevelItemCount():
+        raise RuntimeError("the Results Viewer lists no report")
+    items.setCurrentItem(items.topLevelItem(0))
     yield SETTLE
     draw(window, "results_viewer")
     viewer.hide()

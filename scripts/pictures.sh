@@ -11,7 +11,7 @@ demo/fetch.sh
 
 work=$(mktemp --directory)
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$work/plugins" "$work/profiles/profiles/default/QGIS" "$work/data"
+mkdir -p "$work/plugins" "$work/profiles/profiles/default/QGIS" "$work/srv/olinda"
 ln -s "$checkout" "$work/plugins/$plugin"
 cat > "$work/profiles/profiles/default/QGIS/QGIS3.ini" <<INI
 [PythonPlugins]
@@ -22,20 +22,24 @@ processing=true
 checkVersion=false
 INI
 cp demo/cache/usr/lib/R/site-library/stars/tif/L7_ETMs.tif \
-    demo/cache/usr/lib/R/site-library/sf/shape/olinda1.* "$work/data"
+    demo/cache/usr/lib/R/site-library/sf/shape/olinda1.* "$work/srv/olinda"
 
 export HOME=$work TMPDIR=$work XDG_RUNTIME_DIR=$work QT_QPA_PLATFORM=xcb PYTHONDONTWRITEBYTECODE=1
 export QGIS_PLUGINPATH=$work/plugins
-export PICTURE_DATA=$work/data PICTURE_FOLDER=$pictures
+export PICTURE_DATA=/srv/olinda PICTURE_FOLDER=$pictures
 chmod 700 "$work"
 
 # QGIS cannot draw offscreen, and a dialog that fails would stay open for ever.
-timeout --kill-after=10 180 xvfb-run --auto-servernum --server-args="-screen 0 1600x1400x24" \
+# Dialog and log show paths: for this one program, /srv is our folder, so that they are the same everywhere.
+as_root=()
+[[ "$(id -u)" -eq 0 ]] || as_root=(--user --map-root-user)
+unshare "${as_root[@]}" --mount bash -c 'mount --bind "$0" /srv && exec "$@"' "$work/srv" \
+    timeout --kill-after=10 180 xvfb-run --auto-servernum --server-args="-screen 0 1600x1400x24" \
     qgis --nologo --noversioncheck --profiles-path "$work/profiles" --code scripts/pictures.py
 
 if command -v chromium >/dev/null; then
-    timeout 60 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=820,1900 \
-        --screenshot="$pictures/report.png" "file://$work/data/report.html" 2>/dev/null
+    timeout 60 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=880,1900 \
+        --screenshot="$pictures/report.png" "file://$work/srv/olinda/report.html" 2>/dev/null
 fi
 
 # Few colours do for screens and take a third of the space.
@@ -45,8 +49,8 @@ from pathlib import Path
 
 from PIL import Image
 
-for name in ("dialog", "dialog_advanced", "log", "results_viewer", "chip_index", "report"):
+for name in ("dialog", "dialog_advanced", "log", "running", "results_viewer", "chip_index", "report"):
     path = Path(sys.argv[1]) / f"{name}.png"
     if path.exists():
-        Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+        Image.open(path).convert("RGB").quantize(192, dither=Image.Dither.NONE).save(path, optimize=True)
 PYTHON
