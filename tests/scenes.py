@@ -17,6 +17,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProject,
     QgsVectorLayer,
 )
 
@@ -306,12 +307,16 @@ def _two_decimals(text: str) -> float:
     return float(text)
 
 
-def run(folder: Path, log: Log | None = None, **parameters: Any) -> Exported:
+def run(
+    folder: Path, log: Log | None = None, project: QgsProject | None = None, **parameters: Any
+) -> Exported:
     """Run the algorithm and return what it wrote; parameters by their documented names."""
     import processing
 
+    context = QgsProcessingContext()
+    context.setProject(project)
     log = log or Log()
     values = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
     values["OUT_FOLDER"] = str(folder)
-    outputs = processing.run(ALGORITHM, values, feedback=log, context=QgsProcessingContext())
+    outputs = processing.run(ALGORITHM, values, feedback=log, context=context)
     return Exported(folder, outputs, log)

@@ -1,15 +1,13 @@
-"""Sources as text: what a person types into qgis_process for each kind of layer."""
+"""Sources through qgis_process that need more than their text, or that fail."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from osgeo import gdal
-from scenes import Exported, on_map, rectangle, write_polygons, write_raster
-from servers import Trouble, arcgis, broken, files, mapserver, serve
+from scenes import Exported, on_map, rectangle, write_polygons
+from servers import Trouble, broken, files, serve
 from source_scenes import ALIGNED, RESOLUTION, ZOOM, check_chips, make_scene, scene_tiles
 
 if TYPE_CHECKING:
@@ -57,48 +55,6 @@ def whole(scene):
     return {"EXTENT": scene.extent(0, 0, 768, 512), "CELL_SIZE": RESOLUTION}
 
 
-def test_xyz(export, tmp_path, scene, tiles):
-    with serve(files(tiles)) as site:
-        text = f"wms://type=xyz&url={site.url}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={ZOOM}"
-        run = export(text, **whole(scene))
-    check(run, tmp_path, scene.pixels)
-
-
-def test_wms(export, tmp_path, scene):
-    with mapserver(scene.path, tmp_path) as site:
-        text = f"wms://crs=EPSG:3857&format=image/png&layers=scene&styles=&url={site.url}/mapserv"
-        run = export(text, **whole(scene))
-    check(run, tmp_path, scene.pixels)
-
-
-def test_wcs(export, tmp_path, scene):
-    with mapserver(scene.path, tmp_path) as site:
-        run = export(f"wcs://crs=EPSG:3857&identifier=scene&url={site.url}/mapserv")
-    check(run, tmp_path, scene.pixels)
-
-
-@pytest.mark.parametrize("name", ["ImageServer", "MapServer"])
-def test_arcgis(export, tmp_path, scene, name):
-    with serve(arcgis(scene.path, name)) as site:
-        text = f"arcgismapserver://crs='EPSG:3857' url='{site.url}/arcgis/rest/services/scene/{name}'"
-        if name == "MapServer":
-            run = export(f"{text} layer='0' format='PNG32'", CELL_SIZE=RESOLUTION)
-        else:
-            run = export(text)
-    check(run, tmp_path, scene.pixels)
-
-
-def test_a_file_over_http(export, tmp_path, scene):
-    web = tmp_path / "web"
-    web.mkdir()
-    gdal.Translate(str(web / "cog.tif"), str(scene.path), format="COG").FlushCache()
-    with serve(files(web)) as site:
-        virtual = tmp_path / "cog.vrt"
-        gdal.Translate(str(virtual), f"/vsicurl/{site.url}/cog.tif", format="VRT").FlushCache()
-        run = export(virtual)
-    check(run, tmp_path, scene.pixels)
-
-
 TMS = """<GDAL_WMS>
   <Service name="TMS"><ServerUrl>{url}/${{z}}/${{x}}/${{y}}.png</ServerUrl></Service>
   <DataWindow><UpperLeftX>-20037508.342789244</UpperLeftX><UpperLeftY>20037508.342789244</UpperLeftY>
@@ -116,16 +72,6 @@ def test_tiles_described_for_gdal(export, tmp_path, scene, tiles):
         described.write_text(TMS.format(url=site.url, zoom=ZOOM))
         run = export(described, EXTENT=scene.extent(0, 0, 768, 512))
     check(run, tmp_path, scene.pixels)
-
-
-def test_classes_from_wcs(export, tmp_path, scene):
-    classes = np.zeros((1, 512, 768), dtype="uint8")
-    classes[0, 10:90, 20:100] = 4
-    source = write_raster(tmp_path / "classes.tif", classes, ALIGNED, crs="EPSG:3857")
-    with mapserver(source, tmp_path) as site:
-        text = f"wcs://crs=EPSG:3857&identifier=scene&url={site.url}/mapserv"
-        run = export(scene.path, IN_CLASS_DATA=text, METADATA_FORMAT="Classified_Tiles")
-    assert (run.results["CHIP_COUNT"], run.results["CLASS_COUNT"]) == (96, 1)
 
 
 def test_a_missing_cell_size_is_told(export, tmp_path, tiles):

@@ -13,7 +13,7 @@ from label_scenes import refusal
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from scenes import memory_layer, noise, read_raster, write_raster
-from servers import QGIS_SERVER, Reply, arcgis, files, free_port, mapserver, serve, wait_for
+from servers import QGIS_SERVER, arcgis, files, free_port, mapserver, serve, wait_for
 from source_scenes import (
     ALIGNED,
     COLUMNS,
@@ -29,6 +29,7 @@ from source_scenes import (
     make_scene,
     scene_tiles,
 )
+from wmts_server import wmts
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -184,70 +185,6 @@ def test_tiles_in_a_file(tmp_path, scene):
     exported = export(tmp_path / "out", layer, EXTENT=extent)
     chip = read_raster(exported.image("000000000")).ReadAsArray()
     np.testing.assert_array_equal(chip[:3], scene.pixels[:, :64, :64])
-
-
-WMTS = """<?xml version="1.0"?>
-<Capabilities xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1"
-    xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
-  <ows:OperationsMetadata><ows:Operation name="GetTile"><ows:DCP><ows:HTTP>
-    <ows:Get xlink:href="{url}/kvp?"><ows:Constraint name="GetEncoding"><ows:AllowedValues>
-      <ows:Value>KVP</ows:Value></ows:AllowedValues></ows:Constraint></ows:Get>
-  </ows:HTTP></ows:DCP></ows:Operation></ows:OperationsMetadata>
-  <Contents>
-    <Layer>
-      <ows:Title>scene</ows:Title><ows:Identifier>scene</ows:Identifier>
-      <ows:WGS84BoundingBox><ows:LowerCorner>-3.3 42.7</ows:LowerCorner>
-        <ows:UpperCorner>-2.9 42.9</ows:UpperCorner></ows:WGS84BoundingBox>
-      <ows:BoundingBox crs="urn:ogc:def:crs:EPSG::3857"><ows:LowerCorner>{left} {bottom}</ows:LowerCorner>
-        <ows:UpperCorner>{right} {top}</ows:UpperCorner></ows:BoundingBox>
-      <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
-      <Format>image/png</Format>
-      <TileMatrixSetLink><TileMatrixSet>web</TileMatrixSet></TileMatrixSetLink>
-      {resource}
-    </Layer>
-    <TileMatrixSet><ows:Identifier>web</ows:Identifier>
-      <ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>
-      {matrices}
-    </TileMatrixSet>
-  </Contents>
-</Capabilities>"""
-RESOURCE = """<ResourceURL format="image/png" resourceType="tile"
-  template="{url}/{{TileMatrixSet}}/{{TileMatrix}}/{{TileCol}}/{{TileRow}}.png"/>"""
-MATRIX = """<TileMatrix><ows:Identifier>{zoom}</ows:Identifier><ScaleDenominator>{scale!r}</ScaleDenominator>
-  <TopLeftCorner>{left!r} {top!r}</TopLeftCorner><TileWidth>256</TileWidth><TileHeight>256</TileHeight>
-  <MatrixWidth>{side}</MatrixWidth><MatrixHeight>{side}</MatrixHeight></TileMatrix>"""
-
-
-def matrix(zoom):
-    scale = WORLD * 2 / 256 / 2**zoom / 0.00028
-    return MATRIX.format(zoom=zoom, scale=scale, left=-WORLD, top=WORLD, side=2**zoom)
-
-
-def wmts(tiles, rest):
-    """Serve tiles as a WMTS, by their path or by a query."""
-    plain = files(tiles)
-
-    def answer(request):
-        if request.path == "/wmts.xml":
-            url = f"http://{request.headers['Host']}"
-            text = WMTS.format(
-                url=url,
-                resource=RESOURCE.format(url=url) if rest else "",
-                matrices=matrix(ZOOM - 1) + matrix(ZOOM),
-                left=CORNER[0],
-                bottom=CORNER[1] - ROWS * RESOLUTION,
-                right=CORNER[0] + COLUMNS * RESOLUTION,
-                top=CORNER[1],
-            )
-            return Reply(200, text.encode(), "text/xml")
-        if request.path == "/kvp":
-            values = request.values
-            assert (values["layer"], values["format"], values["style"]) == ("scene", "image/png", "default")
-            path = f"/{values['tilematrix']}/{values['tilecol']}/{values['tilerow']}.png"
-            return plain(request._replace(path=path))
-        return plain(request._replace(path=request.path[len("/web") :]))
-
-    return answer
 
 
 @pytest.mark.parametrize("rest", [True, False])
