@@ -107,12 +107,21 @@ def resumed(server: Server, folder: Path, undisturbed: Undisturbed, name: str, *
     assert {**done["outputs"], "OUT_FOLDER": ""} == undisturbed.outputs[name]
 
 
-def killed(server: Server, folder: Path, parameters: Mapping[str, Any], moment: float) -> Path:
-    """Kill a run after some seconds, earlier if it is faster than that, and return its folder."""
-    done = server(folder, parameters, batch_bytes=BATCH_BYTES, kill_after=moment)
-    if done["ended"] == "finished":
-        return killed(server, folder.with_name(f"{folder.name}-earlier"), parameters, 0.8 * moment)
-    assert done["ended"] == "killed", done
+def interrupted(server: Server, folder: Path, parameters: Mapping[str, Any], how: str, moment: float) -> Path:
+    """Kill or cancel a run, earlier if it is faster than expected, and return its folder.
+
+    Args:
+        server: runs it.
+        folder: where to.
+        parameters: of the export.
+        how: kill_after, cancel_after or cancel_at.
+        moment: what that takes.
+    """
+    done = server(folder, parameters, batch_bytes=BATCH_BYTES, **{how: moment})
+    if done["ended"] == "finished" or done.get("outputs"):
+        earlier = folder.with_name(f"{folder.name}-earlier")
+        return interrupted(server, earlier, parameters, how, 0.8 * moment)
+    assert done["ended"] == ("killed" if how == "kill_after" else "cancelled"), done
     return folder
 
 
@@ -122,7 +131,9 @@ def test_a_killed_export_is_finished_by_the_same_call(server, undisturbed, tmp_p
     numbers = random.Random(f"kill {name}")
     for place in range(16):
         moment = undisturbed.seconds[name] * (place + numbers.random()) / 16
-        folder = killed(server, tmp_path / str(place), undisturbed.parameters[name], moment)
+        folder = interrupted(
+            server, tmp_path / str(place), undisturbed.parameters[name], "kill_after", moment
+        )
         resumed(server, folder, undisturbed, name)
 
 
@@ -152,18 +163,16 @@ def test_any_number_of_kills_is_made_good(server, undisturbed, tmp_path):
 
 @pytest.mark.parametrize("name", METADATA_FORMATS)
 def test_a_cancelled_export_is_finished_by_the_same_call(server, undisturbed, tmp_path, name):
+    # 16 for each of four formats, by the clock and by progress in turn, spread as the kills are.
     numbers = random.Random(f"cancel {name}")
-    for place in range(4):
-        folder = tmp_path / str(place)
-        moment = (
-            {"cancel_at": numbers.uniform(0, 100)}
-            if place % 2
-            else {"cancel_after": undisturbed.seconds[name] * numbers.random()}
+    for place in range(16):
+        share = (place + numbers.random()) / 16
+        how, moment = (
+            ("cancel_at", 100 * share) if place % 2 else ("cancel_after", undisturbed.seconds[name] * share)
         )
-        done = server(folder, undisturbed.parameters[name], batch_bytes=BATCH_BYTES, **moment)
-        assert done["ended"] in ("cancelled", "finished"), done
-        if done["ended"] == "cancelled" and not done["outputs"]:
-            assert not list(folder.rglob("*.part"))
+        folder = interrupted(server, tmp_path / str(place), undisturbed.parameters[name], how, moment)
+        assert not list(folder.rglob("*.part"))
+        if folder.exists():
             assert not set(contents(folder)) & set(DATASET_FILES)
         resumed(server, folder, undisturbed, name)
 

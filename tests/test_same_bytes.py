@@ -71,8 +71,8 @@ def expected(server, scene):
     return made
 
 
-@pytest.mark.parametrize("threads", [2, 5])
-def test_any_number_of_threads(server, scene, expected, tmp_path, threads):
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_a_second_run_with_any_number_of_threads(server, scene, expected, tmp_path, threads):
     for name, parameters in calls(scene).items():
         assert server(tmp_path / name, parameters, threads=threads)["ended"] == "finished"
         assert contents(tmp_path / name) == expected[name], name
@@ -119,15 +119,13 @@ def test_any_locale(scene, expected, tmp_path, name, request):
 
 
 def test_any_working_directory(server, scene, expected, tmp_path):
-    name = "features-KITTI_rectangles"
     for place, folder in enumerate((scene["folder"], tmp_path)):
-        parameters = dict(calls(scene)[name])
-        for key in ("IN_RASTER", "IN_CLASS_DATA"):
-            parameters[key] = os.path.relpath(parameters[key], folder)
-        out = tmp_path / str(place)
-        done = server(os.path.relpath(out, folder), parameters, directory=str(folder))
-        assert done["ended"] == "finished", done
-        assert contents(out) == expected[name]
+        for name, parameters in calls(scene).items():
+            near = {key: os.path.relpath(parameters[key], folder) for key in ("IN_RASTER", "IN_CLASS_DATA")}
+            out = tmp_path / str(place) / name
+            done = server(os.path.relpath(out, folder), {**parameters, **near}, directory=str(folder))
+            assert done["ended"] == "finished", done
+            assert contents(out) == expected[name], name
 
 
 def test_an_export_is_resumed_from_another_working_directory(server, scene, expected, tmp_path):

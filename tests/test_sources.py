@@ -226,6 +226,26 @@ def test_gaps_of_a_mosaic_with_nodata_are_nodata(tmp_path):
     assert read_raster(exported.image("000000000")).GetRasterBand(1).GetNoDataValue() == 0
 
 
+def test_labels_lie_right_on_a_mosaic_with_gaps(tmp_path):
+    path, _, _ = mosaic(tmp_path)
+    shapes = {
+        "in a part": rectangle(3, 5, 13, 21),
+        "from part to part": rectangle(35, 10, 55, 20),
+        "in the gap of a chip": rectangle(42, 2, 48, 8),
+        "in a chip that is all gap": rectangle(100, 5, 110, 15),
+        "beyond the last chip with pixels": rectangle(60, 40, 80, 50),
+    }
+    labels = memory_layer([(on_map(shape), {}) for shape in shapes.values()])
+    exported = utm(tmp_path, path, tile=32, IN_CLASS_DATA=labels)
+    boxes = {place: [box.sides for box in found] for place, found in enumerate(exported.all_boxes()) if found}
+    assert boxes == {0: [(3, 5, 13, 21)], 1: [(3, 10, 23, 20), (10, 2, 16, 8)], 4: [(28, 8, 32, 18)]}
+    # Of the 4 x 4 chips these hold a pixel of some part.
+    places = [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (0, 2), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3)]
+    corners = [exported.transform(stem)[0:4:3] for stem in exported.stems()]
+    assert corners == [moved(SQUARES_OF_2, 32 * column, 32 * row)[0:4:3] for column, row in places]
+    assert exported.outputs["FEATURE_COUNT"] == 4
+
+
 def test_a_mosaic_without_gaps_has_no_mask(tmp_path):
     for number, column in enumerate((0, 40)):
         part = noise(1, 64, 40, seed=number)
