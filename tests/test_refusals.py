@@ -5,16 +5,21 @@ Every refusal: exit code 1, one sentence that names the parameter, and nothing w
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
 import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 import pytest
 from osgeo import gdal, gdal_array, ogr, osr
+
+from training_data_exporter.chipping.journal import JOURNAL_FILE
 
 if TYPE_CHECKING:
     from programs import QgisProcess, Run
@@ -101,11 +106,29 @@ def refusal(run: Run) -> str:
 _OF_GDAL = re.compile(r"ERROR \d+: ")  # what GDAL says by itself of a file that breaks
 
 
-@pytest.mark.parametrize("name", ["TILE_SIZE_X", "STRIDE_Y"])
-def test_a_size_below_one(export, tmp_path, name):
-    sentence = refusal(export(**{name: 0}))
-    assert sentence.startswith(f"{name}: 0 ")
-    assert "1" in sentence
+@pytest.mark.parametrize(("name", "value"), [("TILE_SIZE_X", 0), ("STRIDE_Y", 0), ("START_INDEX", -1)])
+def test_a_number_that_is_too_small(export, tmp_path, name, value):
+    sentence = refusal(export(**{name: value}))
+    assert sentence == f"{name}: {value} is not a whole number from {value + 1} to 999999999."
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_no_layer(export, inputs, tmp_path):
+    for name, kind in (("IN_RASTER", "raster"), ("IN_CLASS_DATA", "vector or raster")):
+        missing = inputs / "missing.tif"
+        sentence = refusal(export(**{name: missing}))
+        assert sentence == f"{name}: {missing} is not a {kind} layer."
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cell_size_or_an_extent_that_gives_no_pixels(export, tmp_path):
+    sentence = refusal(export(CELL_SIZE=0))
+    assert sentence == "CELL_SIZE: 0.0 is not a length above 0."
+    sentence = refusal(export(EXTENT="0,10,0,10"))
+    assert sentence == (
+        "EXTENT: 0.00,0.00 : 10.00,10.00 lies outside good, which extends over "
+        "300000.00,8999360.00 : 300640.00,9000000.00 (in the raster's coordinates)."
+    )
     assert not (tmp_path / "out").exists()
 
 
@@ -127,6 +150,7 @@ def test_chips_too_large_for_memory_and_disk(export, tmp_path):
     [
         ("IMAGE_CHIP_FORMAT", "GIF", "TIFF, PNG, JPEG, MRF"),
         ("OUTPUT_NOFEATURE_TILES", "all_tiles", "ALL_TILES, ONLY_TILES_WITH_FEATURES"),
+        ("METADATA_FORMAT", "0", "KITTI_rectangles, PASCAL_VOC_rectangles, Classified_Tiles, RCNN_Masks"),
     ],
 )
 def test_an_unknown_choice(export, tmp_path, name, value, choices):
@@ -149,18 +173,40 @@ def test_a_folder_that_is_a_file(export, tmp_path):
     assert (tmp_path / "out").read_text() == "precious"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_is_read_only(export, tmp_path):
-    parent = tmp_path / "locked"
-    parent.mkdir(mode=0o555)
-    sentence = refusal(export(OUT_FOLDER=parent / "out"))
-    assert sentence == f"OUT_FOLDER: {parent / 'out'} is not writable; choose another folder."
-    assert not list(parent.iterdir())
+@pytest.fixture
+def locked(tmp_path) -> Iterator[Path]:
+    """A folder that takes no files, from root either."""
+    place = tmp_path / "locked"
+    place.mkdir(mode=0o555)
+    if os.geteuid() != 0:
+        yield place
+        return
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(place)], check=False)
+    if mounted.returncode != 0:
+        pytest.skip("root may write anywhere, and no read-only tmpfs can be mounted here")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_folder_that_is_read_only(export, locked):
+    sentence = refusal(export(OUT_FOLDER=locked / "out"))
+    assert sentence == f"OUT_FOLDER: {locked / 'out'} is not writable; choose another folder."
+    assert not list(locked.iterdir())
 
 
 def test_a_folder_where_none_can_be_made(export):
     sentence = refusal(export(OUT_FOLDER="/proc/chips"))
     assert sentence.startswith("OUT_FOLDER: /proc/chips ")
+
+
+def test_a_folder_that_another_export_writes_to(export, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with (folder / JOURNAL_FILE).open("ab") as journal:
+        fcntl.flock(journal, fcntl.LOCK_EX)
+        sentence = refusal(export())
+    assert sentence == f"OUT_FOLDER: another export is writing to {folder}; wait for it to end."
+    assert tree(folder) == {str(folder / JOURNAL_FILE): b""}
 
 
 def test_a_chip_number_that_exists(export, tmp_path):
@@ -211,6 +257,16 @@ def test_a_rotated_raster(export, inputs, tmp_path):
     sentence = refusal(export(IN_RASTER=raster(inputs, "sheared", shear=2.0)))
     assert sentence.startswith("IN_RASTER: sheared ")
     assert "warp" in sentence.lower()
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_raster_placed_by_control_points(export, inputs, tmp_path):
+    placed = inputs / "placed.tif"
+    points = [gdal.GCP(LEFT + x, TOP - y, 0, x / CELL, y / CELL) for x, y in ((0, 0), (600, 0), (0, 500))]
+    source = raster(inputs, "unplaced")
+    gdal.Translate(str(placed), str(source), GCPs=points, outputSRS=f"EPSG:{CRS}").FlushCache()
+    sentence = refusal(export(IN_RASTER=placed))
+    assert sentence.startswith("IN_RASTER: placed is placed by ground control points; warp it ")
     assert not (tmp_path / "out").exists()
 
 
@@ -348,6 +404,17 @@ def test_a_stored_export_that_does_not_fit(export, inputs, stored):
         sentence = refusal(export(START_INDEX=100, **{name: value}))
         assert sentence.startswith(beginning)
         assert sentence.endswith("use the same, or choose another folder.")
+    assert tree(stored) == before
+
+
+def test_a_class_that_has_another_name_in_the_stored_export(export, inputs, stored):
+    before = tree(stored)
+    trees = labels(inputs, "trees", ["elm", "oak"])
+    sentence = refusal(export(START_INDEX=100, IN_CLASS_DATA=trees, CLASS_VALUE_FIELD="KIND"))
+    assert sentence == (
+        "IN_CLASS_DATA: class 1 is named elm, but 1 in the export that OUT_FOLDER holds; "
+        "number the classes by a field of whole numbers."
+    )
     assert tree(stored) == before
 
 

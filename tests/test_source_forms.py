@@ -138,7 +138,6 @@ def of_arcgis(ground: Ground, kind: str, name: str) -> Iterator[str]:
 
 VIRTUAL = "gdal_translate -of VRT PATH image.vrt"
 FILES = {
-    "GeoTIFF": lambda ground: a_file(ground, "GTiff", ".tif"),
     "cloud-optimised GeoTIFF": lambda ground: a_file(ground, "COG", ".tif"),
     "GeoPackage": lambda ground: a_file(ground, "GPKG", ".gpkg"),
     "mosaic": a_mosaic,
@@ -249,7 +248,7 @@ def check_classes(folder: Path, pixels: np.ndarray) -> None:
         np.testing.assert_array_equal(found, pixels[0][place])
 
 
-@pytest.mark.parametrize("name", ["server's file", "ArcGIS image service", "WCS"])
+@pytest.mark.parametrize("name", ["ArcGIS image service", "WCS"])
 def test_classes_as_text(qgis_process: QgisProcess, scene, classes, ground, tmp_path, name):
     with source(name, ground._replace(scene=classes)) as (text, _):
         done = qgis_process.algorithm(
