@@ -6,6 +6,7 @@ packages=(
     qgis python3-qgis qgis-providers python3-gdal gdal-bin
     python3-lxml python3-numpy python3-venv python3-pip
     xvfb xauth qttools5-dev-tools libtiff-tools
+    locales  # the tests make one with a decimal comma
     cgi-mapserver qgis-server-bin qgis-server-wms qgis-server-wmts  # what the tests of web services ask
 )
 
