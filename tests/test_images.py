@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -279,3 +281,36 @@ def test_pixels_that_are_a_cut_of_a_larger_array_are_written_as_they_look(tmp_pa
 def test_what_a_format_cannot_hold_is_refused(format_name, its, reason):
     with pytest.raises(ExportError, match=f"^IMAGE_CHIP_FORMAT: {format_name} .*{reason}"):
         IMAGE_WRITERS[format_name](its)
+
+
+JPEG_IN_THREADS = """
+import os, sys, threading
+sys.path.insert(0, sys.argv[1])
+import conftest
+from test_images import IMAGE_WRITERS, chip, noise, profile
+pixels = noise(bands=3)
+
+def encode(writer, start):
+    start.wait()
+    writer.encode(chip(pixels))
+
+for _ in range(60):
+    child = os.fork()
+    if child == 0:
+        start, writer = threading.Barrier(4), IMAGE_WRITERS["JPEG"](profile(bands=3))
+        threads = [threading.Thread(target=encode, args=(writer, start)) for _ in range(4)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        sys.exit("a child crashed")
+"""
+
+
+def test_threads_may_begin_with_jpeg_at_once():
+    # Each child is a GDAL that has not encoded a JPEG; where its threads disturb each other, it says so.
+    command = [sys.executable, "-W", "ignore", "-c", JPEG_IN_THREADS, str(Path(__file__).parent)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -103,7 +103,8 @@ def refusal(run: Run) -> str:
     return sentence
 
 
-_OF_GDAL = re.compile(r"ERROR \d+: ")  # what GDAL says by itself of a file that breaks
+# What GDAL, or QGIS looking for point clouds, says by itself of a file that is broken or missing.
+_OF_GDAL = re.compile(r"ERROR( \d+|: Status \d+): ")
 
 
 @pytest.mark.parametrize(("name", "value"), [("TILE_SIZE_X", 0), ("STRIDE_Y", 0), ("START_INDEX", -1)])

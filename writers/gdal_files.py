@@ -135,6 +135,15 @@ def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str
             gdal.RmdirRecursive(folder)
 
 
+def list_options(driver_name: str) -> None:
+    """Have GDAL make its list of a driver's creation options, if it has not yet.
+
+    Args:
+        driver_name: GDAL's short name of the driver.
+    """
+    gdal.GetDriverByName(driver_name).GetMetadataItem(gdal.DMD_CREATIONOPTIONLIST)
+
+
 def _read(path: str) -> bytes:
     size = gdal.VSIStatL(path).size
     handle = checked(path, lambda: gdal.VSIFOpenL(path, "rb"))

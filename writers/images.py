@@ -15,6 +15,7 @@ from .base import EncodedFiles, ImageWriter
 from .gdal_files import (
     describe_bands,
     encode,
+    list_options,
     memory_dataset,
     set_mask,
     set_nodata,
@@ -183,6 +184,15 @@ class JpegWriter(_SidecarWriter):
     suffix = ".jpg"
     compressed_share = 0.2
     world_suffix = ".jgw"
+
+    def __init__(self, profile: ImageProfile) -> None:
+        """Have GDAL list the driver's options.
+
+        It does so when it is first asked; two threads that ask at once would
+        free the list under each other, and their chips would fail.
+        """
+        super().__init__(profile)
+        list_options("JPEG")
 
     @classmethod
     def check(cls, profile: ImageProfile) -> None:
