@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from types import TracebackType
 from typing import Any, Callable, NamedTuple, TypeVar
 
@@ -11,14 +12,26 @@ from .job import ExportJob
 T = TypeVar("T")
 
 
+class _Deferred(Future[T]):
+    """Is made when it is asked whether it is done, by the one who asks."""
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        super().__init__()
+        self._call = call
+
+    def done(self) -> bool:
+        """Make the call, if it has not been made; what it raises is raised here."""
+        if not super().done():
+            self.set_result(self._call())
+        return True
+
+
 class Here(Executor):
-    """Makes each call at once, in the thread that asks for it; what it raises is raised there."""
+    """Makes each call in the thread that waits for it, when it does: so progress moves call by call."""
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        """Make a call and return its result."""
-        future: Future[T] = Future()
-        future.set_result(fn(*args, **kwargs))
-        return future
+        """Take a call."""
+        return _Deferred(partial(fn, *args, **kwargs))
 
 
 class Pools(NamedTuple):

@@ -558,6 +558,9 @@ def failing_driver(raises):
         def Create(self, *arguments):
             return self._real.Create(*arguments)
 
+        def GetMetadataItem(self, *arguments):
+            return self._real.GetMetadataItem(*arguments)
+
         def CreateCopy(self, *arguments):
             if raises:
                 raise RuntimeError("disk is broken")
