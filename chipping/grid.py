@@ -243,7 +243,7 @@ class BatchPlan:
     Attributes:
         grid: all chips.
         budget: pixels that a batch may hold.
-        starts_small: The first batch is one row, so that the first chips stand soon.
+        starts_small: the first batch is one row, so that the first chips stand soon.
     """
 
     grid: Grid
@@ -261,10 +261,12 @@ class BatchPlan:
         return min(grid.columns, 1 + max(0, more)), 1
 
     def _row_ranges(self) -> Iterator[range]:
-        top, rows = 0, 1 if self.starts_small else self._shape[1]
+        """Give the rows of chips of each batch, or of each row of batches."""
+        _, rows = self._shape
+        top, end = 0, 1 if self.starts_small else rows
         while top < self.grid.rows:
-            yield range(top, min(top + rows, self.grid.rows))
-            top, rows = top + rows, self._shape[1]
+            yield range(top, min(end, self.grid.rows))
+            top, end = end, end + rows
 
     def __len__(self) -> int:
         """Number of batches."""

@@ -87,19 +87,19 @@ class FilePixels:
         frame = requested = file_frame(dataset, layer.name()) or _provider_frame(layer)
         if is_south_up(dataset) or has_scale(dataset):
             provider, requested = _twin_provider(dataset, layer.name()), _unit_frame(frame)
-        count = dataset.RasterCount
+        count, remote = dataset.RasterCount, is_remote(dataset)
         bands = provider_bands(layer, provider, count)
         has_mask = provider.bandCount() == count + 1
         says_nodata = has_mask or bands.nodata != (None,) * count
         return cls(
-            provider=_clone(provider, not is_remote(dataset) and requested.has_exact_borders),
+            provider=_clone(provider, not remote and requested.has_exact_borders),
             frame=frame,
             bands=bands,
             requested=requested,
             mask_band=count + 1 if has_mask else 0,
             mosaic=None if says_nodata else mosaic_parts(dataset),
             south_up=is_south_up(dataset),
-            remote=is_remote(dataset),
+            remote=remote,
         )
 
     @property

@@ -11,7 +11,7 @@ import numpy as np
 from .chip import PixelBlock
 from .grid import PixelFrame, Window
 from .imagery_pixels import Bands, Pixels, SourceReport, UnreadableError, empty_block
-from .nearest import columns_under, rows_under
+from .nearest import pixels_under
 from .retry import Stop
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ class ResampledPixels:
         Raises:
             UnreadableError: they could not be read.
         """
-        rows, columns = self._rows(window), self._columns(window)
+        rows, columns = pixels_under(window, self.frame, self.source.frame)
+        rows = np.clip(rows, 0, self.source.frame.height - 1)
+        columns = np.clip(columns, 0, self.source.frame.width - 1)
         left, width = int(columns[0]), int(columns[-1] - columns[0]) + 1
         start = 0
         while start < len(rows):
@@ -104,12 +106,6 @@ class ResampledPixels:
         except UnreadableError as error:
             raise UnreadableError(str(error), run) from error
         return block
-
-    def _columns(self, window: Window) -> NDArray[np.int64]:
-        return np.clip(columns_under(window, self.frame, self.source.frame), 0, self.source.frame.width - 1)
-
-    def _rows(self, window: Window) -> NDArray[np.int64]:
-        return np.clip(rows_under(window, self.frame, self.source.frame), 0, self.source.frame.height - 1)
 
     def _run_end(self, rows: NDArray[np.int64], start: int, width: int) -> int:
         """Return where a run of rows ends whose source rows fit into memory."""

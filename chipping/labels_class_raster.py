@@ -16,7 +16,7 @@ from .errors import ExportError
 from .grid import Affine, PixelFrame, Window
 from .imagery import Imagery
 from .labels_raster_names import RasterNames
-from .nearest import columns_under, rows_under
+from .nearest import pixels_under
 from .validity import valid_pixels
 
 if TYPE_CHECKING:
@@ -106,9 +106,8 @@ class ClassRaster:
 
     def _picked(self, values: NDArray[np.int32], source: Window, window: Window) -> NDArray[np.int32]:
         """Return a window of the image from the raster's own pixels, both in the same CRS."""
-        own = self.imagery.frame
-        rows = rows_under(window, self.frame, own) - source.row_off
-        columns = columns_under(window, self.frame, own) - source.col_off
+        rows, columns = pixels_under(window, self.frame, self.imagery.frame)
+        rows, columns = rows - source.row_off, columns - source.col_off
         down, across = (rows >= 0) & (rows < source.height), (columns >= 0) & (columns < source.width)
         picked = np.zeros((window.height, window.width), dtype=np.int32)
         picked[np.ix_(down, across)] = values[np.ix_(rows[down], columns[across])]

@@ -14,28 +14,22 @@ if TYPE_CHECKING:
 _TIE = 1e-6  # pixels: a centre so close to the border of two pixels has the right or lower one
 
 
-def columns_under(window: Window, frame: PixelFrame, source: PixelFrame) -> NDArray[np.int64]:
-    """Return the source's column under each column of a window; it may lie beside the source.
+def pixels_under(
+    window: Window, frame: PixelFrame, source: PixelFrame
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the source's row under each row of a window, and its column under each column.
+
+    They may lie beside the source.
 
     Args:
         window: pixels of ``frame``.
         frame: the pixels wanted.
         source: the pixels there are, in the same CRS.
     """
-    centres = (np.arange(window.col_off, window.col_end) + 0.5) * frame.cell_x
-    return _under(frame.left - source.left + centres, source.cell_x)
-
-
-def rows_under(window: Window, frame: PixelFrame, source: PixelFrame) -> NDArray[np.int64]:
-    """Return the source's row under each row of a window; it may lie beside the source.
-
-    Args:
-        window: pixels of ``frame``.
-        frame: the pixels wanted.
-        source: the pixels there are, in the same CRS.
-    """
-    centres = (np.arange(window.row_off, window.row_end) + 0.5) * frame.cell_y
-    return _under(source.top - frame.top + centres, source.cell_y)
+    down = (np.arange(window.row_off, window.row_end) + 0.5) * frame.cell_y
+    across = (np.arange(window.col_off, window.col_end) + 0.5) * frame.cell_x
+    rows = _under(source.top - frame.top + down, source.cell_y)
+    return rows, _under(frame.left - source.left + across, source.cell_x)
 
 
 def _under(distance: NDArray[np.float64], cell: float) -> NDArray[np.int64]:
