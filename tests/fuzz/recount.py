@@ -22,6 +22,7 @@ from osgeo import gdal, ogr, osr
 from scenes import kitti_boxes, voc_boxes
 
 SURE = 1e-5  # pixels: a shared part at least this wide counts
+TIE = 1e-6  # pixels: a centre so close to the border of two pixels lies on it
 NEVER = 1e-11  # pixels: one at most this wide does not
 BESIDE = {
     ".tif": (".tfw",),
@@ -118,8 +119,8 @@ class Recount:
         """(bands, rows, columns) of what is exported."""
         values, (_, own_x, _, _, _, own_y), _ = self._source
         (_, _, cell_x, cell_y), (first, upper, last, lower) = self._grid
-        across = np.floor((np.arange(first, last) + 0.5) * cell_x / own_x + 1e-6).astype(int)
-        down = np.floor((np.arange(upper, lower) + 0.5) * cell_y / -own_y + 1e-6).astype(int)
+        across = _under((np.arange(first, last) + 0.5) * cell_x, own_x)
+        down = _under((np.arange(upper, lower) + 0.5) * cell_y, -own_y)
         across, down = np.clip(across, 0, values.shape[2] - 1), np.clip(down, 0, values.shape[1] - 1)
         return values[:, down[:, None], across]
 
@@ -179,8 +180,8 @@ class Recount:
             last_column + self.parameters["TILE_SIZE_X"],
             last_row + self.parameters["TILE_SIZE_Y"],
         )
-        across = np.floor((west - left + (np.arange(columns) + 0.5) * cell_x) / own_x + 1e-6).astype(int)
-        down = np.floor((top - north + (np.arange(rows) + 0.5) * cell_y) / -own_y + 1e-6).astype(int)
+        across = _under(west - left + (np.arange(columns) + 0.5) * cell_x, own_x)
+        down = _under(top - north + (np.arange(rows) + 0.5) * cell_y, -own_y)
         inside = (
             (down[:, None] >= 0)
             & (down[:, None] < values.shape[0])
@@ -243,6 +244,11 @@ class Recount:
             if shared is not None and not shared.IsEmpty():
                 found += _part(label, shared, _polygons(label.area.Intersection(core)), window)
         return found
+
+
+def _under(distances: np.ndarray, cell: float) -> np.ndarray:
+    """Return which pixel lies at each distance from the border, of two that meet there the farther one."""
+    return np.floor(distances / cell + TIE).astype(int)
 
 
 def _rectangle(left: float, top: float, right: float, bottom: float) -> ogr.Geometry:
