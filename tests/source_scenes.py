@@ -7,7 +7,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from scenes import Exported, memory_layer, noise, pixels_of, read_raster, run, write_raster
+import pytest
+from scenes import (
+    Exported,
+    memory_layer,
+    noise,
+    on_map,
+    pixels_of,
+    read_raster,
+    rectangle,
+    run,
+    write_polygons,
+    write_raster,
+)
 from servers import make_tiles
 
 MERCATOR = "EPSG:3857"
@@ -22,6 +34,10 @@ ALIGNED = (CORNER[0], RESOLUTION, 0.0, CORNER[1], 0.0, -RESOLUTION)
 """A geotransform whose pixels are those of the zoom."""
 
 ROWS, COLUMNS = 512, 768  # three tiles by two
+TILES = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 64)
+"""Chips side by side."""
+
+_LABEL = (3, 5, 13, 21)  # left, top, right, bottom in the scene's first chip (pixels)
 
 
 class Scene(NamedTuple):
@@ -38,6 +54,11 @@ class Scene(NamedTuple):
     def extent(self, left: float, top: float, right: float, bottom: float) -> str:
         """Return an extent, given in the scene's pixels, as the parameter takes it."""
         return extent_text(ALIGNED, left, top, right, bottom, MERCATOR)
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """Parameters for all of it at its own resolution."""
+        return {"EXTENT": self.extent(0, 0, COLUMNS, ROWS), "CELL_SIZE": RESOLUTION}
 
 
 def make_scene(folder: Path, bands: int = 3, dtype: str = "uint8", **raster: Any) -> Scene:
@@ -61,6 +82,19 @@ def scene_tiles(scene: Scene, folder: Path) -> Path:
     return folder
 
 
+def write_label(folder: Path) -> Path:
+    """Write a layer with one label, which lies in the scene's first chip."""
+    return write_polygons(folder / "labels.gpkg", [(on_map(rectangle(*_LABEL), ALIGNED), {})], crs=MERCATOR)
+
+
+def check_scene(exported: Exported, pixels: np.ndarray) -> None:
+    """Hold an export with TILES to the scene's pixels, (bands, rows, columns), and to its one label."""
+    assert (exported.outputs["CHIP_COUNT"], exported.outputs["FEATURE_COUNT"]) == (96, 1)
+    check_chips(exported, pixels, ALIGNED)
+    (box,) = exported.boxes("000000000")
+    assert box.sides == pytest.approx(_LABEL, abs=0.011)
+
+
 def extent_text(
     transform: Sequence[float], left: float, top: float, right: float, bottom: float, crs: str
 ) -> str:
@@ -72,7 +106,7 @@ def extent_text(
 
 def export(folder: Path, raster: Any, crs: str = MERCATOR, tile: int = 64, **parameters: Any) -> Exported:
     """Export chips side by side without labels; an option named in parameters goes first."""
-    sizes = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), tile)
+    sizes = dict.fromkeys(TILES, tile)
     labels = memory_layer([], crs=crs)
     return run(folder, **{"IN_RASTER": raster, "IN_CLASS_DATA": labels, **sizes, **parameters})
 

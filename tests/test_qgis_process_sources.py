@@ -6,53 +6,29 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from scenes import Exported, on_map, rectangle, write_polygons
+from scenes import Exported
 from servers import Trouble, broken, files, serve
-from source_scenes import ALIGNED, RESOLUTION, ZOOM, check_chips, make_scene, scene_tiles
+from source_scenes import TILES, ZOOM, check_scene, write_label
 
 if TYPE_CHECKING:
     from programs import QgisProcess
 
-pytest_plugins = ["programs"]
+pytest_plugins = ["programs", "source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 BOUND = 60.0  # seconds for a run that must fail, on a busy machine
 
 
-@pytest.fixture(scope="module")
-def scene(tmp_path_factory):
-    return make_scene(tmp_path_factory.mktemp("scene"))
-
-
-@pytest.fixture(scope="module")
-def tiles(scene, tmp_path_factory):
-    return scene_tiles(scene, tmp_path_factory.mktemp("tiles"))
-
-
 @pytest.fixture
 def export(qgis_process: QgisProcess, tmp_path):
     """Run qgis_process on a raster given as text."""
-    polygon = on_map(rectangle(3, 5, 13, 21), ALIGNED)
-    labels = write_polygons(tmp_path / "labels.gpkg", [(polygon, {})], crs="EPSG:3857")
+    labels = write_label(tmp_path)
 
     def run(raster, **values):
-        sizes = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 64)
-        values = {"IN_RASTER": raster, "IN_CLASS_DATA": labels, **sizes, **values}
+        values = {"IN_RASTER": raster, "IN_CLASS_DATA": labels, **TILES, **values}
         return qgis_process.algorithm(OUT_FOLDER=tmp_path / "out", **values)
 
     return run
-
-
-def check(run, tmp_path, pixels):
-    assert (run.results["CHIP_COUNT"], run.results["FEATURE_COUNT"]) == (96, 1)
-    exported = Exported(tmp_path / "out")
-    check_chips(exported, pixels, ALIGNED)
-    (box,) = exported.boxes("000000000")
-    assert box.sides == pytest.approx((3, 5, 13, 21), abs=0.011)
-
-
-def whole(scene):
-    return {"EXTENT": scene.extent(0, 0, 768, 512), "CELL_SIZE": RESOLUTION}
 
 
 TMS = """<GDAL_WMS>
@@ -71,7 +47,7 @@ def test_tiles_described_for_gdal(export, tmp_path, scene, tiles):
         described = tmp_path / "tiles.xml"
         described.write_text(TMS.format(url=site.url, zoom=ZOOM))
         run = export(described, EXTENT=scene.extent(0, 0, 768, 512))
-    check(run, tmp_path, scene.pixels)
+    check_scene(Exported(tmp_path / "out", run.results), scene.pixels)
 
 
 def test_a_missing_cell_size_is_told(export, tmp_path, tiles):
@@ -85,15 +61,15 @@ def test_a_missing_cell_size_is_told(export, tmp_path, tiles):
 def test_a_server_that_fails_every_third_time(export, tmp_path, scene, tiles):
     with serve(Trouble(files(tiles), 3, broken)) as site:
         text = f"wms://type=xyz&url={site.url}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={ZOOM}"
-        run = export(text, **whole(scene))
-    check(run, tmp_path, scene.pixels)
+        run = export(text, **scene.whole)
+    check_scene(Exported(tmp_path / "out", run.results), scene.pixels)
 
 
 def test_a_server_that_stays_dead(export, tmp_path, scene, tiles):
     with serve(files(tiles)) as site:
         text = f"wms://type=xyz&url={site.url}/{{z}}/{{x}}/{{y}}.png&zmin=0&zmax={ZOOM}"
     started = time.monotonic()
-    run = export(text, **whole(scene))
+    run = export(text, **scene.whole)
     assert time.monotonic() - started < BOUND
     assert (run.code, run.out) == (1, "")
     (sentence,) = (each for each in run.sentences if each.startswith("IN_RASTER: "))

@@ -22,8 +22,9 @@ from servers import (
     serve,
     silent,
 )
-from source_scenes import ALIGNED, MERCATOR, RESOLUTION, ZOOM, check_chips, export, make_scene, scene_tiles
+from source_scenes import ALIGNED, MERCATOR, RESOLUTION, ZOOM, check_chips, export
 
+pytest_plugins = ["source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 SILENCE = 1500  # milliseconds after which QGIS gives up on a server in these tests
@@ -37,16 +38,6 @@ def impatience():
     QgsNetworkAccessManager.setTimeout(SILENCE)
     yield
     QgsNetworkAccessManager.setTimeout(before)
-
-
-@pytest.fixture(scope="module")
-def scene(tmp_path_factory):
-    return make_scene(tmp_path_factory.mktemp("scene"))
-
-
-@pytest.fixture(scope="module")
-def tiles(scene, tmp_path_factory):
-    return scene_tiles(scene, tmp_path_factory.mktemp("tiles"))
 
 
 def xyz(site):

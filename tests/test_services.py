@@ -27,22 +27,11 @@ from source_scenes import (
     check_chips,
     export,
     make_scene,
-    scene_tiles,
 )
 from wmts_server import wmts
 
+pytest_plugins = ["source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")
-
-
-@pytest.fixture(scope="module")
-def scene(tmp_path_factory):
-    return make_scene(tmp_path_factory.mktemp("scene"))
-
-
-@pytest.fixture(scope="module")
-def tiles(scene, tmp_path_factory):
-    """XYZ tiles of the scene and nothing around it, as gdal2tiles makes them."""
-    return scene_tiles(scene, tmp_path_factory.mktemp("tiles"))
 
 
 def xyz(site, name="{z}/{x}/{y}.png", **more):

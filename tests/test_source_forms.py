@@ -15,19 +15,18 @@ import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
-from scenes import Exported, on_map, read_raster, rectangle, run, write_polygons, write_raster
+from scenes import Exported, read_raster, run, write_raster
 from servers import Site, arcgis, files, mapserver, serve
-from source_scenes import ALIGNED, MERCATOR, RESOLUTION, ZOOM, Scene, check_chips, make_scene, scene_tiles
+from source_scenes import ALIGNED, MERCATOR, TILES, ZOOM, Scene, check_chips, check_scene, write_label
 from wmts_server import wmts
 
 if TYPE_CHECKING:
     from programs import QgisProcess
 
-pytest_plugins = ["programs"]
+pytest_plugins = ["programs", "source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 README = Path(__file__).resolve().parent.parent / "README.md"
-TILES = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 64)
 PROVIDER_IN_TEXT = 34000  # from then on QGIS takes gdal:// texts
 
 
@@ -62,11 +61,6 @@ class Ground(NamedTuple):
         for shown, real in names.items():
             form = form.replace(shown, real)
         return form
-
-    @property
-    def area(self) -> dict[str, Any]:
-        """The whole scene at its own resolution."""
-        return {"EXTENT": self.scene.extent(0, 0, 768, 512), "CELL_SIZE": RESOLUTION}
 
 
 def a_file(ground: Ground, driver: str, suffix: str) -> str:
@@ -112,7 +106,7 @@ def file_in_an_archive(ground: Ground, form: str) -> str:
 
 
 @contextmanager
-def tiles(ground: Ground, query: str = "") -> Iterator[str]:
+def of_tiles(ground: Ground, query: str = "") -> Iterator[str]:
     with serve(files(ground.tiles)) as site:
         yield ground.filled(FORMS["XYZ tiles"][0], site).replace(".png&", f".png{query}&")
         assert all(path.endswith(query.replace("%3F", "?").replace("%26", "&")) for path in site.asked)
@@ -147,8 +141,8 @@ FILES = {
 SERVICES = {
     "server's file": lambda ground: file_on_a_server(ground, FORMS["file on a server"][1]),
     "server's file by its address": lambda ground: file_on_a_server(ground, FORMS["file on a server"][0]),
-    "XYZ": tiles,
-    "XYZ with a query": lambda ground: tiles(ground, "%3Fkey=a%26style=b"),
+    "XYZ": of_tiles,
+    "XYZ with a query": lambda ground: of_tiles(ground, "%3Fkey=a%26style=b"),
     "WMTS": tile_matrices,
     "WMS": lambda ground: of_mapserver(ground, "WMS"),
     "ArcGIS map service": lambda ground: of_arcgis(ground, "ArcGIS map service", "MapServer"),
@@ -161,7 +155,7 @@ WITHOUT_RESOLUTION = ("XYZ", "XYZ with a query", "WMTS", "WMS", "ArcGIS map serv
 @contextmanager
 def source(name: str, ground: Ground) -> Iterator[tuple[str, dict[str, Any]]]:
     """Provide a source: its text, and the area where it needs one."""
-    values = ground.area if name in WITHOUT_RESOLUTION else {}
+    values = ground.scene.whole if name in WITHOUT_RESOLUTION else {}
     if name in FILES:
         yield FILES[name](ground), values
     else:
@@ -169,25 +163,14 @@ def source(name: str, ground: Ground) -> Iterator[tuple[str, dict[str, Any]]]:
             yield text, values
 
 
-@pytest.fixture(scope="module")
-def scene(tmp_path_factory):
-    return make_scene(tmp_path_factory.mktemp("scene"))
-
-
-@pytest.fixture(scope="module")
-def scene_as_tiles(scene, tmp_path_factory):
-    return scene_tiles(scene, tmp_path_factory.mktemp("tiles"))
-
-
 @pytest.fixture
-def ground(scene, scene_as_tiles, tmp_path):
-    return Ground(scene, scene_as_tiles, tmp_path)
+def ground(scene, tiles, tmp_path):
+    return Ground(scene, tiles, tmp_path)
 
 
 @pytest.fixture
 def labels(tmp_path):
-    polygon = on_map(rectangle(3, 5, 13, 21), ALIGNED)
-    return write_polygons(tmp_path / "labels.gpkg", [(polygon, {})], crs=MERCATOR)
+    return write_label(tmp_path)
 
 
 @pytest.fixture
@@ -206,13 +189,6 @@ def layer(text: str, name: str) -> QgsRasterLayer:
     return made
 
 
-def check(exported: Exported, pixels: np.ndarray) -> None:
-    assert (exported.outputs["CHIP_COUNT"], exported.outputs["FEATURE_COUNT"]) == (96, 1)
-    check_chips(exported, pixels, ALIGNED)
-    (box,) = exported.boxes("000000000")
-    assert box.sides == pytest.approx((3, 5, 13, 21), abs=0.011)
-
-
 @pytest.mark.parametrize("name", [*FILES, *SERVICES])
 def test_as_text(qgis_process: QgisProcess, ground, labels, tmp_path, name):
     with source(name, ground) as (text, values):
@@ -221,7 +197,7 @@ def test_as_text(qgis_process: QgisProcess, ground, labels, tmp_path, name):
         done = qgis_process.algorithm(
             IN_RASTER=text, IN_CLASS_DATA=labels, OUT_FOLDER=tmp_path / "out", **TILES, **values
         )
-    check(Exported(tmp_path / "out", done.results), ground.scene.pixels)
+    check_scene(Exported(tmp_path / "out", done.results), ground.scene.pixels)
 
 
 @pytest.mark.parametrize("name", [*FILES, *SERVICES])
@@ -230,7 +206,7 @@ def test_as_a_layer_of_the_project(project, ground, labels, tmp_path, name):
         project.addMapLayer(layer(text, "the image"))
         values = {"IN_RASTER": "the image", "IN_CLASS_DATA": labels, **TILES, **values}
         exported = run(tmp_path / "out", project=project, **values)
-    check(exported, ground.scene.pixels)
+    check_scene(exported, ground.scene.pixels)
 
 
 @pytest.fixture(scope="module")
