@@ -15,8 +15,9 @@ from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
-from .chip import PixelBlock
-from .cutting import BatchContents, CutChip
+from .batch_statistics import ChipStatistics, batch_statistics
+from .chip import Chip, PixelBlock
+from .cutting import Cutter
 from .errors import Cancelled
 from .grid import Batch, BatchPlan
 from .job import ExportJob, Feedback
@@ -34,12 +35,24 @@ BATCH_BYTES = 24 << 20
 _PATIENCE = 0.2  # seconds between looks at Cancel while chips are being written
 
 
+class _ReadPixels(NamedTuple):
+    """The pixels of a batch.
+
+    Attributes:
+        block: those of its window.
+        statistics: those of each chip that is asked for.
+    """
+
+    block: PixelBlock
+    statistics: list[ChipStatistics]
+
+
 class _LabelledBatch(NamedTuple):
     """A batch whose labels have been read and whose pixels are being read.
 
     Attributes:
         number: its place among the batches.
-        batch: its chips, those left out included.
+        cutter: knows its chips, those left out included.
         labels: their labels.
         places: the chips that the user's settings ask for, row by row.
         news: what happened to features, for the journal.
@@ -47,11 +60,11 @@ class _LabelledBatch(NamedTuple):
     """
 
     number: int
-    batch: Batch
+    cutter: Cutter
     labels: BatchLabels
     places: list[Place]
     news: dict[str, Any]
-    pixels: Future[PixelBlock] | None
+    pixels: Future[_ReadPixels] | None
 
 
 class _CutBatch(NamedTuple):
@@ -149,27 +162,32 @@ class Export:
         earlier = report.copy()
         labels = self.job.labels.read(batch, self.stop)
         places = self._wanted(batch, labels)
-        pixels = reader.submit(self.job.imagery.read, batch.window, self.stop) if places else None
-        return _LabelledBatch(number, batch, labels, places, report.since(earlier), pixels)
+        cutter = Cutter(self.job.grid, self.job.imagery.frame, batch)
+        pixels = reader.submit(self._read, cutter, places) if places else None
+        return _LabelledBatch(number, cutter, labels, places, report.since(earlier), pixels)
+
+    def _read(self, cutter: Cutter, places: list[Place]) -> _ReadPixels:
+        """Read the pixels of a batch and sum them up for some of its chips."""
+        imagery = self.job.imagery
+        block = imagery.read(cutter.batch.window, self.stop)
+        valid = valid_pixels(block, imagery.profile)
+        return _ReadPixels(block, batch_statistics(block.values, valid, cutter.inside(places)))
 
     def _cut(self, batch: _LabelledBatch, writers: Executor) -> _CutBatch:
         """Number the chips of a batch that have valid pixels, and have them written."""
-        chips = [writers.submit(self._write, cut) for cut in self._chips(batch)]
+        chips = [writers.submit(self._write, *chip) for chip in self._chips(batch)]
         return _CutBatch(batch._replace(pixels=None), chips, self._next_index)
 
-    def _chips(self, read: _LabelledBatch) -> Iterator[CutChip]:
-        if read.pixels is None:
+    def _chips(self, batch: _LabelledBatch) -> Iterator[tuple[Chip, ChipStatistics]]:
+        if batch.pixels is None:
             return
-        frame, profile = self.job.imagery.frame, self.job.imagery.profile
-        pixels = self._wait(read.pixels)
-        valid = valid_pixels(pixels, profile)
-        contents = BatchContents(self.job.grid, frame, read.batch, read.labels, pixels, valid)
-        for place in read.places:
+        block, statistics = self._wait(batch.pixels)
+        for place, bands in zip(batch.places, statistics):
             self.stop()
-            cut = contents.cut(place, f"{self._next_index:09d}")
-            if cut.has_pixels:
+            if any(band.count for band in bands):
+                stem = f"{self._next_index:09d}"
                 self._next_index += 1
-                yield cut
+                yield batch.cutter.chip(place, stem, block, batch.labels), bands
 
     def _wanted(self, batch: Batch, labels: BatchLabels) -> list[Place]:
         """Return the chips of a batch that the user's settings ask for, row by row."""
@@ -178,24 +196,22 @@ class Export:
             return [place for place in places if place in labels.chips]
         return places
 
-    def _write(self, cut: CutChip) -> WrittenChip:
+    def _write(self, chip: Chip, bands: ChipStatistics) -> WrittenChip:
         """Write a chip's files and return what the loop keeps of it."""
-        cut = cut.compact()
-        chip = cut.chip
         image = self.job.image_writer.encode(chip)
         labels = self.job.label_writer.encode(chip)
         self.job.folder.place({**image.contents, **labels.contents})
         return WrittenChip(
             image.listed[0],
             labels.listed,
-            cut.band_statistics(),
+            bands,
             chip.labels.counted,
             max(len(chip.labels.objects), len(chip.labels.counted)),
         )
 
     def _gather(self, batch: _CutBatch) -> None:
         """Count the chips of a batch, in their order, as they become ready; then journal it."""
-        read, size = batch.read, len(batch.read.batch)
+        read, size = batch.read, len(batch.read.cutter.batch)
         done, first = self._done, len(self.result.entries)
         for place, chip in enumerate(batch.chips, start=1):
             self.result.add(self._wait(chip))

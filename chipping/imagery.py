@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from qgis.core import QgsRasterLayer, QgsRectangle
 
 from .chip import ImageProfile, PixelBlock
@@ -107,9 +108,9 @@ class Imagery:
         """
         block = empty_block(window, self.pixels.bands, self.pixels.has_mask)
         inside = window.crop(self.frame.width, self.frame.height)
-        if inside != window:
-            for band, fill in zip(block.values, self.profile.fill):
-                band[:] = fill
+        beyond = block.values[:, inside.height :], block.values[:, : inside.height, inside.width :]
+        for part in beyond:  # a window reaches beyond the raster below and to the right only
+            part[:] = np.array(self.profile.fill).reshape(-1, 1, 1)
         if inside.width and inside.height:
             moved = inside.moved(self.place.col_off, self.place.row_off)
             try:

@@ -137,7 +137,7 @@ def part_of(block: PixelBlock, part: Window, whole: Window) -> PixelBlock:
 
 
 def empty_block(window: Window, bands: Bands, has_mask: bool) -> PixelBlock:
-    """Return room for the pixels of a window."""
+    """Return room for the pixels of a window; the bands of a pixel lie together, as in image files."""
     shape = (window.height, window.width)
-    values = np.empty((bands.count, *shape), dtype=bands.dtype)
+    values = np.empty((*shape, bands.count), dtype=bands.dtype).transpose(2, 0, 1)
     return PixelBlock(values, np.zeros(shape, dtype=bool) if has_mask else None)

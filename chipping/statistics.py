@@ -17,7 +17,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_SHORT = 2**24 // 255**2  # bytes whose squares sum exactly in a float32, in any order
 _CHUNK = 1 << 20  # pixels whose squared 16-bit values sum exactly in a float64
 
 
@@ -40,32 +39,6 @@ class BandStatistics:
     m2: float = 0.0
 
     @classmethod
-    def of_bands(cls, pixels: NDArray[Any]) -> tuple[BandStatistics, ...]:
-        """Return the statistics of each band, in few calls for all of them.
-
-        Args:
-            pixels: (bands, rows, columns), all valid, integers or floats without NaN.
-        """
-        bands, rows, columns = pixels.shape
-        if pixels.dtype != np.uint8 or not 0 < rows <= _SHORT or not columns:
-            return tuple(cls.of(band) for band in pixels)
-        if pixels.strides[0] == pixels.itemsize:  # the bands of a pixel lie together
-            lines = pixels.transpose(1, 2, 0).reshape(1, rows, columns * bands)
-        else:
-            lines = pixels
-        low, high, total, squares = (
-            np.moveaxis(each.reshape(-1, columns, bands), 2, 0) if len(lines) < bands else each[:, None]
-            for each in _down(lines)
-        )
-        sums = (each.sum(axis=(1, 2), dtype=np.float64).tolist() for each in (total, squares))
-        ends = low.min(axis=(1, 2)).tolist(), high.max(axis=(1, 2)).tolist()
-        count = rows * columns
-        return tuple(
-            cls(count, float(least), float(most), whole / count, _exact_m2(int(whole), int(square), count))
-            for least, most, whole, square in zip(*ends, *sums)
-        )
-
-    @classmethod
     def of(cls, values: NDArray[Any]) -> BandStatistics:
         """Return the statistics of pixels.
 
@@ -79,6 +52,21 @@ class BandStatistics:
         else:
             mean, m2 = _float_moments(values)
         return cls(int(values.size), float(values.min()), float(values.max()), mean, m2)
+
+    @classmethod
+    def from_sums(cls, count: int, total: int, squares: int, low: int, high: int) -> BandStatistics:
+        """Return the statistics of integers whose sums are exact, rounded once.
+
+        Args:
+            count: pixels.
+            total: their sum.
+            squares: sum of their squares.
+            low: the smallest.
+            high: the largest.
+        """
+        if not count:
+            return cls()
+        return cls(count, float(low), float(high), total / count, _exact_m2(total, squares, count))
 
     def merge(self, other: BandStatistics) -> BandStatistics:
         """Return the statistics of both sets of pixels together."""
@@ -98,16 +86,6 @@ class BandStatistics:
     def standard_deviation(self) -> float:
         """Population standard deviation, ``sqrt(M2 / Num)``."""
         return math.sqrt(self.m2 / self.count) if self.count else 0.0
-
-
-def _down(lines: NDArray[Any]) -> tuple[NDArray[Any], ...]:
-    """Return least, most, sum and sum of squares of each column of 8-bit pixels, the sums exact.
-
-    Args:
-        lines: (bands, rows, columns).
-    """
-    wide = lines.astype(np.float32)
-    return lines.min(axis=1), lines.max(axis=1), wide.sum(axis=1), np.einsum("bij,bij->bj", wide, wide)
 
 
 def _exact_m2(total: int, squares: int, count: int) -> float:

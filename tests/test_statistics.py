@@ -124,34 +124,3 @@ def test_features_are_counted_per_chip_and_class():
     sizes = statistics.per_class[1].sizes
     assert (sizes.minimum, sizes.maximum, sizes.total, sizes.count) == (2.0, 10.0, 16.0, 3)
     assert statistics.per_class[7].sizes.count == 0
-
-
-@given(
-    arrays.arrays("uint8", st.tuples(st.integers(1, 4), st.integers(1, 300), st.integers(1, 9))), st.data()
-)
-def test_all_bands_at_once_are_each_on_its_own(pixels, data):
-    left = data.draw(st.integers(0, pixels.shape[2] - 1))
-    expected = tuple(BandStatistics.of(band) for band in pixels[:, :, left:])
-    assert BandStatistics.of_bands(pixels[:, :, left:]) == expected
-    together = np.ascontiguousarray(pixels.transpose(1, 2, 0)).transpose(2, 0, 1)
-    assert BandStatistics.of_bands(together[:, :, left:]) == expected
-
-
-@pytest.mark.parametrize("dtype", ALL_TYPES)
-def test_all_bands_of_any_type(dtype):
-    pixels = np.arange(24).reshape(2, 3, 4).astype(dtype)
-    assert BandStatistics.of_bands(pixels) == tuple(BandStatistics.of(band) for band in pixels)
-
-
-def test_all_bands_of_the_brightest_pixels_stay_exact():
-    pixels = np.full((3, 258, 256), 255, dtype="uint8")
-    pixels[1, 0, 0] = 254
-    assert [each.m2 for each in BandStatistics.of_bands(pixels)] == [
-        0.0,
-        float(1 - Fraction(1, 258 * 256)),
-        0.0,
-    ]
-
-
-def test_bands_without_pixels():
-    assert BandStatistics.of_bands(np.empty((2, 0, 5), dtype="uint8")) == (BandStatistics(), BandStatistics())
