@@ -131,8 +131,13 @@ class _Cells(NamedTuple):
         Args:
             cells: (rows, columns, bands) each.
         """
-        added = (self._added(each) for each in cells[:3])
-        return _Sums(*added, self._reduced(np.minimum, cells.low), self._reduced(np.maximum, cells.high))
+        return _Sums(
+            self._added(cells.valid),
+            self._added(cells.total),
+            self._added(cells.squares),
+            self._reduced(np.minimum, cells.low),
+            self._reduced(np.maximum, cells.high),
+        )
 
     def _added(self, cells: Numbers) -> Numbers:
         """Return (chips, bands), what the cells of each chip add up to."""
