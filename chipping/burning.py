@@ -2,53 +2,69 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Callable, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from osgeo import gdal, ogr
 
 from .chip import ChipLabels, LabelObject
-from .errors import ExportError
-from .filling import Runs, fill, paint
+from .drawing import Drawing
+from .filling import Runs, fill, on_top
 from .grid import Batch, Grid
 from .labels import BatchLabels, ObjectLists, Place
 from .outlines import Outlines
+from .pieces import Pairs, reach
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-
-def memory_vector() -> Any:
-    """Return an empty vector dataset in memory, whatever the GDAL version calls its driver."""
-    driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
-    return driver.CreateDataSource("")
-
-
-def run_gdal(call: Callable[[], int]) -> None:
-    """Run a GDAL function that returns 0, or raises where GDAL is set to.
-
-    Raises:
-        ExportError: it failed.
-    """
-    # What went wrong becomes the error; beside it GDAL warns that pixel space has no CRS.
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        failed = call()
-    except RuntimeError as error:
-        raise ExportError("GDAL failed: {reason}", reason=error) from error
-    finally:
-        gdal.PopErrorHandler()
-    if failed:
-        raise ExportError("GDAL failed: {reason}", reason=gdal.GetLastErrorMsg())
+    Places = NDArray[np.intp]
 
 
 def counted(objects: Iterable[LabelObject]) -> tuple[tuple[int, float], ...]:
     """Return class value and area of objects, as statistics count them."""
-    return tuple((each.class_value, each.area) for each in objects)
+    return tuple([(each[0], each[5]) for each in objects])
+
+
+class _Shown(NamedTuple):
+    """What chips show of shapes, run by run.
+
+    Attributes:
+        chips: (runs), number of the chip in its batch, row by row.
+        shapes: (runs), number of the shape.
+        starts: (runs), first pixel, counted row by row through the chip.
+        ends: (runs), pixel behind the last one.
+    """
+
+    chips: Places
+    shapes: Places
+    starts: Places
+    ends: Places
+
+    @classmethod
+    def of(cls, runs: Runs, grid: Grid, batch: Batch) -> _Shown:
+        """Return what the chips of a batch show of runs of its window."""
+        row, left = np.divmod(runs.starts, batch.window.width)
+        row, left = row + batch.window.row_off, left + batch.window.col_off
+        right = left + runs.ends - runs.starts
+        middles = np.stack((left + 0.5, row + 0.5, right - 0.5, row + 0.5), axis=1)
+        pairs = Pairs.of(*reach(middles, grid, batch))
+        corner, run = pairs.columns * grid.stride_x, pairs.items
+        line = (row[run] - pairs.rows * grid.stride_y) * grid.tile_x
+        chips = _numbers(pairs.rows, pairs.columns, batch)
+        start = line + np.maximum(left[run] - corner, 0)
+        return cls(chips, runs.shapes[run], start, line + np.minimum(right[run] - corner, grid.tile_x))
+
+    def taken(self, which: Places | NDArray[np.bool_] | slice) -> _Shown:
+        """Return some of the runs."""
+        return _Shown(*(each[which] for each in self))
+
+
+def _numbers(rows: Any, columns: Any, batch: Batch) -> Any:
+    """Return the numbers of chips in their batch, row by row."""
+    return (rows - batch.rows.start) * len(batch.columns) + columns - batch.columns.start
 
 
 @dataclass(frozen=True)
@@ -71,14 +87,17 @@ class LabelImages:
 
     def class_maps(self) -> tuple[BatchLabels, int]:
         """Return labels with class maps, and how many objects no pixel shows."""
-        numbers = self._painted(np.ones(len(self.outlines), dtype=bool))
-        values = np.array([0, *self.class_values], dtype=np.int32)
-        labels, unseen = {}, 0
-        for place, found in self.objects.items():
-            part = self._part(numbers, place)
-            unseen += sum(not (part[_room(each)] == each.number).any() for each in found)
-            labels[place] = ChipLabels(tuple(found), counted(found), values[part])
-        return BatchLabels(labels), unseen
+        shown = self._shown(np.zeros(len(self.outlines), dtype=np.intp))
+        shown = shown.taken(np.argsort(shown.chips, kind="stable"))
+        classes = np.asarray(self.class_values, dtype=np.int64)
+        values, smallest = classes[shown.shapes], np.min_scalar_type(int(classes.max(initial=0))).name
+        labels = {}
+        for place, part in self._parts(shown.chips):
+            found = self.objects[place]
+            shape = (1, self.grid.tile_y, self.grid.tile_x)
+            drawing = Drawing(shown.starts[part], shown.ends[part], values[part], shape, smallest)
+            labels[place] = ChipLabels(tuple(found), counted(found), drawing.image)
+        return BatchLabels(labels), int((~np.isin(self._object_keys(), self._keys(shown))).sum())
 
     def instance_masks(self) -> tuple[BatchLabels, int]:
         """Return labels with masks, and how many objects no pixel shows.
@@ -86,69 +105,108 @@ class LabelImages:
         An object that covers no pixel's centre, or that later objects of its
         class hide, has no instance; it is no object of the chip.
         """
-        classes = np.asarray(self.class_values)
-        painted = {value: self._painted(classes == value) for value in np.unique(classes).tolist()}
+        layers = np.unique(np.asarray(self.class_values), return_inverse=True)[1]
+        shown = self._shown(layers)
+        shown = shown.taken(np.isin(self._keys(shown), self._object_keys()))
+        instances = _Instances.of(shown, layers)
         labels, unseen = {}, 0
-        for place, found in self.objects.items():
-            masks: dict[int, _Mask] = {}
-            for value in sorted({each.class_value for each in found}):
-                masks[value] = _Mask.of(
-                    self._part(painted[value], place), [each for each in found if each.class_value == value]
-                )
-            seen = {number for mask in masks.values() for number in mask.seen}
-            kept = tuple(each for each in found if each.number in seen)
+        for place, part in self._parts(instances.chips):
+            found, seen = self.objects[place], set((instances.shapes[part] + 1).tolist())
+            kept = tuple([each for each in found if each.number in seen])
             unseen += len(found) - len(kept)
             if kept:
-                images = {value: mask.pixels for value, mask in masks.items() if mask.seen}
-                labels[place] = ChipLabels(kept, counted(kept), None, images)
+                drawing = instances.drawing(part, self.grid)
+                values = sorted({each.class_value for each in kept})
+                labels[place] = ChipLabels(kept, counted(kept), None, partial(_by_class, values, drawing))
         return BatchLabels(labels), unseen
 
-    @cached_property
-    def _runs(self) -> Runs:
-        return fill(self.outlines, self.batch.window)
-
-    def _painted(self, wanted: NDArray[np.bool_]) -> NDArray[np.int32]:
-        """Return the batch's pixels with the numbers of some labels, the later one on top."""
-        numbers = np.arange(1, len(self.outlines) + 1, dtype=np.int32)
-        return paint(self._runs.of(wanted), numbers, self.batch.window)
-
-    def _part(self, numbers: NDArray[np.int32], place: Place) -> NDArray[np.int32]:
-        """Return a chip's part of the batch's pixels."""
-        window, whole = self.grid.window(place[1], place[0]), self.batch.window
-        top, left = window.row_off - whole.row_off, window.col_off - whole.col_off
-        return numbers[top : top + window.height, left : left + window.width]
-
-
-class _Mask(NamedTuple):
-    """A chip's mask of one class.
-
-    Attributes:
-        pixels: (rows, columns) of object numbers 1..n, 0 for nothing.
-        seen: the labels that it shows.
-    """
-
-    pixels: NDArray[Any]
-    seen: frozenset[int]
-
-    @classmethod
-    def of(cls, numbers: NDArray[np.int32], objects: Sequence[LabelObject]) -> _Mask:
-        """Return the mask that shows a chip's objects of a class.
+    def _shown(self, layers: Places) -> _Shown:
+        """Return what the chips show of the shapes; one hides another only in the same layer.
 
         Args:
-            numbers: (rows, columns), which label each pixel shows, 0 for none.
-            objects: the objects, in order.
+            layers: (shapes), the layer of each.
         """
-        pixels = np.zeros(numbers.shape, dtype=np.min_scalar_type(len(objects)))
-        seen: list[int] = []
-        for each in objects:
-            room = _room(each)
-            own = numbers[room] == each.number
-            if own.any():
-                seen.append(each.number)
-                pixels[room][own] = len(seen)
-        return cls(pixels, frozenset(seen))
+        window = self.batch.window
+        runs = fill(self.outlines, window)
+        shift = layers * (window.width * window.height)
+        visible = on_top(runs.moved(shift[runs.shapes]))
+        return _Shown.of(visible.moved(-shift[visible.shapes]), self.grid, self.batch)
+
+    def _keys(self, shown: _Shown) -> Places:
+        """Return for each run a number that stands for its chip and shape."""
+        keys: Places = shown.chips * len(self.outlines) + shown.shapes
+        return keys
+
+    def _object_keys(self) -> Places:
+        """Return the numbers that stand for the objects of all chips, see ``_keys``."""
+        count = len(self.outlines)
+        chips = ((_numbers(*place, self.batch) * count, found) for place, found in self.objects.items())
+        return np.array([chip + each.number - 1 for chip, found in chips for each in found], dtype=np.intp)
+
+    def _parts(self, chips: Places) -> Iterator[tuple[Place, slice]]:
+        """Give the chips that have objects, and where they stand in a list of chip numbers.
+
+        Args:
+            chips: numbers of chips, ascending.
+        """
+        numbers = np.array([_numbers(*place, self.batch) for place in self.objects], dtype=np.intp)
+        starts, ends = np.searchsorted(chips, numbers), np.searchsorted(chips, numbers, side="right")
+        for place, start, end in zip(self.objects, starts.tolist(), ends.tolist()):
+            yield place, slice(start, end)
 
 
-def _room(each: LabelObject) -> tuple[slice, slice]:
-    """Return the rows and columns of a chip that an object's box meets."""
-    return slice(int(each.top), math.ceil(each.bottom)), slice(int(each.left), math.ceil(each.right))
+class _Instances(NamedTuple):
+    """The instances of all masks of a batch, mask by mask in the order of the chips.
+
+    Attributes:
+        runs: what is seen of them, instance by instance.
+        firsts: (instances + 1), first run of each, and the end.
+        chips: (instances), number of the chip.
+        shapes: (instances), number of the shape.
+        masks: (instances), number of the mask in the batch.
+        numbers: (instances), number in the mask, from 1.
+    """
+
+    runs: _Shown
+    firsts: Places
+    chips: Places
+    shapes: Places
+    masks: Places
+    numbers: Places
+
+    @classmethod
+    def of(cls, shown: _Shown, layers: Places) -> _Instances:
+        """Return the instances of what chips show.
+
+        Args:
+            shown: the runs.
+            layers: (shapes), the class of each, counted from 0.
+        """
+        runs = shown.taken(np.lexsort((shown.shapes, layers[shown.shapes], shown.chips)))
+        mask = runs.chips * (int(layers.max(initial=0)) + 1) + layers[runs.shapes]
+        new_mask = np.diff(mask, prepend=-1) != 0
+        firsts = np.flatnonzero(new_mask | (np.diff(runs.shapes, prepend=-1) != 0))
+        masks = np.cumsum(new_mask)[firsts] - 1
+        numbers = np.arange(len(firsts)) - np.searchsorted(masks, masks) + 1
+        ends = np.append(firsts, len(runs.chips))
+        return cls(runs, ends, runs.chips[firsts], runs.shapes[firsts], masks, numbers)
+
+    def drawing(self, part: slice, grid: Grid) -> Drawing:
+        """Return the masks of a chip.
+
+        Args:
+            part: its instances.
+            grid: all chips.
+        """
+        masks, numbers = self.masks[part] - self.masks[part.start], self.numbers[part]
+        lengths = np.diff(self.firsts[part.start : part.stop + 1])
+        runs = self.runs.taken(slice(self.firsts[part.start], self.firsts[part.stop]))
+        shift = np.repeat(masks * (grid.tile_x * grid.tile_y), lengths)
+        shape = (int(masks[-1]) + 1, grid.tile_y, grid.tile_x)
+        smallest = np.min_scalar_type(int(numbers.max())).name
+        return Drawing(runs.starts + shift, runs.ends + shift, np.repeat(numbers, lengths), shape, smallest)
+
+
+def _by_class(class_values: Sequence[int], masks: Drawing) -> Mapping[int, NDArray[Any]]:
+    """Draw the masks of a chip."""
+    return dict(zip(class_values, masks.images()))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 
@@ -116,16 +115,18 @@ class ChipLabels(NamedTuple):
     Attributes:
         objects: labels as boxes, in the order of their features.
         counted: class value and size of each label, as statistics count them.
-        class_map: (rows, columns) of class values, 0 for nothing; None where
-            the format takes none or the chip shows nothing.
-        masks: by class value, (rows, columns) of object numbers 1..n, 0 for
-            nothing.
+        class_map: draws (rows, columns) of class values, 0 for nothing; None
+            where the format takes none or the chip shows nothing.
+        masks: draws by class value (rows, columns) of object numbers 1..n, 0
+            for nothing; None where the format takes none or the chip shows none.
+
+    Images are drawn when a writer asks for them: only then is there memory for them.
     """
 
     objects: tuple[LabelObject, ...] = ()
     counted: tuple[tuple[int, float], ...] = ()
-    class_map: Pixels | None = None
-    masks: Mapping[int, Pixels] = MappingProxyType({})
+    class_map: Callable[[], Pixels] | None = None
+    masks: Callable[[], Mapping[int, Pixels]] | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from .clipping import Edges
+from .drawing import draw
 from .grid import Window
 from .outlines import Outlines, expanded
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Places = NDArray[np.intp]
-
-_CHUNK = 1 << 20  # pixels that are painted together
-_LONG = 256  # pixels of a run, from which painting it by itself is cheaper
 
 
 class Runs(NamedTuple):
@@ -37,14 +35,13 @@ class Runs(NamedTuple):
     starts: Places
     ends: Places
 
-    def of(self, wanted: NDArray[np.bool_]) -> Runs:
-        """Return the runs of some shapes.
+    def taken(self, which: Places | NDArray[np.bool_]) -> Runs:
+        """Return some of the runs."""
+        return Runs(self.shapes[which], self.starts[which], self.ends[which])
 
-        Args:
-            wanted: (shapes), True for those.
-        """
-        kept = wanted[self.shapes]
-        return Runs(self.shapes[kept], self.starts[kept], self.ends[kept])
+    def moved(self, pixels: Places) -> Runs:
+        """Return the runs moved by some pixels each."""
+        return Runs(self.shapes, self.starts + pixels, self.ends + pixels)
 
 
 def fill(outlines: Outlines, window: Window) -> Runs:
@@ -65,8 +62,7 @@ def fill(outlines: Outlines, window: Window) -> Runs:
     order = np.lexsort((x, shape * window.height + row))
     column = np.clip(np.floor(x[order] + 0.5), 0, window.width).astype(np.intp) + row[order] * window.width
     runs = Runs(shape[order[::2]], column[::2], column[1::2])
-    kept = runs.starts < runs.ends
-    return Runs(runs.shapes[kept], runs.starts[kept], runs.ends[kept])
+    return runs.taken(runs.starts < runs.ends)
 
 
 def _row(y: NDArray[np.float64], window: Window) -> Places:
@@ -75,28 +71,43 @@ def _row(y: NDArray[np.float64], window: Window) -> Places:
     return rows
 
 
-def paint(runs: Runs, values: NDArray[np.int32], window: Window) -> NDArray[np.int32]:
-    """Return an image of shapes, the later one on top.
+def on_top(runs: Runs) -> Runs:
+    """Return what can be seen of runs where the later shape lies on top: they share no pixel any more.
+
+    Most runs have their pixels to themselves. The others are drawn, the crowds
+    of them side by side, and read back.
+    """
+    if not len(runs.shapes):
+        return runs
+    order = np.argsort(runs.starts, kind="stable")
+    starts, reach = runs.starts[order], np.maximum.accumulate(runs.ends[order])
+    first = np.flatnonzero(np.concatenate(([True], starts[1:] >= reach[:-1])))  # run of each crowd
+    sizes = np.diff(first, append=len(order))
+    crowd = np.empty_like(order)
+    crowd[order] = np.repeat(np.arange(len(first)), sizes)
+    crowded = sizes[crowd] > 1
+    if not crowded.any():
+        return runs
+    left, right = starts[first], reach[first + sizes - 1]
+    room = np.where(sizes > 1, right - left, 0)
+    behind = np.cumsum(room)
+    seen = _drawn(runs.taken(crowded), (behind - room - left)[crowd[crowded]], behind)
+    which = np.searchsorted(behind, seen.starts, side="right")
+    seen = seen.moved((left - behind + room)[which])
+    return Runs(*(np.concatenate(pair) for pair in zip(runs.taken(~crowded), seen)))
+
+
+def _drawn(runs: Runs, shift: Places, behind: Places) -> Runs:
+    """Return the runs that an image of runs shows.
 
     Args:
-        runs: the pixels that they cover.
-        values: (shapes), the value of each shape's pixels.
-        window: the pixels that the runs are counted in.
-
-    Returns:
-        (rows, columns), 0 for none.
+        runs: the runs, in the order of their shapes.
+        shift: (runs), from their pixels to those of the image.
+        behind: pixels of the image behind which no run goes on.
     """
-    image = np.zeros(window.height * window.width, dtype=np.int32)
-    lengths = runs.ends - runs.starts
-    groups = (np.cumsum(lengths) - lengths) // _CHUNK
-    bounds = np.flatnonzero(np.diff(groups, prepend=-1)).tolist()
-    for start, end in zip(bounds, [*bounds[1:], len(lengths)]):
-        part = slice(start, end)
-        colors = values[runs.shapes[part]]
-        if lengths[part].mean() < _LONG:
-            pixels = expanded(runs.starts[part], runs.ends[part])
-            image[pixels] = np.repeat(colors, lengths[part])
-        else:
-            for first, last, color in zip(runs.starts[part], runs.ends[part], colors):
-                image[first:last] = color
-    return image.reshape(window.height, window.width)
+    moved = runs.moved(shift)
+    image = draw(moved.starts, moved.ends, moved.shapes, int(behind[-1]), "int32")
+    new = np.concatenate(([True], image[1:] != image[:-1]))
+    new[behind[behind < len(image)]] = True
+    starts = np.flatnonzero(new)
+    return Runs(image[starts].astype(np.intp), starts, np.append(starts[1:], len(image)))

@@ -10,9 +10,9 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsRectangle
 
-from .burning import run_gdal
 from .classes import ClassTable, LabelClass, palette_color
 from .errors import ExportError
+from .gdal_calls import run_gdal
 from .grid import Affine, PixelFrame, Window
 from .imagery import Imagery
 from .labels_raster_names import RasterNames

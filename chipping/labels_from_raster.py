@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
@@ -79,7 +80,7 @@ class RasterLabels:
     def _chip_labels(self, part: NDArray[np.int32], place: Place, window: Window) -> ChipLabels:
         counted = pixel_counts(part)
         if self._need is Need.CLASS_MAP:
-            return ChipLabels((), counted, part)
+            return ChipLabels((), counted, partial(np.asarray, part))
         regions = find_regions(part, window)
         objects = tuple(self._objects(regions, window))
         if self._need is Need.BOXES:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from .grid import Batch, Grid
-from .outlines import Outlines
+from .outlines import Outlines, expanded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +33,34 @@ Returns the polygons that they share, b"" where there are none, None on failure.
 _MANY = 2048  # edges times chips that are looked at one by one
 _MARGIN = 0.5  # pixels around a half: a cut is never on a chip's side
 _POINT_BYTES = 16
+
+
+class Pairs(NamedTuple):
+    """Pairs of something and a chip that it may meet.
+
+    Attributes:
+        items: (pairs), its number.
+        rows: (pairs), chip row.
+        columns: (pairs), chip column.
+    """
+
+    items: Places
+    rows: Places
+    columns: Places
+
+    @classmethod
+    def of(cls, columns: Places, rows: Places) -> Pairs:
+        """Return each item with each of its chips, row by row.
+
+        Args:
+            columns: (items, 2), first chip column and the end.
+            rows: (items, 2), first chip row and the end.
+        """
+        across, down = np.ptp(columns, axis=1), np.ptp(rows, axis=1)
+        counts = across * down
+        item = np.repeat(np.arange(len(counts)), counts)
+        row, column = np.divmod(expanded(np.zeros_like(counts), counts), across[item])
+        return cls(item, rows[item, 0] + row, columns[item, 0] + column)
 
 
 class Pieces(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from osgeo import gdal, ogr
 
-from .burning import memory_vector, run_gdal
+from .gdal_calls import memory_vector, run_gdal
 from .grid import Window
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,42 +12,17 @@ from .chip import LabelObject
 from .clipping import Clipper
 from .grid import Batch, Grid
 from .labels import ObjectLists
-from .outlines import Outlines, expanded
-from .pieces import Clip, Pieces, pieces
+from .outlines import Outlines
+from .pieces import Clip, Pairs, pieces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Places = NDArray[np.intp]
     Flags = NDArray[np.bool_]
 
 _RECTANGLE = 5  # points
 _ROUNDING = 1e-12  # share of a rectangle's area
-
-
-class _Pairs(NamedTuple):
-    """Pairs of a shape, or a part of it, and a chip.
-
-    Attributes:
-        pieces: (pairs), number of the piece.
-        rows: (pairs), chip row.
-        columns: (pairs), chip column.
-    """
-
-    pieces: Places
-    rows: Places
-    columns: Places
-
-    @classmethod
-    def of(cls, found: Pieces) -> _Pairs:
-        """Return each piece with each of its chips, row by row."""
-        across, down = np.ptp(found.columns, axis=1), np.ptp(found.rows, axis=1)
-        counts = across * down
-        piece = np.repeat(np.arange(len(counts)), counts)
-        place = expanded(np.zeros_like(counts), counts)
-        row, column = np.divmod(place, across[piece])
-        return cls(piece, found.rows[piece, 0] + row, found.columns[piece, 0] + column)
 
 
 @dataclass(frozen=True)
@@ -78,11 +53,11 @@ class Spreader:
         if not len(outlines):
             return {}
         found = pieces(outlines, self.grid, self.batch, self.clip)
-        pairs = _Pairs.of(found)
+        pairs = Pairs.of(found.columns, found.rows)
         boxes, areas = self._shared(found.outlines, pairs)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
         kept = np.flatnonzero(wide & (areas > 0))
-        owners, chips = found.owners[pairs.pieces], pairs.rows * self.grid.columns + pairs.columns
+        owners, chips = found.owners[pairs.items], pairs.rows * self.grid.columns + pairs.columns
         order = kept[np.lexsort((owners[kept], chips[kept]))]
         values = np.asarray(class_values)[owners[order]].tolist()
         columns = (*boxes[order].T.tolist(), (areas[order] * self.cell_area).tolist())
@@ -92,25 +67,25 @@ class Spreader:
         ends = [*starts[1:].tolist(), len(order)]
         return {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
 
-    def _shared(self, outlines: Outlines, pairs: _Pairs) -> tuple[Floats, Floats]:
+    def _shared(self, outlines: Outlines, pairs: Pairs) -> tuple[Floats, Floats]:
         """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels)."""
         corners = np.stack(
             (pairs.columns * self.grid.stride_x, pairs.rows * self.grid.stride_y), axis=1
         ).astype(np.float64)
         sides = np.array((self.grid.tile_x, self.grid.tile_y), dtype=np.float64)
-        whole = outlines.boxes()[pairs.pieces] - np.hstack((corners, corners))
-        areas = outlines.areas()[pairs.pieces]
+        whole = outlines.boxes()[pairs.items] - np.hstack((corners, corners))
+        areas = outlines.areas()[pairs.items]
         boxes = np.clip(whole, 0.0, np.hstack((sides, sides)))
-        rectangle = _rectangles(outlines)[pairs.pieces]
+        rectangle = _rectangles(outlines)[pairs.items]
         size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0)
         areas[rectangle] = np.prod(size[rectangle], axis=1)
         rest = np.flatnonzero((whole != boxes).any(axis=1) & ~rectangle & (size > self.tolerance).all(axis=1))
         if len(rest):
-            shared = Clipper(outlines, *sides).clip(pairs.pieces[rest], corners[rest])
+            shared = Clipper(outlines, *sides).clip(pairs.items[rest], corners[rest])
             boxes[rest], areas[rest] = shared.boxes, shared.areas
             unsure = rest[shared.unsure]
             for pair in unsure:
-                boxes[pair], areas[pair] = self._clipped(outlines.wkb(pairs.pieces[pair]), corners[pair])
+                boxes[pair], areas[pair] = self._clipped(outlines.wkb(pairs.items[pair]), corners[pair])
         return boxes, areas
 
     def _clipped(self, wkb: bytes, corner: Floats) -> tuple[Floats, float]:

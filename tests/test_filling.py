@@ -10,15 +10,33 @@ from osgeo import gdal, ogr
 from scenes import rectangle
 from test_clipping import gear, outlines_of, shapes
 
-from training_data_exporter.chipping.filling import fill, paint
+from training_data_exporter.chipping.drawing import draw
+from training_data_exporter.chipping.filling import Runs, fill, on_top
 from training_data_exporter.chipping.grid import Window
 
 WINDOW = Window(-7, 3, 33, 21)
 
 
 def painted(wkts, window=WINDOW) -> np.ndarray:
-    numbers = np.arange(1, len(wkts) + 1, dtype=np.int32)
-    return paint(fill(outlines_of(wkts), window), numbers, window)
+    """Return what is seen of shapes, drawn as runs that share no pixel."""
+    runs = on_top(fill(outlines_of(wkts), window))
+    assert (drawn(runs, np.ones(len(wkts)), window) == counts(runs, window)).all()
+    return drawn(runs, np.arange(1, len(wkts) + 1), window)
+
+
+def drawn(runs: Runs, values, window) -> np.ndarray:
+    size = window.width * window.height
+    return draw(runs.starts, runs.ends, values[runs.shapes], size, "int32").reshape(
+        window.height, window.width
+    )
+
+
+def counts(runs: Runs, window) -> np.ndarray:
+    """Return how many runs each pixel lies in."""
+    numbers = np.zeros(window.width * window.height, dtype=int)
+    for start, end in zip(runs.starts, runs.ends):
+        numbers[start:end] += 1
+    return numbers.reshape(window.height, window.width)
 
 
 def burned(wkts, window=WINDOW) -> np.ndarray:

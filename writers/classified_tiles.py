@@ -35,9 +35,10 @@ class ClassifiedTilesWriter(LabelWriter):
     def encode(self, chip: Chip) -> EncodedFiles:
         """Return the label raster of a chip."""
         profile = self.context.profile
-        values = chip.labels.class_map
-        if values is None:
+        if chip.labels.class_map is None:
             values = np.zeros((profile.height, profile.width), dtype=self._dtype)
+        else:
+            values = chip.labels.class_map()
         contents = self._rasters.files("labels", chip, values.astype(self._dtype, copy=False))
         return EncodedFiles((f"labels/{chip.stem}{SUFFIX}",), contents)
 

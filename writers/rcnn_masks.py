@@ -31,7 +31,8 @@ class RcnnMasksWriter(LabelWriter):
         """Return the masks of a chip, by ascending class value."""
         listed: list[str] = []
         contents: dict[str, bytes] = {}
-        for class_value, mask in sorted(chip.labels.masks.items()):
+        masks = chip.labels.masks() if chip.labels.masks is not None else {}
+        for class_value, mask in sorted(masks.items()):
             folder = self._folders[class_value]
             smallest = mask.astype(np.min_scalar_type(int(mask.max())), copy=False)
             contents.update(self._rasters.files(folder, chip, smallest))
