@@ -83,12 +83,16 @@ class Run:
                 feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
             self._write(export, journal)
         finally:
-            last = folder.last_index()
-            if last is None or last < self.job.options.start_index:  # nothing is left to finish
+            if not self.result.entries and not self._has_written():  # nothing is left to finish
                 journal.remove()
                 folder.tidy(new)
             journal.close()
         return self.result
+
+    def _has_written(self) -> bool:
+        """Return whether a file of a chip of this export stands."""
+        last = self.job.folder.last_index()
+        return last is not None and last >= self.job.options.start_index
 
     def _journal(self) -> Journal:
         """Return the folder's journal, which keeps other exports out from then on.

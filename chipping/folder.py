@@ -15,6 +15,7 @@ from .journal import JOURNAL_FILE
 IMAGES = "images"
 LABELS = "labels"
 _PART = ".part"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _LONGEST_NAME = f"{LABELS}/{'n' * 100}/000000000.tif{_PART}"  # of a file in the folder
 
 
@@ -89,21 +90,21 @@ class ExportFolder:
         if self.has(JOURNAL_FILE):
             for number, file in self._chip_files():
                 with suppress(FileNotFoundError):  # another export may be writing
-                    held += file.stat().st_size if number >= start_index else 0
+                    held += Path(file).stat().st_size if number >= start_index else 0
         return shutil.disk_usage(standing).free + held
 
     def last_index(self) -> int | None:
         """Return the highest chip number in the folder, None without chips."""
         return max((number for number, _ in self._chip_files()), default=None)
 
-    def _chip_files(self) -> Iterator[tuple[int, Path]]:
-        """Give each file of a chip with the chip's number."""
+    def _chip_files(self) -> Iterator[tuple[int, str]]:
+        """Give the path of each file of a chip with the chip's number."""
         for name in (IMAGES, LABELS):
             for place, _, files in os.walk(self.path / name):
                 for file in files:
                     stem = file.split(".")[0]
                     if stem.isdecimal() and not file.endswith(_PART):
-                        yield int(stem), Path(place, file)
+                        yield int(stem), f"{place}/{file}"
 
     def has(self, name: str) -> bool:
         """Return whether a file of the folder exists.
@@ -150,5 +151,11 @@ def _write(target: str, data: bytes) -> None:
 
 
 def _fill(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123 - of text, see place
-        file.write(data)
+    """Write a new file, without the buffer that a file object would make for it."""
+    file = os.open(path, _NEW, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):  # a disk that gets full takes a part, and none the next time
+            written += os.write(file, memoryview(data)[written:])
+    finally:
+        os.close(file)

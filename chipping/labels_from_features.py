@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
-from typing import Callable
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 from osgeo import gdal
@@ -28,6 +28,9 @@ from .labels_areas import Areas, clip
 from .labels_classes import plain
 from .outlines import Outlines
 from .spreading import Spreader
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _MARGIN = 0.01  # a batch's extent is widened by this share before it is transformed
 _OFTEN = 256  # features between looks at Cancel
@@ -72,6 +75,7 @@ class FeatureLabels:
         self._radius = radius
         self._field = source.fields().lookupField(scheme.field) if scheme.field else -1
         self._tolerance = _resolution(self._frame)
+        self._met: list[NDArray[np.int64]] = []  # ids of the features of each batch
         self._areas = Areas(to_raster, self._frame, self._tolerance, radius, self.report)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
@@ -103,6 +107,8 @@ class FeatureLabels:
         Args:
             stop: raises Cancelled when the user has cancelled.
         """
+        if self._met and len(np.unique(np.concatenate(self._met))) == self.report.total:
+            return
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([])
         for count, feature in enumerate(self._source.getFeatures(request)):
@@ -146,6 +152,7 @@ class FeatureLabels:
         if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:
             reason = gdal.GetLastErrorMsg() or "the layer does not open"
             raise ExportError("IN_CLASS_DATA: the features cannot be read: {reason}", reason=reason)
+        self._met.append(np.array(fids, dtype=np.int64))
         return fids, raws, geometries
 
     def _request(self, window: Window) -> QgsFeatureRequest:
