@@ -156,14 +156,18 @@ class Export:
             raise Cancelled
 
     def _label(self, number: int, batch: Batch, reader: Executor) -> _LabelledBatch:
-        """Read the labels of a batch and have its pixels read."""
+        """Read the labels of a batch and have its pixels read, at once where labels do not choose chips."""
         self.stop()
         report = self.job.labels.report
         earlier = report.copy()
-        labels = self.job.labels.read(batch, self.stop)
-        places = self._wanted(batch, labels)
         cutter = Cutter(self.job.grid, self.job.imagery.frame, batch)
-        pixels = reader.submit(self._read, cutter, places) if places else None
+        places = [(row, column) for row in batch.rows for column in batch.columns]
+        only = self.job.options.only_with_features
+        pixels = None if only else reader.submit(self._read, cutter, places)
+        labels = self.job.labels.read(batch, self.stop)
+        if only:
+            places = [place for place in places if place in labels.chips]
+            pixels = reader.submit(self._read, cutter, places) if places else None
         return _LabelledBatch(number, cutter, labels, places, report.since(earlier), pixels)
 
     def _read(self, cutter: Cutter, places: list[Place]) -> _ReadPixels:
@@ -188,13 +192,6 @@ class Export:
                 stem = f"{self._next_index:09d}"
                 self._next_index += 1
                 yield batch.cutter.chip(place, stem, block, batch.labels), bands
-
-    def _wanted(self, batch: Batch, labels: BatchLabels) -> list[Place]:
-        """Return the chips of a batch that the user's settings ask for, row by row."""
-        places = [(row, column) for row in batch.rows for column in batch.columns]
-        if self.job.options.only_with_features:
-            return [place for place in places if place in labels.chips]
-        return places
 
     def _write(self, chip: Chip, bands: ChipStatistics) -> WrittenChip:
         """Write a chip's files and return what the loop keeps of it."""

@@ -61,7 +61,7 @@ class Spreader:
         order = kept[np.lexsort((owners[kept], chips[kept]))]
         values = np.asarray(class_values)[owners[order]].tolist()
         columns = (*boxes[order].T.tolist(), (areas[order] * self.cell_area).tolist())
-        objects = list(map(LabelObject, values, *columns, (owners[order] + 1).tolist()))
+        objects = list(map(LabelObject._make, zip(values, *columns, (owners[order] + 1).tolist())))
         starts = np.flatnonzero(np.diff(chips[order], prepend=-1))
         places = zip(pairs.rows[order[starts]].tolist(), pairs.columns[order[starts]].tolist())
         ends = [*starts[1:].tolist(), len(order)]

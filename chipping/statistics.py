@@ -127,10 +127,16 @@ class Tally:
 
     def add(self, number: float) -> None:
         """Count one number."""
-        self.minimum = min(self.minimum, number) if self.count else number
-        self.maximum = max(self.maximum, number) if self.count else number
-        self.total += number
-        self.count += 1
+        self.add_all([number])
+
+    def add_all(self, numbers: Sequence[float]) -> None:
+        """Count some numbers, at least one."""
+        least, most = min(numbers), max(numbers)
+        self.minimum = min(self.minimum, least) if self.count else least
+        self.maximum = max(self.maximum, most) if self.count else most
+        for number in numbers:  # one after the other, as if each came alone: Python's sum rounds otherwise
+            self.total += number
+        self.count += len(numbers)
 
     @property
     def mean(self) -> float:
@@ -183,10 +189,12 @@ class FeatureStatistics:
         self.images += 1
         if labels:
             self.per_image.add(len(labels))
-        for value in {value for value, _ in labels}:
-            self.per_class[value].images += 1
+        sizes: dict[int, list[float]] = {}
         for value, size in labels:
-            self.per_class[value].sizes.add(size)
+            sizes.setdefault(value, []).append(size)
+        for value, numbers in sizes.items():
+            self.per_class[value].images += 1
+            self.per_class[value].sizes.add_all(numbers)
 
     def with_classes(self, class_values: Iterable[int]) -> FeatureStatistics:
         """Return the same statistics over a table that may hold more classes."""
