@@ -32,6 +32,7 @@ from ..writers.stored import StoredDataset
 from .call import describe_call
 from .inputs import Inputs
 from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
+from .qt_images import image_encoders
 
 _LARGEST_CHIP = 1_000_000_000  # bytes
 TOOL = f"Training Data Exporter {VERSION}"
@@ -119,6 +120,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
     _check_chip_size(imagery, options)
     image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
+    image_writer.use(image_encoders())
     folder = ExportFolder(inputs.folder)
     stored = _stored_dataset(folder, options.start_index)
     grid = _grid(imagery, options)

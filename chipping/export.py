@@ -72,12 +72,12 @@ class _CutBatch(NamedTuple):
 
     Attributes:
         read: the batch as it was read, without its pixels.
-        chips: its chips.
+        chips: its chips, encoded.
         next_index: number that a further chip would get.
     """
 
     read: _LabelledBatch
-    chips: list[Future[WrittenChip]]
+    chips: list[Future[tuple[dict[str, bytes], WrittenChip]]]
     next_index: int
 
 
@@ -179,7 +179,7 @@ class Export:
 
     def _cut(self, batch: _LabelledBatch, writers: Executor) -> _CutBatch:
         """Number the chips of a batch that have valid pixels, and have them written."""
-        chips = [writers.submit(self._write, *chip) for chip in self._chips(batch)]
+        chips = [writers.submit(self._encode, *chip) for chip in self._chips(batch)]
         return _CutBatch(batch._replace(pixels=None), chips, self._next_index)
 
     def _chips(self, batch: _LabelledBatch) -> Iterator[tuple[Chip, ChipStatistics]]:
@@ -193,25 +193,27 @@ class Export:
                 self._next_index += 1
                 yield batch.cutter.chip(place, stem, block, batch.labels), bands
 
-    def _write(self, chip: Chip, bands: ChipStatistics) -> WrittenChip:
-        """Write a chip's files and return what the loop keeps of it."""
+    def _encode(self, chip: Chip, bands: ChipStatistics) -> tuple[dict[str, bytes], WrittenChip]:
+        """Return a chip's files, and what the loop keeps of it once they stand."""
         image = self.job.image_writer.encode(chip)
         labels = self.job.label_writer.encode(chip)
-        self.job.folder.place({**image.contents, **labels.contents})
-        return WrittenChip(
+        written = WrittenChip(
             image.listed[0],
             labels.listed,
             bands,
             chip.labels.counted,
             max(len(chip.labels.objects), len(chip.labels.counted)),
         )
+        return {**image.contents, **labels.contents}, written
 
     def _gather(self, batch: _CutBatch) -> None:
         """Count the chips of a batch, in their order, as they become ready; then journal it."""
         read, size = batch.read, len(batch.read.cutter.batch)
         done, first = self._done, len(self.result.entries)
         for place, chip in enumerate(batch.chips, start=1):
-            self.result.add(self._wait(chip))
+            files, written = self._wait(chip)
+            self.job.folder.place(files)
+            self.result.add(written)
             self._progress(done + size * place / len(batch.chips))
         self.result.without_labels += size - len(read.places)
         self.result.without_pixels += len(read.places) - len(batch.chips)

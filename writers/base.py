@@ -7,12 +7,19 @@ whole or not at all, so no format has to think about interruption.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 
 from ..chipping.chip import Chip, ImageProfile, Need
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+ImageEncoder = Callable[["NDArray[Any]", int], bytes]
+"""Encodes 8-bit pixels (rows, columns, bands), contiguous, in a quality of 1 to 100; b"" where it cannot."""
 
 
 class EncodedFiles(NamedTuple):
@@ -68,7 +75,16 @@ class ImageWriter(ABC):
             ExportError: the format cannot hold these pixels.
         """
         self.profile = profile
+        self.encoder: ImageEncoder | None = None
         self.check(profile)
+
+    def use(self, encoders: Mapping[str, ImageEncoder]) -> None:
+        """Take over the encoder that the application brings for the format, if any.
+
+        Args:
+            encoders: by the name of their format.
+        """
+        self.encoder = encoders.get(self.name)
 
     @property
     def compresses(self) -> bool:

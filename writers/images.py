@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_QUALITY = 90  # of JPEG
+
+
 def world_file(transform: Affine) -> bytes:
     """Return the six lines of a world file.
 
@@ -216,6 +219,12 @@ class JpegWriter(_SidecarWriter):
             )
 
     def image(self, chip: Chip) -> bytes:
-        """Return the image file."""
+        """Return the image file, by the application's encoder where it can: GDAL's takes three times as long.
+
+        GDAL fits its code tables to each image, which makes it a tenth smaller.
+        """
+        data = b"" if self.encoder is None else self.encoder(interleaved(chip.pixels), _QUALITY)
+        if data:
+            return data
         dataset = memory_dataset(chip.pixels, by_pixel=True)  # the driver asks for all bands of a row at once
-        return encode("JPEG", dataset, "chip.jpg", ("QUALITY=90",))["chip.jpg"]
+        return encode("JPEG", dataset, "chip.jpg", (f"QUALITY={_QUALITY}",))["chip.jpg"]
