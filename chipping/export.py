@@ -77,7 +77,7 @@ class _CutBatch(NamedTuple):
     """
 
     read: _LabelledBatch
-    chips: list[Future[tuple[dict[str, bytes], WrittenChip]]]
+    chips: deque[Future[tuple[dict[str, bytes], WrittenChip]]]
     next_index: int
 
 
@@ -179,7 +179,7 @@ class Export:
 
     def _cut(self, batch: _LabelledBatch, writers: Executor) -> _CutBatch:
         """Number the chips of a batch that have valid pixels, and have them written."""
-        chips = [writers.submit(self._encode, *chip) for chip in self._chips(batch)]
+        chips = deque(writers.submit(self._encode, *chip) for chip in self._chips(batch))
         return _CutBatch(batch._replace(pixels=None), chips, self._next_index)
 
     def _chips(self, batch: _LabelledBatch) -> Iterator[tuple[Chip, ChipStatistics]]:
@@ -210,13 +210,16 @@ class Export:
         """Count the chips of a batch, in their order, as they become ready; then journal it."""
         read, size = batch.read, len(batch.read.cutter.batch)
         done, first = self._done, len(self.result.entries)
-        for place, chip in enumerate(batch.chips, start=1):
-            files, written = self._wait(chip)
+        count = len(batch.chips)
+        for place in range(count):
+            files, written = self._wait(
+                batch.chips.popleft()
+            )  # taken out, so that its bytes go when they stand
             self.job.folder.place(files)
             self.result.add(written)
-            self._progress(done + size * place / len(batch.chips))
+            self._progress(done + size * (place + 1) / count)
         self.result.without_labels += size - len(read.places)
-        self.result.without_pixels += len(read.places) - len(batch.chips)
+        self.result.without_pixels += len(read.places) - count
         self.journal.add(
             {
                 "number": read.number,
