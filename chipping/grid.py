@@ -39,6 +39,11 @@ class Window:
         """Return the window shifted to the right and down."""
         return Window(self.col_off + columns, self.row_off + rows, self.width, self.height)
 
+    def holds(self, other: Window) -> bool:
+        """Return whether all pixels of another window are pixels of this one."""
+        across = self.col_off <= other.col_off and other.col_end <= self.col_end
+        return across and self.row_off <= other.row_off and other.row_end <= self.row_end
+
     def crop(self, width: int, height: int) -> Window:
         """Return the part that lies in a raster of ``width`` x ``height`` pixels.
 

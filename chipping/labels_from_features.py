@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 from osgeo import gdal
@@ -32,8 +32,36 @@ from .spreading import Spreader
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MARGIN = 0.01  # a batch's extent is widened by this share before it is transformed
+_MARGIN = 0.01  # a window's extent is widened by this share before it is transformed
+_MANY = 20_000  # features that are read at once, unless a single batch has more
+_MOST_AHEAD = 8  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
+
+
+class _TooManyError(Exception):
+    """More features than are to be read at once."""
+
+
+class _Shapes(NamedTuple):
+    """The usable features that may meet a window, by id.
+
+    Attributes:
+        window: the window.
+        outlines: their polygons (pixels).
+        class_values: the class of each.
+    """
+
+    window: Window
+    outlines: Outlines
+    class_values: NDArray[np.int64]
+
+    def near(self, window: Window) -> tuple[Outlines, NDArray[np.int64]]:
+        """Return those that may meet some rows of the window: their polygons and classes."""
+        if window == self.window or not len(self.outlines):
+            return self.outlines, self.class_values
+        boxes = self.outlines.boxes()
+        kept = np.flatnonzero((boxes[:, 3] >= window.row_off) & (boxes[:, 1] <= window.row_end))
+        return self.outlines.taken(kept), self.class_values[kept]
 
 
 class FeatureLabels:
@@ -75,6 +103,8 @@ class FeatureLabels:
         self._radius = radius
         self._field = source.fields().lookupField(scheme.field) if scheme.field else -1
         self._tolerance = _resolution(self._frame)
+        self._shapes: dict[int, _Shapes] = {}  # those read last, by the first column of their window
+        self._ahead = 1  # batches whose features are read at once
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each batch
         self._areas = Areas(to_raster, self._frame, self._tolerance, radius, self.report)
 
@@ -89,7 +119,7 @@ class FeatureLabels:
             batch: the chips.
             stop: raises Cancelled when the user has cancelled.
         """
-        outlines, class_values = self._shapes(batch, stop)
+        outlines, class_values = self._near(batch.window, stop)
         frame = self._frame
         spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip)
         objects = spreader.objects(outlines, class_values)
@@ -117,9 +147,33 @@ class FeatureLabels:
             if not feature.hasGeometry():
                 self.report.broken[feature.id()] = "no geometry"
 
-    def _shapes(self, batch: Batch, stop: Callable[[], None]) -> tuple[Outlines, list[int]]:
-        """Return the usable features that may meet a batch, by id: polygons (pixels) and classes."""
-        fids, raws, geometries = self._features(batch, stop)
+    def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
+        """Return the usable features that may meet the window of a batch: polygons (pixels) and classes.
+
+        While features are few they are read for some batches at once, one
+        below the other: those near a common border are read for both, and the
+        margin of a wide window holds more of them than the window.
+        """
+        shapes = self._shapes.get(window.col_off)
+        if shapes is None or not shapes.window.holds(window):
+            try:
+                shapes = self._read(self._below(window), stop, _MANY)
+                self._ahead = min(2 * self._ahead, _MOST_AHEAD)
+            except _TooManyError:
+                shapes = self._read(window, stop)
+                self._ahead = 1
+            self._shapes[window.col_off] = shapes
+        return shapes.near(window)
+
+    def _below(self, window: Window) -> Window:
+        """Return the window of a batch and of those that follow below it."""
+        last = self._grid.window(self._grid.columns - 1, self._grid.rows - 1)
+        height = min(self._ahead * window.height, last.row_end - window.row_off)
+        return Window(window.col_off, window.row_off, window.width, height)
+
+    def _read(self, window: Window, stop: Callable[[], None], most: float = math.inf) -> _Shapes:
+        """Return the usable features that may meet a window, by id."""
+        fids, raws, geometries = self._features(window, stop, most)
         outlines, usable = self._areas.of(fids, geometries, stop)
         class_of = self._scheme.class_of
         classes = [class_of(plain(raw)) for raw in raws]
@@ -127,25 +181,29 @@ class FeatureLabels:
         values = [classes[place] for place in usable]
         kept = [number for number, value in enumerate(values) if value is not None]
         kept.sort(key=[fids[place] for place in usable].__getitem__)
-        return outlines.taken(np.array(kept, dtype=np.intp)), [values[number] for number in kept]
+        class_values = np.array([values[number] for number in kept], dtype=np.int64)
+        return _Shapes(window, outlines.taken(np.array(kept, dtype=np.intp)), class_values)
 
     def _features(
-        self, batch: Batch, stop: Callable[[], None]
+        self, window: Window, stop: Callable[[], None], most: float
     ) -> tuple[list[int], list[object], list[QgsGeometry]]:
-        """Return id, value of the class field and geometry of the features that may meet a batch.
+        """Return id, value of the class field and geometry of the features that may meet a window.
 
         Raises:
+            _TooManyError: there are more than ``most``.
             ExportError: the layer cannot be read any more; QGIS would say that it has no features.
         """
         fids: list[int] = []
         raws: list[object] = []
         geometries: list[QgsGeometry] = []
         gdal.ErrorReset()
-        iterator = self._source.getFeatures(self._request(batch.window))
+        iterator = self._source.getFeatures(self._request(window))
         readable = iterator.isValid() or self.edited
         for count, feature in enumerate(iterator):
             if count % _OFTEN == 0:
                 stop()
+            if count >= most:
+                raise _TooManyError
             fids.append(feature.id())
             raws.append(feature.attribute(self._field) if self._field >= 0 else None)
             geometries.append(feature.geometry())
