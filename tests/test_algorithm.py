@@ -544,7 +544,7 @@ def test_exports_work_whether_gdal_raises_or_not(export, gdal_failing_by, image)
 
 def test_an_encoder_that_fails_is_told_whether_gdal_raises_or_not(export, gdal_failing_by, monkeypatch):
     monkeypatch.setattr(gdal, "GetDriverByName", failing_driver(gdal_failing_by))
-    assert "JPEG failed: disk is broken" in refusal_of(export, layer_of([1]), IMAGE_CHIP_FORMAT="JPEG")
+    assert "GTiff failed: disk is broken" in refusal_of(export, layer_of([1]), IMAGE_CHIP_FORMAT="TIFF")
 
 
 def failing_driver(raises):
