@@ -123,7 +123,6 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             raise QgsProcessingException(error.translated(tr)) from error
         return True
 
-    @bounded_cache()
     def processAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -133,13 +132,14 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             raise QgsProcessingException(tr("The algorithm was not prepared."))
         started = time.monotonic()
         try:
-            run = Run.start(preparation, feedback)
-            looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
-            feedback = looks.steps(feedback)
-            say_before(preparation, run, feedback)
-            result = run.finish(feedback)
-            say_after(preparation, run, time.monotonic() - started, feedback)
-            made = looks.make(preparation.folder.path, result, feedback)
+            with bounded_cache(preparation.imagery.block_bytes):
+                run = Run.start(preparation, feedback)
+                looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
+                feedback = looks.steps(feedback)
+                say_before(preparation, run, feedback)
+                result = run.finish(feedback)
+                say_after(preparation, run, time.monotonic() - started, feedback)
+                made = looks.make(preparation.folder.path, result, feedback)
         except ExportError as error:
             raise QgsProcessingException(error.translated(tr)) from error
         except Cancelled:

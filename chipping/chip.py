@@ -91,9 +91,14 @@ class ImageProfile:
         return len(self.nodata)
 
     @property
+    def pixel_bytes(self) -> int:
+        """Bytes of a pixel in all bands."""
+        return self.band_count * np.dtype(self.dtype).itemsize
+
+    @property
     def chip_bytes(self) -> int:
         """Bytes of a chip's pixels."""
-        return self.width * self.height * self.band_count * np.dtype(self.dtype).itemsize
+        return self.width * self.height * self.pixel_bytes
 
     @property
     def fill(self) -> tuple[float, ...]:

@@ -20,6 +20,7 @@ from .retry import Stop
 
 __all__ = ["Area", "Imagery", "wkt"]
 
+_BLOCK_ROWS = 256  # of the blocks of most files
 _SERVICES = {"wms": open_wms, "wcs": open_wcs, "arcgismapserver": open_arcgis}
 """How layers of QGIS's network providers are opened."""
 
@@ -87,6 +88,12 @@ class Imagery:
     def is_local(self) -> bool:
         """Whether reading asks no server."""
         return self.pixels.is_local
+
+    @property
+    def block_bytes(self) -> int:
+        """Bytes of the source's blocks that a row of chips lies in: the next row may need them again."""
+        rows = self.profile.height + 2 * _BLOCK_ROWS
+        return rows * self.pixels.frame.width * self.profile.pixel_bytes
 
     @property
     def report(self) -> SourceReport:

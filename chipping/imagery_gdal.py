@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 
 _REMOTE = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|webhdfs)|https?://")
 _REMOTE_DRIVERS = {"WMS", "WMTS", "WCS", "OGCAPI", "STACTA", "EEDAI", "PLMosaic", "DAAS"}
-_CACHE_BYTES = 128 << 20
+_LEAST_CACHE, _MOST_CACHE = 32 << 20, 128 << 20  # bytes of blocks
 _MOST_PARTS = 2000  # of a mosaic whose gaps are looked for exactly
 
 
 @contextmanager
-def bounded_cache() -> Iterator[None]:
-    """Let GDAL keep no more than a few batches of blocks, where it would take a share of all memory.
+def bounded_cache(wanted: int) -> Iterator[None]:
+    """Let GDAL keep few blocks, where it would take a share of all memory.
 
-    The bound is the process's, as GDAL has no other; it is only lowered, and put back.
+    Fresh memory takes as long to get as to fill. The bound is the process's, as
+    GDAL has no other; it is only lowered, and put back.
+
+    Args:
+        wanted: what is read again and again (bytes).
     """
     before = gdal.GetCacheMax()
-    gdal.SetCacheMax(min(before, _CACHE_BYTES))
+    gdal.SetCacheMax(min(before, max(_LEAST_CACHE, min(wanted, _MOST_CACHE))))
     try:
         yield
     finally:

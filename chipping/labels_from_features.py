@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MARGIN = 0.01  # a window's extent is widened by this share before it is transformed
-_MANY = 20_000  # features that are read at once, unless a single batch has more
-_MOST_AHEAD = 8  # batches whose features are read at once
+_MANY = 40_000  # features that are read at once, unless a single batch has more
+_MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
 
 
@@ -158,10 +158,11 @@ class FeatureLabels:
         if shapes is None or not shapes.window.holds(window):
             try:
                 shapes = self._read(self._below(window), stop, _MANY)
-                self._ahead = min(2 * self._ahead, _MOST_AHEAD)
+                if 2 * len(shapes.outlines) < _MANY:
+                    self._ahead = min(2 * self._ahead, _MOST_AHEAD)
             except _TooManyError:
                 shapes = self._read(window, stop)
-                self._ahead = 1
+                self._ahead = max(1, self._ahead // 2)
             self._shapes[window.col_off] = shapes
         return shapes.near(window)
 

@@ -69,7 +69,7 @@ def test_tiles_are_cut_pixel_by_pixel(tmp_path, scene, tiles):
 def test_overlapping_chips_ask_for_each_tile_once(tmp_path, scene, tiles, monkeypatch):
     from training_data_exporter.chipping import export as loop
 
-    monkeypatch.setattr(loop, "BATCH_BYTES", 600 * 64 * 3)
+    monkeypatch.setattr(loop, "REMOTE_BATCH_BYTES", 600 * 64 * 3)
     values, _, _ = part(scene, 0, 0, COLUMNS, ROWS)
     with serve(files(tiles)) as site:
         export(tmp_path / "out", xyz(site), **values, STRIDE_X=32, STRIDE_Y=32)
