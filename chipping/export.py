@@ -1,7 +1,8 @@
 """The loop: batches in, numbered chips out, statistics on the way.
 
-Three stages work side by side: one thread reads pixels, one reads labels and
-cuts chips, and, where chips are compressed, others encode and write them.
+Three stages work side by side: one thread reads pixels and sums them up, one
+reads labels, cuts chips and writes files, and, where chips are compressed,
+others encode them.
 Results are gathered in the order of the chips, so the same input gives the
 same bytes for any number of threads.
 """
@@ -137,7 +138,7 @@ class Export:
         """
         with Pools.of(self.job) as pools:
             labelled = (self._label(number, batch, pools.reader) for number, batch in self._unfinished())
-            cut = (self._cut(batch, pools.writers) for batch in _ahead(labelled))
+            cut = (self._cut(batch, pools.encoders) for batch in _ahead(labelled))
             for batch in _ahead(cut):
                 self._gather(batch)
         return self.result
@@ -180,9 +181,9 @@ class Export:
         valid = valid_pixels(block, imagery.profile)
         return _ReadPixels(block, batch_statistics(block.values, valid, cutter.inside(places)))
 
-    def _cut(self, batch: _LabelledBatch, writers: Executor) -> _CutBatch:
+    def _cut(self, batch: _LabelledBatch, encoders: Executor) -> _CutBatch:
         """Number the chips of a batch that have valid pixels, and have them written."""
-        chips = deque(writers.submit(self._encode, *chip) for chip in self._chips(batch))
+        chips = deque(encoders.submit(self._encode, *chip) for chip in self._chips(batch))
         return _CutBatch(batch._replace(pixels=None), chips, self._next_index)
 
     def _chips(self, batch: _LabelledBatch) -> Iterator[tuple[Chip, ChipStatistics]]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MARGIN = 0.01  # a window's extent is widened by this share before it is transformed
-_MANY = 40_000  # features that are read at once, unless a single batch has more
+_MANY = 100_000  # features that are held for all columns of batches, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
 
@@ -148,23 +148,28 @@ class FeatureLabels:
                 self.report.broken[feature.id()] = "no geometry"
 
     def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
-        """Return the usable features that may meet the window of a batch: polygons (pixels) and classes.
-
-        While features are few they are read for some batches at once, one
-        below the other: those near a common border are read for both, and the
-        margin of a wide window holds more of them than the window.
-        """
+        """Return the usable features that may meet the window of a batch: polygons (pixels) and classes."""
         shapes = self._shapes.get(window.col_off)
         if shapes is None or not shapes.window.holds(window):
-            try:
-                shapes = self._read(self._below(window), stop, _MANY)
-                if 2 * len(shapes.outlines) < _MANY:
-                    self._ahead = min(2 * self._ahead, _MOST_AHEAD)
-            except _TooManyError:
-                shapes = self._read(window, stop)
-                self._ahead = max(1, self._ahead // 2)
-            self._shapes[window.col_off] = shapes
+            shapes = self._shapes[window.col_off] = self._read_ahead(window, stop)
         return shapes.near(window)
+
+    def _read_ahead(self, window: Window, stop: Callable[[], None]) -> _Shapes:
+        """Return the usable features of a batch's window and, while features are few, of those below it.
+
+        Those near a common border are read for both windows, and the margin of
+        a wide window holds more features than the window.
+        """
+        whole = self._grid.span(range(self._grid.columns), range(self._grid.rows))
+        most = _MANY * window.width // whole.width
+        try:
+            shapes = self._read(self._below(window), stop, most if self._ahead > 1 else math.inf)
+        except _TooManyError:
+            self._ahead //= 2
+            return self._read(window, stop)
+        if 2 * len(shapes.outlines) < most:
+            self._ahead = min(2 * self._ahead, _MOST_AHEAD)
+        return shapes
 
     def _below(self, window: Window) -> Window:
         """Return the window of a batch and of those that follow below it."""

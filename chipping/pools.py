@@ -39,20 +39,21 @@ class Pools(NamedTuple):
 
     Attributes:
         reader: reads pixels, one window after another.
-        writers: encode and write chips.
+        encoders: encode chips.
     """
 
     reader: Executor
-    writers: Executor
+    encoders: Executor
 
     @classmethod
     def of(cls, job: ExportJob) -> Pools:
         """Return the threads that a job is worth.
 
         Pixels that a server sends are read in the export's own thread, where
-        QGIS's network manager is at home. What is not compressed is written in
+        QGIS's network manager is at home. What is not compressed is encoded in
         that thread too: copies of memory are so short that other threads would
-        only wait for Python's lock, and hold up each other.
+        only wait for Python's lock, and hold up each other. So would those that
+        write files: that is left to the export's own thread.
 
         Args:
             job: all that the export works with.
@@ -60,8 +61,8 @@ class Pools(NamedTuple):
         if job.threads == 1:
             return cls(Here(), Here())
         reader = ThreadPoolExecutor(1) if job.imagery.is_local else Here()
-        writers = ThreadPoolExecutor(job.threads) if job.image_writer.compresses else Here()
-        return cls(reader, writers)
+        encoders = ThreadPoolExecutor(job.threads) if job.image_writer.compresses else Here()
+        return cls(reader, encoders)
 
     def __enter__(self) -> Pools:
         """Use the threads."""
