@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -103,12 +104,14 @@ def serve(handler: Handler) -> Iterator[Site]:
         do_HEAD = do_GET  # noqa: N815 - as http.server names it
 
         def handle(self) -> None:
+            connections.append(self.connection)
             with suppress(ConnectionError):
                 super().handle()
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     server.daemon_threads = True
     over = threading.Event()
+    connections: list[socket.socket] = []
     site = Site(f"http://127.0.0.1:{server.server_address[1]}")
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
@@ -117,6 +120,9 @@ def serve(handler: Handler) -> Iterator[Site]:
         over.set()
         server.shutdown()
         server.server_close()
+        for connection in connections:  # kept open, they would answer for the next server of this port
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 _KINDS = {".png": "image/png", ".xml": "text/xml", ".json": "application/json"}

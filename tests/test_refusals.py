@@ -438,7 +438,7 @@ def test_a_stored_export_that_is_damaged(export, stored, damage):
 
 
 def test_an_unfinished_export_of_other_settings_and_a_raster_that_breaks(export, inputs, tmp_path):
-    # 16 MB of pixels are one batch: of four rows of chips the last two are missing.
+    # Of four rows of chips of 14 MB, a batch each, the last two are missing.
     broken = inputs / "broken.tif"
     options = ["BIGTIFF=NO", "COPY_SRC_OVERVIEWS=YES"]
     noise = np.random.default_rng(1).integers(1, 255, (3, 6000, 3000), dtype=np.uint8)
@@ -451,7 +451,9 @@ def test_an_unfinished_export_of_other_settings_and_a_raster_that_breaks(export,
         **dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 1500),
     }
     sentence = refusal(export(**values))
-    assert sentence.startswith("IN_RASTER: broken cannot be read at columns 0 to 3000, rows ")
+    assert re.match(
+        r"IN_RASTER: broken cannot be read at columns 0 to (1500|3000), rows \d+ to \d+: ", sentence
+    )
     before = tree(tmp_path / "out")
     assert len([name for name in before if name.endswith(".tif")]) >= 2
     assert not any(name.endswith(("map.txt", "stats.txt", ".json", ".emd")) for name in before)
