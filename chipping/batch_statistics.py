@@ -7,7 +7,6 @@ once, and a chip is the sum of its cells.
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -149,12 +148,11 @@ class _Cells(NamedTuple):
 
     def _reduced(self, ufunc: np.ufunc, cells: Numbers) -> Numbers:
         """Return (chips, bands), the smallest or largest number in the cells of each chip."""
-        (top, bottom), (left, right) = self.down.T, self.across.T
-        reduced: Numbers = cells[top, left]
-        steps = range(int((bottom - top).max())), range(int((right - left).max()))
-        for row, column in itertools.product(*steps):
-            place = np.minimum(top + row, bottom - 1), np.minimum(left + column, right - 1)
-            reduced = ufunc(reduced, cells[place])
+        rows, row = np.unique(self.down, axis=0, return_inverse=True)
+        columns, column = np.unique(self.across, axis=0, return_inverse=True)
+        down = np.stack([ufunc.reduce(cells[top:bottom]) for top, bottom in rows])
+        both = np.stack([ufunc.reduce(down[:, left:right], axis=1) for left, right in columns], axis=1)
+        reduced: Numbers = both[row.reshape(-1), column.reshape(-1)]  # numpy 2.0 gives them two axes
         return reduced
 
 
