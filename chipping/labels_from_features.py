@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MARGIN = 0.01  # a window's extent is widened by this share before it is transformed
-_MANY = 100_000  # features that are held for all columns of batches, unless a single batch has more
+_MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
 
 
 class _TooManyError(Exception):
-    """More features than are to be read at once."""
+    """Features have more points than are to be held at once."""
 
 
 class _Shapes(NamedTuple):
@@ -167,7 +167,7 @@ class FeatureLabels:
         except _TooManyError:
             self._ahead //= 2
             return self._read(window, stop)
-        if 2 * len(shapes.outlines) < most:
+        if 2 * len(shapes.outlines.points) < most:
             self._ahead = min(2 * self._ahead, _MOST_AHEAD)
         return shapes
 
@@ -196,7 +196,7 @@ class FeatureLabels:
         """Return id, value of the class field and geometry of the features that may meet a window.
 
         Raises:
-            _TooManyError: there are more than ``most``.
+            _TooManyError: they have more than ``most`` points.
             ExportError: the layer cannot be read any more; QGIS would say that it has no features.
         """
         fids: list[int] = []
@@ -208,11 +208,14 @@ class FeatureLabels:
         for count, feature in enumerate(iterator):
             if count % _OFTEN == 0:
                 stop()
-            if count >= most:
-                raise _TooManyError
             fids.append(feature.id())
             raws.append(feature.attribute(self._field) if self._field >= 0 else None)
-            geometries.append(feature.geometry())
+            geometry = feature.geometry()
+            geometries.append(geometry)
+            part = geometry.constGet()
+            most -= 0 if part is None else part.nCoordinates()
+            if most < 0:
+                raise _TooManyError
         if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:
             reason = gdal.GetLastErrorMsg() or "the layer does not open"
             raise ExportError("IN_CLASS_DATA: the features cannot be read: {reason}", reason=reason)
