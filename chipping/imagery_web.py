@@ -171,6 +171,9 @@ def _answer(reply: object) -> Answer:
         absent = reply.error() == QNetworkReply.NetworkError.ContentNotFoundError
         status = 404 if absent else 0 if failed else 200
     error = reply.errorString() if failed else ""
+    if reply.attribute(QNetworkRequest.Attribute.SourceIsFromCacheAttribute):
+        # Where a server fails, Qt answers with what it once had, whatever was asked for, or mixes both.
+        status, error = 500, error or "the server failed"
     if reply.error() == QNetworkReply.NetworkError.OperationCanceledError:
         error = f"no answer within {QgsNetworkAccessManager.timeout() / 1000:.0f} seconds"
     return Answer(int(status), content, error)
