@@ -216,9 +216,8 @@ class Export:
         done, first = self._done, len(self.result.entries)
         count = len(batch.chips)
         for place in range(count):
-            files, written = self._wait(
-                batch.chips.popleft()
-            )  # taken out, so that its bytes go when they stand
+            chip = batch.chips.popleft()  # taken out, so that its bytes go when they stand
+            files, written = self._wait(chip)
             self.job.folder.place(files)
             self.result.add(written)
             self._progress(done + size * (place + 1) / count)

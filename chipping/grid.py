@@ -191,6 +191,11 @@ class Grid:
         """
         return Window(column * self.stride_x, row * self.stride_y, self.tile_x, self.tile_y)
 
+    @property
+    def whole(self) -> Window:
+        """The smallest window that holds all chips; it may reach beyond the raster."""
+        return self.span(range(self.columns), range(self.rows))
+
     def span(self, columns: range, rows: range) -> Window:
         """Return the smallest window that holds a block of chips."""
         first = self.window(columns.start, rows.start)

@@ -160,8 +160,7 @@ class FeatureLabels:
         Those near a common border are read for both windows, and the margin of
         a wide window holds more features than the window.
         """
-        whole = self._grid.span(range(self._grid.columns), range(self._grid.rows))
-        most = _MANY * window.width // whole.width
+        most = _MANY * window.width // self._grid.whole.width
         try:
             shapes = self._read(self._below(window), stop, most if self._ahead > 1 else math.inf)
         except _TooManyError:
@@ -173,8 +172,7 @@ class FeatureLabels:
 
     def _below(self, window: Window) -> Window:
         """Return the window of a batch and of those that follow below it."""
-        last = self._grid.window(self._grid.columns - 1, self._grid.rows - 1)
-        height = min(self._ahead * window.height, last.row_end - window.row_off)
+        height = min(self._ahead * window.height, self._grid.whole.row_end - window.row_off)
         return Window(window.col_off, window.row_off, window.width, height)
 
     def _read(self, window: Window, stop: Callable[[], None], most: float = math.inf) -> _Shapes:

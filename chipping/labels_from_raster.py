@@ -53,8 +53,7 @@ class RasterLabels:
         Raises:
             ExportError: a value is negative, not whole, or cannot be read.
         """
-        whole = self._grid.span(range(self._grid.columns), range(self._grid.rows))  # padding included
-        return ClassScheme(self._raster.classes(whole, stop))
+        return ClassScheme(self._raster.classes(self._grid.whole, stop))
 
     def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
         """Return the labels of each chip of a batch.

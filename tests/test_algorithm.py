@@ -542,9 +542,15 @@ def test_exports_work_whether_gdal_raises_or_not(export, gdal_failing_by, image)
     assert gdal.GetUseExceptions() == gdal_failing_by
 
 
-def test_an_encoder_that_fails_is_told_whether_gdal_raises_or_not(export, gdal_failing_by, monkeypatch):
+@pytest.mark.parametrize(("image", "driver"), [("JPEG", "JPEG"), ("TIFF", "GTiff")])
+def test_an_encoder_that_fails_is_told_whether_gdal_raises_or_not(
+    export, gdal_failing_by, monkeypatch, image, driver
+):
+    from training_data_exporter.algorithms import preparation
+
+    monkeypatch.setattr(preparation, "image_encoders", dict)  # a Qt that writes no JPEG
     monkeypatch.setattr(gdal, "GetDriverByName", failing_driver(gdal_failing_by))
-    assert "GTiff failed: disk is broken" in refusal_of(export, layer_of([1]), IMAGE_CHIP_FORMAT="TIFF")
+    assert f"{driver} failed: disk is broken" in refusal_of(export, layer_of([1]), IMAGE_CHIP_FORMAT=image)
 
 
 def failing_driver(raises):

@@ -451,9 +451,7 @@ def test_an_unfinished_export_of_other_settings_and_a_raster_that_breaks(export,
         **dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 1500),
     }
     sentence = refusal(export(**values))
-    assert re.match(
-        r"IN_RASTER: broken cannot be read at columns 0 to (1500|3000), rows \d+ to \d+: ", sentence
-    )
+    assert sentence.startswith("IN_RASTER: broken cannot be read at columns 0 to 1500, rows ")
     before = tree(tmp_path / "out")
     assert len([name for name in before if name.endswith(".tif")]) >= 2
     assert not any(name.endswith(("map.txt", "stats.txt", ".json", ".emd")) for name in before)

@@ -21,7 +21,6 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COLOR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}  # grey, grey and alpha, RGB, RGB and alpha by number of bands
 _PALETTE = 3
 _SUB = 1
-_MEMORY = 8  # of zlib: more would no longer fit into a processor's cache
 
 
 def encode_png(pixels: NDArray[Any], palette: Sequence[tuple[int, tuple[int, int, int, int]]] = ()) -> bytes:
@@ -35,7 +34,7 @@ def encode_png(pixels: NDArray[Any], palette: Sequence[tuple[int, tuple[int, int
     color_type = _PALETTE if palette else _COLOR_TYPES[bands]
     header = struct.pack(">IIBBBBB", columns, rows, 8 * pixels.dtype.itemsize, color_type, 0, 0, 0)
     strategy = zlib.Z_DEFAULT_STRATEGY if palette else zlib.Z_RLE
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, 15, _MEMORY, strategy)
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, 15, zlib.DEF_MEM_LEVEL, strategy)
     lines = _unfiltered(pixels) if palette else _filtered(pixels)
     data = squeeze.compress(lines.data) + squeeze.flush()
     chunks = (_chunk(b"IHDR", header), *_palette_chunks(palette), _chunk(b"IDAT", data), _chunk(b"IEND", b""))

@@ -100,7 +100,7 @@ class TiffTemplate:
 
 def _deflated(pixels: bytes | memoryview) -> bytes:
     """Return pixels as zlib makes them smallest in little time: label rasters are runs."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, 15, 8, zlib.Z_RLE)
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, 15, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
     return squeeze.compress(pixels) + squeeze.flush()
 
 
