@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -31,17 +32,30 @@ def draw(starts: Places, ends: Places, values: NDArray[Any], size: int, dtype: s
         (size), 0 where there is no run.
     """
     image = np.zeros(size, dtype=dtype)
-    lengths = ends - starts
-    groups = (np.cumsum(lengths) - lengths) // _CHUNK
-    bounds = np.flatnonzero(np.diff(groups, prepend=-1)).tolist()
-    for start, end in zip(bounds, [*bounds[1:], len(lengths)]):
-        part = slice(start, end)
-        if lengths[part].mean() < _LONG:
-            image[expanded(starts[part], ends[part])] = np.repeat(values[part], lengths[part])
-        else:
-            for first, last, value in zip(starts[part], ends[part], values[part]):
-                image[first:last] = value
+    values, lengths = values.astype(dtype), ends - starts
+    for part in _parts(lengths):
+        _draw(image, starts[part], lengths[part], values[part])
     return image
+
+
+def _parts(lengths: Places) -> Iterator[slice]:
+    """Give the runs that are drawn together."""
+    behind = lengths.cumsum()
+    if not len(behind) or behind[-1] <= _CHUNK:
+        yield slice(len(behind))
+        return
+    starts = np.flatnonzero(np.diff((behind - lengths) // _CHUNK, prepend=-1)).tolist()
+    for start, end in zip(starts, [*starts[1:], len(lengths)]):
+        yield slice(start, end)
+
+
+def _draw(image: NDArray[Any], starts: Places, lengths: Places, values: NDArray[Any]) -> None:
+    """Draw runs, the later one on top; all pixels at once unless runs are long."""
+    if lengths.sum() < _LONG * len(lengths):
+        image[expanded(starts, starts + lengths)] = values.repeat(lengths)
+        return
+    for start, length, value in zip(starts.tolist(), lengths.tolist(), values):
+        image[start : start + length] = value
 
 
 class Drawing(NamedTuple):

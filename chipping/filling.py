@@ -53,15 +53,19 @@ def fill(outlines: Outlines, window: Window) -> Runs:
     """
     edges = Edges.of(outlines)
     corner = (window.col_off, window.row_off)
-    begin, end = edges.begin - corner, edges.end - corner
-    first, last = (_row(reduce(begin[:, 1], end[:, 1]), window) for reduce in (np.minimum, np.maximum))
-    edge, row = np.repeat(np.arange(len(first)), last - first), expanded(first, last)
-    (across, down), (left, top) = (end - begin)[edge].T, begin[edge].T
-    x = left + (row + 0.5 - top) * (across / down)  # an edge that passes a row's centre goes up or down
-    shape = np.repeat(np.arange(len(outlines)), np.diff(edges.shapes))[edge]
-    order = np.lexsort((x, shape * window.height + row))
-    column = np.clip(np.floor(x[order] + 0.5), 0, window.width).astype(np.intp) + row[order] * window.width
-    runs = Runs(shape[order[::2]], column[::2], column[1::2])
+    (left, top), (right, bottom) = (edges.begin - corner).T, (edges.end - corner).T
+    first, last = (_row(reduce(top, bottom), window) for reduce in (np.minimum, np.maximum))
+    rows = last - first
+    slope = np.divide(right - left, bottom - top, out=np.zeros_like(left), where=rows > 0)
+    edge, row = np.repeat(np.arange(len(rows)), rows), expanded(first, last)
+    x = left[edge] + (row + 0.5 - top[edge]) * slope[edge]
+    crossings = np.add.reduceat(rows, edges.shapes[:-1])  # of a shape: each row has an even number of them
+    room = np.arange(len(outlines)) * (window.width * window.height + 1)
+    ends = np.clip(np.floor(x + 0.5), 0, window.width).astype(np.intp) + row * window.width
+    ends += np.repeat(room, crossings)
+    ends.sort()  # by shape, then by row; the end of a row is the start of the next one
+    shape = np.repeat(np.arange(len(outlines)), crossings // 2)
+    runs = Runs(shape, ends[::2] - room[shape], ends[1::2] - room[shape])
     return runs.taken(runs.starts < runs.ends)
 
 
@@ -74,8 +78,7 @@ def _row(y: NDArray[np.float64], window: Window) -> Places:
 def on_top(runs: Runs) -> Runs:
     """Return what can be seen of runs where the later shape lies on top: they share no pixel any more.
 
-    Most runs have their pixels to themselves. The others are drawn, the crowds
-    of them side by side, and read back.
+    Most runs have their pixels to themselves; only crowds of them are looked at.
     """
     if not len(runs.shapes):
         return runs
@@ -83,31 +86,28 @@ def on_top(runs: Runs) -> Runs:
     starts, reach = runs.starts[order], np.maximum.accumulate(runs.ends[order])
     first = np.flatnonzero(np.concatenate(([True], starts[1:] >= reach[:-1])))  # run of each crowd
     sizes = np.diff(first, append=len(order))
-    crowd = np.empty_like(order)
-    crowd[order] = np.repeat(np.arange(len(first)), sizes)
-    crowded = sizes[crowd] > 1
+    crowded = np.empty(len(order), dtype=bool)
+    crowded[order] = np.repeat(sizes > 1, sizes)
     if not crowded.any():
         return runs
-    left, right = starts[first], reach[first + sizes - 1]
-    room = np.where(sizes > 1, right - left, 0)
-    behind = np.cumsum(room)
-    seen = _drawn(runs.taken(crowded), (behind - room - left)[crowd[crowded]], behind)
-    which = np.searchsorted(behind, seen.starts, side="right")
-    seen = seen.moved((left - behind + room)[which])
+    seen = _seen(runs.taken(crowded), starts[first[sizes > 1]])
     return Runs(*(np.concatenate(pair) for pair in zip(runs.taken(~crowded), seen)))
 
 
-def _drawn(runs: Runs, shift: Places, behind: Places) -> Runs:
-    """Return the runs that an image of runs shows.
+def _seen(runs: Runs, crowds: Places) -> Runs:
+    """Return what can be seen of runs that lie on one another.
+
+    They are drawn, one pixel for what lies between two borders, and read back.
 
     Args:
         runs: the runs, in the order of their shapes.
-        shift: (runs), from their pixels to those of the image.
-        behind: pixels of the image behind which no run goes on.
+        crowds: first pixel of each crowd: no run of one crowd goes on in the next.
     """
-    moved = runs.moved(shift)
-    image = draw(moved.starts, moved.ends, moved.shapes, int(behind[-1]), "int32")
-    new = np.concatenate(([True], image[1:] != image[:-1]))
-    new[behind[behind < len(image)]] = True
+    borders = np.unique(np.concatenate((runs.starts, runs.ends)))
+    first, last, breaks = (np.searchsorted(borders, each) for each in (runs.starts, runs.ends, crowds))
+    image = draw(first, last, runs.shapes + 1, len(borders), "int32")  # the last pixel stays 0
+    new = np.diff(image, prepend=0) != 0
+    new[breaks] = True
     starts = np.flatnonzero(new)
-    return Runs(image[starts].astype(np.intp), starts, np.append(starts[1:], len(image)))
+    shown = np.flatnonzero(image[starts])
+    return Runs(image[starts[shown]].astype(np.intp) - 1, borders[starts[shown]], borders[starts[shown + 1]])

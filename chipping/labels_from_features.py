@@ -59,7 +59,7 @@ class _Shapes(NamedTuple):
         """Return those that may meet some rows of the window: their polygons and classes."""
         if window == self.window or not len(self.outlines):
             return self.outlines, self.class_values
-        boxes = self.outlines.boxes()
+        boxes = self.outlines.boxes
         kept = np.flatnonzero((boxes[:, 3] >= window.row_off) & (boxes[:, 1] <= window.row_end))
         return self.outlines.taken(kept), self.class_values[kept]
 

@@ -6,6 +6,7 @@ import struct
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -114,6 +115,7 @@ class Outlines:
         """Return (shapes + 1), the first point of each shape, and the end."""
         return self.rings[self.shapes]
 
+    @cached_property
     def boxes(self) -> Floats:
         """Return (shapes, 4): x min, y min, x max, y max."""
         return self._boxes(self.first_points[:-1])
@@ -126,6 +128,7 @@ class Outlines:
         low, high = (reduce.reduceat(self.points, starts) for reduce in (np.minimum, np.maximum))
         return np.hstack((low, high))
 
+    @cached_property
     def ring_areas(self) -> Floats:
         """Return (rings), the signed area of each: positive where x turns towards y."""
         starts = self.rings[:-1]
@@ -138,12 +141,13 @@ class Outlines:
 
     def signs(self) -> Floats:
         """Return (rings), the factor that makes a shell's area positive and a hole's negative."""
-        forward = self.ring_areas() > 0
+        forward = self.ring_areas > 0
         return np.where(forward == self.shells, 1.0, -1.0)
 
+    @cached_property
     def areas(self) -> Floats:
         """Return (shapes), the area of each."""
-        own = np.abs(self.ring_areas())
+        own = np.abs(self.ring_areas)
         sums: Floats = np.add.reduceat(np.where(self.shells, own, -own), self.shapes[:-1])
         return sums
 
@@ -193,6 +197,7 @@ def expanded(starts: NDArray[Any], ends: NDArray[Any]) -> Places:
     ``expanded([5, 9], [7, 10])`` is ``[5, 6, 9]``.
     """
     lengths = ends - starts
-    before = np.cumsum(lengths) - lengths
-    numbers: Places = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+    behind = lengths.cumsum()
+    numbers: Places = (starts + lengths - behind).repeat(lengths)
+    numbers += np.arange(len(numbers))
     return numbers

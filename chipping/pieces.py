@@ -56,7 +56,7 @@ class Pairs(NamedTuple):
             columns: (items, 2), first chip column and the end.
             rows: (items, 2), first chip row and the end.
         """
-        across, down = np.ptp(columns, axis=1), np.ptp(rows, axis=1)
+        across, down = columns[:, 1] - columns[:, 0], rows[:, 1] - rows[:, 0]
         counts = across * down
         item = np.repeat(np.arange(len(counts)), counts)
         row, column = np.divmod(expanded(np.zeros_like(counts), counts), across[item])
@@ -96,9 +96,9 @@ def pieces(outlines: Outlines, grid: Grid, batch: Batch, clip: Clip) -> Pieces:
         batch: the chips.
         clip: cuts polygons.
     """
-    columns, rows = reach(outlines.boxes(), grid, batch)
+    columns, rows = reach(outlines.boxes, grid, batch)
     edges = np.diff(outlines.first_points)
-    chips = np.ptp(columns, axis=1) * np.ptp(rows, axis=1)
+    chips = (columns[:, 1] - columns[:, 0]) * (rows[:, 1] - rows[:, 0])
     heavy = (edges * chips > _MANY) & (chips > 1)
     owners = np.arange(len(outlines))
     if not heavy.any():

@@ -73,8 +73,8 @@ class Spreader:
             (pairs.columns * self.grid.stride_x, pairs.rows * self.grid.stride_y), axis=1
         ).astype(np.float64)
         sides = np.array((self.grid.tile_x, self.grid.tile_y), dtype=np.float64)
-        whole = outlines.boxes()[pairs.items] - np.hstack((corners, corners))
-        areas = outlines.areas()[pairs.items]
+        whole = outlines.boxes[pairs.items] - np.hstack((corners, corners))
+        areas = outlines.areas[pairs.items]
         boxes = np.clip(whole, 0.0, np.hstack((sides, sides)))
         rectangle = _rectangles(outlines)[pairs.items]
         size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0)
@@ -95,7 +95,7 @@ class Spreader:
         if not part:
             return np.zeros(4), 0.0
         shared = Outlines.of([part])
-        sides, sizes = shared.ring_boxes(), np.abs(shared.ring_areas())
+        sides, sizes = shared.ring_boxes(), np.abs(shared.ring_areas)
         longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
         wide = shared.shells & (sizes > self.tolerance * longest)  # rounding makes slivers, mostly at corners
         if not wide.any():
@@ -107,8 +107,8 @@ class Spreader:
 
 def _rectangles(outlines: Outlines) -> Flags:
     """Return which shapes fill their boxes."""
-    sides = outlines.boxes()[:, 2:] - outlines.boxes()[:, :2]
+    sides = outlines.boxes[:, 2:] - outlines.boxes[:, :2]
     area = np.prod(sides, axis=1)
     corners = np.diff(outlines.first_points) == _RECTANGLE
-    alike: Flags = corners & (np.diff(outlines.shapes) == 1) & (area - outlines.areas() <= _ROUNDING * area)
+    alike: Flags = corners & (np.diff(outlines.shapes) == 1) & (area - outlines.areas <= _ROUNDING * area)
     return alike

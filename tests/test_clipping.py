@@ -206,8 +206,8 @@ def test_outlines_keep_their_shapes(wkts, data):
             assert again.wkb(place) == wkb_of(wkt)
         assert ogr.CreateGeometryFromWkb(again.wkb(place)).Equals(geometry)
         left, right, top, bottom = geometry.GetEnvelope()
-        assert again.boxes()[place].tolist() == [left, top, right, bottom]
-        assert again.areas()[place] == pytest.approx(geometry.GetArea(), rel=1e-9)
+        assert again.boxes[place].tolist() == [left, top, right, bottom]
+        assert again.areas[place] == pytest.approx(geometry.GetArea(), rel=1e-9)
 
 
 def test_only_rings():

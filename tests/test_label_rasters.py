@@ -22,9 +22,10 @@ DTYPES = ("uint8", "uint16", "int32", "uint32")
 def label_raster(folder, values, size, transform=TRANSFORM):
     rasters = LabelRasters(profile(size=size), DTYPES)
     place = Chip("000000007", transform, np.zeros((1, 1, 1)), ChipLabels())
-    files = rasters.files("labels", place, values)
-    assert set(files) == {"labels/000000007.tif", "labels/000000007.tfw"}
-    (folder / "chip.tif").write_bytes(files["labels/000000007.tif"])
+    listed, contents = rasters.files(place, {"labels": values})
+    assert listed == ("labels/000000007.tif",)
+    assert set(contents) == {*listed, "labels/000000007.tfw"}
+    (folder / "chip.tif").write_bytes(contents["labels/000000007.tif"])
     return folder / "chip.tif"
 
 

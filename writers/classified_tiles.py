@@ -7,7 +7,7 @@ import numpy as np
 from ..chipping.chip import Chip, Need
 from ..chipping.classes import ClassTable
 from .base import EncodedFiles, LabelWriter, WriterContext
-from .label_rasters import SUFFIX, LabelRasters
+from .label_rasters import LabelRasters
 
 
 class ClassifiedTilesWriter(LabelWriter):
@@ -39,8 +39,7 @@ class ClassifiedTilesWriter(LabelWriter):
             values = np.zeros((profile.height, profile.width), dtype=self._dtype)
         else:
             values = chip.labels.class_map()
-        contents = self._rasters.files("labels", chip, values.astype(self._dtype, copy=False))
-        return EncodedFiles((f"labels/{chip.stem}{SUFFIX}",), contents)
+        return self._rasters.files(chip, {"labels": values.astype(self._dtype, copy=False)})
 
 
 def _pixel_type(largest: int) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..chipping.chip import Chip, ImageProfile
+from .base import EncodedFiles
 from .gdal_files import encode, memory_dataset
 from .images import little_endian, world_file
 from .tiff_template import TiffTemplate
@@ -15,7 +16,7 @@ from .tiff_template import TiffTemplate
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SUFFIX = ".tif"
+_SUFFIX = ".tif"
 
 
 class LabelRasters:
@@ -30,19 +31,23 @@ class LabelRasters:
         """
         self._templates = {np.dtype(dtype): _template(profile, dtype) for dtype in dtypes}
 
-    def files(self, folder: str, chip: Chip, values: NDArray[Any]) -> dict[str, bytes]:
-        """Return ``<folder>/<stem>.tif`` and its world file.
+    def files(self, chip: Chip, rasters: Mapping[str, NDArray[Any]]) -> EncodedFiles:
+        """Return ``<folder>/<stem>.tif`` and its world file for each of some rasters.
 
         Args:
-            folder: folder relative to the export folder, forward slashes.
             chip: the chip, for its stem and its place on the map.
-            values: (rows, columns) of one of the pixel types.
+            rasters: (rows, columns) of one of the pixel types, by the folder that each
+                goes into: relative to the export folder, forward slashes.
         """
-        left, top = chip.transform[0], chip.transform[3]
-        template = self._templates[values.dtype]
-        data = template.file(left, top, little_endian(np.ascontiguousarray(values)))
-        path = f"{folder}/{chip.stem}"
-        return {path + SUFFIX: data, path + ".tfw": world_file(chip.transform)}
+        left, top, world = chip.transform[0], chip.transform[3], world_file(chip.transform)
+        listed, contents = [], {}
+        for folder, values in rasters.items():
+            pixels = little_endian(np.ascontiguousarray(values))
+            path = f"{folder}/{chip.stem}"
+            listed.append(path + _SUFFIX)
+            contents[path + _SUFFIX] = self._templates[values.dtype].file(left, top, pixels)
+            contents[path + ".tfw"] = world
+        return EncodedFiles(tuple(listed), contents)
 
 
 def _template(profile: ImageProfile, dtype: str) -> TiffTemplate:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from ..chipping.chip import Chip, Need
 from .base import EncodedFiles, LabelWriter, WriterContext
-from .label_rasters import SUFFIX, LabelRasters
+from .label_rasters import LabelRasters
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class RcnnMasksWriter(LabelWriter):
@@ -29,12 +34,11 @@ class RcnnMasksWriter(LabelWriter):
 
     def encode(self, chip: Chip) -> EncodedFiles:
         """Return the masks of a chip, by ascending class value."""
-        listed: list[str] = []
-        contents: dict[str, bytes] = {}
         masks = chip.labels.masks() if chip.labels.masks is not None else {}
-        for class_value, mask in sorted(masks.items()):
-            folder = self._folders[class_value]
-            smallest = mask.astype(np.min_scalar_type(int(mask.max())), copy=False)
-            contents.update(self._rasters.files(folder, chip, smallest))
-            listed.append(f"{folder}/{chip.stem}{SUFFIX}")
-        return EncodedFiles(tuple(listed), contents)
+        rasters = {self._folders[value]: _smallest(mask) for value, mask in sorted(masks.items())}
+        return self._rasters.files(chip, rasters)
+
+
+def _smallest(mask: NDArray[Any]) -> NDArray[Any]:
+    """Return a mask in the smallest pixel type that holds its numbers."""
+    return mask if mask.itemsize == 1 else mask.astype(np.min_scalar_type(int(mask.max())), copy=False)
