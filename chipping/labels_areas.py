@@ -48,13 +48,13 @@ class Areas:
     report: LabelReport
 
     def of(
-        self, fids: Sequence[int], geometries: Sequence[QgsGeometry], stop: Callable[[], None]
+        self, fids: Sequence[int], geometries: Sequence[bytes], stop: Callable[[], None]
     ) -> tuple[Outlines, list[int]]:
         """Return the polygons of the usable geometries, and which geometries they are.
 
         Args:
             fids: feature id of each.
-            geometries: in the layer's CRS.
+            geometries: in the layer's CRS, as well-known binary.
             stop: raises Cancelled when the user has cancelled.
         """
         outlines, usable = self._valid(fids, geometries, stop)
@@ -66,10 +66,10 @@ class Areas:
         return outlines.moved(to_pixels(points, self.frame, self.tolerance)), usable
 
     def _valid(
-        self, fids: Sequence[int], geometries: Sequence[QgsGeometry], stop: Callable[[], None]
+        self, fids: Sequence[int], geometries: Sequence[bytes], stop: Callable[[], None]
     ) -> tuple[Outlines, list[int]]:
         """Return valid polygons in the layer's CRS, and which geometries they are."""
-        rings = [only_ring(geometry.asWkb().data()) for geometry in geometries] if self.radius <= 0 else []
+        rings = [only_ring(wkb) for wkb in geometries] if self.radius <= 0 else []
         single = np.array([place for place, ring in enumerate(rings) if ring], dtype=np.intp)
         outlines = Outlines.of_rings([rings[place] for place in single])
         proven = surely_simple(outlines)
@@ -85,9 +85,9 @@ class Areas:
         others = Outlines.of([areas[place] for place in usable])
         return outlines.taken(np.flatnonzero(proven)).joined(others), [*single[proven].tolist(), *usable]
 
-    def _area(self, fid: int, geometry: QgsGeometry) -> bytes:
-        """Return the area of a label as well-known binary, b"" where it has none."""
-        area, repaired = label_area(geometry, self.radius)
+    def _area(self, fid: int, label: bytes) -> bytes:
+        """Return the area of a label, both as well-known binary, b"" where it has none."""
+        area, repaired = label_area(_geometry(label), self.radius)
         if area is None:
             self.report.broken[fid] = "no area that can be repaired"
             return b""
@@ -104,8 +104,7 @@ class Areas:
         for number, place in enumerate(usable):
             if number % _OFTEN == 0:
                 stop()
-            geometry = QgsGeometry()
-            geometry.fromWkb(outlines.wkb(number))
+            geometry = _geometry(outlines.wkb(number))
             reason = _move(geometry, self.to_raster)
             if reason:
                 self.report.broken[fids[place]] = reason
@@ -114,6 +113,12 @@ class Areas:
             moved.append(geometry.asWkb().data())
             kept.append(place)
         return Outlines.of(moved), kept
+
+
+def _geometry(wkb: bytes) -> QgsGeometry:
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry
 
 
 def _move(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> str:
@@ -229,8 +234,7 @@ def clip(wkb: bytes, rectangle: tuple[float, float, float, float]) -> bytes | No
     A ring that touches another is valid in the layer's CRS, and may cross it by
     the last digit of a coordinate in the raster's: then GEOS gives up.
     """
-    geometry, window = QgsGeometry(), QgsGeometry.fromRect(QgsRectangle(*rectangle))
-    geometry.fromWkb(wkb)
+    geometry, window = _geometry(wkb), QgsGeometry.fromRect(QgsRectangle(*rectangle))
     common = geometry.intersection(window)
     if common.isNull():
         common = geometry.makeValid().intersection(window)

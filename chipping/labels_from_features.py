@@ -14,7 +14,6 @@ from qgis.core import (
     QgsCsException,
     QgsFeatureRequest,
     QgsFeatureSource,
-    QgsGeometry,
     QgsRectangle,
 )
 
@@ -32,9 +31,17 @@ from .spreading import Spreader
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MARGIN = 0.01  # a window's extent is widened by this share before it is transformed
+_MARGIN = 0.003
+"""Share of a window's longer side by which its extent is widened before it is transformed.
+
+QGIS transforms some points of the border; a curve bends away between them. Of
+1,300 windows in nine pairs of CRS, up to a continent and to the pole, and up to
+2,000 times as wide as high, none needed more than a ninth of this, in QGIS 3.22,
+3.40 and 3.44.
+"""
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
+_POINT_BYTES = 16  # of well-known binary
 _OFTEN = 256  # features between looks at Cancel
 
 
@@ -190,8 +197,8 @@ class FeatureLabels:
 
     def _features(
         self, window: Window, stop: Callable[[], None], most: float
-    ) -> tuple[list[int], list[object], list[QgsGeometry]]:
-        """Return id, value of the class field and geometry of the features that may meet a window.
+    ) -> tuple[list[int], list[object], list[bytes]]:
+        """Return id, value of the class field and well-known binary of the features that may meet a window.
 
         Raises:
             _TooManyError: they have more than ``most`` points.
@@ -199,7 +206,7 @@ class FeatureLabels:
         """
         fids: list[int] = []
         raws: list[object] = []
-        geometries: list[QgsGeometry] = []
+        geometries: list[bytes] = []
         gdal.ErrorReset()
         iterator = self._source.getFeatures(self._request(window))
         readable = iterator.isValid() or self.edited
@@ -208,10 +215,9 @@ class FeatureLabels:
                 stop()
             fids.append(feature.id())
             raws.append(feature.attribute(self._field) if self._field >= 0 else None)
-            geometry = feature.geometry()
-            geometries.append(geometry)
-            part = geometry.constGet()
-            most -= 0 if part is None else part.nCoordinates()
+            wkb = feature.geometry().asWkb().data()
+            geometries.append(wkb)
+            most -= len(wkb) // _POINT_BYTES
             if most < 0:
                 raise _TooManyError
         if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:
@@ -224,7 +230,8 @@ class FeatureLabels:
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([self._field] if self._field >= 0 else [])
         extent = QgsRectangle(*self._frame.extent(window))
-        extent.grow(_MARGIN * max(extent.width(), extent.height()))
+        is_bent, pixel = not self._transform.isShortCircuited(), max(self._frame.cell_x, self._frame.cell_y)
+        extent.grow(_MARGIN * max(extent.width(), extent.height()) if is_bent else pixel)
         with suppress(QgsCsException):  # then without a filter: every feature is tried
             reverse = Qgis.TransformDirection.Reverse
             extent = self._transform.transformBoundingBox(extent, reverse)

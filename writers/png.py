@@ -7,6 +7,8 @@ for files of about the same size (W3C PNG specification, 9.2 and 12.8).
 
 from __future__ import annotations
 
+import functools
+import itertools
 import struct
 import zlib
 from collections.abc import Sequence
@@ -22,6 +24,9 @@ _COLOR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}  # grey, grey and alpha, RGB, RGB and al
 _PALETTE = 3
 _SUB = 1
 
+_Chunk = tuple[bytes, ...]
+"""The pieces of a chunk, one behind the other."""
+
 
 def encode_png(pixels: NDArray[Any], palette: Sequence[tuple[int, tuple[int, int, int, int]]] = ()) -> bytes:
     """Return a PNG file.
@@ -36,9 +41,9 @@ def encode_png(pixels: NDArray[Any], palette: Sequence[tuple[int, tuple[int, int
     strategy = zlib.Z_DEFAULT_STRATEGY if palette else zlib.Z_RLE
     squeeze = zlib.compressobj(6, zlib.DEFLATED, 15, zlib.DEF_MEM_LEVEL, strategy)
     lines = _unfiltered(pixels) if palette else _filtered(pixels)
-    data = squeeze.compress(lines.data) + squeeze.flush()
-    chunks = (_chunk(b"IHDR", header), *_palette_chunks(palette), _chunk(b"IDAT", data), _chunk(b"IEND", b""))
-    return b"".join((_SIGNATURE, *chunks))
+    data = squeeze.compress(lines.data), squeeze.flush()
+    chunks = (_chunk(b"IHDR", header), *_palette_chunks(palette), _chunk(b"IDAT", *data), _chunk(b"IEND"))
+    return b"".join((_SIGNATURE, *itertools.chain.from_iterable(chunks)))
 
 
 def _filtered(pixels: NDArray[Any]) -> NDArray[np.uint8]:
@@ -59,7 +64,7 @@ def _unfiltered(pixels: NDArray[Any]) -> NDArray[np.uint8]:
     return np.pad(pixels[:, :, 0], ((0, 0), (1, 0)))
 
 
-def _palette_chunks(palette: Sequence[tuple[int, tuple[int, int, int, int]]]) -> tuple[bytes, ...]:
+def _palette_chunks(palette: Sequence[tuple[int, tuple[int, int, int, int]]]) -> tuple[_Chunk, ...]:
     """Return the colours and, where any is not opaque, their alpha."""
     if not palette:
         return ()
@@ -67,11 +72,13 @@ def _palette_chunks(palette: Sequence[tuple[int, tuple[int, int, int, int]]]) ->
     colors[:, 3] = 255
     for value, color in palette:
         colors[value] = color
-    chunks: tuple[bytes, ...] = (_chunk(b"PLTE", colors[:, :3].tobytes()),)
+    chunks: tuple[_Chunk, ...] = (_chunk(b"PLTE", colors[:, :3].tobytes()),)
     if (colors[:, 3] < 255).any():
         chunks += (_chunk(b"tRNS", colors[:, 3].tobytes()),)
     return chunks
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+def _chunk(kind: bytes, *parts: bytes) -> _Chunk:
+    """Return the pieces of a chunk: its data are put together only in the file."""
+    check = functools.reduce(lambda crc, part: zlib.crc32(part, crc), parts, zlib.crc32(kind))
+    return struct.pack(">I", sum(map(len, parts))), kind, *parts, struct.pack(">I", check)
