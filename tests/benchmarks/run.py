@@ -18,10 +18,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from scene import make_scene
+from scene import make_scene, strips
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -40,6 +41,7 @@ MATRIX = [
 ]
 PEERED = {("TIFF", VOC), ("PNG", VOC), ("JPEG", VOC), ("TIFF", CLASSES), ("TIFF", MASKS)}
 GEOAI_CHIPS = 200
+DIVIDED = ": divided"
 
 Measured = dict[str, float]
 
@@ -109,6 +111,31 @@ class Bench:
         floor["chips"] = measured["chips"]
         self.add(Row(f"{what}: floor", stride, threads, name, floor))
 
+    def divided(self, image: str, label: str, stride: int, place: Path, name: str) -> None:
+        """Measure exports of one thread side by side, each of a part of the scene.
+
+        No division of the work among so many cores does better: that these
+        processes have to be started is not counted.
+        """
+        count = self.arguments.threads
+        parts = strips(self.image, count, stride)
+
+        def export(folder: Path) -> Measured:
+            folder.mkdir()
+            settings = stride, image, label, 1
+            with ThreadPoolExecutor(count) as pool:
+                runs = [
+                    pool.submit(
+                        called, sys.executable, "ours.py", part, self.labels, folder / part.stem, *settings
+                    )
+                    for part in parts
+                ]
+            found = [run.result() for run in runs]
+            total = {key: sum(each[key] for each in found) for key in found[0]}
+            return {**total, "seconds": max(each["seconds"] for each in found)}
+
+        self.add(Row(f"{image} + {label}{DIVIDED}", stride, count, name, self.best(export, place)))
+
     def rasterio(self, image: str, label: str, stride: int, place: Path, name: str) -> Row:
         processes = self.arguments.threads
 
@@ -159,8 +186,9 @@ def table(rows: list[Row]) -> str:
     known = {(row.what, row.stride, row.threads, row.place): row for row in rows}
     for row in rows:
         place = row[1:4]
-        floor = known.get((f"{row.what}: floor", *place))
-        peer = known.get((f"{row.what}: rasterio", *place))
+        what = row.what.removesuffix(DIVIDED)
+        floor = known.get((f"{what}: floor", *place))
+        peer = known.get((f"{what}: rasterio", *place))
         ratios = (
             f"{floor.rate / row.rate:.1f}" if floor else "",
             f"{row.rate / peer.rate:.1f}" if peer else "",
@@ -190,6 +218,7 @@ def measure(bench: Bench) -> None:
             bench.ours(image, label, stride, threads, memory, name)
             if (image, label) in PEERED and PEERS.exists() and stride == STRIDES[0]:
                 bench.rasterio(image, label, stride, memory, name)
+                bench.divided(image, label, stride, memory, name)
             if image in ("PNG", "JPEG") and stride == STRIDES[0] and threads > 1:
                 bench.ours(image, label, stride, 1, memory, name)
             if (image, label) == MATRIX[0]:

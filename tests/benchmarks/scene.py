@@ -36,6 +36,26 @@ def make_scene(
     return image, labels
 
 
+def strips(image: Path, count: int, stride: int) -> list[Path]:
+    """Return parts of an image below each other, as virtual rasters: together they have its chips.
+
+    Args:
+        image: the image.
+        count: how many parts.
+        stride: of the chips, which do not overlap (pixels).
+    """
+    source = gdal.Open(str(image))
+    width, height = source.RasterXSize, source.RasterYSize
+    rows = -(-height // (stride * count)) * stride
+    parts = []
+    for number, top in enumerate(range(0, height, rows)):
+        part = image.with_name(f"strip_{count}_{number}.vrt")
+        window = [0, top, width, min(rows, height - top)]
+        gdal.Translate(str(part), source, format="VRT", srcWin=window)
+        parts.append(part)
+    return parts
+
+
 def _make_image(path: Path, size: int) -> None:
     rng = np.random.default_rng(7)
     part = path.with_suffix(".part")
