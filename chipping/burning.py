@@ -186,7 +186,7 @@ class _Instances(NamedTuple):
         mask = runs.chips * (int(layers.max(initial=0)) + 1) + layers[runs.shapes]
         new_mask = np.diff(mask, prepend=-1) != 0
         firsts = np.flatnonzero(new_mask | (np.diff(runs.shapes, prepend=-1) != 0))
-        masks = np.cumsum(new_mask)[firsts] - 1
+        masks = np.cumsum(new_mask, dtype=np.intp)[firsts] - 1
         numbers = np.arange(len(firsts)) - np.searchsorted(masks, masks) + 1
         ends = np.append(firsts, len(runs.chips))
         return cls(runs, ends, runs.chips[firsts], runs.shapes[firsts], masks, numbers)
