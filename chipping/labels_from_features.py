@@ -230,14 +230,28 @@ class FeatureLabels:
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([self._field] if self._field >= 0 else [])
         extent = QgsRectangle(*self._frame.extent(window))
-        is_bent, pixel = not self._transform.isShortCircuited(), max(self._frame.cell_x, self._frame.cell_y)
-        extent.grow(_MARGIN * max(extent.width(), extent.height()) if is_bent else pixel)
+        extent.grow(max(self._frame.cell_x, self._frame.cell_y))
         with suppress(QgsCsException):  # then without a filter: every feature is tried
-            reverse = Qgis.TransformDirection.Reverse
-            extent = self._transform.transformBoundingBox(extent, reverse)
+            extent = transformed_back(extent, self._transform)
             extent.grow(self._radius)
             request.setFilterRect(extent)
         return request
+
+
+def transformed_back(extent: QgsRectangle, to_raster: QgsCoordinateTransform) -> QgsRectangle:
+    """Return what holds an extent in the layer's CRS.
+
+    Args:
+        extent: in the raster's CRS.
+        to_raster: from the layer's CRS to the raster's.
+
+    Raises:
+        QgsCsException: it cannot be transformed.
+    """
+    if to_raster.isShortCircuited():
+        return extent
+    margin = _MARGIN * max(extent.width(), extent.height())
+    return to_raster.transformBoundingBox(extent.buffered(margin), Qgis.TransformDirection.Reverse)
 
 
 def _resolution(frame: PixelFrame) -> float:
