@@ -318,20 +318,32 @@ def tally(numbers):
     return {"Min": min(numbers), "Max": max(numbers), "Mean": mean, "Sum": total, "Count": len(numbers)}
 
 
-@pytest.mark.parametrize("choice", ["ALL_TILES", "ONLY_TILES_WITH_FEATURES"])
-def test_objects_are_counted_as_the_label_files_show_them(tmp_path, choice):
+def scattered():
+    """Give rectangles of whole pixels, whose boxes have their area, and one beyond the raster."""
     generator = np.random.default_rng(11)
-    shapes = []
-    for _ in range(40):  # whole pixels and rectangles, so that a box has the area of its object
+    for _ in range(40):
         left, top = generator.integers(0, 60, 2)
         width, height = generator.integers(1, 20, 2)
         shape = on_map(rectangle(left, top, left + width, top + height))
-        shapes.append((shape, {"value": int(generator.integers(0, 4))}))
-    shapes.append((on_map(rectangle(900, 900, 901, 901)), {"value": 300}))
+        yield shape, {"value": int(generator.integers(0, 4))}
+    yield on_map(rectangle(900, 900, 901, 901)), {"value": 300}
+
+
+def stats_rows(classes):
+    """Give the lines of ``stats.txt`` that classes without a name get."""
+    for value, (images, sizes) in classes.items():
+        size = tally(sizes)
+        average = math.fsum(sizes) / len(sizes) if sizes else 0
+        counts = f"{value:<40} {value:10} {images:10} {len(sizes):10}"
+        yield f"{counts} {size['Min']:11.2f} {average:11.2f} {size['Max']:11.2f}"
+
+
+@pytest.mark.parametrize("choice", ["ALL_TILES", "ONLY_TILES_WITH_FEATURES"])
+def test_objects_are_counted_as_the_label_files_show_them(tmp_path, choice):
     exported = run(
         tmp_path / "out",
         IN_RASTER=write_raster(tmp_path / "in.tif", noise(1, 100, 80)),
-        IN_CLASS_DATA=memory_layer(shapes, {"value": int}),
+        IN_CLASS_DATA=memory_layer(list(scattered()), {"value": int}),
         TILE_SIZE_X=24,
         TILE_SIZE_Y=20,
         STRIDE_X=12,
@@ -355,12 +367,6 @@ def test_objects_are_counted_as_the_label_files_show_them(tmp_path, choice):
         "FeatureAreaPerClass": [tally(sizes) for _, sizes in classes.values()],
     }
     mean = sum(per_image) / len(per_image)
-    rows = []
-    for value, (images, sizes) in classes.items():
-        size = tally(sizes)
-        average = math.fsum(sizes) / len(sizes) if sizes else 0
-        counts = f"{value:<40} {value:10} {images:10} {len(sizes):10}"
-        rows.append(f"{counts} {size['Min']:11.2f} {average:11.2f} {size['Max']:11.2f}")
     assert exported.stats() == [
         f"images = {chips} *1*24*20",
         "",
@@ -370,7 +376,7 @@ def test_objects_are_counted_as_the_label_files_show_them(tmp_path, choice):
         "classes = 5",
         "cls name                                  cls value     images   features"
         "    min size   mean size    max size",
-        *rows,
+        *stats_rows(classes),
     ]
     assert exported.outputs["CHIP_COUNT"] == chips
     assert exported.outputs["FEATURE_COUNT"] == sum(per_image)
