@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .outlines import Outlines, expanded
+from .outlines import Outlines, chunks, expanded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,10 +70,7 @@ class Clipper:
         shared = Shared(np.empty((pairs, 4)), np.empty(pairs), np.empty(pairs, dtype=bool))
         edges = Edges.of(self.outlines)
         counts = np.diff(edges.shapes)[shapes]
-        groups = (np.cumsum(counts) - counts) // _CHUNK
-        starts = np.flatnonzero(np.diff(groups, prepend=-1))
-        for start, end in zip(starts, [*starts[1:], pairs]):
-            part = slice(start, end)
+        for part in chunks(counts, _CHUNK):
             found = self._chunk(edges, shapes[part], corners[part])
             for whole, piece in zip(shared, found):
                 whole[part] = piece

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .outlines import expanded
+from .outlines import chunks, expanded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,31 +30,20 @@ def draw(starts: Places, ends: Places, values: NDArray[Any], size: int, dtype: s
     Returns:
         (size), 0 where there is no run.
     """
-    image = np.zeros(size, dtype=dtype)
-    values, lengths = values.astype(dtype), ends - starts
-    for part in _parts(lengths):
-        _draw(image, starts[part], lengths[part], values[part])
+    image, values = np.zeros(size, dtype=dtype), values.astype(dtype)
+    for part in chunks(ends - starts, _CHUNK):
+        _draw(image, starts[part], ends[part], values[part])
     return image
 
 
-def _parts(lengths: Places) -> Iterator[slice]:
-    """Give the runs that are drawn together."""
-    behind = lengths.cumsum()
-    if not len(behind) or behind[-1] <= _CHUNK:
-        yield slice(len(behind))
-        return
-    starts = np.flatnonzero(np.diff((behind - lengths) // _CHUNK, prepend=-1)).tolist()
-    for start, end in zip(starts, [*starts[1:], len(lengths)]):
-        yield slice(start, end)
-
-
-def _draw(image: NDArray[Any], starts: Places, lengths: Places, values: NDArray[Any]) -> None:
+def _draw(image: NDArray[Any], starts: Places, ends: Places, values: NDArray[Any]) -> None:
     """Draw runs, the later one on top; all pixels at once unless runs are long."""
+    lengths = ends - starts
     if lengths.sum() < _LONG * len(lengths):
-        image[expanded(starts, starts + lengths)] = values.repeat(lengths)
+        image[expanded(starts, ends)] = values.repeat(lengths)
         return
-    for start, length, value in zip(starts.tolist(), lengths.tolist(), values):
-        image[start : start + length] = value
+    for first, last, value in zip(starts.tolist(), ends.tolist(), values):
+        image[first:last] = value
 
 
 class Drawing(NamedTuple):

@@ -59,14 +59,14 @@ def fill(outlines: Outlines, window: Window) -> Runs:
     slope = np.divide(right - left, bottom - top, out=np.zeros_like(left), where=rows > 0)
     edge, row = np.repeat(np.arange(len(rows)), rows), expanded(first, last)
     x = left[edge] + (row + 0.5 - top[edge]) * slope[edge]
-    crossings = np.add.reduceat(rows, edges.shapes[:-1])  # of a shape: each row has an even number of them
+    counts = np.add.reduceat(rows, edges.shapes[:-1])  # crossings of a shape: each row has an even number
     numbers = np.arange(len(outlines), dtype=np.intp)  # NumPy's own integer has 32 bits in Windows before 2.0
     room = numbers * (window.width * window.height + 1)
-    ends = np.clip(np.floor(x + 0.5), 0, window.width).astype(np.intp) + row * window.width
-    ends += np.repeat(room, crossings)
-    ends.sort()  # by shape, then by row; the end of a row is the start of the next one
-    shape = np.repeat(numbers, crossings // 2)
-    runs = Runs(shape, ends[::2] - room[shape], ends[1::2] - room[shape])
+    crossings = np.clip(np.floor(x + 0.5), 0, window.width).astype(np.intp) + row * window.width
+    crossings += np.repeat(room, counts)
+    crossings.sort()  # by shape, then by row; the end of a row is the start of the next one
+    shape = np.repeat(numbers, counts // 2)
+    runs = Runs(shape, crossings[::2] - room[shape], crossings[1::2] - room[shape])
     return runs.taken(runs.starts < runs.ends)
 
 

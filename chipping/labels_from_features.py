@@ -25,7 +25,7 @@ from .grid import Batch, Grid, PixelFrame, Window
 from .labels import BatchLabels, LabelReport
 from .labels_areas import Areas, clip
 from .labels_classes import plain
-from .outlines import Outlines
+from .outlines import POINT_BYTES, Outlines
 from .spreading import Spreader
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ QGIS transforms some points of the border; a curve bends away between them. Of
 """
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
-_POINT_BYTES = 16  # of well-known binary
 _OFTEN = 256  # features between looks at Cancel
 
 
@@ -112,7 +111,7 @@ class FeatureLabels:
         self._tolerance = _resolution(self._frame)
         self._shapes: dict[int, _Shapes] = {}  # those read last, by the first column of their window
         self._ahead = 1  # batches whose features are read at once
-        self._met: list[NDArray[np.int64]] = []  # ids of the features of each batch
+        self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
         self._areas = Areas(to_raster, self._frame, self._tolerance, radius, self.report)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
@@ -217,7 +216,7 @@ class FeatureLabels:
             raws.append(feature.attribute(self._field) if self._field >= 0 else None)
             wkb = feature.geometry().asWkb().data()
             geometries.append(wkb)
-            most -= len(wkb) // _POINT_BYTES
+            most -= len(wkb) // POINT_BYTES
             if most < 0:
                 raise _TooManyError
         if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:

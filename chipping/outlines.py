@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 _POLYGON, _MULTIPOLYGON = 3, 6  # types of well-known binary (ISO 13249-3)
-_POINT_BYTES = 16
+POINT_BYTES = 16  # of well-known binary, in two dimensions
 _TRIANGLE = 4  # points
-_SHORTEST = 13 + _TRIANGLE * _POINT_BYTES
+_SHORTEST = 13 + _TRIANGLE * POINT_BYTES
 
 NATIVE = 1 if sys.byteorder == "little" else 0
 """Well-known binary's mark for the machine's byte order, which all of it here has."""
@@ -61,7 +61,7 @@ class Outlines:
             before = len(parts)
             _add_rings(wkb, parts, shells)
             counts.append(len(parts) - before)
-        lengths = [len(part) // _POINT_BYTES for part in parts]
+        lengths = [len(part) // POINT_BYTES for part in parts]
         points = np.frombuffer(b"".join(parts), dtype=np.float64).reshape(-1, 2)
         return cls(points, _starts(lengths), np.array(shells, dtype=bool), _starts(counts))
 
@@ -73,7 +73,7 @@ class Outlines:
             rings: the points of each, see ``only_ring``.
         """
         points = np.frombuffer(b"".join(rings), dtype=np.float64).reshape(-1, 2)
-        starts = _starts([len(ring) // _POINT_BYTES for ring in rings])
+        starts = _starts([len(ring) // POINT_BYTES for ring in rings])
         return cls(points, starts, np.ones(len(rings), dtype=bool), np.arange(len(rings) + 1))
 
     def moved(self, points: Floats) -> Outlines:
@@ -178,7 +178,7 @@ def _add_rings(wkb: bytes, parts: list[bytes], shells: list[bool]) -> None:
             place += 9
         for ring in range(count):
             (length,) = struct.unpack_from("=I", wkb, place)
-            end = place + 4 + length * _POINT_BYTES
+            end = place + 4 + length * POINT_BYTES
             parts.append(wkb[place + 4 : end])
             shells.append(ring == 0)
             place = end
@@ -201,3 +201,19 @@ def expanded(starts: NDArray[Any], ends: NDArray[Any]) -> Places:
     numbers: Places = (starts + lengths - behind).repeat(lengths)
     numbers += np.arange(len(numbers))
     return numbers
+
+
+def chunks(sizes: Places, most: int) -> Iterator[slice]:
+    """Give items to work on together, in their order; a slice ends where a multiple of ``most`` is passed.
+
+    Args:
+        sizes: the size of each item.
+        most: what is worked on at once, roughly.
+    """
+    behind = sizes.cumsum()
+    if len(behind) and behind[-1] <= most:  # so it mostly is, and np.diff takes longer than a small chip
+        yield slice(len(sizes))
+        return
+    starts = np.flatnonzero(np.diff((behind - sizes) // most, prepend=-1)).tolist()
+    for start, end in zip(starts, [*starts[1:], len(sizes)]):
+        yield slice(start, end)

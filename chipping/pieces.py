@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from .grid import Batch, Grid
-from .outlines import Outlines, expanded
+from .outlines import POINT_BYTES, Outlines, expanded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +32,6 @@ Returns the polygons that they share, b"" where there are none, None on failure.
 
 _MANY = 2048  # edges times chips that are looked at one by one
 _MARGIN = 0.5  # pixels around a half: a cut is never on a chip's side
-_POINT_BYTES = 16
 
 
 class Pairs(NamedTuple):
@@ -150,7 +149,7 @@ def _halves(block: _Block, grid: Grid, clip: Clip) -> Iterator[_Block]:
     """Give the parts of a shape in the chips of a block, small enough or one chip each."""
     columns, rows = block.columns, block.rows
     chips = len(columns) * len(rows)
-    if chips == 1 or len(block.wkb) // _POINT_BYTES * chips <= _MANY:
+    if chips == 1 or len(block.wkb) // POINT_BYTES * chips <= _MANY:
         yield block
         return
     for half in _split(columns, rows):

@@ -14,7 +14,7 @@ from scenes import rectangle
 from training_data_exporter.chipping.chip import LabelObject
 from training_data_exporter.chipping.clipping import Clipper
 from training_data_exporter.chipping.grid import Batch, Grid
-from training_data_exporter.chipping.outlines import Outlines, expanded, only_ring
+from training_data_exporter.chipping.outlines import Outlines, chunks, expanded, only_ring
 from training_data_exporter.chipping.simple_rings import surely_simple
 from training_data_exporter.chipping.spreading import Spreader
 
@@ -232,6 +232,14 @@ def test_only_rings():
 
 def test_ranges_one_after_another():
     assert expanded(np.array([5, 9, 3, 4]), np.array([7, 10, 3, 5])).tolist() == [5, 6, 9, 4]
+
+
+@given(st.lists(st.integers(0, 9)), st.integers(1, 12))
+def test_chunks_are_all_items_in_their_order_and_not_many_at_once(sizes, most):
+    parts = list(chunks(np.array(sizes, dtype=np.intp), most))
+    assert [size for part in parts for size in sizes[part]] == sizes
+    assert all(len(sizes[part]) > 0 and sum(sizes[part][:-1]) <= most for part in parts)
+    assert len(parts) <= 1 + sum(sizes) // most
 
 
 def exact(wkb: bytes, box) -> bytes:

@@ -7,7 +7,6 @@ for files of about the same size (W3C PNG specification, 9.2 and 12.8).
 
 from __future__ import annotations
 
-import functools
 import itertools
 import struct
 import zlib
@@ -80,5 +79,7 @@ def _palette_chunks(palette: Sequence[tuple[int, tuple[int, int, int, int]]]) ->
 
 def _chunk(kind: bytes, *parts: bytes) -> _Chunk:
     """Return the pieces of a chunk: its data are put together only in the file."""
-    check = functools.reduce(lambda crc, part: zlib.crc32(part, crc), parts, zlib.crc32(kind))
+    check = zlib.crc32(kind)
+    for part in parts:
+        check = zlib.crc32(part, check)
     return struct.pack(">I", sum(map(len, parts))), kind, *parts, struct.pack(">I", check)

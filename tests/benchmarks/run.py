@@ -97,9 +97,7 @@ class Bench:
         floors: list[Measured] = []
 
         def export(folder: Path) -> Measured:
-            measured = called(
-                sys.executable, "ours.py", self.image, self.labels, folder, stride, image, label, threads
-            )
+            measured = self.exported(self.image, folder, stride, image, label, threads)
             again = folder.with_name("floor")
             floors.append(called(sys.executable, "floor.py", folder, again, threads))
             return measured
@@ -110,6 +108,10 @@ class Bench:
         floor = min(floors, key=lambda each: each["seconds"])
         floor["chips"] = measured["chips"]
         self.add(Row(f"{what}: floor", stride, threads, name, floor))
+
+    def exported(self, scene: Path, folder: Path, *settings: object) -> Measured:
+        """Export a scene: stride, image format, label format and threads are the settings."""
+        return called(sys.executable, "ours.py", scene, self.labels, folder, *settings)
 
     def divided(self, image: str, label: str, stride: int, place: Path, name: str) -> None:
         """Measure exports of one thread side by side, each of a part of the scene.
@@ -122,15 +124,11 @@ class Bench:
 
         def export(folder: Path) -> Measured:
             folder.mkdir()
-            settings = stride, image, label, 1
             with ThreadPoolExecutor(count) as pool:
-                runs = [
-                    pool.submit(
-                        called, sys.executable, "ours.py", part, self.labels, folder / part.stem, *settings
-                    )
-                    for part in parts
-                ]
-            found = [run.result() for run in runs]
+                runs = pool.map(
+                    lambda part: self.exported(part, folder / part.stem, stride, image, label, 1), parts
+                )
+            found = list(runs)
             total = {key: sum(each[key] for each in found) for key in found[0]}
             return {**total, "seconds": max(each["seconds"] for each in found)}
 

@@ -45,7 +45,7 @@ def ours(image: Path, labels: Path, *settings: object) -> Measured:
 
 
 def report(what: str, measure: Callable[[], Measured], repeat: int) -> None:
-    """Print one line: the quickest of some runs."""
+    """Print one line: of some runs, the one of least processor time."""
     measured = min((measure() for _ in range(repeat)), key=lambda each: each["cpu"])
     chips = measured["chips"]
     wall, cost = (1000 * measured[each] / chips for each in ("seconds", "cpu"))
@@ -61,7 +61,9 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "bench")
     parser.add_argument("--times", type=int, default=4)
     parser.add_argument("--many", type=int, default=1_000_000)
-    parser.add_argument("--repeat", type=int, default=3, help="runs, of which the quickest counts")
+    parser.add_argument(
+        "--repeat", type=int, default=3, help="runs, of which the least processor time counts"
+    )
     arguments = parser.parse_args()
     image, labels = make_scene(arguments.folder, SIZE, FEATURES)
     times = arguments.times
