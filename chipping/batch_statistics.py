@@ -35,9 +35,12 @@ def batch_statistics(
     Args:
         pixels: (bands, rows, columns) that hold all chips; fastest where the
             bands of a pixel lie together.
-        valid: the same shape, True where a pixel counts; None where all do.
+        valid: (bands, rows, columns), or (1, rows, columns) for all bands, True where
+            a pixel counts; None where all do.
         chips: (chips, 4): top, left, bottom, right of each in ``pixels``.
     """
+    if valid is not None:
+        valid = np.broadcast_to(valid, pixels.shape)
     if len(chips) and pixels.dtype.name in _SUM_TYPES:
         return _Cells.of(chips).statistics(pixels, valid)
     return [_of_chip(pixels, valid, chip) for chip in chips.tolist()]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
+import numpy as np
 from osgeo import gdal, ogr
 
 from .errors import ExportError
+from .grid import Window
+from .retry import TroubleError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+T = TypeVar("T")
 
 
 def memory_vector() -> Any:
@@ -31,3 +39,80 @@ def run_gdal(call: Callable[[], int]) -> None:
         gdal.PopErrorHandler()
     if failed:
         raise ExportError("GDAL failed: {reason}", reason=gdal.GetLastErrorMsg())
+
+
+def read_values(dataset: Any, window: Window, out: NDArray[Any], data_type: int) -> None:
+    """Read all bands of a window of whole pixels, as they are stored.
+
+    Args:
+        dataset: a raster.
+        window: which pixels, all of them in the raster.
+        out: (bands, rows, columns), in memory of any order; is filled.
+        data_type: GDAL's number for the type of ``out``.
+
+    Raises:
+        TroubleError: GDAL could not read them.
+    """
+    if min(out.strides) < 0:
+        turned = np.empty_like(out)
+        read_values(dataset, window, turned, data_type)
+        out[:] = turned
+        return
+    band_space, line_space, pixel_space = out.strides
+    _told(
+        lambda: dataset.ReadRaster(
+            *_rectangle(window),
+            buf_xsize=window.width,
+            buf_ysize=window.height,
+            buf_type=data_type,
+            buf_pixel_space=pixel_space,
+            buf_line_space=line_space,
+            buf_band_space=band_space,
+            buf_obj=_memory_of(out),
+        )
+    )
+
+
+def read_band(band: Any, window: Window) -> NDArray[Any]:
+    """Return the pixels of one band in a window, (rows, columns).
+
+    Args:
+        band: a band, or the mask band of one.
+        window: which pixels, all of them in the raster.
+
+    Raises:
+        TroubleError: GDAL could not read them.
+    """
+    pixels: NDArray[Any] = _told(lambda: band.ReadAsArray(*_rectangle(window)))
+    return pixels
+
+
+def _rectangle(window: Window) -> tuple[int, int, int, int]:
+    return window.col_off, window.row_off, window.width, window.height
+
+
+def _memory_of(values: NDArray[Any]) -> NDArray[np.uint8]:
+    """Return the bytes from the first to the last of an array's values, what lies between them included."""
+    steps = ((size - 1) * stride for size, stride in zip(values.shape, values.strides))
+    length = sum(steps) + values.itemsize
+    first = values[0, 0, :1].view(np.uint8)
+    return np.lib.stride_tricks.as_strided(first, (length,), (1,))
+
+
+def _told(call: Callable[[], T | None]) -> T:
+    """Return what a call to GDAL returns.
+
+    Raises:
+        TroubleError: it failed; the message says why in GDAL's words.
+    """
+    gdal.ErrorReset()
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        result = call()
+    except RuntimeError as error:
+        raise TroubleError(str(error)) from error
+    finally:
+        gdal.PopErrorHandler()
+    if result is None:
+        raise TroubleError(gdal.GetLastErrorMsg() or "GDAL gives no pixels")
+    return result

@@ -12,7 +12,7 @@ from .errors import ExportError
 from .grid import PixelFrame, Window
 from .imagery_area import WHOLE, Area, AreaNeededError
 from .imagery_bands import epsg, wkt
-from .imagery_file import FilePixels
+from .imagery_file import open_file
 from .imagery_pixels import Pixels, SourceReport, UnreadableError, empty_block, part_of
 from .imagery_resampled import ResampledPixels, resampled_frame
 from .imagery_services import Opened, open_arcgis, open_wcs, open_wms
@@ -20,7 +20,6 @@ from .retry import Stop
 
 __all__ = ["Area", "Imagery", "wkt"]
 
-_BLOCK_ROWS = 256  # of the blocks of most files
 _SERVICES = {"wms": open_wms, "wcs": open_wcs, "arcgismapserver": open_arcgis}
 """How layers of QGIS's network providers are opened."""
 
@@ -79,6 +78,8 @@ class Imagery:
             raise
         except ExportError as error:
             raise error.said_of(parameter) from error
+        if parameter == "IN_RASTER":
+            _refuse_long_numbers(layer, pixels)
         place = _place(pixels.frame, area.extent or extent, layer.name())
         frame = pixels.frame.part(place)
         profile = _profile(layer, pixels, tile_x, tile_y)
@@ -92,8 +93,7 @@ class Imagery:
     @property
     def block_bytes(self) -> int:
         """Bytes of the source's blocks that a row of chips lies in: the next row may need them again."""
-        rows = self.profile.height + 2 * _BLOCK_ROWS
-        return rows * self.pixels.frame.width * self.profile.pixel_bytes
+        return self.pixels.block_bytes(self.profile.height)
 
     @property
     def report(self) -> SourceReport:
@@ -113,7 +113,7 @@ class Imagery:
         Raises:
             ExportError: they could not be read.
         """
-        block = empty_block(window, self.pixels.bands, self.pixels.has_mask)
+        block = empty_block(window, self.pixels.bands, self.pixels.mask_planes)
         inside = window.crop(self.frame.width, self.frame.height)
         beyond = block.values[:, inside.height :], block.values[:, : inside.height, inside.width :]
         for part in beyond:  # a window reaches beyond the raster below and to the right only
@@ -150,10 +150,26 @@ def _open(layer: QgsRasterLayer, area: Area) -> Opened:
     service = _SERVICES.get(layer.providerType())
     if service is not None:
         return service(layer, area)
-    pixels = FilePixels.of(layer)
+    pixels = open_file(layer)
     if area.cell_size is None:
         return Opened(pixels)
     return Opened(ResampledPixels(pixels, resampled_frame(pixels.frame, area.cell_size)))
+
+
+def _refuse_long_numbers(layer: QgsRasterLayer, pixels: Pixels) -> None:
+    """Refuse imagery of 64-bit integers, which readers of image chips do not open.
+
+    Raises:
+        ExportError: it is.
+    """
+    dtype = pixels.bands.dtype
+    if dtype in ("int64", "uint64"):
+        raise ExportError(
+            "IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster > "
+            "Conversion > Translate).",
+            name=layer.name(),
+            type={"int64": "Int64", "uint64": "UInt64"}[dtype],
+        )
 
 
 def _place(frame: PixelFrame, extent: QgsRectangle | None, name: str) -> Window:

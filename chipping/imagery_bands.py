@@ -2,75 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterDataProvider, QgsRasterLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterDataProvider, QgsRasterLayer
 
-from .errors import ExportError
+from .imagery_masks import ValueRange
 from .imagery_pixels import Bands
-
-PIXEL_TYPES = {
-    Qgis.DataType.Byte: "uint8",
-    Qgis.DataType.UInt16: "uint16",
-    Qgis.DataType.Int16: "int16",
-    Qgis.DataType.UInt32: "uint32",
-    Qgis.DataType.Int32: "int32",
-    Qgis.DataType.Float32: "float32",
-    Qgis.DataType.Float64: "float64",
-}
-if hasattr(Qgis.DataType, "Int8"):  # QGIS 3.30 and later
-    PIXEL_TYPES[Qgis.DataType.Int8] = "int8"
+from .pixel_types import band_type, numpy_name
 
 _COLOR_NAMES = {3: "Red", 4: "Green", 5: "Blue"}
 
 
-def provider_bands(layer: QgsRasterLayer, provider: QgsRasterDataProvider, count: int) -> Bands:
-    """Return what a layer's bands are.
-
-    Args:
-        layer: the layer, whose settings say which nodata values are used.
-        provider: gives the pixels: the layer's own provider, or one of its raw values.
-        count: number of bands; the provider may show a mask as one more.
+def provider_bands(layer: QgsRasterLayer) -> Bands:
+    """Return what a layer's bands are, as its data provider says.
 
     Raises:
         ExportError: bands differ in type, or numpy chips cannot hold the type.
     """
-    numbers = range(1, count + 1)
-    dtype = _pixel_type(layer.name(), provider, count)
-    own = layer.dataProvider()
+    provider = layer.dataProvider()
+    numbers = range(1, provider.bandCount() + 1)
+    dtype = numpy_name(layer.name(), [provider_type(provider, band) for band in numbers])
+    stated = [
+        provider.sourceNoDataValue(band) if provider.sourceHasNoDataValue(band) else None for band in numbers
+    ]
+    return _bands(provider, dtype, stated)
+
+
+def file_bands(layer: QgsRasterLayer, dataset: Any) -> tuple[Bands, list[list[ValueRange]]]:
+    """Return what a layer's bands are, types and nodata values as the file has them, and values set aside.
+
+    A single value that the user set aside in the layer is the nodata value of a
+    band that has none of its own.
+
+    Args:
+        layer: the layer, whose settings say which nodata values are used.
+        dataset: its file.
+
+    Raises:
+        ExportError: bands differ in type, or numpy chips cannot hold the type.
+    """
+    provider = layer.dataProvider()
+    bands = [dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1)]
+    dtype = numpy_name(layer.name(), map(band_type, bands))
+    stated = [band.GetNoDataValue() for band in bands]
+    described = _bands(provider, dtype, stated)
+    set_aside = [_set_aside(provider, number, band) for number, band in enumerate(bands, start=1)]
+    nodata = list(described.nodata)
+    for place, ranges in enumerate(set_aside):
+        if nodata[place] is None and len(ranges) == 1 and ranges[0].low == ranges[0].high:
+            nodata[place] = _held(ranges[0].low, dtype)
+            set_aside[place] = [] if nodata[place] is not None else ranges
+    return replace(described, nodata=tuple(nodata)), set_aside
+
+
+def _bands(provider: QgsRasterDataProvider, dtype: str, stated: Sequence[float | None]) -> Bands:
+    """Return what bands are.
+
+    Args:
+        provider: knows their names, meanings and palette, and which nodata values are used.
+        dtype: numpy name of their type.
+        stated: nodata value of each, None for a band without.
+    """
+    numbers = range(1, len(stated) + 1)
+    used = [None if _is_switched_off(provider, band) else value for band, value in zip(numbers, stated)]
     return Bands(
         dtype=dtype,
-        nodata=tuple(_nodata(own, band, dtype) for band in numbers),
+        nodata=tuple(_held(value, dtype) for value in used),
         names=tuple(_band_name(provider, band) for band in numbers),
         color_interpretation=tuple(_interpretation(provider, band) for band in numbers),
         color_table=_color_table(provider) if len(numbers) == 1 else (),
     )
 
 
-def _pixel_type(name: str, provider: QgsRasterDataProvider, count: int) -> str:
-    """Return the numpy name of the raster's pixel type.
-
-    Raises:
-        ExportError: bands differ in type, or numpy chips cannot hold the type.
-    """
-    types = {provider.sourceDataType(band) for band in range(1, count + 1)}
-    if len(types) != 1 or not types <= PIXEL_TYPES.keys():
-        raise ExportError(
-            "{name} has bands of type {types}; all bands must share one integer or real type.",
-            name=name,
-            types=", ".join(sorted(str(each) for each in types)),
-        )
-    return PIXEL_TYPES[types.pop()]
+def _is_switched_off(provider: QgsRasterDataProvider, band: int) -> bool:
+    """Return whether the user does not want a band's nodata value; QGIS does not know of all."""
+    return bool(provider.sourceHasNoDataValue(band)) and not provider.useSourceNoDataValue(band)
 
 
-def _nodata(provider: QgsRasterDataProvider, band: int, dtype: str) -> float | None:
-    """Return a band's nodata value, None without one that its type can hold."""
-    if not (provider.sourceHasNoDataValue(band) and provider.useSourceNoDataValue(band)):
-        return None
-    value = float(provider.sourceNoDataValue(band))
-    if np.dtype(dtype).kind == "f":
-        return value
+def provider_type(provider: QgsRasterDataProvider, band: int) -> str:
+    """Return QGIS's name of a band's pixel type, which is GDAL's."""
+    found = provider.sourceDataType(band)
+    return str(getattr(found, "name", found))
+
+
+def _held(value: float | None, dtype: str) -> float | None:
+    """Return a nodata value, None where there is none that a pixel type can hold."""
+    if value is None or np.dtype(dtype).kind == "f":
+        return None if value is None else float(value)
     limits = np.iinfo(dtype)
-    return value if value.is_integer() and limits.min <= value <= limits.max else None
+    if not (float(value).is_integer() and limits.min <= value <= limits.max):
+        return None
+    return int(value) if limits.bits > 32 else float(value)
+
+
+def _set_aside(provider: QgsRasterDataProvider, number: int, band: Any) -> list[ValueRange]:
+    """Return the values that the user took out of a band, as the file stores them.
+
+    The user gives them as QGIS shows them, with the band's scale and offset.
+    """
+    scale, offset = band.GetScale() or 1.0, band.GetOffset() or 0.0
+    shown = [(each.min(), each.max()) for each in provider.userNoDataValues(number)]
+    stored = [sorted(((low - offset) / scale, (high - offset) / scale)) for low, high in shown]
+    return [ValueRange(low, high) for low, high in stored]
 
 
 def wkt(crs: QgsCoordinateReferenceSystem) -> str:

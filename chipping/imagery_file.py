@@ -1,116 +1,103 @@
-"""Pixels of a GDAL layer: whole pixels, bit for bit, through its data provider."""
+"""Pixels of a GDAL layer: whole pixels, bit for bit, from the source that its data provider names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
 from osgeo import gdal
-from qgis.core import (
-    QgsNetworkAccessManager,
-    QgsProviderRegistry,
-    QgsRasterBlock,
-    QgsRasterDataProvider,
-    QgsRasterLayer,
-    QgsRectangle,
-)
-from qgis.PyQt import sip
+from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLayer
 
 from .chip import PixelBlock
-from .errors import ExportError
+from .gdal_calls import read_values
 from .grid import PixelFrame, Window
-from .imagery_bands import PIXEL_TYPES, provider_bands
-from .imagery_gdal import (
-    covered,
-    file_frame,
-    has_scale,
-    is_remote,
-    is_south_up,
-    mosaic_parts,
-    open_dataset,
-    raw_twin,
-)
-from .imagery_pixels import Bands, SourceReport, UnreadableError, part_of, parts, strips
+from .imagery_bands import file_bands
+from .imagery_gdal import block_rows, file_frame, is_remote, is_south_up, open_dataset
+from .imagery_masks import FileMask
+from .imagery_pixels import Bands, Pixels, SourceReport, UnreadableError, empty_block, part_of, parts, strips
+from .imagery_provider import ProviderPixels, provider_frame
+from .pixel_types import gdal_type
 from .retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-_STRIP_PIXELS = 1 << 21  # of a band that are read from a file at once: about what processors have as cache
+_STRIP_VALUES = 1 << 21  # pixels times bands that are read from a file at once, so that Cancel is heard
 _REMOTE_PART = 1024  # rows and columns of a request, so that Cancel is heard and a failure costs little
-_BREATH = 0.001  # share of a pixel
 _LONGEST = 10  # network time-outs that a request may take, however the server drips
+
+
+def open_file(layer: QgsRasterLayer) -> Pixels:
+    """Return the pixels of a layer of any provider but the network's; to be called in the layer's thread.
+
+    Raises:
+        ExportError: the raster cannot be cut into chips.
+    """
+    dataset = layer_dataset(layer) if layer.providerType() == "gdal" else None
+    return ProviderPixels.of(layer) if dataset is None else FilePixels.of(layer, dataset)
+
+
+def layer_dataset(layer: QgsRasterLayer) -> Any | None:
+    """Return the dataset behind a layer of QGIS's gdal provider, None where GDAL does not open it again."""
+    uri = layer.dataProvider().dataSourceUri()
+    path = uri if uri.startswith("<") else uri.partition("|")[0]
+    options = QgsProviderRegistry.instance().decodeUri("gdal", uri).get("openOptions")
+    return open_dataset(path, options or ())
 
 
 @dataclass(frozen=True)
 class FilePixels:
     """A raster that GDAL opens.
 
+    GDAL hands out whole pixels as they are stored: it neither resamples nor
+    warps nor applies scale and offset, as QGIS's provider may.
+
     Attributes:
-        provider: a clone of the layer's provider, or of its raw twin's.
+        dataset: the file, read by one thread at a time.
         frame: the pixels on the map.
         bands: what they are.
-        requested: the pixels as the provider shows them.
-        mask_band: number of the band in which the provider shows the file's mask, 0 for none.
-        mosaic: where the parts of a mosaic with gaps lie, see ``mosaic_parts``.
-        south_up: the provider's first row is the southernmost.
-        remote: reading asks a server, which may fail or never answer.
+        mask: which of them count, beside nodata values and alpha.
+        south_up: the file's first row is the southernmost.
+        is_local: reading asks no server, which may fail or never answer.
         report: what happened so far.
     """
 
-    provider: QgsRasterDataProvider
+    dataset: Any
     frame: PixelFrame
     bands: Bands
-    requested: PixelFrame
-    mask_band: int = 0
-    mosaic: NDArray[np.int64] | None = None
+    mask: FileMask = field(default_factory=FileMask)
     south_up: bool = False
-    remote: bool = False
+    is_local: bool = True
     report: SourceReport = field(default_factory=SourceReport)
 
     @classmethod
-    def of(cls, layer: QgsRasterLayer) -> FilePixels:
+    def of(cls, layer: QgsRasterLayer, dataset: Any) -> FilePixels:
         """Return a layer's pixels; to be called in the layer's thread.
 
         Args:
             layer: a layer of QGIS's gdal provider.
+            dataset: its file.
 
         Raises:
             ExportError: the raster cannot be cut into chips.
         """
-        dataset, provider = layer_dataset(layer), layer.dataProvider()
-        if dataset is None:
-            frame = _provider_frame(layer)
-            return cls(_clone(provider), frame, provider_bands(layer, provider, provider.bandCount()), frame)
-        frame = requested = file_frame(dataset, layer.name()) or _provider_frame(layer)
-        if is_south_up(dataset) or has_scale(dataset):
-            provider, requested = _twin_provider(dataset, layer.name()), _unit_frame(frame)
-        count, remote = dataset.RasterCount, is_remote(dataset)
-        bands = provider_bands(layer, provider, count)
-        has_mask = provider.bandCount() == count + 1
-        says_nodata = has_mask or bands.nodata != (None,) * count
+        frame = file_frame(dataset, layer.name()) or _frame_without_place(layer, dataset)
+        bands, set_aside = file_bands(layer, dataset)
         return cls(
-            provider=_clone(provider, not remote and requested.has_exact_borders),
+            dataset=dataset,
             frame=frame,
             bands=bands,
-            requested=requested,
-            mask_band=count + 1 if has_mask else 0,
-            mosaic=None if says_nodata else mosaic_parts(dataset),
+            mask=FileMask.of(dataset, set_aside),
             south_up=is_south_up(dataset),
-            remote=remote,
+            is_local=not is_remote(dataset),
         )
 
     @property
-    def has_mask(self) -> bool:
-        """Whether it says of each pixel if it counts, beside its bands."""
-        return bool(self.mask_band) or self.mosaic is not None
+    def mask_planes(self) -> int:
+        """Planes that say of each pixel if it counts, beside its bands."""
+        return self.mask.planes
 
-    @property
-    def is_local(self) -> bool:
-        """Whether reading asks no server."""
-        return not self.remote
+    def block_bytes(self, rows: int) -> int:
+        """Return the bytes of the blocks that some rows lie in; see Pixels."""
+        return (rows + 2 * block_rows(self.dataset)) * self.frame.width * self.bands.pixel_bytes
 
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels; see Pixels.
@@ -119,83 +106,71 @@ class FilePixels:
             UnreadableError: they could not be read.
         """
         for part in self._parts(window):
-            room = part_of(out, part, window)
-            for band, plane in enumerate(room.values, start=1):
-                self._read_part(band, part, plane, stop)
-            if room.mask is None:
-                continue
-            if self.mosaic is not None:
-                room.mask[:] = covered(self.mosaic, part)
-            else:
-                self._read_part(self.mask_band, part, room.mask, stop)
+            stop()
+            try:
+                self._read_part(part, part_of(out, part, window), stop)
+            except TroubleError as trouble:
+                raise UnreadableError(str(trouble), part) from trouble
 
     def _parts(self, window: Window) -> Iterator[Window]:
-        """Give what is read at once: of a file whole rows of blocks, few enough for the cache."""
-        if self.remote:
+        """Yield what is read at once: of a file whole rows of blocks."""
+        if not self.is_local:
             return parts(window, _REMOTE_PART, _REMOTE_PART)
-        block_rows = max(1, self.provider.yBlockSize())
-        return strips(window, block_rows * max(1, _STRIP_PIXELS // (window.width * block_rows)))
+        rows = block_rows(self.dataset)
+        return strips(window, rows * max(1, _STRIP_VALUES // (window.width * self.bands.count * rows)))
 
-    def _read_part(self, band: int, part: Window, out: NDArray[Any], stop: Stop) -> None:
-        """Read one band of a part, (rows, columns)."""
-        block = self._checked_block(band, part, stop)
-        pixels = block_view(block, PIXEL_TYPES[block.dataType()])
-        out[:] = pixels[::-1] if self.south_up else pixels
+    def _read_part(self, part: Window, room: PixelBlock, stop: Stop) -> None:
+        """Read a part; from a server with patience, and into memory that a request without end may keep."""
+        if self.is_local:
+            self._fill(part, room)
+            return
+        limit = QgsNetworkAccessManager.timeout() / 1000
+        read = retried(
+            lambda: watched(lambda: self._requested(part, limit), stop, limit * _LONGEST),
+            pause_unless(stop),
+            PATIENCE * limit,
+        )
+        room.values[:] = read.values
+        if room.mask is not None:
+            room.mask[:] = read.mask
 
-    def _checked_block(self, band: int, part: Window, stop: Stop) -> QgsRasterBlock:
-        """Return one band of a part, once more where a server was in trouble."""
-        stop()
-        try:
-            if not self.remote:
-                return self._block(band, part)
-            limit = QgsNetworkAccessManager.timeout() / 1000
-            return retried(
-                lambda: watched(lambda: self._block(band, part, limit), stop, limit * _LONGEST),
-                pause_unless(stop),
-                PATIENCE * limit,
-            )
-        except TroubleError as trouble:
-            raise UnreadableError(f"band {band}: {trouble}", part) from trouble
-
-    def _block(self, band: int, part: Window, limit: float = 0) -> QgsRasterBlock:
-        """Return a band's pixels of a part, upside down where the file is.
-
-        Args:
-            band: its number, from 1.
-            part: which pixels.
-            limit: seconds of silence after which a server counts as dead, 0 for a file.
+    def _requested(self, part: Window, limit: float) -> PixelBlock:
+        """Return a part, asking a server that counts as dead after some seconds of silence.
 
         Raises:
-            TroubleError: the provider could not read them.
+            TroubleError: it could not be read.
         """
-        if limit:
-            _bound_requests(limit)
-        row = self.frame.height - part.row_end if self.south_up else part.row_off
-        extent = QgsRectangle(*self.requested.extent(Window(part.col_off, row, part.width, part.height)))
-        if self.remote:
-            extent = _inset(extent, self.requested)
-        gdal.ErrorReset()
-        block = self.provider.block(band, extent, part.width, part.height)
-        if not block.isValid() or (block.width(), block.height()) != (part.width, part.height):
-            raise TroubleError(block.error().summary() or gdal.GetLastErrorMsg() or "the block is not valid")
-        if not self.provider.isValid():  # a clone opens its file late; if it cannot, its blocks hold noise
-            raise TroubleError(gdal.GetLastErrorMsg() or "the file cannot be opened")
+        _bound_requests(limit)
+        block = empty_block(part, self.bands, self.mask_planes)
+        self._fill(part, block)
         return block
 
+    def _fill(self, part: Window, room: PixelBlock) -> None:
+        """Read a part into the room for it.
 
-def _inset(extent: QgsRectangle, frame: PixelFrame) -> QgsRectangle:
-    """Return an extent smaller by a breath, which needs the same pixels.
+        Raises:
+            TroubleError: it could not be read.
+        """
+        stored, room = (self._turned(part), _turned_room(room)) if self.south_up else (part, room)
+        read_values(self.dataset, stored, room.values, gdal_type(self.bands.dtype))
+        if room.mask is not None:
+            self.mask.fill(stored, room.values, room.mask)
 
-    Rounding could make QGIS read one more row or column, and so ask for a tile
-    that may not be there.
-    """
-    across, down = _BREATH * frame.cell_x, _BREATH * frame.cell_y
-    return QgsRectangle(
-        extent.xMinimum() + across,
-        extent.yMinimum() + down,
-        extent.xMaximum() - across,
-        extent.yMaximum() - down,
-    )
+    def _turned(self, part: Window) -> Window:
+        """Return where a part's rows lie in a file whose first row is the southernmost."""
+        return Window(part.col_off, self.frame.height - part.row_end, part.width, part.height)
+
+
+def _turned_room(room: PixelBlock) -> PixelBlock:
+    return PixelBlock(room.values[:, ::-1], None if room.mask is None else room.mask[..., ::-1, :])
+
+
+def _frame_without_place(layer: QgsRasterLayer, dataset: Any) -> PixelFrame:
+    """Return where the pixels of a file without geotransform lie: where QGIS shows them."""
+    provider = layer.dataProvider()
+    if (provider.xSize(), provider.ySize()) == (dataset.RasterXSize, dataset.RasterYSize):
+        return provider_frame(layer)
+    return PixelFrame(0.0, 0.0, 1.0, 1.0, dataset.RasterXSize, dataset.RasterYSize)
 
 
 def _bound_requests(limit: float) -> None:
@@ -204,75 +179,3 @@ def _bound_requests(limit: float) -> None:
     for name in ("GDAL_HTTP_CONNECTTIMEOUT", "GDAL_HTTP_LOW_SPEED_TIME"):
         gdal.SetThreadLocalConfigOption(name, seconds)
     gdal.SetThreadLocalConfigOption("GDAL_HTTP_LOW_SPEED_LIMIT", "1")
-
-
-def block_view(block: QgsRasterBlock, dtype: str) -> NDArray[Any]:
-    """Return a block's pixels, (rows, columns), which may die with the block.
-
-    Args:
-        block: the block, held by the caller.
-        dtype: numpy name of its pixel type.
-    """
-    return np.frombuffer(block.data(), dtype=dtype).reshape(block.height(), block.width())
-
-
-def layer_dataset(layer: QgsRasterLayer) -> Any | None:
-    """Return the dataset behind a layer, None where there is none that GDAL opens."""
-    uri = layer.dataProvider().dataSourceUri()
-    path = uri if uri.startswith("<") else uri.partition("|")[0]
-    options = QgsProviderRegistry.instance().decodeUri("gdal", uri).get("openOptions")
-    return open_dataset(path, options or ())
-
-
-def _provider_frame(layer: QgsRasterLayer) -> PixelFrame:
-    """Return how a layer's pixels lie where the file itself does not say.
-
-    Raises:
-        ExportError: the layer has no size.
-    """
-    provider = layer.dataProvider()
-    width, height, extent = provider.xSize(), provider.ySize(), provider.extent()
-    if width <= 0 or height <= 0:
-        raise ExportError("{name} has no pixels.", name=layer.name())
-    cell_x, cell_y = extent.width() / width, extent.height() / height
-    return PixelFrame(extent.xMinimum(), extent.yMaximum(), cell_x, cell_y, width, height)
-
-
-def _unit_frame(frame: PixelFrame) -> PixelFrame:
-    """Return a frame of unit squares, as a raw twin has."""
-    return PixelFrame(0.0, float(frame.height), 1.0, 1.0, frame.width, frame.height)
-
-
-def _twin_provider(dataset: Any, name: str) -> QgsRasterDataProvider:
-    twin = QgsRasterLayer(raw_twin(dataset), name, "gdal")
-    if not twin.isValid():
-        raise ExportError(
-            "{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values "
-            "to a north-up raster first (Raster > Conversion > Translate).",
-            name=name,
-        )
-    return _clone(twin.dataProvider())  # the layer goes, its clone stays
-
-
-def _clone(provider: QgsRasterDataProvider, exact: bool = False) -> QgsRasterDataProvider:
-    """Return a clone that closes its file when it is let go.
-
-    QGIS leaves a clone without an owner: its file would stay open to the very
-    end, where GDAL crashes over a virtual raster with overviews.
-
-    QGIS copies pixel by pixel what it reads. A provider that may resample hands
-    the request to GDAL instead, in a quarter of the time; GDAL resamples nothing
-    where as many pixels are asked for as there are. That the layer's own
-    settings ask for resampling must not change its pixels, so it is set here.
-
-    Args:
-        provider: a layer's.
-        exact: rounding can never ask for a pixel more than there is.
-    """
-    clone = provider.clone()
-    sip.transferback(clone)
-    clone.enableProviderResampling(exact)
-    if exact:
-        clone.setZoomedInResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Bilinear)
-        clone.setZoomedOutResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Bilinear)
-    return clone

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 _REMOTE = re.compile(r"/vsi(curl|s3|gs|az|adls|oss|swift|webhdfs)|https?://")
 _REMOTE_DRIVERS = {"WMS", "WMTS", "WCS", "OGCAPI", "STACTA", "EEDAI", "PLMosaic", "DAAS"}
-_LEAST_CACHE, _MOST_CACHE = 32 << 20, 128 << 20  # bytes of blocks
+_VIRTUAL_DRIVERS = {"VRT", "GTI", "STACTA"}
+_GUESSED_ROWS = 256  # of the blocks of files behind a virtual raster
+_LEAST_CACHE, _MOST_CACHE = 32 << 20, 1 << 30  # bytes of blocks
 _MOST_PARTS = 2000  # of a mosaic whose gaps are looked for exactly
+_ASKEW = 0.01  # pixels by which shear may move a corner
+_ENTERED = 0.001  # share of a pixel
 
 
 @contextmanager
@@ -73,27 +77,56 @@ def file_frame(dataset: Any, name: str) -> PixelFrame | None:
     """Return how a file's pixels lie on the map, None where it does not say.
 
     Raises:
-        ExportError: they lie askew, or are placed by control points.
+        ExportError: they lie askew, or are placed by control points, a camera model or geolocation arrays.
     """
     transform = dataset.GetGeoTransform(can_return_null=True)
     if not transform:
-        if dataset.GetGCPCount():
-            raise ExportError(
-                "{name} is placed by ground control points; warp it to a north-up raster first "
-                "(Raster > Projections > Warp).",
-                name=name,
-            )
+        _refuse_other_places(dataset, name)
         return None
-    left, cell_x, shear_x, top, shear_y, cell_y = transform
-    if shear_x or shear_y or cell_x < 0:
+    left, cell_x, _, top, _, cell_y = transform
+    width, height = dataset.RasterXSize, dataset.RasterYSize
+    if cell_x <= 0 or not cell_y or not np.isfinite(transform).all() or _leans(transform, width, height):
         raise ExportError(
             "{name} is rotated or mirrored against its map grid; warp it to a north-up raster "
             "first (Raster > Projections > Warp).",
             name=name,
         )
-    height = dataset.RasterYSize
     top = top if cell_y < 0 else top + height * cell_y
-    return PixelFrame(left, top, cell_x, abs(cell_y), dataset.RasterXSize, height)
+    return PixelFrame(left, top, cell_x, abs(cell_y), width, height)
+
+
+def _leans(transform: Sequence[float], width: int, height: int) -> bool:
+    """Return whether shear moves a corner from where it would be without; rounding alone does not."""
+    _, cell_x, shear_x, _, shear_y, cell_y = transform
+    return max(abs(shear_x * height / cell_x), abs(shear_y * width / cell_y)) > _ASKEW
+
+
+def _refuse_other_places(dataset: Any, name: str) -> None:
+    """Refuse a file without geotransform that is placed in another way, which QGIS may warp by.
+
+    Raises:
+        ExportError: it is.
+    """
+    ways = (
+        (
+            dataset.GetGCPCount(),
+            "{name} is placed by ground control points; warp it to a north-up raster first "
+            "(Raster > Projections > Warp).",
+        ),
+        (
+            dataset.GetMetadata("RPC"),
+            "{name} is placed by a camera model (RPC); warp it to a north-up raster first "
+            "(Raster > Projections > Warp).",
+        ),
+        (
+            dataset.GetMetadata("GEOLOCATION"),
+            "{name} is placed by geolocation arrays; warp it to a north-up raster first "
+            "(Raster > Projections > Warp).",
+        ),
+    )
+    for found, message in ways:
+        if found:
+            raise ExportError(message, name=name)
 
 
 def is_south_up(dataset: Any) -> bool:
@@ -102,45 +135,54 @@ def is_south_up(dataset: Any) -> bool:
     return bool(transform) and transform[5] > 0
 
 
-def has_scale(dataset: Any) -> bool:
-    """Return whether a band declares a scale or an offset."""
-    bands = (dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1))
-    return any(band.GetScale() not in (None, 1.0) or band.GetOffset() not in (None, 0.0) for band in bands)
+def block_rows(dataset: Any) -> int:
+    """Return the rows of a file's blocks; those behind a virtual raster are not known and guessed."""
+    rows: int = dataset.GetRasterBand(1).GetBlockSize()[1]
+    return max(rows, _GUESSED_ROWS) if dataset.GetDriver().ShortName in _VIRTUAL_DRIVERS else rows
 
 
-def raw_twin(dataset: Any) -> str:
-    """Return a virtual raster, as XML, of the file's values and rows as they are stored.
+def mosaic_gaps(dataset: Any, wanted: Sequence[bool]) -> tuple[NDArray[np.int64] | None, ...]:
+    """Return where the parts of a virtual mosaic lie, band by band.
 
-    QGIS applies a band's scale and offset, and warps a south-up raster. The twin
-    states neither: its pixels are unit squares whose first row is the file's.
-    """
-    twin = gdal.GetDriverByName("VRT").CreateCopy("", dataset)
-    twin.SetGCPs([], "")
-    twin.SetGeoTransform((0.0, 1.0, 0.0, float(dataset.RasterYSize), 0.0, -1.0))
-    for number in range(1, dataset.RasterCount + 1):
-        band = twin.GetRasterBand(number)
-        band.SetScale(1.0)
-        band.SetOffset(0.0)
-    return "".join(twin.GetMetadata_List("xml:VRT"))
-
-
-def mosaic_parts(dataset: Any) -> NDArray[np.int64] | None:
-    """Return where the parts of a virtual mosaic lie, None where they leave no gap.
+    Args:
+        dataset: a raster of any kind.
+        wanted: whether each band's gaps count as gaps: not where the band tells nodata in its own way.
 
     Returns:
-        (parts, 4): left, top, right, bottom of each (pixels).
+        For each band (parts, 4): left, top, right, bottom of each part (pixels),
+        None where they leave no gap. A single one where all are the same, none
+        where there is no gap.
     """
     text = _vrt_text(dataset)
-    band = etree.fromstring(text.encode()).find("VRTRasterBand") if text else None
-    found = [] if band is None else list(band.iterfind(".//DstRect"))
-    if not found:
-        return None
-    keys = ("xOff", "yOff", "xSize", "ySize")
-    sides = np.array([[float(each.get(key, "0")) for key in keys] for each in found])
-    rectangles: NDArray[np.int64] = np.rint(
-        np.concatenate([sides[:, :2], sides[:, :2] + sides[:, 2:]], axis=1)
-    ).astype(np.int64)
+    if not text or not any(wanted):
+        return ()
     whole = Window(0, 0, dataset.RasterXSize, dataset.RasterYSize)
+    bands = etree.fromstring(text.encode()).findall("VRTRasterBand")
+    found = [_parts(band) if want else () for band, want in zip(bands, wanted)]
+    rectangles = {each: _rectangles(each, whole) for each in set(found)}
+    gaps = tuple(rectangles[each] for each in found)
+    if all(each is None for each in gaps):
+        return ()
+    return gaps[:1] if len(set(found)) == 1 else gaps
+
+
+def _parts(band: Any) -> tuple[tuple[float, ...], ...]:
+    """Return left, top, width, height of the parts of a virtual band, as its XML states them."""
+    keys = ("xOff", "yOff", "xSize", "ySize")
+    return tuple(tuple(float(each.get(key, "0")) for key in keys) for each in band.iterfind(".//DstRect"))
+
+
+def _rectangles(parts: Sequence[Sequence[float]], whole: Window) -> NDArray[np.int64] | None:
+    """Return the whole pixels that GDAL fills from parts, None where they leave no gap.
+
+    It fills each pixel that a part enters by more than a thousandth.
+    """
+    if not parts:
+        return None
+    sides = np.array(parts)
+    low = np.floor(sides[:, :2] + _ENTERED)
+    high = np.ceil(sides[:, :2] + sides[:, 2:] - _ENTERED)
+    rectangles: NDArray[np.int64] = np.concatenate([low, high], axis=1).astype(np.int64)
     return rectangles if _leave_gaps(rectangles, whole) else None
 
 

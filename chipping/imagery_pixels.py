@@ -36,6 +36,11 @@ class Bands:
         """Number of bands."""
         return len(self.nodata)
 
+    @property
+    def pixel_bytes(self) -> int:
+        """Bytes of a pixel in all bands."""
+        return self.count * np.dtype(self.dtype).itemsize
+
 
 RGB = Bands("uint8", (None, None, None), ("Red", "Green", "Blue"), (3, 4, 5))
 """What services that draw pictures give; a transparent pixel is 0, 0, 0 and masked out."""
@@ -82,8 +87,8 @@ class Pixels(Protocol):
         """What they are."""
 
     @property
-    def has_mask(self) -> bool:
-        """Whether it says of each pixel if it counts, beside its bands."""
+    def mask_planes(self) -> int:
+        """Planes of its mask, which says of each pixel if it counts: 0, 1 for all bands, or one for each."""
 
     @property
     def is_local(self) -> bool:
@@ -92,6 +97,13 @@ class Pixels(Protocol):
     @property
     def report(self) -> SourceReport:
         """What happened so far."""
+
+    def block_bytes(self, rows: int) -> int:
+        """Return the bytes of the blocks that some rows of its pixels lie in, 0 where GDAL keeps none.
+
+        Args:
+            rows: how many (pixels).
+        """
 
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels.
@@ -132,12 +144,20 @@ def part_of(block: PixelBlock, part: Window, whole: Window) -> PixelBlock:
     """
     rows = slice(part.row_off - whole.row_off, part.row_end - whole.row_off)
     columns = slice(part.col_off - whole.col_off, part.col_end - whole.col_off)
-    mask = None if block.mask is None else block.mask[rows, columns]
+    mask = None if block.mask is None else block.mask[..., rows, columns]
     return PixelBlock(block.values[:, rows, columns], mask)
 
 
-def empty_block(window: Window, bands: Bands, has_mask: bool) -> PixelBlock:
-    """Return room for the pixels of a window; the bands of a pixel lie together, as in image files."""
+def empty_block(window: Window, bands: Bands, mask_planes: int) -> PixelBlock:
+    """Return room for the pixels of a window; the bands of a pixel lie together, as in image files.
+
+    Args:
+        window: the pixels.
+        bands: what they are.
+        mask_planes: see ``Pixels.mask_planes``.
+    """
     shape = (window.height, window.width)
     values = np.empty((*shape, bands.count), dtype=bands.dtype).transpose(2, 0, 1)
-    return PixelBlock(values, np.zeros(shape, dtype=bool) if has_mask else None)
+    if not mask_planes:
+        return PixelBlock(values)
+    return PixelBlock(values, np.zeros(shape if mask_planes == 1 else (mask_planes, *shape), dtype=bool))

@@ -62,9 +62,9 @@ class ResampledPixels:
         return self.source.bands
 
     @property
-    def has_mask(self) -> bool:
-        """Whether it says of each pixel if it counts, beside its bands."""
-        return self.source.has_mask
+    def mask_planes(self) -> int:
+        """Planes that say of each pixel if it counts, beside its bands."""
+        return self.source.mask_planes
 
     @property
     def is_local(self) -> bool:
@@ -75,6 +75,10 @@ class ResampledPixels:
     def report(self) -> SourceReport:
         """What happened so far."""
         return self.source.report
+
+    def block_bytes(self, rows: int) -> int:
+        """Return the bytes of the source's blocks that some rows lie in; see Pixels."""
+        return self.source.block_bytes(math.ceil(rows * self.frame.cell_y / self.source.frame.cell_y))
 
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels; see Pixels.
@@ -95,12 +99,12 @@ class ResampledPixels:
             down, across = np.ix_(rows[start:end] - top, columns - left)
             out.values[:, start:end] = block.values[:, down, across]
             if out.mask is not None and block.mask is not None:
-                out.mask[start:end] = block.mask[down, across]
+                out.mask[..., start:end, :] = block.mask[..., down, across]
             start = end
 
     def _read_source(self, window: Window, run: Window, stop: Stop) -> PixelBlock:
         """Return pixels of the source; a failure is told as one of the run that needs them."""
-        block = empty_block(window, self.bands, self.has_mask)
+        block = empty_block(window, self.bands, self.mask_planes)
         try:
             self.source.read(window, block, stop)
         except UnreadableError as error:

@@ -14,7 +14,7 @@ from .grid import PixelFrame, Window
 from .imagery_arcgis import ArcGisService, description_url, read_description
 from .imagery_area import Area, AreaNeededError
 from .imagery_bands import provider_bands
-from .imagery_file import FilePixels
+from .imagery_file import open_file
 from .imagery_pixels import RGB, Pixels
 from .imagery_requests import (
     WORLD,
@@ -103,7 +103,7 @@ def _open_mbtiles(layer: QgsRasterLayer, url: str) -> Opened:
     file = QgsRasterLayer(url.replace("file://", "", 1), layer.name(), "gdal")
     if not file.isValid():
         raise ExportError("{name} cannot be opened by GDAL.", name=layer.name())
-    return Opened(FilePixels.of(file))
+    return Opened(open_file(file))
 
 
 def _open_levels(
@@ -174,7 +174,7 @@ def _open_map(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Opene
         y_first=about.version >= "1.3" and _is_y_first(layer, uri),
         values=values,
     )
-    return Opened(WindowPixels(frame, RGB, True, service.address, most, web))
+    return Opened(WindowPixels(frame, RGB, 1, service.address, most, web))
 
 
 def open_wcs(layer: QgsRasterLayer, area: Area) -> Opened:
@@ -203,8 +203,7 @@ def open_wcs(layer: QgsRasterLayer, area: Area) -> Opened:
     tiff = _described(layer, lambda: wcs_tiff_format(web.document(wcs_description_url(url, name))))
     values = {"TIME": uri.param("time")} if uri.hasParam("time") else {}
     coverage = WcsCoverage(url, name, layer.crs().authid(), tiff, values)
-    bands = provider_bands(layer, provider, provider.bandCount())
-    return Opened(WindowPixels(frame, bands, False, coverage.address, (LARGEST, LARGEST), web))
+    return Opened(WindowPixels(frame, provider_bands(layer), 0, coverage.address, (LARGEST, LARGEST), web))
 
 
 def open_arcgis(layer: QgsRasterLayer, area: Area) -> Opened:
@@ -229,8 +228,8 @@ def open_arcgis(layer: QgsRasterLayer, area: Area) -> Opened:
     else:
         frame = resampled_frame(native, area.cell_size) if area.cell_size else native
     bands = _described(layer, service.bands)
-    has_mask = not service.is_image_service
-    return Opened(WindowPixels(frame, bands, has_mask, service.export().address, service.largest, web))
+    mask_planes = 0 if service.is_image_service else 1
+    return Opened(WindowPixels(frame, bands, mask_planes, service.export().address, service.largest, web))
 
 
 def _frame_asked_for(layer: QgsRasterLayer, area: Area) -> PixelFrame:

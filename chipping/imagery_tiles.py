@@ -95,9 +95,13 @@ class TilePixels:
         return RGB
 
     @property
-    def has_mask(self) -> bool:
-        """A tile's alpha, and tiles that are not there."""
-        return True
+    def mask_planes(self) -> int:
+        """A tile's alpha, and tiles that are not there, for all bands."""
+        return 1
+
+    def block_bytes(self, rows: int) -> int:
+        """Return 0: GDAL keeps nothing of a service."""
+        return 0
 
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels; see Pixels.

@@ -28,7 +28,7 @@ class WindowPixels:
     Attributes:
         frame: the pixels wanted, on the map.
         bands: what they are.
-        has_mask: the service draws pictures, whose alpha says which pixels count.
+        mask_planes: 1 where the service draws pictures, whose alpha says which pixels count, else 0.
         address: URL for x min, y min, x max, y max (map units), columns and rows.
         largest: columns and rows that a request may have.
         server: answers requests.
@@ -39,11 +39,15 @@ class WindowPixels:
 
     frame: PixelFrame
     bands: Bands
-    has_mask: bool
+    mask_planes: int
     address: _Address
     largest: tuple[int, int]
     server: Server
     report: SourceReport = field(default_factory=SourceReport)
+
+    def block_bytes(self, rows: int) -> int:
+        """Return 0: GDAL keeps nothing of a service."""
+        return 0
 
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels; see Pixels.
@@ -58,7 +62,7 @@ class WindowPixels:
         ]
         for request, pixels in self.server.each(requests, self._image, stop):
             room = part_of(out, request.window, window)
-            if self.has_mask:
+            if self.mask_planes:
                 put_picture(pixels, room)
             else:
                 room.values[:] = pixels
@@ -66,6 +70,6 @@ class WindowPixels:
     def _image(self, answer: Answer, request: Request) -> NDArray[Any]:
         """Return the pixels that an answer holds."""
         part = request.window
-        if self.has_mask:
+        if self.mask_planes:
             return picture(body(answer), part.width, part.height)
         return raw_values(body(answer), self.bands, part.width, part.height)

@@ -12,6 +12,8 @@ from .chip import ImageProfile, PixelBlock
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_ULPS = 2  # units in the last place by which a real number may differ from the nodata value
+
 ALPHA_BAND = 6
 """GDAL's number for a band that says how opaque the others are."""
 
@@ -19,25 +21,23 @@ ALPHA_BAND = 6
 def valid_pixels(block: PixelBlock, profile: ImageProfile) -> NDArray[np.bool_] | None:
     """Return which pixels count, None where all do.
 
-    A pixel that is transparent (alpha 0) or masked out counts in no band. In
-    8-bit imagery, where the nodata value is also an ordinary brightness, a
-    pixel is nodata when all bands hold their nodata value; in other types each
-    band speaks for itself.
+    A pixel that is transparent (alpha 0) or that the source masks out for all
+    bands counts in no band. Beside that each band speaks for itself: with its
+    nodata value, and with a mask of its own. NaN and infinity never count.
 
     Args:
         block: the pixels.
         profile: what the bands are.
 
     Returns:
-        (bands, rows, columns), True where the pixel counts.
+        (bands, rows, columns), or (1, rows, columns) where it is the same for all
+        bands; True where the pixel counts.
     """
     pixels = block.values
-    source = None if block.mask is None else block.mask[None]
+    source = None if block.mask is None else block.mask.reshape(-1, *pixels.shape[1:])
     masks = [_data_mask(pixels, profile), _alpha_mask(pixels, profile), source]
     present = [mask for mask in masks if mask is not None]
-    if not present:
-        return None
-    return np.broadcast_to(functools.reduce(np.logical_and, present), pixels.shape)
+    return functools.reduce(np.logical_and, present) if present else None
 
 
 def _alpha_mask(pixels: NDArray[Any], profile: ImageProfile) -> NDArray[np.bool_] | None:
@@ -53,15 +53,22 @@ def _data_mask(pixels: NDArray[Any], profile: ImageProfile) -> NDArray[np.bool_]
     if not is_float and all(value is None for value in profile.nodata):
         return None
     bands = [_band_mask(band, value, is_float) for band, value in zip(pixels, profile.nodata)]
-    mask = np.stack(bands)
-    if profile.dtype == "uint8":
-        anywhere: NDArray[np.bool_] = np.any(mask, axis=0, keepdims=True)
-        return anywhere
-    return mask
+    return np.stack(bands)
 
 
 def _band_mask(band: NDArray[Any], nodata: float | None, is_float: bool) -> NDArray[np.bool_]:
-    mask: NDArray[np.bool_] = np.isfinite(band) if is_float else np.ones(band.shape, dtype=bool)
+    if not is_float:
+        return np.ones(band.shape, dtype=bool) if nodata is None else band != band.dtype.type(nodata)
+    mask: NDArray[np.bool_] = np.isfinite(band)
     if nodata is not None and np.isfinite(nodata):
-        mask &= band != np.array(nodata).astype(band.dtype)
+        mask &= ~_like(band, nodata)
     return mask
+
+
+def _like(band: NDArray[Any], nodata: float) -> NDArray[np.bool_]:
+    """Return where real numbers are a nodata value, but for the rounding that GDAL allows them."""
+    value = band.dtype.type(nodata)
+    width = 2 * _ULPS * float(np.finfo(band.dtype).eps) * abs(float(value))
+    with np.errstate(over="ignore", invalid="ignore"):
+        alike: NDArray[np.bool_] = (band == value) | (np.abs(band - value) < band.dtype.type(width))
+    return alike

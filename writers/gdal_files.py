@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 import numpy as np
-from osgeo import gdal, gdal_array, osr
+from osgeo import gdal, osr
 
 from ..chipping.chip import ImageProfile
 from ..chipping.errors import ExportError
 from ..chipping.grid import Affine
+from ..chipping.pixel_types import band_type, gdal_type, mark_signed, numpy_name
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,10 +57,13 @@ def memory_dataset(
         by_pixel: hold the bands of a pixel together.
     """
     bands, rows, columns = pixels.shape
-    data_type = gdal_array.NumericTypeCodeToGDALTypeCode(pixels.dtype.type)
-    driver = gdal.GetDriverByName("MEM")
+    data_type, driver = gdal_type(pixels.dtype.name), gdal.GetDriverByName("MEM")
     options = ["INTERLEAVE=PIXEL"] if by_pixel else []
     dataset = checked("MEM", lambda: driver.Create("", columns, rows, bands, data_type, options))
+    if pixels.dtype == np.int8 and data_type == gdal.GDT_Byte:
+        pixels = pixels.view(np.uint8)
+        for number in range(1, bands + 1):
+            mark_signed(dataset.GetRasterBand(number))
     if transform is not None:
         dataset.SetGeoTransform(transform)
     if crs_wkt:
@@ -163,5 +167,4 @@ def pixel_type(path: Path) -> str:
         ExportError: GDAL cannot open it.
     """
     dataset = checked(str(path), lambda: gdal.Open(str(path)))
-    number = dataset.GetRasterBand(1).DataType
-    return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(number)).name
+    return numpy_name(path.name, [band_type(dataset.GetRasterBand(1))])

@@ -8,6 +8,8 @@ import struct
 import numpy as np
 
 from ..chipping.chip import Chip, ImageProfile
+from ..chipping.errors import ExportError
+from ..chipping.pixel_types import gdal_type
 from .base import EncodedFiles, ImageWriter
 from .gdal_files import describe_bands, encode, memory_dataset, set_nodata
 from .images import interleaved, little_endian
@@ -34,7 +36,11 @@ class MrfWriter(ImageWriter):
 
     @classmethod
     def check(cls, profile: ImageProfile) -> None:
-        """Take every pixel type."""
+        """Refuse signed bytes where GDAL has no type for them: an MRF cannot say what they are."""
+        if profile.dtype == "int8" and gdal_type("int8") == gdal_type("uint8"):
+            raise ExportError(
+                "IMAGE_CHIP_FORMAT: MRF holds no signed bytes (Int8) in this version of GDAL; choose TIFF."
+            )
 
     def encode(self, chip: Chip) -> EncodedFiles:
         """Return ``images/<stem>.mrf`` with its index and data."""
