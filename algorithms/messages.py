@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback
 
+from ..chipping.chip import ImageProfile
 from ..chipping.job import estimated_bytes
 from ..chipping.labels import LabelReport
+from ..chipping.validity import ALPHA_BAND
 from .preparation import Preparation
 from .running import Run
 from .texts import readable_size, tr
@@ -48,6 +50,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     if result.without_pixels:
         text = tr("Chips left out because they have no valid pixel: {count}.")
         feedback.pushInfo(text.format(count=result.without_pixels))
+        _say_alpha(preparation.imagery.profile, feedback)
     absent = preparation.imagery.report.absent
     if absent:
         text = tr("Tiles that the server does not have, taken as empty: {count} (the first is {url}).")
@@ -64,6 +67,13 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     rate = len(result.entries) / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate:.0f} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate))
+
+
+def _say_alpha(profile: ImageProfile, feedback: QgsProcessingFeedback) -> None:
+    """Say which band decides on transparency, where one does."""
+    if ALPHA_BAND in profile.color_interpretation:
+        text = tr("Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.")
+        feedback.pushInfo(text.format(band=profile.color_interpretation.index(ALPHA_BAND) + 1))
 
 
 def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:

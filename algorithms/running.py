@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Callable
 
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.class_scheme import ClassScheme
+from ..chipping.doubtful_alpha import doubtful_alpha
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.export import Export
+from ..chipping.imagery import Imagery
 from ..chipping.job import ExportJob, estimated_bytes
 from ..chipping.journal import Journal
 from ..chipping.result import ExportResult
@@ -57,6 +60,7 @@ class Run:
             *preparation.warnings,
             *renamed,
             *_class_warnings(preparation, scheme),
+            *_alpha_warnings(preparation.imagery, stop),
             *_space_warnings(job),
         )
         return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
@@ -167,6 +171,28 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     if job.options.only_with_features:
         return [problem]
     raise problem
+
+
+def _alpha_warnings(imagery: Imagery, stop: Callable[[], None]) -> list[ExportError]:
+    """Return a warning where a band that is tagged as alpha looks like a measurement.
+
+    Raises:
+        ExportError: the raster cannot be read.
+    """
+    band = 0
+    if imagery.is_local:
+        band = doubtful_alpha(imagery.profile.color_interpretation, imagery.frame, imagery.read, stop)
+    if not band:
+        return []
+    return [
+        ExportError(
+            "IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, "
+            "pixels count as transparent. If it is a measurement such as infrared, clear its tag first "
+            "(Raster > Conversion > Translate with -colorinterp_{band} undefined).",
+            band=band,
+            name=imagery.name,
+        )
+    ]
 
 
 def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[ExportError]:

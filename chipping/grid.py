@@ -13,7 +13,6 @@ Affine = tuple[float, float, float, float, float, float]
 """GDAL's order: origin x, cell x, 0, origin y, 0, -cell y (map units)."""
 
 _SLACK = 0.001  # share of a pixel
-_EXACT = 1 << 52  # whole numbers below it, their sums and differences are exact as floats
 
 
 @dataclass(frozen=True)
@@ -77,19 +76,6 @@ class PixelFrame:
     cell_y: float
     width: int
     height: int
-
-    @property
-    def has_exact_borders(self) -> bool:
-        """Whether floating point holds the map coordinates of all borders of pixels without rounding.
-
-        So it does for cells of 10, 0.5 or 28.5 map units from a corner in such
-        numbers, and not for cells of 0.3.
-        """
-        numbers = [value.as_integer_ratio() for value in (self.left, self.top, self.cell_x, self.cell_y)]
-        unit = max(denominator for _, denominator in numbers)  # a power of two, as they all are
-        left, top, cell_x, cell_y = (value * (unit // denominator) for value, denominator in numbers)
-        borders = (left, top, left + self.width * cell_x, top - self.height * cell_y)
-        return all(abs(border) < _EXACT for border in borders)
 
     def extent(self, window: Window) -> tuple[float, float, float, float]:
         """Return x min, y min, x max, y max of a window (map units)."""

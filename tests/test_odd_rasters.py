@@ -334,3 +334,33 @@ def test_nodata_counts_in_a_virtual_raster_of_one_changed_band(tmp_path):
     plane = pixels_of(tmp_path / "plain.tif")[1]
     counts = [each["Num"] for each in exported.accumulated()["BandStatsState"]]
     assert counts == [plane.size, (plane != 200).sum()]
+
+
+# Alpha.
+
+MEANINGS = [gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand, gdal.GCI_AlphaBand]
+
+
+def test_infrared_that_is_tagged_as_alpha_is_warned_of_by_its_band(tmp_path):
+    pixels = noise(4, 64, 64)
+    pixels[3, :32, :32] = 0  # water is dark in infrared
+    source = write_raster(tmp_path / "in.tif", pixels, interpretation=MEANINGS)
+    exported = utm(tmp_path, source, tile=32)
+    assert exported.outputs["CHIP_COUNT"] == 3
+    (warning,) = [each for each in exported.log.warnings if "alpha" in each]
+    assert warning.startswith(
+        "IN_RASTER: band 4 of in is tagged as alpha, but holds many values; where it is 0"
+    )
+    said = "Pixels where band 4 is 0 count as transparent: the raster tags that band as alpha."
+    assert exported.log.infos.count(said) == 1
+
+
+@pytest.mark.parametrize("soft", [False, True])
+def test_a_mask_in_the_alpha_band_is_not_warned_of(tmp_path, soft):
+    pixels = noise(4, 64, 64)
+    pixels[3] = 255
+    pixels[3, :, :20] = 0
+    if soft:
+        pixels[3, :, 20:24] = (40, 90, 150, 210)
+    source = write_raster(tmp_path / "in.tif", pixels, interpretation=MEANINGS)
+    assert not [each for each in utm(tmp_path, source).log.warnings if "alpha" in each]
