@@ -450,12 +450,12 @@ def test_band_statistics_leave_nan_out(tmp_path):
     assert_band_statistics(exported, 50, 45, np.isfinite)
 
 
-def test_an_8_bit_pixel_is_nodata_only_where_all_bands_say_so(tmp_path):
+def test_an_8_bit_pixel_is_nodata_in_the_bands_that_say_so(tmp_path):
     pixels = noise(3, 50, 45)
     pixels[:, 10:30, 5:40] = 255
     pixels[1, 40:50, 5:40] = 255
     exported = export_pixels(tmp_path, pixels, nodata=255)
-    assert_band_statistics(exported, 50, 45, lambda chip: (chip != 255).any(axis=0))
+    assert_band_statistics(exported, 50, 45, lambda chip: chip != 255)
 
 
 def test_transparent_pixels_count_in_no_band(tmp_path):
