@@ -78,11 +78,13 @@ SINGLE_BAND = {
 }
 
 
-def mosaic_of(folder: Path, places: Sequence[tuple[float, float]], nodata: float | None = None) -> list[str]:
+def mosaic_of(
+    folder: Path, places: Sequence[tuple[float, float]], nodata: float | None = None, bands: int = 2
+) -> list[str]:
     paths = []
     for number, (column, row) in enumerate(places):
         place = (SQUARES_OF_2[0] + 2 * column, 2.0, 0.0, SQUARES_OF_2[3] - 2 * row, 0.0, -2.0)
-        pixels = np.maximum(noise(2, 60, 70, seed=number), 1)
+        pixels = np.maximum(noise(bands, 60, 70, seed=number), 1)
         paths.append(str(write_raster(folder / f"{number}.tif", pixels, place, nodata=nodata)))
     return paths
 
@@ -97,7 +99,7 @@ def vrt(name: str, **options: Any) -> Made:
             "with gaps": lambda: mosaic_of(folder, [(0, 0), (100, 0), (20, 80)]),
             "with nodata": lambda: mosaic_of(folder, [(0, 0), (100, 0), (20, 80)], nodata=0),
             "stack": lambda: stack_of(folder),
-            "unequal stack": lambda: mosaic_of(folder, [(0, 0), (40, 30)]),
+            "unequal stack": lambda: mosaic_of(folder, [(0, 0), (40, 30)], bands=1),
         }[name]()
         path = folder / "in.vrt"
         gdal.BuildVRT(str(path), sources, **options).FlushCache()
