@@ -35,7 +35,7 @@ def band_type(band: Any) -> str:
 
 
 def is_signed_byte(band: Any) -> bool:
-    """Return whether a band of type ``Byte`` says that its bytes have a sign, in versions without ``Int8``."""
+    """Return whether a band of type ``Byte`` says that its bytes have a sign (before GDAL 3.7)."""
     if band.DataType != gdal.GDT_Byte or gdal.GetDataTypeByName("Int8") != gdal.GDT_Unknown:
         return False
     return bool(band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE")
