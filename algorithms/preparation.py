@@ -24,6 +24,7 @@ from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.options import ExportOptions
+from ..chipping.readable import byte_texts
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
@@ -220,11 +221,12 @@ def _check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
     """Refuse chips that no image format holds and no machine trains on."""
     size = imagery.profile.chip_bytes
     if size > _LARGEST_CHIP:
+        size_text, limit_text = byte_texts(size, _LARGEST_CHIP)
         raise ExportError(
-            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} "
-            "GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.",
+            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make "
+            "TILE_SIZE_X or TILE_SIZE_Y smaller.",
             width=options.tile_x,
             height=options.tile_y,
-            size=size / 1e9,
-            limit=_LARGEST_CHIP / 1e9,
+            size=size_text,
+            limit=limit_text,
         )

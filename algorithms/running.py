@@ -11,6 +11,7 @@ from ..chipping.errors import Cancelled, ExportError
 from ..chipping.export import Export
 from ..chipping.job import ExportJob, estimated_bytes
 from ..chipping.journal import Journal
+from ..chipping.readable import byte_texts
 from ..chipping.result import ExportResult
 from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
@@ -18,7 +19,7 @@ from ..writers.dataset import DatasetSummary, dataset_files, spatial_reference_j
 from ..writers.stored import StoredDataset
 from .call import describe_classes
 from .preparation import Preparation, finished_dataset
-from .texts import readable_size, tr
+from .texts import tr
 
 
 @dataclass(frozen=True)
@@ -158,11 +159,12 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     needed, free = estimated_bytes(job), job.folder.free_bytes(job.options.start_index)
     if free >= needed:
         return []
+    free_text, needed_text = byte_texts(free, needed)
     problem = ExportError(
         "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
         path=job.folder.path,
-        free=readable_size(free),
-        needed=readable_size(needed),
+        free=free_text,
+        needed=needed_text,
     )
     if job.options.only_with_features:
         return [problem]

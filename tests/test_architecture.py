@@ -25,7 +25,7 @@ MAY_KNOW_QGIS = (
     "chipping/imagery*.py",
     "chipping/labels*.py",
 )
-VALUES = {f"chipping.{name}" for name in ("chip", "classes", "errors", "grid", "statistics")}
+VALUES = {f"chipping.{name}" for name in ("chip", "classes", "errors", "grid", "readable", "statistics")}
 LINES, FUNCTION_LINES = 300, 50
 
 

@@ -79,7 +79,7 @@ def test_labels_far_from_the_raster(exported):
     found = exported(layer_of((FAR, 1)), **KIND)
     assert says(found.log.warnings, "IN_CLASS_DATA", "no label lies on the raster")
     x = ORIGIN[0] + 2 * 500
-    assert says(found.log.warnings, f"{x:.2f}")
+    assert says(found.log.warnings, f"{x:.1f}")
 
 
 def test_a_layer_without_features(exported):
