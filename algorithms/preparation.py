@@ -25,6 +25,7 @@ from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.options import ExportOptions
 from ..chipping.readable import byte_texts
+from ..chipping.steps import Step
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
@@ -74,7 +75,8 @@ class Preparation:
         Raises:
             ExportError: the classes cannot be written.
         """
-        scheme = self.labels.open(stop)
+        with Step("Reading the classes"):
+            scheme = self.labels.open(stop)
         kind = LABEL_WRITERS[self.options.metadata_format]
         kind.check(scheme.table)
         table = with_folder_names(scheme.table) if kind.folder_names else scheme.table
@@ -118,7 +120,8 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
         ExportError: the inputs do not go together.
     """
     options = inputs.options
-    imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+    with Step("Opening the raster {name}", name=inputs.raster.name()):
+        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
     _check_chip_size(imagery, options)
     image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
     image_writer.use(image_encoders())
@@ -128,7 +131,9 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
     warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement))
-    labels = raster_labels(inputs, placement) if inputs.is_class_raster else feature_labels(inputs, placement)
+    with Step("Opening the class data {name}", name=inputs.labels.name()):
+        opened = raster_labels if inputs.is_class_raster else feature_labels
+        labels = opened(inputs, placement)
     if stored is not None:
         stored.check(
             folder.path,

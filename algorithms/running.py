@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from qgis.core import QgsProcessingFeedback
@@ -15,6 +17,7 @@ from ..chipping.readable import byte_texts
 from ..chipping.result import ExportResult
 from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
+from ..chipping.steps import Step
 from ..writers.dataset import DatasetSummary, dataset_files, spatial_reference_json
 from ..writers.stored import StoredDataset
 from .call import describe_classes
@@ -62,8 +65,12 @@ class Run:
         )
         return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
 
-    def finish(self, feedback: QgsProcessingFeedback) -> ExportResult:
-        """Write chips, labels and, last, the dataset files.
+    @contextmanager
+    def finished(self, feedback: QgsProcessingFeedback) -> Iterator[ExportResult]:
+        """Write chips, labels and, last, the dataset files; give what they came to.
+
+        The journal goes when what is made of them is made too: until then the
+        same call goes on, so that a report that failed can be had.
 
         Raises:
             Cancelled: the user cancelled; whole chips and the journal remain.
@@ -72,23 +79,26 @@ class Run:
         folder = self.job.folder
         new = folder.create()
         try:
-            journal = self._journal()
+            with Step("Opening the journal"):
+                journal = self._journal()
         except ExportError:
             if new:
                 folder.tidy(new)
             raise
         try:
-            export = Export(self.job, feedback, self.result, journal)
+            with Step("Taking up the journal"):
+                export = Export(self.job, feedback, self.result, journal)
             if export.resumed:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
                 feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
             self._write(export, journal)
+            yield self.result
+            journal.remove()
         finally:
             if not self.result.entries and not self._has_written():  # nothing is left to finish
                 journal.remove()
                 folder.tidy(new)
             journal.close()
-        return self.result
 
     def _has_written(self) -> bool:
         """Return whether a file of a chip of this export stands."""
@@ -125,15 +135,17 @@ class Run:
         """Write all chips, check the folder, and write the dataset files."""
         job, stored = self.job, self.preparation.stored
         result = export.run()
-        job.labels.finish(export.stop)
+        with Step("Looking for features without geometry"):
+            job.labels.finish(export.stop)
         if not result.entries:
             journal.remove()
             raise _empty_export(job, result)
         numbers = range(job.options.start_index, export.next_index)
-        check_export(job.folder.path, len(job.grid), numbers, result)
-        summary = _summary(job, export, stored)
-        job.folder.place(dataset_files(summary, result.entries, stored.map_text if stored else ""))
-        journal.remove()
+        with Step("Checking the chips in {path}", path=job.folder.path):
+            check_export(job.folder.path, len(job.grid), numbers, result)
+        with Step("Writing the dataset files"):
+            summary = _summary(job, export, stored)
+            job.folder.place(dataset_files(summary, result.entries, stored.map_text if stored else ""))
 
 
 def _empty_export(job: ExportJob, result: ExportResult) -> ExportError:
