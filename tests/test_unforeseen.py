@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from label_scenes import DATASET_FILES, contents
+from label_scenes import DATASET_FILES, contents, write_class_raster
 from osgeo import gdal
 from qgis.core import (
     Qgis,
@@ -26,6 +26,7 @@ from qgis.core import (
 from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
 
 from training_data_exporter.chipping import export as loop
+from training_data_exporter.chipping.daemon_pool import DaemonPool
 from training_data_exporter.chipping.errors import Cancelled, ExportError
 from training_data_exporter.chipping.journal import JOURNAL_FILE
 from training_data_exporter.chipping.steps import Step, UnforeseenError
@@ -214,6 +215,36 @@ def check_left(folder: Path, whole: dict[str, bytes], complete: bool) -> None:
     assert (journal is not None) == bool(found)
     assert not {name for name, data in found.items() if whole[name] != data}
     assert set(found) & set(DATASET_FILES) == (set(DATASET_FILES) if complete else set())
+
+
+RASTER_STAGES = [
+    Stage("algorithms.label_sources:raster_names", 1, "Opening the class data classes"),
+    Stage("chipping.labels_class_raster:ClassRaster.classes", 1, "Reading the classes"),
+    Stage("chipping.labels_class_raster:valid_pixels", 3, f"Reading labels {AREA}"),
+    Stage("chipping.labels_from_raster:find_regions", 3, f"Reading labels {AREA}"),
+]
+
+
+@pytest.mark.parametrize("stage", RASTER_STAGES, ids=lambda stage: stage.place)
+def test_a_stage_of_a_class_raster_that_raises(scene, tmp_path, monkeypatch, messages, stage):
+    monkeypatch.setattr(loop, "BATCH_BYTES", BATCH)
+    classes = write_class_raster(tmp_path / "classes.tif", noise(1, SIZE, SIZE)[0] % 4)
+    values = {**scene, "IN_CLASS_DATA": classes}
+    expected = contents(run(tmp_path / "expected", **values).path)
+    with pytest.MonkeyPatch.context() as patch:
+        Fault(patch, stage.place, stage.call, ZeroDivisionError("odd"))
+        sentence = failure(tmp_path / "out", values)
+    assert re.match(rf"{stage.step}: an error that was not foreseen ", sentence)
+    check_details(messages, sentence)
+    check_left(tmp_path / "out", expected, complete=False)
+    assert contents(run(tmp_path / "out", **values).path) == expected
+
+
+def test_a_thread_that_cannot_begin_fails_its_calls():
+    pool = DaemonPool(1, lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        pool.submit(lambda: 3).result(timeout=10)
+    pool.close()
 
 
 @pytest.mark.parametrize(
