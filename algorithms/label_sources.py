@@ -119,11 +119,16 @@ def crs_warnings(inputs: Inputs) -> list[ExportError]:
     return warnings
 
 
-def overlap_warnings(inputs: Inputs, placement: Placement) -> list[ExportError]:
+def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> list[ExportError]:
     """Return a warning where labels and raster lie apart.
 
+    Args:
+        inputs: the layers.
+        placement: where labels are wanted.
+        needs_label: the export is of no use without a label.
+
     Raises:
-        ExportError: they do, and only chips with labels are wanted.
+        ExportError: they do, and the export needs a label.
     """
     layer = inputs.labels
     frame = placement.frame
@@ -140,7 +145,7 @@ def overlap_warnings(inputs: Inputs, placement: Placement) -> list[ExportError]:
         )
     else:
         return []
-    if inputs.options.only_with_features:
+    if needs_label:
         raise problem
     return [problem]
 

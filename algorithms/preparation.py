@@ -53,6 +53,7 @@ class Preparation:
         folder: where they go.
         stored: the export that this one adds to, if any.
         call: what was asked for, by parameter.
+        needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
     """
 
@@ -64,7 +65,13 @@ class Preparation:
     folder: ExportFolder
     stored: StoredDataset | None
     call: dict[str, Any]
+    needs_label_file: bool
     warnings: tuple[ExportError, ...]
+
+    @property
+    def needs_label(self) -> bool:
+        """Whether an export that shows no label comes to nothing."""
+        return self.needs_label_file or self.options.only_with_features
 
     def job(self, stop: Callable[[], None]) -> tuple[ExportJob, ClassScheme, tuple[ExportError, ...]]:
         """Open the labels and return the job, its classes and further warnings.
@@ -130,7 +137,9 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     grid = _grid(imagery, options)
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
-    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement))
+    needs_file = _needs_label_file(options, stored)
+    needs_label = needs_file or options.only_with_features
+    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement, needs_label))
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         opened = raster_labels if inputs.is_class_raster else feature_labels
         labels = opened(inputs, placement)
@@ -143,7 +152,9 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
             image_writer.suffix,
         )
     call = describe_call(inputs, imagery, TOOL)
-    return Preparation(options, grid, imagery, labels, image_writer, folder, stored, call, warnings)
+    return Preparation(
+        options, grid, imagery, labels, image_writer, folder, stored, call, needs_file, warnings
+    )
 
 
 def thread_count() -> int:
@@ -153,6 +164,12 @@ def thread_count() -> int:
         return max(1, int(setting))
     except (TypeError, ValueError):
         return os.cpu_count() or 1
+
+
+def _needs_label_file(options: ExportOptions, stored: StoredDataset | None) -> bool:
+    """Return whether a chip has to get a label file: in a folder without any ArcGIS's reader never ends."""
+    has_files = LABEL_WRITERS[options.metadata_format].for_every_chip
+    return not (has_files or (stored is not None and stored.has_labels))
 
 
 def _grid(imagery: Imagery, options: ExportOptions) -> Grid:

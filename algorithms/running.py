@@ -140,6 +140,8 @@ class Run:
         if not result.entries:
             journal.remove()
             raise _empty_export(job, result)
+        if self.preparation.needs_label_file and not any(labels for _, labels in result.entries):
+            raise self._taken_back()
         numbers = range(job.options.start_index, export.next_index)
         with Step("Checking the chips in {path}", path=job.folder.path):
             check_export(job.folder.path, len(job.grid), numbers, result)
@@ -147,18 +149,60 @@ class Run:
             summary = _summary(job, export, stored)
             job.folder.place(dataset_files(summary, result.entries, stored.map_text if stored else ""))
 
+    def _taken_back(self) -> ExportError:
+        """Remove the chips, none of which has a label file, and return what to say of that.
+
+        What would make it better is another call, for which the folder has to be as it was before.
+        """
+        job, report, chips = self.job, self.job.labels.report, len(self.result.entries)
+        job.folder.take_back(job.options.start_index)
+        self.result.entries.clear()
+        if job.labels.counts_pixels:
+            return ExportError(
+                "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips "
+                "was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another "
+                "METADATA_FORMAT.",
+                format=job.options.metadata_format,
+                chips=chips,
+            )
+        return ExportError(
+            "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was "
+            "kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and "
+            "{others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and "
+            "CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.",
+            format=job.options.metadata_format,
+            chips=chips,
+            total=report.total,
+            unclassified=len(report.unclassified),
+            broken=len(report.broken),
+            others=report.outside,
+        )
+
 
 def _empty_export(job: ExportJob, result: ExportResult) -> ExportError:
     report = job.labels.report
+    counts = {"labels": result.without_labels, "pixels": result.without_pixels}
+    if not result.without_labels:
+        message = (
+            "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "
+            "and EXTENT."
+        )
+        return ExportError(message, **counts)
+    if job.labels.counts_pixels:
+        message = (
+            "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that "
+            "IN_CLASS_DATA and IN_RASTER overlap."
+        )
+        return ExportError(message, **counts)
     return ExportError(
         "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} "
-        "features are {unclassified} without class, {broken} without usable geometry, {outside} outside.",
-        labels=result.without_labels,
-        pixels=result.without_pixels,
-        total=0 if job.labels.counts_pixels else report.total,
+        "features are {unclassified} without class, {broken} without usable geometry, {others} outside the "
+        "chips or too small to show.",
+        **counts,
+        total=report.total,
         unclassified=len(report.unclassified),
         broken=len(report.broken),
-        outside=0 if job.labels.counts_pixels else report.outside,
+        others=report.outside,
     )
 
 
@@ -187,7 +231,7 @@ def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[Expor
     """Return a warning where the labels have no class at all.
 
     Raises:
-        ExportError: they have none, and only chips with labels are wanted.
+        ExportError: they have none, and the export needs a label.
     """
     total = preparation.labels.report.total
     if len(scheme.table) or not total:
@@ -199,7 +243,7 @@ def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[Expor
             "IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata."
         )
     problem = ExportError(message, count=total, field=scheme.field)
-    if preparation.options.only_with_features:
+    if preparation.needs_label:
         raise problem
     return [problem]
 

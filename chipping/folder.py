@@ -77,6 +77,24 @@ class ExportFolder:
             with suppress(OSError):  # it holds something
                 place.rmdir()
 
+    def take_back(self, start_index: int) -> None:
+        """Remove the files of an export's chips, which come to nothing.
+
+        Args:
+            start_index: number of its first chip.
+
+        Raises:
+            ExportError: a file cannot be removed.
+        """
+        for number, file in self._chip_files():
+            if number >= start_index:
+                try:
+                    Path(file).unlink()
+                except OSError as error:
+                    raise ExportError(
+                        "{path} cannot be removed: {reason}.", path=Path(file), reason=error.strerror
+                    ) from error
+
     def free_bytes(self, start_index: int) -> int:
         """Return the free space where the folder is or will be (bytes).
 
