@@ -1,4 +1,4 @@
-"""The version, read from the one place where it is written."""
+"""The version and where to report, read from the one place where they are written."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from configparser import ConfigParser
 from pathlib import Path
 
 
-def _version() -> str:
+def _metadata() -> ConfigParser:
     metadata = ConfigParser(interpolation=None)
     metadata.read(Path(__file__).parent / "metadata.txt", encoding="utf-8")
-    return metadata["general"]["version"]
+    return metadata
 
 
-VERSION = _version()
+VERSION = _metadata()["general"]["version"]
+TRACKER = _metadata()["general"]["tracker"]

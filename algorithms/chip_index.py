@@ -24,9 +24,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..chipping.steps import Step
 from ..reports.facts import HALF, ChipFacts
 from ..reports.reading import ExportedSet, crs_wkt, map_extent
 from .texts import tr
+from .unforeseen import survived
 
 _FIELDS = ("stem:string", "image:string", "label:string", "objects:integer", "classes:string", "valid:double")
 _MAP_TIP = """\
@@ -121,9 +123,10 @@ class ChipIndexStyle(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         """Style the layer."""
         if isinstance(layer, QgsVectorLayer):
-            layer.setRenderer(_renderer())
-            layer.setMapTipTemplate(_MAP_TIP)
-            layer.triggerRepaint()
+            with survived(Step("Drawing the chip index"), feedback.pushWarning):
+                layer.setRenderer(_renderer())
+                layer.setMapTipTemplate(_MAP_TIP)
+                layer.triggerRepaint()
 
 
 STYLE = ChipIndexStyle()

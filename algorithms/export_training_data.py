@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.imagery_gdal import bounded_cache
+from ..chipping.steps import Step
 from . import parameters as p
 from .batch import batch_values
 from .inputs import Values, read_inputs
@@ -27,6 +28,7 @@ from .messages import say_after, say_before
 from .preparation import Preparation, prepare
 from .running import Run
 from .texts import tr
+from .unforeseen import sentence, survived
 
 ICON = Path(__file__).parent.parent / "icons" / "icon.svg"
 HELP = Path(__file__).parent.parent / "docs" / "help.html"
@@ -92,7 +94,9 @@ class ExportTrainingData(QgsProcessingAlgorithm):
 
     def autogenerateParameterValues(self, existing: Values, changed: str, mode: Any) -> dict[str, Any]:
         """Fill a row of a batch (QGIS 3.44 and later ask for that)."""
-        return batch_values(existing, changed, mode)
+        with survived(Step("Proposing an output folder")):
+            return batch_values(existing, changed, mode)
+        return {}
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
@@ -105,10 +109,11 @@ class ExportTrainingData(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:
         """Return whether the values can be used, and why not."""
         try:  # first: QGIS's own check names neither the value nor what would be right
-            read_inputs(self, parameters, context)
-            check_report(self, parameters, context)
+            with Step("Checking the parameters"):
+                read_inputs(self, parameters, context)
+                check_report(self, parameters, context)
         except ExportError as error:
-            return False, error.translated(tr)
+            return False, sentence(error)
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
@@ -116,11 +121,12 @@ class ExportTrainingData(QgsProcessingAlgorithm):
     ) -> bool:
         """Read and check layers and settings in the layers' thread."""
         try:
-            inputs = read_inputs(self, parameters, context)
-            self._preparation = prepare(inputs, context.transformContext())
-            self._looks = Looks(self, inputs, parameters, context)
+            with Step("Preparing the export"):
+                inputs = read_inputs(self, parameters, context)
+                self._preparation = prepare(inputs, context.transformContext())
+                self._looks = Looks(self, inputs, parameters, context)
         except ExportError as error:
-            raise QgsProcessingException(error.translated(tr)) from error
+            raise QgsProcessingException(sentence(error)) from error
         return True
 
     def processAlgorithm(
@@ -132,16 +138,16 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             raise QgsProcessingException(tr("The algorithm was not prepared."))
         started = time.monotonic()
         try:
-            with bounded_cache(preparation.imagery.block_bytes):
+            with Step("Exporting"), bounded_cache(preparation.imagery.block_bytes):
                 run = Run.start(preparation, feedback)
                 looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
                 feedback = looks.steps(feedback)
                 say_before(preparation, run, feedback)
-                result = run.finish(feedback)
-                say_after(preparation, run, time.monotonic() - started, feedback)
-                made = looks.make(preparation.folder.path, result, feedback)
+                with run.finished(feedback) as result:
+                    say_after(preparation, run, time.monotonic() - started, feedback)
+                    made = looks.make(preparation.folder.path, result, feedback)
         except ExportError as error:
-            raise QgsProcessingException(error.translated(tr)) from error
+            raise QgsProcessingException(sentence(error)) from error
         except Cancelled:
             feedback.pushInfo(tr("Cancelled; the chips written so far remain, without dataset files."))
             return {}

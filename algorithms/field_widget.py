@@ -14,6 +14,9 @@ from processing.tools.dataobjects import createContext
 from qgis.core import QgsProcessingParameters, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsGui
 
+from ..chipping.steps import Step
+from .unforeseen import survived
+
 
 class LayerFieldWidget(WidgetWrapper):
     """Lists the fields of the parent layer, none for a raster."""
@@ -44,10 +47,11 @@ class LayerFieldWidget(WidgetWrapper):
                 wrapper.widgetValueHasChanged.connect(self._follow)
 
     def _follow(self, parent: Any) -> None:
-        definition, value = parent.parameterDefinition(), parent.parameterValue()
-        values = {definition.name(): value}
-        layer = QgsProcessingParameters.parameterAsLayer(definition, values, self._context)
-        self.widget.setLayer(layer if isinstance(layer, QgsVectorLayer) else None)
+        with survived(Step("Listing the fields of the class data")):
+            definition, value = parent.parameterDefinition(), parent.parameterValue()
+            values = {definition.name(): value}
+            layer = QgsProcessingParameters.parameterAsLayer(definition, values, self._context)
+            self.widget.setLayer(layer if isinstance(layer, QgsVectorLayer) else None)
 
     def setValue(self, value: Any) -> None:
         """Show a field."""

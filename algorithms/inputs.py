@@ -25,6 +25,7 @@ from qgis.core import (
 from ..chipping.errors import ExportError
 from ..chipping.imagery import Area
 from ..chipping.options import ExportOptions
+from ..chipping.readable import length_text
 from . import parameters as p
 
 Values = Mapping[str, Any]
@@ -115,7 +116,7 @@ def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
 def _radius(layer: QgsMapLayer, radius: float) -> float:
     """Return the buffer radius where it suits the kind of label."""
     if not 0 <= radius < math.inf:
-        raise ExportError("BUFFER_RADIUS: {radius} is not a distance from 0.", radius=radius)
+        raise ExportError("BUFFER_RADIUS: {radius} is not a distance from 0.", radius=length_text(radius))
     if isinstance(layer, QgsRasterLayer):
         if radius > 0:
             raise ExportError(
@@ -167,7 +168,7 @@ def _area(
     if values.get(p.CELL_SIZE) not in (None, ""):
         cell_size = alg.parameterAsDouble(values, p.CELL_SIZE, context)
         if not 0 < cell_size < math.inf:
-            raise ExportError("CELL_SIZE: {value} is not a length above 0.", value=cell_size)
+            raise ExportError("CELL_SIZE: {value} is not a length above 0.", value=length_text(cell_size))
     return Area(None if extent.isEmpty() else extent, cell_size)
 
 

@@ -19,11 +19,13 @@ from ..chipping.chip import Need
 from ..chipping.errors import ExportError
 from ..chipping.grid import Grid, PixelFrame, Window
 from ..chipping.imagery import Imagery, wkt
+from ..chipping.imagery_area import sides_of
 from ..chipping.labels_class_raster import ClassRaster
 from ..chipping.labels_classes import class_scheme
 from ..chipping.labels_from_features import FeatureLabels
 from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.labels_raster_names import raster_names
+from ..chipping.readable import extent_text, length_text
 from .inputs import Inputs
 from .parameters import IN_CLASS_DATA
 
@@ -111,15 +113,22 @@ def crs_warnings(inputs: Inputs) -> list[ExportError]:
     if inputs.radius > 0 and inputs.labels.crs().isGeographic():
         message = "BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}."
         unit = QgsUnitTypes.toString(inputs.labels.crs().mapUnits())
-        warnings.append(ExportError(message, radius=inputs.radius, unit=unit, name=inputs.labels.name()))
+        warnings.append(
+            ExportError(message, radius=length_text(inputs.radius), unit=unit, name=inputs.labels.name())
+        )
     return warnings
 
 
-def overlap_warnings(inputs: Inputs, placement: Placement) -> list[ExportError]:
+def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> list[ExportError]:
     """Return a warning where labels and raster lie apart.
 
+    Args:
+        inputs: the layers.
+        placement: where labels are wanted.
+        needs_label: the export is of no use without a label.
+
     Raises:
-        ExportError: they do, and only chips with labels are wanted.
+        ExportError: they do, and the export needs a label.
     """
     layer = inputs.labels
     frame = placement.frame
@@ -131,12 +140,12 @@ def overlap_warnings(inputs: Inputs, placement: Placement) -> list[ExportError]:
         problem = ExportError(
             "IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over "
             "{raster} (in the raster's coordinates).",
-            labels=labels.toString(2),
-            raster=raster.toString(2),
+            labels=extent_text(sides_of(labels), min(frame.cell_x, frame.cell_y)),
+            raster=extent_text(sides_of(raster), min(frame.cell_x, frame.cell_y)),
         )
     else:
         return []
-    if inputs.options.only_with_features:
+    if needs_label:
         raise problem
     return [problem]
 

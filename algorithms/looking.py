@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingMultiStepFeedback,
     QgsRasterLayer,
@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.result import ExportResult
+from ..chipping.steps import Step
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.reading import ExportedSet
 from ..reports.report import RunFacts, build_report
@@ -28,11 +29,8 @@ from . import parameters as p
 from .chip_index import STYLE, ChipIndex, index_fields
 from .inputs import Inputs, Values
 from .preparation import TOOL
+from .redaction import without_secrets
 from .texts import tr
-
-_NAMES = "password|passwd|pwd|authcfg|token|access_token|api_?key|key|secret|sig|signature"
-_SECRET = re.compile(rf"""(?i)\b({_NAMES})=(\\?'[^']*'|\\?"[^"]*"|[^&'"\s|;]+)""")
-_USER = re.compile(r"://[^/@\s]+@")
 
 
 def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
@@ -79,13 +77,18 @@ class Looks:
         """Create the layer of the chip index.
 
         Raises:
-            QgsProcessingException: it cannot be created.
+            ExportError: it cannot be created.
         """
         self._report = alg.parameterAsFileOutput(values, p.REPORT, context)
         polygon = QgsWkbTypes.Type.Polygon
-        self._sink, self._layer = alg.parameterAsSink(
-            values, p.CHIP_INDEX, context, index_fields(), polygon, self._crs
-        )
+        with Step("Opening the chip index"):
+            try:
+                self._sink, self._layer = alg.parameterAsSink(
+                    values, p.CHIP_INDEX, context, index_fields(), polygon, self._crs
+                )
+            except QgsProcessingException as error:
+                message = "CHIP_INDEX: the layer cannot be created: {reason}"
+                raise ExportError(message, reason=error) from error
         if self._sink is not None and context.willLoadLayerOnCompletion(self._layer):
             context.layerToLoadOnCompletionDetails(self._layer).setPostProcessor(STYLE)
 
@@ -111,9 +114,10 @@ class Looks:
         """
         if not self.wanted:
             return {}
-        exported = ExportedSet.read(folder.absolute())
         try:
-            facts = self._read(exported, result, feedback)
+            with Step("Reading the export back"):
+                exported = ExportedSet.read(folder.absolute())
+                facts = self._read(exported, result, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
@@ -121,12 +125,14 @@ class Looks:
         outputs = {p.CHIP_INDEX: self._layer} if self._sink is not None else {}
         self._sink = None  # closes the layer
         if self._report:
-            run = replace(
-                self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels
-            )
-            _write(Path(self._report), build_report(exported, facts, run, tr))
+            with Step("Making the report"):
+                self._write_report(exported, facts, result)
             outputs[p.REPORT] = self._report
         return outputs
+
+    def _write_report(self, exported: ExportedSet, facts: SetFacts, result: ExportResult) -> None:
+        run = replace(self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels)
+        _write(Path(self._report), build_report(exported, facts, run, tr))
 
     def _read(self, exported: ExportedSet, result: ExportResult, feedback: QgsProcessingFeedback) -> SetFacts:
         def stop() -> None:
@@ -141,7 +147,8 @@ class Looks:
         for chip in chip_facts(exported, [count / pixels for count in result.valid], stop):
             facts.add(chip)
             if index is not None:
-                index.add(chip)
+                with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
+                    index.add(chip)
             feedback.setProgress(100.0 * facts.chips / len(exported.entries))
         return facts
 
@@ -155,14 +162,14 @@ def _run_facts(
         value = values.get(each.name(), each.defaultValue())
         text = layers.get(each.name()) or str(value if isinstance(value, (int, float, str)) else "")
         if text:
-            settings.append((each.description(), _without_secrets(text)))
+            settings.append((each.description(), without_secrets(text)))
     return RunFacts(
         tool=TOOL,
         raster=inputs.raster.name(),
         labels=inputs.labels.name(),
         crs=inputs.raster.crs().userFriendlyIdentifier(),
         settings=settings,
-        command=_without_secrets(_command(alg, values, context)),
+        command=without_secrets(_command(alg, values, context)),
         bands=_shown_bands(inputs.raster),
     )
 
@@ -173,10 +180,6 @@ def _command(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessing
     for each in alg.parameterDefinitions():
         command = command.replace(f",'{each.name()}':", f",\n '{each.name()}':")
     return command
-
-
-def _without_secrets(text: str) -> str:
-    return _USER.sub("://…@", _SECRET.sub(r"\1=…", text))
 
 
 def _shown_bands(raster: QgsRasterLayer) -> Sequence[int]:

@@ -7,10 +7,11 @@ from qgis.core import QgsProcessingFeedback
 from ..chipping.chip import ImageProfile
 from ..chipping.job import estimated_bytes
 from ..chipping.labels import LabelReport
+from ..chipping.readable import byte_texts, rate_text
 from ..chipping.validity import ALPHA_BAND
 from .preparation import Preparation
 from .running import Run
-from .texts import readable_size, tr
+from .texts import tr
 
 _SHOWN_IDS = 10
 
@@ -25,7 +26,7 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
             total=len(grid), columns=grid.columns, rows=grid.rows, width=profile.width, height=profile.height
         )
     )
-    size = readable_size(estimated_bytes(run.job))
+    (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
     table = run.job.classes
     listed = ", ".join(f"{each.value} = {each.name}" for each in list(table)[:_SHOWN_IDS])
@@ -65,8 +66,8 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
             text = tr("Class {value} ({name}) has no label in any chip.")
             feedback.pushWarning(text.format(value=each.value, name=each.name))
     rate = len(result.entries) / seconds if seconds else 0.0
-    text = tr("Time: {seconds:.1f} s, {rate:.0f} chips per second.")
-    feedback.pushInfo(text.format(seconds=seconds, rate=rate))
+    text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
+    feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
 
 
 def _say_alpha(profile: ImageProfile, feedback: QgsProcessingFeedback) -> None:

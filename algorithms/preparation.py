@@ -24,6 +24,8 @@ from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.options import ExportOptions
+from ..chipping.readable import byte_texts
+from ..chipping.steps import Step
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
@@ -51,6 +53,7 @@ class Preparation:
         folder: where they go.
         stored: the export that this one adds to, if any.
         call: what was asked for, by parameter.
+        needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
     """
 
@@ -62,7 +65,13 @@ class Preparation:
     folder: ExportFolder
     stored: StoredDataset | None
     call: dict[str, Any]
+    needs_label_file: bool
     warnings: tuple[ExportError, ...]
+
+    @property
+    def needs_label(self) -> bool:
+        """Whether an export that shows no label comes to nothing."""
+        return self.needs_label_file or self.options.only_with_features
 
     def job(self, stop: Callable[[], None]) -> tuple[ExportJob, ClassScheme, tuple[ExportError, ...]]:
         """Open the labels and return the job, its classes and further warnings.
@@ -73,7 +82,8 @@ class Preparation:
         Raises:
             ExportError: the classes cannot be written.
         """
-        scheme = self.labels.open(stop)
+        with Step("Reading the classes"):
+            scheme = self.labels.open(stop)
         kind = LABEL_WRITERS[self.options.metadata_format]
         kind.check(scheme.table)
         table = with_folder_names(scheme.table) if kind.folder_names else scheme.table
@@ -117,7 +127,8 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
         ExportError: the inputs do not go together.
     """
     options = inputs.options
-    imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+    with Step("Opening the raster {name}", name=inputs.raster.name()):
+        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
     _check_chip_size(imagery, options)
     image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
     image_writer.use(image_encoders())
@@ -126,8 +137,12 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     grid = _grid(imagery, options)
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
-    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement))
-    labels = raster_labels(inputs, placement) if inputs.is_class_raster else feature_labels(inputs, placement)
+    needs_file = _needs_label_file(options, stored)
+    needs_label = needs_file or options.only_with_features
+    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement, needs_label))
+    with Step("Opening the class data {name}", name=inputs.labels.name()):
+        opened = raster_labels if inputs.is_class_raster else feature_labels
+        labels = opened(inputs, placement)
     if stored is not None:
         stored.check(
             folder.path,
@@ -137,7 +152,9 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
             image_writer.suffix,
         )
     call = describe_call(inputs, imagery, TOOL)
-    return Preparation(options, grid, imagery, labels, image_writer, folder, stored, call, warnings)
+    return Preparation(
+        options, grid, imagery, labels, image_writer, folder, stored, call, needs_file, warnings
+    )
 
 
 def thread_count() -> int:
@@ -147,6 +164,12 @@ def thread_count() -> int:
         return max(1, int(setting))
     except (TypeError, ValueError):
         return os.cpu_count() or 1
+
+
+def _needs_label_file(options: ExportOptions, stored: StoredDataset | None) -> bool:
+    """Return whether a chip has to get a label file: in a folder without any ArcGIS's reader never ends."""
+    has_files = LABEL_WRITERS[options.metadata_format].for_every_chip
+    return not (has_files or (stored is not None and stored.has_labels))
 
 
 def _grid(imagery: Imagery, options: ExportOptions) -> Grid:
@@ -220,11 +243,12 @@ def _check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
     """Refuse chips that no image format holds and no machine trains on."""
     size = imagery.profile.chip_bytes
     if size > _LARGEST_CHIP:
+        size_text, limit_text = byte_texts(size, _LARGEST_CHIP)
         raise ExportError(
-            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} "
-            "GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.",
+            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make "
+            "TILE_SIZE_X or TILE_SIZE_Y smaller.",
             width=options.tile_x,
             height=options.tile_y,
-            size=size / 1e9,
-            limit=_LARGEST_CHIP / 1e9,
+            size=size_text,
+            limit=limit_text,
         )

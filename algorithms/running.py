@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Callable
 
@@ -14,14 +16,16 @@ from ..chipping.export import Export
 from ..chipping.imagery import Imagery
 from ..chipping.job import ExportJob, estimated_bytes
 from ..chipping.journal import Journal
+from ..chipping.readable import byte_texts
 from ..chipping.result import ExportResult
 from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
+from ..chipping.steps import Step
 from ..writers.dataset import DatasetSummary, dataset_files, spatial_reference_json
 from ..writers.stored import StoredDataset
 from .call import describe_classes
 from .preparation import Preparation, finished_dataset
-from .texts import readable_size, tr
+from .texts import tr
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,12 @@ class Run:
         )
         return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
 
-    def finish(self, feedback: QgsProcessingFeedback) -> ExportResult:
-        """Write chips, labels and, last, the dataset files.
+    @contextmanager
+    def finished(self, feedback: QgsProcessingFeedback) -> Iterator[ExportResult]:
+        """Write chips, labels and, last, the dataset files; give what they came to.
+
+        The journal goes when what is made of them is made too: until then the
+        same call goes on, so that a report that failed can be had.
 
         Raises:
             Cancelled: the user cancelled; whole chips and the journal remain.
@@ -75,23 +83,26 @@ class Run:
         folder = self.job.folder
         new = folder.create()
         try:
-            journal = self._journal()
+            with Step("Opening the journal"):
+                journal = self._journal()
         except ExportError:
             if new:
                 folder.tidy(new)
             raise
         try:
-            export = Export(self.job, feedback, self.result, journal)
+            with Step("Taking up the journal"):
+                export = Export(self.job, feedback, self.result, journal)
             if export.resumed:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
                 feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
             self._write(export, journal)
+            yield self.result
+            journal.remove()
         finally:
             if not self.result.entries and not self._has_written():  # nothing is left to finish
                 journal.remove()
                 folder.tidy(new)
             journal.close()
-        return self.result
 
     def _has_written(self) -> bool:
         """Return whether a file of a chip of this export stands."""
@@ -128,28 +139,74 @@ class Run:
         """Write all chips, check the folder, and write the dataset files."""
         job, stored = self.job, self.preparation.stored
         result = export.run()
-        job.labels.finish(export.stop)
+        with Step("Looking for features without geometry"):
+            job.labels.finish(export.stop)
         if not result.entries:
             journal.remove()
             raise _empty_export(job, result)
+        if self.preparation.needs_label_file and not any(labels for _, labels in result.entries):
+            raise self._taken_back()
         numbers = range(job.options.start_index, export.next_index)
-        check_export(job.folder.path, len(job.grid), numbers, result)
-        summary = _summary(job, export, stored)
-        job.folder.place(dataset_files(summary, result.entries, stored.map_text if stored else ""))
-        journal.remove()
+        with Step("Checking the chips in {path}", path=job.folder.path):
+            check_export(job.folder.path, len(job.grid), numbers, result)
+        with Step("Writing the dataset files"):
+            summary = _summary(job, export, stored)
+            job.folder.place(dataset_files(summary, result.entries, stored.map_text if stored else ""))
+
+    def _taken_back(self) -> ExportError:
+        """Remove the chips, none of which has a label file, and return what to say of that.
+
+        What would make it better is another call, for which the folder has to be as it was before.
+        """
+        job, report, chips = self.job, self.job.labels.report, len(self.result.entries)
+        job.folder.take_back(job.options.start_index)
+        self.result.entries.clear()
+        if job.labels.counts_pixels:
+            return ExportError(
+                "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips "
+                "was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another "
+                "METADATA_FORMAT.",
+                format=job.options.metadata_format,
+                chips=chips,
+            )
+        return ExportError(
+            "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was "
+            "kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and "
+            "{others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and "
+            "CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.",
+            format=job.options.metadata_format,
+            chips=chips,
+            total=report.total,
+            unclassified=len(report.unclassified),
+            broken=len(report.broken),
+            others=report.outside,
+        )
 
 
 def _empty_export(job: ExportJob, result: ExportResult) -> ExportError:
     report = job.labels.report
+    counts = {"labels": result.without_labels, "pixels": result.without_pixels}
+    if not result.without_labels:
+        message = (
+            "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "
+            "and EXTENT."
+        )
+        return ExportError(message, **counts)
+    if job.labels.counts_pixels:
+        message = (
+            "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that "
+            "IN_CLASS_DATA and IN_RASTER overlap."
+        )
+        return ExportError(message, **counts)
     return ExportError(
         "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} "
-        "features are {unclassified} without class, {broken} without usable geometry, {outside} outside.",
-        labels=result.without_labels,
-        pixels=result.without_pixels,
-        total=0 if job.labels.counts_pixels else report.total,
+        "features are {unclassified} without class, {broken} without usable geometry, {others} outside the "
+        "chips or too small to show.",
+        **counts,
+        total=report.total,
         unclassified=len(report.unclassified),
         broken=len(report.broken),
-        outside=0 if job.labels.counts_pixels else report.outside,
+        others=report.outside,
     )
 
 
@@ -162,11 +219,12 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     needed, free = estimated_bytes(job), job.folder.free_bytes(job.options.start_index)
     if free >= needed:
         return []
+    free_text, needed_text = byte_texts(free, needed)
     problem = ExportError(
         "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
         path=job.folder.path,
-        free=readable_size(free),
-        needed=readable_size(needed),
+        free=free_text,
+        needed=needed_text,
     )
     if job.options.only_with_features:
         return [problem]
@@ -199,7 +257,7 @@ def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[Expor
     """Return a warning where the labels have no class at all.
 
     Raises:
-        ExportError: they have none, and only chips with labels are wanted.
+        ExportError: they have none, and the export needs a label.
     """
     total = preparation.labels.report.total
     if len(scheme.table) or not total:
@@ -211,7 +269,7 @@ def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[Expor
             "IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata."
         )
     problem = ExportError(message, count=total, field=scheme.field)
-    if preparation.options.only_with_features:
+    if preparation.needs_label:
         raise problem
     return [problem]
 

@@ -10,13 +10,3 @@ CONTEXT = "TrainingDataExporter"
 def tr(text: str) -> str:
     """Return a text in the user's language."""
     return QCoreApplication.translate(CONTEXT, text)
-
-
-def readable_size(count: int) -> str:
-    """Return a number of bytes as people read it: "12.3 MB"."""
-    size = float(count)
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if size < 1000:
-            return f"{size:.1f} {unit}"
-        size /= 1000
-    return f"{size:.1f} TB"

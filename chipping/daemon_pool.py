@@ -22,7 +22,7 @@ class DaemonPool:
 
         Args:
             size: how many.
-            begin: called first in each.
+            begin: called in each before its first call, which fails where it does.
         """
         self._calls: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = queue.SimpleQueue()
         self._size = size
@@ -45,10 +45,13 @@ class DaemonPool:
             self._calls.put(None)
 
     def _work(self, begin: Callable[[], object]) -> None:
-        begin()
+        begun = False
         for future, call in iter(self._calls.get, None):
             if future.set_running_or_notify_cancel():
                 try:
+                    if not begun:
+                        begin()
+                        begun = True
                     future.set_result(call())
                 except BaseException as error:  # it is raised again in the thread that waits
                     future.set_exception(error)

@@ -26,6 +26,7 @@ from .journal import Journal
 from .labels import BatchLabels, Place
 from .pools import Pools
 from .result import ExportResult, WrittenChip
+from .steps import Step, bounds
 from .validity import valid_pixels
 
 T = TypeVar("T")
@@ -168,18 +169,25 @@ class Export:
         places = [(row, column) for row in batch.rows for column in batch.columns]
         only = self.job.options.only_with_features
         pixels = None if only else reader.submit(self._read, cutter, places)
-        labels = self.job.labels.read(batch, self.stop)
+        labels = self._read_labels(batch)
         if only:
             places = [place for place in places if place in labels.chips]
             pixels = reader.submit(self._read, cutter, places) if places else None
         return _LabelledBatch(number, cutter, labels, places, report.since(earlier), pixels)
 
+    def _read_labels(self, batch: Batch) -> BatchLabels:
+        text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
+        with Step(text, **bounds(batch.window)):
+            return self.job.labels.read(batch, self.stop)
+
     def _read(self, cutter: Cutter, places: list[Place]) -> _ReadPixels:
         """Read the pixels of a batch and sum them up for some of its chips."""
-        imagery = self.job.imagery
-        block = imagery.read(cutter.batch.window, self.stop)
-        valid = valid_pixels(block, imagery.profile)
-        return _ReadPixels(block, batch_statistics(block.values, valid, cutter.inside(places)))
+        imagery, where = self.job.imagery, bounds(cutter.batch.window)
+        with Step("Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
+            block = imagery.read(cutter.batch.window, self.stop)
+        with Step("Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
+            valid = valid_pixels(block, imagery.profile)
+            return _ReadPixels(block, batch_statistics(block.values, valid, cutter.inside(places)))
 
     def _cut(self, batch: _LabelledBatch, encoders: Executor) -> _CutBatch:
         """Number the chips of a batch that have valid pixels, and have them written."""
@@ -195,12 +203,16 @@ class Export:
             if any(band.count for band in bands):
                 stem = f"{self._next_index:09d}"
                 self._next_index += 1
-                yield batch.cutter.chip(place, stem, block, batch.labels), bands
+                with Step("Cutting chip {stem}", stem=stem):
+                    chip = batch.cutter.chip(place, stem, block, batch.labels)
+                yield chip, bands
 
     def _encode(self, chip: Chip, bands: ChipStatistics) -> tuple[dict[str, bytes], WrittenChip]:
         """Return a chip's files, and what the loop keeps of it once they stand."""
-        image = self.job.image_writer.encode(chip)
-        labels = self.job.label_writer.encode(chip)
+        with Step("Encoding the pixels of chip {stem}", stem=chip.stem):
+            image = self.job.image_writer.encode(chip)
+        with Step("Encoding the labels of chip {stem}", stem=chip.stem):
+            labels = self.job.label_writer.encode(chip)
         written = WrittenChip(
             image.listed[0],
             labels.listed,
@@ -218,24 +230,29 @@ class Export:
         for place in range(count):
             chip = batch.chips.popleft()  # taken out, so that its bytes go when they stand
             files, written = self._wait(chip)
-            self.job.folder.place(files)
-            self.result.add(written)
+            with Step("Writing {image} and its labels", image=written.image):
+                self.job.folder.place(files)
+            with Step("Counting the labels of {image}", image=written.image):
+                self.result.add(written)
             self._progress(done + size * (place + 1) / count)
         self.result.without_labels += size - len(read.places)
         self.result.without_pixels += len(read.places) - count
-        self.journal.add(
-            {
-                "number": read.number,
-                "size": size,
-                "next_index": batch.next_index,
-                "entries": self.result.entries[first:],
-                "valid": self.result.valid[first:],
-                "news": read.news,
-                "state": self.result.state(),
-            }
-        )
+        with Step("Writing the journal"):
+            self.journal.add(self._record(batch, first))
         self._done += size
         self._progress(self._done)
+
+    def _record(self, batch: _CutBatch, first: int) -> dict[str, Any]:
+        """Return what the journal keeps of a batch whose first chip is the result's n-th."""
+        return {
+            "number": batch.read.number,
+            "size": len(batch.read.cutter.batch),
+            "next_index": batch.next_index,
+            "entries": self.result.entries[first:],
+            "valid": self.result.valid[first:],
+            "news": batch.read.news,
+            "state": self.result.state(),
+        }
 
     def _wait(self, future: Future[T]) -> T:
         """Return what another thread is at, looking at Cancel meanwhile."""

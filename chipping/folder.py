@@ -77,6 +77,24 @@ class ExportFolder:
             with suppress(OSError):  # it holds something
                 place.rmdir()
 
+    def take_back(self, start_index: int) -> None:
+        """Remove the files of an export's chips, which come to nothing.
+
+        Args:
+            start_index: number of its first chip.
+
+        Raises:
+            ExportError: a file cannot be removed.
+        """
+        for number, file in self._chip_files():
+            if number >= start_index:
+                try:
+                    Path(file).unlink()
+                except OSError as error:
+                    raise ExportError(
+                        "{path} cannot be removed: {reason}.", path=Path(file), reason=error.strerror
+                    ) from error
+
     def free_bytes(self, start_index: int) -> int:
         """Return the free space where the folder is or will be (bytes).
 
@@ -115,39 +133,40 @@ class ExportFolder:
         return (self.path / name).exists()
 
     def place(self, contents: Mapping[str, bytes]) -> None:
-        """Write files: each beside its final name first, then renamed.
+        """Write files: all of them beside their final names first, then renamed.
 
         Args:
             contents: bytes by path relative to the folder, forward slashes.
 
         Raises:
-            ExportError: a file cannot be written.
+            ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
         """
         root = str(self.path)  # a path object for each file would cost as much as its header
-        for name, data in contents.items():
-            target = f"{root}/{name}"
-            try:
-                _write(target, data)
-            except OSError as error:
-                raise ExportError(
-                    "{path} cannot be written: {reason}.", path=Path(target), reason=error.strerror
-                ) from error
-
-
-def _write(target: str, data: bytes) -> None:
-    """Write a file, with its folder where that is missing, or leave none."""
-    part = target + _PART
-    try:
+        targets = {f"{root}/{name}": data for name, data in contents.items()}
+        target = root
         try:
-            _fill(part, data)
-        except FileNotFoundError:
-            Path(part).parent.mkdir(parents=True, exist_ok=True)
-            _fill(part, data)
-        os.replace(part, target)  # noqa: PTH105 - of text, see place
-    except OSError:
-        with suppress(OSError):
-            Path(part).unlink()
-        raise
+            for target, data in targets.items():
+                _write(target + _PART, data)
+            for target in targets:
+                os.replace(target + _PART, target)  # noqa: PTH105 - of text, see above
+        except BaseException as error:
+            for each in targets:
+                with suppress(OSError):
+                    Path(each + _PART).unlink()
+            if not isinstance(error, OSError):
+                raise
+            raise ExportError(
+                "{path} cannot be written: {reason}.", path=Path(target), reason=error.strerror
+            ) from error
+
+
+def _write(path: str, data: bytes) -> None:
+    """Write a new file, with its folder where that is missing."""
+    try:
+        _fill(path, data)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _fill(path, data)
 
 
 def _fill(path: str, data: bytes) -> None:

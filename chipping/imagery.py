@@ -10,12 +10,13 @@ from qgis.core import QgsRasterLayer, QgsRectangle
 from .chip import ImageProfile, PixelBlock
 from .errors import ExportError
 from .grid import PixelFrame, Window
-from .imagery_area import WHOLE, Area, AreaNeededError
+from .imagery_area import WHOLE, Area, AreaNeededError, sides_of
 from .imagery_bands import epsg, wkt
 from .imagery_file import open_file
 from .imagery_pixels import Pixels, SourceReport, UnreadableError, empty_block, part_of
 from .imagery_resampled import ResampledPixels, resampled_frame
 from .imagery_services import Opened, open_arcgis, open_wcs, open_wms
+from .readable import extent_text
 from .retry import Stop
 
 __all__ = ["Area", "Imagery", "wkt"]
@@ -181,14 +182,15 @@ def _place(frame: PixelFrame, extent: QgsRectangle | None, name: str) -> Window:
     whole = Window(0, 0, frame.width, frame.height)
     if extent is None:
         return whole
-    place = frame.covering(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    place = frame.covering(*sides_of(extent))
     if not place.width or not place.height:
+        cell = min(frame.cell_x, frame.cell_y)
         raise ExportError(
             "EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's "
             "coordinates).",
-            extent=extent.toString(2),
+            extent=extent_text(sides_of(extent), cell),
             name=name,
-            raster=QgsRectangle(*frame.extent(whole)).toString(2),
+            raster=extent_text(frame.extent(whole), cell),
         )
     return place
 

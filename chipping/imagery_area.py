@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qgis.core import QgsRasterLayer, QgsRectangle
 
 from .errors import ExportError
+from .readable import extent_parameter, length_text
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ WHOLE = Area()
 """All pixels as they are."""
 
 
+def sides_of(extent: QgsRectangle) -> tuple[float, float, float, float]:
+    """Return x min, y min, x max and y max of an extent."""
+    return extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()
+
+
 class AreaNeededError(ExportError):
     """A layer without a resolution or an end of its own needs CELL_SIZE, EXTENT or both."""
 
@@ -39,12 +45,11 @@ class AreaNeededError(ExportError):
             cell_size: that can be proposed (map units).
             extent_too: an extent is needed.
         """
-        extent = layer.dataProvider().extent()
-        sides = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
+        sides = sides_of(layer.dataProvider().extent())
         values = {
             "name": layer.name(),
-            "cell": f"{cell_size:.12g}",
-            "extent": ",".join(f"{side:.10g}" for side in sides) + f" [{layer.crs().authid()}]",
+            "cell": length_text(cell_size),
+            "extent": extent_parameter(sides, cell_size, layer.crs().authid()),
         }
         if area.cell_size is not None:
             return cls(

@@ -12,7 +12,7 @@ from qgis.core import QgsDataSourceUri, QgsRasterLayer, QgsRectangle, QgsUnitTyp
 from .errors import ExportError
 from .grid import PixelFrame, Window
 from .imagery_arcgis import ArcGisService, description_url, read_description
-from .imagery_area import Area, AreaNeededError
+from .imagery_area import Area, AreaNeededError, sides_of
 from .imagery_bands import provider_bands
 from .imagery_file import open_file
 from .imagery_pixels import RGB, Pixels
@@ -126,7 +126,7 @@ def _open_levels(
     if not is_size_of(level, area.cell_size):
         pixels = ResampledPixels(pixels, resampled_frame(level.frame, area.cell_size))
     extent = area.extent or layer.extent()
-    part = pixels.frame.covering(extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    part = pixels.frame.covering(*sides_of(extent))
     if area.extent is None and part.width * part.height > _MOST_PIXELS:
         raise AreaNeededError.of(layer, area, finest, extent_too=True)
     return Opened(pixels, extent)

@@ -23,6 +23,7 @@ from .errors import Cancelled
 from .grid import Window
 from .imagery_answers import Answer, Request, body
 from .imagery_pixels import UnreadableError
+from .readable import length_text
 from .retry import LOOK, PATIENCE, Stop, TroubleError, retried
 
 T = TypeVar("T")
@@ -151,7 +152,7 @@ class Web:
             alarm.cancel()
             this_round.running.discard(feedback)
         if feedback.isCanceled():
-            raise TroubleError(f"no whole answer within {limit:.0f} seconds", passing=False)
+            raise TroubleError(f"no whole answer within {length_text(limit)} seconds", passing=False)
         return _answer(reply)
 
 
@@ -175,7 +176,7 @@ def _answer(reply: object) -> Answer:
         # Where a server fails, Qt answers with what it once had, whatever was asked for, or mixes both.
         status, error = 500, error or "the server failed"
     if reply.error() == QNetworkReply.NetworkError.OperationCanceledError:
-        error = f"no answer within {QgsNetworkAccessManager.timeout() / 1000:.0f} seconds"
+        error = f"no answer within {length_text(QgsNetworkAccessManager.timeout() / 1000)} seconds"
     return Answer(int(status), content, error)
 
 

@@ -14,6 +14,7 @@ from .grid import PixelFrame
 from .labels import LabelReport
 from .outlines import NATIVE, Outlines, only_ring
 from .simple_rings import surely_simple
+from .steps import Step
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,7 +88,8 @@ class Areas:
 
     def _area(self, fid: int, label: bytes) -> bytes:
         """Return the area of a label, both as well-known binary, b"" where it has none."""
-        area, repaired = label_area(_geometry(label), self.radius)
+        with Step("Reading the geometry of feature {fid}", fid=fid):
+            area, repaired = label_area(_geometry(label), self.radius)
         if area is None:
             self.report.broken[fid] = "no area that can be repaired"
             return b""

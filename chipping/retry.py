@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Callable, Generic, TypeVar
 
+from .readable import length_text
+
 T = TypeVar("T")
 
 Stop = Callable[[], None]
@@ -122,7 +124,7 @@ def watched(call: Callable[[], T], stop: Stop, limit: float) -> T:
     while not outcome.done.wait(LOOK):
         stop()
         if time.monotonic() > end:
-            raise TroubleError(f"no answer within {limit:.0f} seconds", passing=False)
+            raise TroubleError(f"no answer within {length_text(limit)} seconds", passing=False)
     if outcome.errors:
         raise outcome.errors[0]
     value: T = outcome.values[0]

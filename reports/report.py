@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..chipping.readable import length_text
 from . import page
 from .bins import count_bars, side_bars, tenth_bars
 from .charts import ClassBar, class_chart, histogram
@@ -141,7 +142,7 @@ def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple
     rows = [
         (tr("Format of the labels"), exported.metadata_format),
         (tr("Size of a chip"), f"{exported.width} × {exported.height} × {exported.band_count}"),
-        (tr("Size of a pixel"), f"{across:.6g} × {down:.6g}"),
+        (tr("Size of a pixel"), f"{length_text(across)} × {length_text(down)}"),
         (tr("Coordinate reference system"), run.crs),
         (tr("Imagery"), run.raster),
         (tr("Class data"), run.labels),

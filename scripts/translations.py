@@ -1,7 +1,8 @@
 """Keep i18n/*.ts in step with the plugin's texts, and make the .qm files that QGIS loads.
 
-Texts are the first arguments of ``tr(...)`` and of ``ExportError(...)``, whose template is translated when it
-is told to the user. A text may stand there itself, or as a name that was given nothing but texts before.
+Texts are the first arguments of ``tr(...)``, and of ``ExportError(...)`` and ``Step(...)``, whose templates
+are translated when they are told to the user. A text may stand there itself, or as a name that was given
+nothing but texts before.
 
 Usage: scripts/translations.py [--check]
 
@@ -25,7 +26,7 @@ FOLDER = CHECKOUT / "i18n"
 PACKAGES = (".", "algorithms", "chipping", "reports", "writers")
 LANGUAGES = ("de", "es", "fr", "pt")
 CONTEXT = "TrainingDataExporter"
-CALLS = {"tr", "ExportError"}
+CALLS = {"tr", "ExportError", "Step"}
 DEFINED_IN = "chipping/errors.py"  # not a text, but the class that holds them
 LRELEASE = ("lrelease", "/usr/lib/qt5/bin/lrelease", "lrelease-qt5")
 

@@ -395,9 +395,9 @@ def test_no_overlap_is_an_error_with_both_extents_where_only_labels_are_wanted(e
     far = memory_layer([(square(5000, 5000), {})])
     said = refusal_of(export, far, OUTPUT_NOFEATURE_TILES="ONLY_TILES_WITH_FEATURES")
     assert "IN_CLASS_DATA: no label lies on the raster" in said
-    numbers = re.findall(r"\d+\.\d\d", said)
-    assert {"298776.00", "9110752.00", "298784.00", "9110760.00"} <= set(numbers)
-    assert {"288776.00", "9120696.00", "288872.00", "9120760.00"} <= set(numbers)
+    numbers = re.findall(r"\d+\.\d", said)
+    assert {"298776.0", "9110752.0", "298784.0", "9110760.0"} <= set(numbers)
+    assert {"288776.0", "9120696.0", "288872.0", "9120760.0"} <= set(numbers)
     assert not (tmp_path / "out").exists()
 
 
@@ -476,7 +476,7 @@ def test_the_log_says_what_is_planned_and_what_was_done(export):
     assert re.search(r"Estimated size: at most [\d.]+ kB", texts)
     assert "Classes: 2 (4 = 4, 9 = 9)." in texts
     assert "Chips written: 6, 5 of them without labels. Labels written: 3." in texts
-    assert re.search(r"Time: [\d.]+ s, \d+ chips per second\.", texts)
+    assert re.search(r"Time: [\d.]+ s, [\d.]+ chips per second\.", texts)
 
 
 def test_cancel_leaves_whole_chips_only_and_no_dataset_files(tmp_path):

@@ -25,7 +25,10 @@ MAY_KNOW_QGIS = (
     "chipping/imagery*.py",
     "chipping/labels*.py",
 )
-VALUES = {f"chipping.{name}" for name in ("chip", "classes", "errors", "grid", "pixel_types", "statistics")}
+VALUES = {
+    f"chipping.{name}"
+    for name in ("chip", "classes", "errors", "grid", "pixel_types", "readable", "statistics")
+}
 LINES, FUNCTION_LINES = 300, 50
 
 

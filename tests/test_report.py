@@ -256,10 +256,10 @@ def test_a_report_that_cannot_be_written_is_refused_before_the_export(tmp_path, 
 
 
 def test_secrets_stay_out_of_the_report():
-    from training_data_exporter.algorithms.looking import _without_secrets
+    from training_data_exporter.algorithms.redaction import without_secrets
 
     text = "url=https://me:hidden@tiles/{z}?key=abc123&token=XYZ password='s3 cret' authcfg=abcdefg zmax=18"
-    masked = _without_secrets(text)
+    masked = without_secrets(text)
     assert not re.search("hidden|abc123|XYZ|cret|abcdefg", masked)
     assert masked == "url=https://…@tiles/{z}?key=…&token=… password=… authcfg=… zmax=18"
 

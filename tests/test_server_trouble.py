@@ -104,7 +104,7 @@ def test_a_silent_server_ends_the_run(tmp_path, scene, tiles):
     with serve(Trouble(files(tiles), 1, silent)) as site:
         sentence, seconds = failure(tmp_path / "out", xyz(site), **whole(scene))
     assert seconds < BOUND
-    assert "no answer within 2 seconds" in sentence
+    assert "no answer within 1.5 seconds" in sentence
 
 
 def test_half_an_image_is_no_image(tmp_path, scene, tiles):

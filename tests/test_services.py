@@ -122,7 +122,7 @@ def test_tiles_of_another_size_than_the_layer_says_are_refused(tmp_path, scene, 
 
 
 def test_tiles_without_cell_size_or_extent_are_refused_with_a_proposal(tmp_path, scene, tiles):
-    world = "-20037508.34,20037508.34,-20037508.34,20037508.34 [EPSG:3857]"
+    world = "-20037508,20037508,-20037508,20037508 [EPSG:3857]"
     with serve(files(tiles)) as site:
         layer, labels = xyz(site), memory_layer([], crs=MERCATOR)
         both = refusal(tmp_path / "out", layer, labels)

@@ -69,9 +69,7 @@ def test_an_extent_in_another_crs_is_transformed(tmp_path):
 def test_an_extent_elsewhere_is_refused(tmp_path):
     source = write_raster(tmp_path / "in.tif", noise(1, 40, 40))
     sentence = refusal(tmp_path / "out", source, memory_layer([]), EXTENT="0,10,0,10 [EPSG:31985]")
-    assert sentence.startswith(
-        "EXTENT: 0.00,0.00 : 10.00,10.00 lies outside in, which extends over 288776.00"
-    )
+    assert sentence.startswith("EXTENT: 0.0,0.0 : 10.0,10.0 lies outside in, which extends over 288776.0,")
     assert not (tmp_path / "out").exists()
 
 
@@ -118,7 +116,7 @@ def test_cell_size_and_extent_go_together(tmp_path):
 def test_a_cell_size_of_nothing_is_refused(tmp_path, cell):
     source = write_raster(tmp_path / "in.tif", noise(1, 40, 40))
     sentence = refusal(tmp_path / "out", source, memory_layer([]), CELL_SIZE=cell)
-    assert f"CELL_SIZE: {float(cell)} is not a length above 0." in sentence
+    assert f"CELL_SIZE: {cell} is not a length above 0." in sentence
 
 
 @pytest.mark.parametrize("transform", [SQUARES_OF_2, LANDSAT])

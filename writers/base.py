@@ -112,12 +112,14 @@ class LabelWriter(ABC):
         name: the documented name of the format.
         need: what it takes beside boxes.
         folder_names: class names become folder names.
+        for_every_chip: a chip without labels gets a label file too.
         class_limits: lowest and highest class value that it can hold.
     """
 
     name: ClassVar[str]
     need: ClassVar[Need] = Need.BOXES
     folder_names: ClassVar[bool] = False
+    for_every_chip: ClassVar[bool] = True
     class_limits: ClassVar[tuple[int, int]] = (0, 2**63 - 1)
 
     def __init__(self, context: WriterContext) -> None:

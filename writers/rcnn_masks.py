@@ -24,6 +24,7 @@ class RcnnMasksWriter(LabelWriter):
     name = "RCNN_Masks"
     need = Need.MASKS
     folder_names = True
+    for_every_chip = False
     class_limits = (1, 2**31 - 1)  # ArcGIS's reader takes 0 for the background and fails
 
     def __init__(self, context: WriterContext) -> None:

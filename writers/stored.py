@@ -84,6 +84,11 @@ class StoredDataset:
         return int(self.document["NumTiles"])
 
     @property
+    def has_labels(self) -> bool:
+        """Whether a chip has a label file: before those the lines of ``map.txt`` have a second blank."""
+        return "  " in self.map_text
+
+    @property
     def next_index(self) -> int:
         """First chip number that is free."""
         return int(self.document["NextTileIndex"])

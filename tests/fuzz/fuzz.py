@@ -113,7 +113,8 @@ def run_case(seed: int, number: int, folder: Path) -> dict[str, str]:
     """Draw a case, run it and check it."""
     from drawing import draw
     from label_scenes import contents
-    from recount import Recount, check
+    from recount import check
+    from recount_input import Recount
 
     numbers = random.Random(f"{seed}-{number}")
     scene = draw(numbers, folder)
@@ -132,7 +133,8 @@ def run_case(seed: int, number: int, folder: Path) -> dict[str, str]:
 def _append(numbers: random.Random, scene: Any, out: Path, before: dict[str, bytes]) -> str:
     """Add an export to one, with the same settings or not quite; return how that ended."""
     from label_scenes import contents
-    from recount import Recount, check
+    from recount import check
+    from recount_input import Recount
 
     parameters = dict(scene.parameters)
     free = parameters.get("START_INDEX", 0) + before["map.txt"].count(b"\r\n")
