@@ -62,7 +62,7 @@ STAGES = [
     Stage("algorithms.export_training_data:check_report", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:prepare", 1, "Preparing the export"),
     Stage("algorithms.looking:_run_facts", 1, "Preparing the export"),
-    Stage("chipping.imagery:FilePixels.of", 1, "Opening the raster in"),
+    Stage("chipping.imagery:open_file", 1, "Opening the raster in"),
     Stage("algorithms.label_sources:class_scheme", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
     Stage("chipping.labels_from_features:FeatureLabels.open", 1, "Reading the classes"),
