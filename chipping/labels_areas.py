@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsRectangle, QgsWkbTypes
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsRectangle
 
 from .grid import PixelFrame
 from .labels import LabelReport
+from .labels_repair import from_wkb, label_area, polygon_part
 from .outlines import NATIVE, Outlines, only_ring
 from .simple_rings import surely_simple
 
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_QUADRANT_SEGMENTS = 16  # of a circle around a point; its envelope is exact, its area 0.2 % small
 _LINE_STRING = 2  # type of well-known binary (ISO 13249-3)
 _LINE_HEADER = struct.calcsize("=BII")
 _OFTEN = 256  # features between looks at Cancel
-
-_POLYGONS = QgsWkbTypes.GeometryType.PolygonGeometry
-_COLLECTION = QgsWkbTypes.Type.GeometryCollection
 
 
 @dataclass(frozen=True)
@@ -87,14 +84,14 @@ class Areas:
 
     def _area(self, fid: int, label: bytes) -> bytes:
         """Return the area of a label, both as well-known binary, b"" where it has none."""
-        area, repaired = label_area(_geometry(label), self.radius)
-        if area is None:
-            self.report.broken[fid] = "no area that can be repaired"
-            return b""
-        if repaired:
+        area = label_area(from_wkb(label), self.radius)
+        if area.reason:
+            self.report.broken[fid] = area.reason
+        if area.repaired:
             self.report.repaired.add(fid)
-        wkb: bytes = area.asWkb().data()
-        return wkb
+        if area.reduced:
+            self.report.reduced.add(fid)
+        return area.wkb
 
     def _one_by_one(
         self, fids: Sequence[int], outlines: Outlines, usable: Sequence[int], stop: Callable[[], None]
@@ -104,7 +101,7 @@ class Areas:
         for number, place in enumerate(usable):
             if number % _OFTEN == 0:
                 stop()
-            geometry = _geometry(outlines.wkb(number))
+            geometry = from_wkb(outlines.wkb(number))
             reason = _move(geometry, self.to_raster)
             if reason:
                 self.report.broken[fids[place]] = reason
@@ -113,12 +110,6 @@ class Areas:
             moved.append(geometry.asWkb().data())
             kept.append(place)
         return Outlines.of(moved), kept
-
-
-def _geometry(wkb: bytes) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry
 
 
 def _move(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> str:
@@ -175,71 +166,14 @@ def to_pixels(points: Floats, frame: PixelFrame, tolerance: float) -> Floats:
     return np.where(np.abs(pixels - whole) <= tolerance, whole, pixels)
 
 
-def label_area(geometry: QgsGeometry, radius: float) -> tuple[QgsGeometry | None, bool]:
-    """Return the area of a label, flat and valid, and whether it was repaired.
-
-    Args:
-        geometry: any geometry, in the layer's CRS; it is not changed.
-        radius: radius of the area around it (units of the layer's CRS); 0 takes
-            polygons as they are.
-
-    Returns:
-        The polygons, or None where there are none with an area.
-    """
-    flat = _flat(geometry)
-    if flat is None:
-        return None, False
-    repaired = not flat.isGeosValid() and flat.type() == _POLYGONS
-    if repaired:
-        flat = polygon_part(flat.makeValid())
-    if radius > 0:
-        flat = flat.buffer(radius, _QUADRANT_SEGMENTS)
-    return (None if flat.isEmpty() else flat), repaired
-
-
-def _flat(geometry: QgsGeometry) -> QgsGeometry | None:
-    """Return a copy with straight edges and without Z and M, None where it is unusable."""
-    if geometry.isNull() or geometry.isEmpty() or not geometry.boundingBox().isFinite():
-        return None
-    abstract = geometry.constGet().segmentize()
-    abstract.dropZValue()
-    abstract.dropMValue()
-    return QgsGeometry(abstract)
-
-
-def polygon_part(geometry: QgsGeometry) -> QgsGeometry:
-    """Return the polygons of a geometry, without the points and lines beside them.
-
-    An intersection with a chip that a polygon also touches holds lines; they
-    have no area and must not widen the box.
-    """
-    if geometry.type() == _POLYGONS and QgsWkbTypes.flatType(geometry.wkbType()) != _COLLECTION:
-        return geometry
-    return QgsGeometry.collectGeometry(list(_polygons(geometry)))
-
-
-def _polygons(geometry: QgsGeometry) -> Iterator[QgsGeometry]:
-    """Give the polygons of a geometry, however deep it holds them."""
-    if not geometry.isMultipart():
-        if geometry.type() == _POLYGONS:
-            yield geometry
-        return
-    for part in geometry.asGeometryCollection():
-        yield from _polygons(part)
-
-
 def clip(wkb: bytes, rectangle: tuple[float, float, float, float]) -> bytes | None:
     """Cut polygons by a rectangle; see ``pieces.Clip``.
 
     A ring that touches another is valid in the layer's CRS, and may cross it by
     the last digit of a coordinate in the raster's: then GEOS gives up.
     """
-    geometry, window = _geometry(wkb), QgsGeometry.fromRect(QgsRectangle(*rectangle))
+    geometry, window = from_wkb(wkb), QgsGeometry.fromRect(QgsRectangle(*rectangle))
     common = geometry.intersection(window)
     if common.isNull():
         common = geometry.makeValid().intersection(window)
-    if common.isNull():
-        return None
-    part = polygon_part(common)
-    shared: bytes = b"" if part.isEmpty() else part.asWkb().data()
-    return shared
+    return None if common.isNull() else polygon_part(common)

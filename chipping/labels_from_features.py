@@ -127,9 +127,11 @@ class FeatureLabels:
         """
         outlines, class_values = self._near(batch.window, stop)
         frame = self._frame
-        spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip)
-        objects = spreader.objects(outlines, class_values)
-        if self._need is Need.BOXES:
+        drawn = self._need is not Need.BOXES
+        spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
+        objects, thin = spreader.objects(outlines, class_values)
+        self.report.thin += thin
+        if not drawn:
             chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
             return BatchLabels(chips)
         images = LabelImages(self._grid, batch, outlines, class_values, objects)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
-_POLYGON, _MULTIPOLYGON = 3, 6  # types of well-known binary (ISO 13249-3)
+POLYGON, MULTIPOLYGON = 3, 6  # types of well-known binary (ISO 13249-3)
 POINT_BYTES = 16  # of well-known binary, in two dimensions
 _TRIANGLE = 4  # points
 _SHORTEST = 13 + _TRIANGLE * POINT_BYTES
@@ -105,10 +105,10 @@ class Outlines:
                 polygons.append([])
             part = self.points[self.rings[ring] : self.rings[ring + 1]]
             polygons[-1].append(struct.pack("=I", len(part)) + part.tobytes())
-        texts = [_header(_POLYGON, len(each)) + b"".join(each) for each in polygons]
+        texts = [_header(POLYGON, len(each)) + b"".join(each) for each in polygons]
         if len(texts) == 1:
             return texts[0]
-        return _header(_MULTIPOLYGON, len(texts)) + b"".join(texts)
+        return _header(MULTIPOLYGON, len(texts)) + b"".join(texts)
 
     @property
     def first_points(self) -> Places:
@@ -162,18 +162,18 @@ def only_ring(wkb: bytes) -> bytes:
         return b""
     kind, count, length = struct.unpack_from("=III", wkb, 1)
     start = 13
-    if kind == _MULTIPOLYGON and count == 1:
+    if kind == MULTIPOLYGON and count == 1:
         kind, count, length = struct.unpack_from("=III", wkb, 10)
         start = 22
-    return wkb[start:] if kind == _POLYGON and count == 1 and length >= _TRIANGLE else b""
+    return wkb[start:] if kind == POLYGON and count == 1 and length >= _TRIANGLE else b""
 
 
 def _add_rings(wkb: bytes, parts: list[bytes], shells: list[bool]) -> None:
     """Add the points of each ring of a shape, and whether it is a shell."""
     kind, count = struct.unpack_from("=II", wkb, 1)
     place = 9
-    for _ in range(count if kind == _MULTIPOLYGON else 1):
-        if kind == _MULTIPOLYGON:
+    for _ in range(count if kind == MULTIPOLYGON else 1):
+        if kind == MULTIPOLYGON:
             (count,) = struct.unpack_from("=I", wkb, place + 5)
             place += 9
         for ring in range(count):

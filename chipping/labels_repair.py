@@ -1,0 +1,121 @@
+"""From a geometry of any kind to the valid polygons that are its area."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qgis.core import QgsGeometry
+
+from .labels import NO_POLYGON
+from .polygon_parts import collected, joined, parts_of
+
+_QUADRANT_SEGMENTS = 16  # of a circle around a point; its envelope is exact, its area 0.2 % small
+
+NO_AREA = "no area that can be repaired"
+
+
+class LabelArea(NamedTuple):
+    """The area of a label.
+
+    Attributes:
+        wkb: its polygons as well-known binary, b"" where there are none.
+        reason: why there are none.
+        repaired: its geometry was made valid.
+        reduced: its geometry holds points or lines as well, which have no area.
+    """
+
+    wkb: bytes
+    reason: str = ""
+    repaired: bool = False
+    reduced: bool = False
+
+
+def label_area(geometry: QgsGeometry, radius: float) -> LabelArea:
+    """Return the area of a label, flat and valid.
+
+    Each polygon is made valid by itself; then all are united: what parts of a
+    multipolygon share, or a part in another, or the floor and the roof of a
+    building, is area. Within one polygon it is the lines of its rings that
+    decide, as in QGIS and GDAL: area begins or ends at each. A place that a
+    ring goes round twice is therefore a hole; a line that is drawn twice counts
+    once.
+
+    Args:
+        geometry: any geometry, in the layer's CRS; it is not changed.
+        radius: radius of the area around it (units of the layer's CRS); 0 takes
+            its polygons as they are, and nothing else.
+    """
+    flat = _flat(geometry)
+    if flat is None:
+        return LabelArea(b"", NO_AREA)
+    wkb = flat.asWkb().data()
+    polygons, others = parts_of(wkb)
+    if radius <= 0 and not polygons:
+        return LabelArea(b"", NO_POLYGON if others else NO_AREA)
+    area, repaired = _united(polygons, flat if wkb in (joined(polygons), collected(polygons)) else None)
+    if radius > 0:
+        beside = [from_wkb(each) for each in others] if polygons else [flat]
+        area = _grown([each for each in (area, *beside) if not each.isNull()], radius)
+    if area.isEmpty():
+        return LabelArea(b"", NO_AREA)
+    return LabelArea(wkb if area is flat else area.asWkb().data(), "", repaired, bool(others) and radius <= 0)
+
+
+def from_wkb(wkb: bytes) -> QgsGeometry:
+    """Return a geometry from well-known binary."""
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry
+
+
+def united(geometries: list[QgsGeometry]) -> QgsGeometry:
+    """Return what some polygons cover together; a null geometry where there are none or GEOS gives up."""
+    return geometries[0] if len(geometries) == 1 else QgsGeometry.unaryUnion(geometries)
+
+
+def polygon_part(geometry: QgsGeometry) -> bytes:
+    """Return the polygons of a geometry without arcs as well-known binary, b"" where there are none.
+
+    An intersection with a chip that a polygon also touches holds lines; they
+    have no area and must not widen the box.
+    """
+    polygons = parts_of(geometry.asWkb().data()).polygons
+    return joined(polygons) if polygons else b""
+
+
+def _flat(geometry: QgsGeometry) -> QgsGeometry | None:
+    """Return a copy with straight edges and without Z and M, None where it is unusable."""
+    if geometry.isNull() or geometry.isEmpty() or not geometry.boundingBox().isFinite():
+        return None
+    abstract = geometry.constGet().segmentize()
+    abstract.dropZValue()
+    abstract.dropMValue()
+    return QgsGeometry(abstract)
+
+
+def _united(polygons: list[bytes], whole: QgsGeometry | None) -> tuple[QgsGeometry, bool]:
+    """Return what polygons cover together, and whether that took a repair.
+
+    Args:
+        polygons: as well-known binary, valid or not.
+        whole: the polygon or multipolygon that they are, whose parts must not
+            share area; None where they come from something else.
+    """
+    if not polygons:
+        return QgsGeometry(), False
+    one = from_wkb(joined(polygons)) if whole is None else whole
+    if one.isGeosValid():
+        return one, False
+    parts = [from_wkb(each) for each in polygons]
+    broken = [place for place, each in enumerate(parts) if not each.isGeosValid()]
+    for place in broken:
+        parts[place] = parts[place].makeValid()
+        if parts[place].isNull():
+            return QgsGeometry(), False
+    areas = [from_wkb(wkb) for wkb in map(polygon_part, parts) if wkb]
+    return united(areas), whole is not None or bool(broken)
+
+
+def _grown(geometries: list[QgsGeometry], radius: float) -> QgsGeometry:
+    """Return the area around geometries."""
+    return united([each.buffer(radius, _QUADRANT_SEGMENTS) for each in geometries])
