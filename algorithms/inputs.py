@@ -19,13 +19,13 @@ from qgis.core import (
     QgsProcessingContext,
     QgsRasterLayer,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ..chipping.errors import ExportError
 from ..chipping.imagery import Area
 from ..chipping.options import ExportOptions
 from . import parameters as p
+from .mixed_types import gives_polygons, polygons_beside
 
 Values = Mapping[str, Any]
 
@@ -121,12 +121,24 @@ def _radius(layer: QgsMapLayer, radius: float) -> float:
             raise ExportError(
                 "BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.", name=layer.name()
             )
-    elif layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry and radius == 0:
-        raise ExportError(
-            "BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.",
-            name=layer.name(),
-        )
+    elif radius == 0 and not gives_polygons(layer):
+        raise _without_polygons(layer)
     return radius
+
+
+def _without_polygons(layer: QgsVectorLayer) -> ExportError:
+    """Return what is to be said of a layer of points or lines without a radius."""
+    source = polygons_beside(layer)
+    if not source:
+        message = (
+            "BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer."
+        )
+        return ExportError(message, name=layer.name())
+    message = (
+        "IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its "
+        "polygons with {source}, or set BUFFER_RADIUS above 0."
+    )
+    return ExportError(message, name=layer.name(), source=source)
 
 
 def _class_field(layer: QgsMapLayer, name: str) -> str:

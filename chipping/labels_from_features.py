@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
@@ -23,8 +24,11 @@ from .class_scheme import ClassScheme
 from .errors import ExportError
 from .grid import Batch, Grid, PixelFrame, Window
 from .labels import BatchLabels, LabelReport
-from .labels_areas import Areas, clip
+from .labels_areas import Areas
 from .labels_classes import plain
+from .labels_large import LargeShapes
+from .labels_projection import Projection
+from .labels_repair import clip
 from .outlines import POINT_BYTES, Outlines
 from .spreading import Spreader
 
@@ -42,6 +46,7 @@ QGIS transforms some points of the border; a curve bends away between them. Of
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
+_UNSAVED = 1 << 63  # above all ids
 
 
 class _TooManyError(Exception):
@@ -112,14 +117,16 @@ class FeatureLabels:
         self._shapes: dict[int, _Shapes] = {}  # those read last, by the first column of their window
         self._ahead = 1  # batches whose features are read at once
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
-        self._areas = Areas(to_raster, self._frame, self._tolerance, radius, self.report)
+        projection = Projection(to_raster, self._frame, self._tolerance)
+        large = LargeShapes(projection, self._grid.whole, radius)
+        self._areas = Areas(projection, large, radius, self.report)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
         """Return the classes, which the layer's own thread has found already."""
         return self._scheme
 
     def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
-        """Return the labels of each chip of a batch, features in the order of their ids.
+        """Return the labels of each chip of a batch, features in the order of their ids, unsaved ones last.
 
         Args:
             batch: the chips.
@@ -140,7 +147,7 @@ class FeatureLabels:
         return labels
 
     def finish(self, stop: Callable[[], None]) -> None:
-        """Report the features without geometry, which no extent meets.
+        """Report the features without a place on the map, which no extent meets.
 
         Args:
             stop: raises Cancelled when the user has cancelled.
@@ -152,7 +159,8 @@ class FeatureLabels:
         for count, feature in enumerate(self._source.getFeatures(request)):
             if count % _OFTEN == 0:
                 stop()
-            if not feature.hasGeometry():
+            geometry = feature.geometry()
+            if geometry.isEmpty() or not geometry.boundingBox().isFinite():  # a null geometry is empty too
                 self.report.broken[feature.id()] = "no geometry"
 
     def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
@@ -192,7 +200,8 @@ class FeatureLabels:
         self.report.unclassified.update(fid for fid, value in zip(fids, classes) if value is None)
         values = [classes[place] for place in usable]
         kept = [number for number, value in enumerate(values) if value is not None]
-        kept.sort(key=[fids[place] for place in usable].__getitem__)
+        ranks = ranks_of(fids) if self.edited else fids
+        kept.sort(key=[ranks[place] for place in usable].__getitem__)
         class_values = np.array([values[number] for number in kept], dtype=np.int64)
         return _Shapes(window, outlines.taken(np.array(kept, dtype=np.intp)), class_values)
 
@@ -237,6 +246,14 @@ class FeatureLabels:
             extent.grow(self._radius)
             request.setFilterRect(extent)
         return request
+
+
+def ranks_of(fids: Sequence[int]) -> list[int]:
+    """Return numbers that grow in the order in which the features of a layer with unsaved edits lie.
+
+    Features that have not been saved got -2, -3 and so on, and lie on top of the others.
+    """
+    return [fid if fid >= 0 else _UNSAVED - fid for fid in fids]
 
 
 def transformed_back(extent: QgsRectangle, to_raster: QgsCoordinateTransform) -> QgsRectangle:

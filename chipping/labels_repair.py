@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsRectangle
 
 from .labels import NO_POLYGON
 from .polygon_parts import collected, joined, parts_of
@@ -81,6 +81,24 @@ def polygon_part(geometry: QgsGeometry) -> bytes:
     """
     polygons = parts_of(geometry.asWkb().data()).polygons
     return joined(polygons) if polygons else b""
+
+
+def rectangle(left: float, top: float, right: float, bottom: float) -> QgsGeometry:
+    """Return a rectangle as a polygon."""
+    return QgsGeometry.fromRect(QgsRectangle(left, top, right, bottom))
+
+
+def clip(wkb: bytes, box: tuple[float, float, float, float]) -> bytes | None:
+    """Cut polygons by a rectangle; see ``pieces.Clip``.
+
+    A ring that touches another is valid in the layer's CRS, and may cross it by
+    the last digit of a coordinate in the raster's: then GEOS gives up.
+    """
+    geometry, window = from_wkb(wkb), rectangle(*box)
+    common = geometry.intersection(window)
+    if common.isNull():
+        common = geometry.makeValid().intersection(window)
+    return None if common.isNull() else polygon_part(common)
 
 
 def _flat(geometry: QgsGeometry) -> QgsGeometry | None:
