@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 from osgeo import gdal
 from qgis.core import (
-    Qgis,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
@@ -27,7 +26,7 @@ from .labels import BatchLabels, LabelReport
 from .labels_areas import Areas
 from .labels_classes import plain
 from .labels_large import LargeShapes
-from .labels_projection import Projection
+from .labels_projection import Projection, transformed_back
 from .labels_repair import clip
 from .outlines import POINT_BYTES, Outlines
 from .spreading import Spreader
@@ -35,14 +34,6 @@ from .spreading import Spreader
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MARGIN = 0.003
-"""Share of a window's longer side by which its extent is widened before it is transformed.
-
-QGIS transforms some points of the border; a curve bends away between them. Of
-1,300 windows in nine pairs of CRS, up to a continent and to the pole, and up to
-2,000 times as wide as high, none needed more than a ninth of this, in QGIS 3.22,
-3.40 and 3.44.
-"""
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
@@ -254,22 +245,6 @@ def ranks_of(fids: Sequence[int]) -> list[int]:
     Features that have not been saved got -2, -3 and so on, and lie on top of the others.
     """
     return [fid if fid >= 0 else _UNSAVED - fid for fid in fids]
-
-
-def transformed_back(extent: QgsRectangle, to_raster: QgsCoordinateTransform) -> QgsRectangle:
-    """Return what holds an extent in the layer's CRS.
-
-    Args:
-        extent: in the raster's CRS.
-        to_raster: from the layer's CRS to the raster's.
-
-    Raises:
-        QgsCsException: it cannot be transformed.
-    """
-    if to_raster.isShortCircuited():
-        return extent
-    margin = _MARGIN * max(extent.width(), extent.height())
-    return to_raster.transformBoundingBox(extent.buffered(margin), Qgis.TransformDirection.Reverse)
 
 
 def _resolution(frame: PixelFrame) -> float:

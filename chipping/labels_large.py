@@ -163,7 +163,7 @@ class Turned:
         """Return whether a point lies in the shape."""
         if not (math.isfinite(x) and self._box.yMinimum() <= y <= self._box.yMaximum()):
             return False
-        return any(self._engine.contains(QgsPoint(x - distance, y)) for distance in self._turns(x, x))
+        return any(self._engine.intersects(QgsPoint(x - distance, y)) for distance in self._turns(x, x))
 
     def _turns(self, low: float, high: float) -> list[float]:
         """Return the distances along x by which the shape may meet what lies from low to high."""

@@ -147,7 +147,6 @@ def _outline(samples: Floats, seen: Floats, patch: Patch, projection: Projection
     if not np.abs(again - samples).max() <= 0.1 + _FOLD * patch.longer:  # nor where it is no number
         return None
     border = near(projection.back(_ring(samples[0, 0], samples[-1, -1])), x, turn)
-    border[-1] = border[0]
     if not np.isfinite(border).all():
         return None
     outline = from_wkb(Outlines.of_rings([border.tobytes()]).wkb(0))
