@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsRasterLayer,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from ..chipping.errors import ExportError
@@ -107,7 +108,7 @@ def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
     _name(layer)
     if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
         raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())
-    if isinstance(layer, QgsVectorLayer) and not layer.isSpatial():
+    if isinstance(layer, QgsVectorLayer) and layer.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
         raise ExportError("IN_CLASS_DATA: {name} is a table without geometry.", name=layer.name())
     return layer
 
