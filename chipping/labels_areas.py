@@ -20,6 +20,7 @@ from .simple_rings import surely_simple
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
 _OFTEN = 256  # features between looks at Cancel
@@ -101,10 +102,7 @@ class Areas:
 
     def _moved(self, outlines: Outlines, stop: Callable[[], None]) -> tuple[Outlines, Places]:
         """Return the shapes that are not large and can be transformed, in pixel space, and which they are."""
-        numbers = np.arange(len(outlines))
-        if not self.projection.is_plain and len(outlines):
-            sides = outlines.boxes[:, 2:] - outlines.boxes[:, :2]
-            numbers = np.flatnonzero(sides.max(axis=1) < self.projection.large)
+        numbers = self._small(outlines)
         chosen = outlines if len(numbers) == len(outlines) else outlines.taken(numbers)
         try:
             moved = chosen.moved(self.projection.pixels(chosen.points))
@@ -118,6 +116,14 @@ class Areas:
             return moved, numbers
         kept = np.flatnonzero(np.logical_and.reduceat(finite.all(axis=1), moved.first_points[:-1]))
         return moved.taken(kept), numbers[kept]
+
+    def _small(self, outlines: Outlines) -> Places:
+        """Return which shapes are not large."""
+        everything = np.arange(len(outlines))
+        if self.projection.is_plain or _size(outlines.points) < self.projection.large:
+            return everything
+        sides = outlines.boxes[:, 2:] - outlines.boxes[:, :2]
+        return everything[sides.max(axis=1) < self.projection.large]
 
     def _one_by_one(self, outlines: Outlines, stop: Callable[[], None]) -> Outlines:
         """Return shapes in pixel space, each by an operation of its own; of some, points are nowhere."""
@@ -137,3 +143,8 @@ class Areas:
             self.report.broken[fid] = cut.reason
             self.report.repaired.discard(fid)
         return cut.wkb
+
+
+def _size(points: Floats) -> float:
+    """Return how far points lie apart along x or y at most."""
+    return max(float(np.ptp(axis)) for axis in points.T) if len(points) else 0.0  # far quicker axis by axis

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCsException,
     QgsFeatureRequest,
     QgsFeatureSource,
+    QgsGeometry,
     QgsRectangle,
 )
 
@@ -143,15 +144,15 @@ class FeatureLabels:
         Args:
             stop: raises Cancelled when the user has cancelled.
         """
-        if self._met and len(np.unique(np.concatenate(self._met))) == self.report.total:
+        met = set(np.unique(np.concatenate(self._met)).tolist()) if self._met else set()
+        if len(met) == self.report.total:
             return
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([])
         for count, feature in enumerate(self._source.getFeatures(request)):
             if count % _OFTEN == 0:
                 stop()
-            geometry = feature.geometry()
-            if geometry.isEmpty() or not geometry.boundingBox().isFinite():  # a null geometry is empty too
+            if feature.id() not in met and not _has_place(feature.geometry()):
                 self.report.broken[feature.id()] = "no geometry"
 
     def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
@@ -245,6 +246,11 @@ def ranks_of(fids: Sequence[int]) -> list[int]:
     Features that have not been saved got -2, -3 and so on, and lie on top of the others.
     """
     return [fid if fid >= 0 else _UNSAVED - fid for fid in fids]
+
+
+def _has_place(geometry: QgsGeometry) -> bool:
+    """Return whether a geometry is somewhere on the map."""
+    return not geometry.isEmpty() and bool(geometry.boundingBox().isFinite())  # a null geometry is empty
 
 
 def _resolution(frame: PixelFrame) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qgis.core import QgsGeometry, QgsRectangle
+from qgis.core import QgsGeometry, QgsRectangle, QgsWkbTypes
 
 from .labels import NO_POLYGON
-from .polygon_parts import collected, joined, parts_of
+from .polygon_parts import joined, parts_of
 
 _QUADRANT_SEGMENTS = 16  # of a circle around a point; its envelope is exact, its area 0.2 % small
+_PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 
 NO_AREA = "no area that can be repaired"
 
@@ -49,16 +50,19 @@ def label_area(geometry: QgsGeometry, radius: float) -> LabelArea:
     if flat is None:
         return LabelArea(b"", NO_AREA)
     wkb = flat.asWkb().data()
+    is_plain = flat.wkbType() in _PLAIN
+    if is_plain and radius <= 0 and flat.isGeosValid():  # so most are
+        return LabelArea(wkb)
     polygons, others = parts_of(wkb)
     if radius <= 0 and not polygons:
         return LabelArea(b"", NO_POLYGON if others else NO_AREA)
-    area, repaired = _united(polygons, flat if wkb in (joined(polygons), collected(polygons)) else None)
+    area, repaired = _united(polygons, is_plain)
     if radius > 0:
         beside = [from_wkb(each) for each in others] if polygons else [flat]
         area = _grown([each for each in (area, *beside) if not each.isNull()], radius)
     if area.isEmpty():
         return LabelArea(b"", NO_AREA)
-    return LabelArea(wkb if area is flat else area.asWkb().data(), "", repaired, bool(others) and radius <= 0)
+    return LabelArea(area.asWkb().data(), "", repaired, bool(others) and radius <= 0)
 
 
 def from_wkb(wkb: bytes) -> QgsGeometry:
@@ -111,19 +115,19 @@ def _flat(geometry: QgsGeometry) -> QgsGeometry | None:
     return QgsGeometry(abstract)
 
 
-def _united(polygons: list[bytes], whole: QgsGeometry | None) -> tuple[QgsGeometry, bool]:
+def _united(polygons: list[bytes], are_one: bool) -> tuple[QgsGeometry, bool]:
     """Return what polygons cover together, and whether that took a repair.
 
     Args:
         polygons: as well-known binary, valid or not.
-        whole: the polygon or multipolygon that they are, whose parts must not
-            share area; None where they come from something else.
+        are_one: they are one polygon or multipolygon, whose parts must not
+            share area.
     """
     if not polygons:
         return QgsGeometry(), False
-    one = from_wkb(joined(polygons)) if whole is None else whole
-    if one.isGeosValid():
-        return one, False
+    whole = from_wkb(joined(polygons))
+    if whole.isGeosValid():
+        return whole, False
     parts = [from_wkb(each) for each in polygons]
     broken = [place for place, each in enumerate(parts) if not each.isGeosValid()]
     for place in broken:
@@ -131,7 +135,7 @@ def _united(polygons: list[bytes], whole: QgsGeometry | None) -> tuple[QgsGeomet
         if parts[place].isNull():
             return QgsGeometry(), False
     areas = [from_wkb(wkb) for wkb in map(polygon_part, parts) if wkb]
-    return united(areas), whole is not None or bool(broken)
+    return united(areas), are_one or bool(broken)
 
 
 def _grown(geometries: list[QgsGeometry], radius: float) -> QgsGeometry:

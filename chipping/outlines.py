@@ -51,8 +51,8 @@ class Outlines:
         """Return the polygons of shapes.
 
         Args:
-            shapes: each a polygon or multipolygon in two dimensions with at
-                least one point in each ring, as well-known binary.
+            shapes: each a polygon or multipolygon in two dimensions, as
+                well-known binary; empty rings, and parts, are left out.
         """
         parts: list[bytes] = []
         shells: list[bool] = []
@@ -179,8 +179,9 @@ def _add_rings(wkb: bytes, parts: list[bytes], shells: list[bool]) -> None:
         for ring in range(count):
             (length,) = struct.unpack_from("=I", wkb, place)
             end = place + 4 + length * POINT_BYTES
-            parts.append(wkb[place + 4 : end])
-            shells.append(ring == 0)
+            if length:
+                parts.append(wkb[place + 4 : end])
+                shells.append(ring == 0)
             place = end
 
 

@@ -42,11 +42,8 @@ def parts_of(wkb: bytes) -> Parts:
 
 def joined(polygons: Sequence[bytes]) -> bytes:
     """Return polygons as one geometry: the polygon itself, or a multipolygon, as well-known binary."""
-    return polygons[0] if len(polygons) == 1 else collected(polygons)
-
-
-def collected(polygons: Sequence[bytes]) -> bytes:
-    """Return polygons as a multipolygon, however many there are, as well-known binary."""
+    if len(polygons) == 1:
+        return polygons[0]
     return struct.pack("=BII", NATIVE, MULTIPOLYGON, len(polygons)) + b"".join(polygons)
 
 
