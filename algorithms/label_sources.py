@@ -23,7 +23,7 @@ from ..chipping.labels_class_raster import ClassRaster
 from ..chipping.labels_classes import class_scheme
 from ..chipping.labels_from_features import FeatureLabels
 from ..chipping.labels_from_raster import RasterLabels
-from ..chipping.labels_projection import transformed_back
+from ..chipping.labels_projection import goes_round, transformed_back
 from ..chipping.labels_raster_names import raster_names
 from .inputs import Inputs
 from .parameters import IN_CLASS_DATA
@@ -74,15 +74,18 @@ def feature_labels(inputs: Inputs, placement: Placement) -> FeatureLabels:
         ExportError: its classes cannot be used.
     """
     layer = inputs.labels
+    to_raster = placement.from_crs(layer.crs())
     labels = FeatureLabels(
         QgsVectorLayerFeatureSource(layer),
         class_scheme(layer, inputs.class_field),
-        placement.from_crs(layer.crs()),
+        to_raster,
         (placement.frame, placement.grid),
         placement.need,
         inputs.radius,
     )
     labels.edited = layer.isEditable()
+    extent = _extent(inputs)
+    labels.goes_round = extent is not None and goes_round(extent, to_raster)
     labels.report.total = max(0, layer.featureCount())
     return labels
 

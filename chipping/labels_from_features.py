@@ -27,7 +27,7 @@ from .labels import BatchLabels, LabelReport
 from .labels_areas import Areas
 from .labels_classes import plain
 from .labels_large import LargeShapes
-from .labels_projection import Projection, transformed_back
+from .labels_projection import Projection, all_round, transformed_back
 from .labels_repair import clip
 from .outlines import POINT_BYTES, Outlines
 from .spreading import Spreader
@@ -73,10 +73,13 @@ class FeatureLabels:
     Attributes:
         edited: the layer has unsaved edits; then its iterators call themselves
             invalid though they are not.
+        goes_round: the layer is in degrees, and some features lie beyond 180 of
+            them: a window of one time round the earth may hold them too.
     """
 
     counts_pixels = False
     edited = False
+    goes_round = False
 
     def __init__(
         self,
@@ -236,6 +239,8 @@ class FeatureLabels:
         with suppress(QgsCsException):  # then without a filter: every feature is tried
             extent = transformed_back(extent, self._transform)
             extent.grow(self._radius)
+            if self.goes_round:
+                extent = all_round(extent, self._transform)
             request.setFilterRect(extent)
         return request
 

@@ -160,11 +160,34 @@ def transformed_back(extent: QgsRectangle, to_raster: QgsCoordinateTransform) ->
     for pole in poles:
         box.include(pole)
     if poles or box.width() > turn / 2 > 0:  # all the way round, or both ends of the map
-        box.setXMinimum(-turn)
-        box.setXMaximum(turn)
-    elif not turn and longer > _TORN * _metre(layer_crs):
+        return all_round(box, to_raster)
+    if not turn and longer > _TORN * _metre(layer_crs):
         box.grow(_TORN_MARGIN * longer)
     return box
+
+
+def all_round(extent: QgsRectangle, to_raster: QgsCoordinateTransform) -> QgsRectangle:
+    """Return an extent in a layer's degrees with all longitudes, as they may be written from -360 to 360.
+
+    Args:
+        extent: in the layer's CRS.
+        to_raster: from the layer's CRS to the raster's.
+    """
+    turn = _turn(to_raster.sourceCrs())
+    return QgsRectangle(-turn, extent.yMinimum(), turn, extent.yMaximum())
+
+
+def goes_round(extent: QgsRectangle, to_raster: QgsCoordinateTransform) -> bool:
+    """Return whether an extent in a layer's degrees reaches beyond 180 of them.
+
+    Args:
+        extent: in the layer's CRS.
+        to_raster: from the layer's CRS to the raster's; if they are the same,
+            coordinates are taken as they are.
+    """
+    half = _turn(to_raster.sourceCrs()) / 2
+    beyond = max(-extent.xMinimum(), extent.xMaximum()) > half
+    return half > 0 and beyond and not to_raster.isShortCircuited()
 
 
 def _shows(extent: QgsRectangle, to_raster: QgsCoordinateTransform, x: float, y: float) -> bool:
