@@ -51,17 +51,19 @@ def label_area(geometry: QgsGeometry, radius: float) -> LabelArea:
         return LabelArea(b"", NO_AREA)
     wkb = flat.asWkb().data()
     is_plain = flat.wkbType() in _PLAIN
-    if is_plain and radius <= 0 and flat.isGeosValid():  # so most are
+    is_valid = is_plain and flat.isGeosValid()
+    if is_valid and radius <= 0:  # so most are
         return LabelArea(wkb)
     polygons, others = parts_of(wkb)
     if radius <= 0 and not polygons:
         return LabelArea(b"", NO_POLYGON if others else NO_AREA)
-    area, repaired = _united(polygons, is_plain)
+    area, repaired = _united(polygons)
     if radius > 0:
         beside = [from_wkb(each) for each in others] if polygons else [flat]
         area = _grown([each for each in (area, *beside) if not each.isNull()], radius)
     if area.isEmpty():
         return LabelArea(b"", NO_AREA)
+    repaired = repaired or (is_plain and not is_valid)
     return LabelArea(area.asWkb().data(), "", repaired, bool(others) and radius <= 0)
 
 
@@ -115,13 +117,11 @@ def _flat(geometry: QgsGeometry) -> QgsGeometry | None:
     return QgsGeometry(abstract)
 
 
-def _united(polygons: list[bytes], are_one: bool) -> tuple[QgsGeometry, bool]:
-    """Return what polygons cover together, and whether that took a repair.
+def _united(polygons: list[bytes]) -> tuple[QgsGeometry, bool]:
+    """Return what polygons cover together, and whether one of them had to be repaired.
 
     Args:
         polygons: as well-known binary, valid or not.
-        are_one: they are one polygon or multipolygon, whose parts must not
-            share area.
     """
     if not polygons:
         return QgsGeometry(), False
@@ -135,7 +135,7 @@ def _united(polygons: list[bytes], are_one: bool) -> tuple[QgsGeometry, bool]:
         if parts[place].isNull():
             return QgsGeometry(), False
     areas = [from_wkb(wkb) for wkb in map(polygon_part, parts) if wkb]
-    return united(areas), are_one or bool(broken)
+    return united(areas), bool(broken)
 
 
 def _grown(geometries: list[QgsGeometry], radius: float) -> QgsGeometry:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 POLYGON, MULTIPOLYGON = 3, 6  # types of well-known binary (ISO 13249-3)
+SAME = 1e-8  # up to which QGIS takes coordinates as the same
 POINT_BYTES = 16  # of well-known binary, in two dimensions
 _TRIANGLE = 4  # points
 _SHORTEST = 13 + _TRIANGLE * POINT_BYTES
@@ -62,8 +63,9 @@ class Outlines:
             _add_rings(wkb, parts, shells)
             counts.append(len(parts) - before)
         lengths = [len(part) // POINT_BYTES for part in parts]
+        rings = _starts(lengths)
         points = np.frombuffer(b"".join(parts), dtype=np.float64).reshape(-1, 2)
-        return cls(points, _starts(lengths), np.array(shells, dtype=bool), _starts(counts))
+        return cls(_closed(points, rings), rings, np.array(shells, dtype=bool), _starts(counts))
 
     @classmethod
     def of_rings(cls, rings: Sequence[bytes]) -> Outlines:
@@ -150,6 +152,20 @@ class Outlines:
         own = np.abs(self.ring_areas)
         sums: Floats = np.add.reduceat(np.where(self.shells, own, -own), self.shapes[:-1])
         return sums
+
+
+def _closed(points: Floats, rings: Places) -> Floats:
+    """Return the points of rings that end where they begin, if only by rounding they did not.
+
+    QGIS takes a part of a multipolygon as closed whose ends are almost the same.
+    """
+    first, last = rings[:-1], rings[1:] - 1
+    unlike = (points[first] != points[last]).any(axis=1)
+    if unlike.any():
+        unlike &= (np.abs(points[first] - points[last]) <= SAME).all(axis=1)
+        points = points.copy()
+        points[last[unlike]] = points[first[unlike]]
+    return points
 
 
 def _header(kind: int, parts: int) -> bytes:

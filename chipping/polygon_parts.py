@@ -6,7 +6,7 @@ import struct
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .outlines import MULTIPOLYGON, NATIVE, POINT_BYTES, POLYGON
+from .outlines import MULTIPOLYGON, NATIVE, POINT_BYTES, POLYGON, SAME
 
 _POINT, _LINE, _TRIANGLE = 1, 2, 17  # types of well-known binary (ISO 13249-3)
 _HOLDERS = (4, 5, MULTIPOLYGON, 7, 15, 16)  # multi types, collection, polyhedral surface, TIN
@@ -14,7 +14,7 @@ _HEADER, _COUNT = 5, 4  # bytes of byte order and type, and of a number of point
 
 
 class Parts(NamedTuple):
-    """What a geometry is made of, its empty parts and rings left out.
+    """What a geometry is made of, its empty parts and rings left out, its rings closed.
 
     Attributes:
         polygons: its polygons, each as a polygon of its own.
@@ -81,9 +81,23 @@ def _add_polygon(wkb: bytes, place: int, count: int, parts: Parts) -> int:
         (length,) = struct.unpack_from("=I", wkb, place)
         end = place + _COUNT + length * POINT_BYTES
         if length:
-            rings.append(wkb[place:end])
+            rings.append(_closed(wkb[place + _COUNT : end]))
             has_shell = has_shell or ring == 0
         place = end
     if has_shell:
         parts.polygons.append(struct.pack("=BII", NATIVE, POLYGON, len(rings)) + b"".join(rings))
     return place
+
+
+def _closed(points: bytes) -> bytes:
+    """Return a ring, number of points first, that ends where it begins.
+
+    QGIS takes a ring as closed whose ends are almost the same, and GEOS does not.
+    """
+    first, last = points[:POINT_BYTES], points[-POINT_BYTES:]
+    if first != last:
+        ends = zip(struct.unpack("=dd", first), struct.unpack("=dd", last))
+        if all(abs(one - other) <= SAME for one, other in ends):
+            points = points[:-POINT_BYTES]
+        points += first
+    return struct.pack("=I", len(points) // POINT_BYTES) + points
