@@ -27,6 +27,7 @@ from ..chipping.imagery import Area
 from ..chipping.options import ExportOptions
 from ..chipping.readable import length_text
 from . import parameters as p
+from .mixed_types import gives_polygons, polygons_beside
 
 Values = Mapping[str, Any]
 
@@ -108,7 +109,7 @@ def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
     _name(layer)
     if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
         raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())
-    if isinstance(layer, QgsVectorLayer) and not layer.isSpatial():
+    if isinstance(layer, QgsVectorLayer) and layer.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
         raise ExportError("IN_CLASS_DATA: {name} is a table without geometry.", name=layer.name())
     return layer
 
@@ -122,12 +123,24 @@ def _radius(layer: QgsMapLayer, radius: float) -> float:
             raise ExportError(
                 "BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.", name=layer.name()
             )
-    elif layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry and radius == 0:
-        raise ExportError(
-            "BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.",
-            name=layer.name(),
-        )
+    elif radius == 0 and not gives_polygons(layer):
+        raise _without_polygons(layer)
     return radius
+
+
+def _without_polygons(layer: QgsVectorLayer) -> ExportError:
+    """Return what is to be said of a layer of points or lines without a radius."""
+    source = polygons_beside(layer)
+    if not source:
+        message = (
+            "BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer."
+        )
+        return ExportError(message, name=layer.name())
+    message = (
+        "IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its "
+        "polygons with {source}, or set BUFFER_RADIUS above 0."
+    )
+    return ExportError(message, name=layer.name(), source=source)
 
 
 def _class_field(layer: QgsMapLayer, name: str) -> str:

@@ -24,6 +24,7 @@ from ..chipping.labels_class_raster import ClassRaster
 from ..chipping.labels_classes import class_scheme
 from ..chipping.labels_from_features import FeatureLabels
 from ..chipping.labels_from_raster import RasterLabels
+from ..chipping.labels_projection import goes_round, transformed_back
 from ..chipping.labels_raster_names import raster_names
 from ..chipping.readable import extent_text, length_text
 from .inputs import Inputs
@@ -48,11 +49,24 @@ class Placement(NamedTuple):
     need: Need
 
     def from_crs(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
-        """Return the way from a CRS to the image's; where one is missing it is taken as the other."""
-        if crs.isValid() and self.crs.isValid():
-            return QgsCoordinateTransform(crs, self.crs, self.context)
-        same = QgsCoordinateReferenceSystem()
-        return QgsCoordinateTransform(same, same, self.context)
+        """Return the way from a CRS to the image's; where one is missing it is taken as the other.
+
+        Raises:
+            ExportError: there is none; QGIS would take coordinates as they are.
+        """
+        if not (crs.isValid() and self.crs.isValid()):
+            same = QgsCoordinateReferenceSystem()
+            return QgsCoordinateTransform(same, same, self.context)
+        way = QgsCoordinateTransform(crs, self.crs, self.context)
+        if way.isValid() or crs == self.crs:
+            return way
+        raise ExportError(
+            "IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels "
+            "({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's "
+            "properties, or georeference the labels in the raster's.",
+            labels=crs.userFriendlyIdentifier(),
+            raster=self.crs.userFriendlyIdentifier(),
+        )
 
 
 def feature_labels(inputs: Inputs, placement: Placement) -> FeatureLabels:
@@ -62,15 +76,18 @@ def feature_labels(inputs: Inputs, placement: Placement) -> FeatureLabels:
         ExportError: its classes cannot be used.
     """
     layer = inputs.labels
+    to_raster = placement.from_crs(layer.crs())
     labels = FeatureLabels(
         QgsVectorLayerFeatureSource(layer),
         class_scheme(layer, inputs.class_field),
-        placement.from_crs(layer.crs()),
+        to_raster,
         (placement.frame, placement.grid),
         placement.need,
         inputs.radius,
     )
     labels.edited = layer.isEditable()
+    extent = _extent(inputs)
+    labels.goes_round = extent is not None and goes_round(extent, to_raster)
     labels.report.total = max(0, layer.featureCount())
     return labels
 
@@ -133,14 +150,16 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     layer = inputs.labels
     frame = placement.frame
     raster = QgsRectangle(*frame.extent(Window(0, 0, frame.width, frame.height)))
-    labels = _extent_on_image(inputs, placement)
+    to_raster = placement.from_crs(layer.crs())
+    labels = _extent(inputs)
+    there = _extent_on_image(labels, to_raster)
     if isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0:
         problem = ExportError("IN_CLASS_DATA: {name} has no features.", name=layer.name())
-    elif labels is not None and not labels.intersects(raster):
+    elif there is not None and not there.intersects(raster) and not _meets(labels, raster, to_raster):
         problem = ExportError(
             "IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over "
             "{raster} (in the raster's coordinates).",
-            labels=extent_text(sides_of(labels), min(frame.cell_x, frame.cell_y)),
+            labels=extent_text(sides_of(there), min(frame.cell_x, frame.cell_y)),
             raster=extent_text(sides_of(raster), min(frame.cell_x, frame.cell_y)),
         )
     else:
@@ -150,14 +169,34 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     return [problem]
 
 
-def _extent_on_image(inputs: Inputs, placement: Placement) -> QgsRectangle | None:
-    """Return the labels' extent in the image's CRS, None where it cannot be told or transformed."""
+def _extent(inputs: Inputs) -> QgsRectangle | None:
+    """Return the labels' extent in their own CRS, None where it cannot be told."""
     try:
         extent = QgsRectangle(inputs.labels.extent())
     except Exception:  # of a memory layer with an infinite coordinate; it has no type of its own
         return None
     extent.grow(inputs.radius)
+    return extent
+
+
+def _extent_on_image(extent: QgsRectangle | None, to_raster: QgsCoordinateTransform) -> QgsRectangle | None:
+    """Return an extent in the image's CRS, None where it cannot be transformed."""
+    if extent is None:
+        return None
     try:
-        return placement.from_crs(inputs.labels.crs()).transformBoundingBox(extent)
+        there = to_raster.transformBoundingBox(extent)
     except QgsCsException:
         return None
+    return there if there.isFinite() else None
+
+
+def _meets(labels: QgsRectangle, raster: QgsRectangle, to_raster: QgsCoordinateTransform) -> bool:
+    """Return whether labels meet the raster as their own CRS shows it.
+
+    The other way round, the extent of the world or of an ocean becomes anything.
+    """
+    try:
+        there = transformed_back(raster, to_raster)
+    except QgsCsException:
+        return False
+    return bool(there.isFinite() and there.intersects(labels))

@@ -78,20 +78,40 @@ def _say_alpha(profile: ImageProfile, feedback: QgsProcessingFeedback) -> None:
 
 
 def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
-    if report.repaired:
-        text = tr("Features with an invalid geometry that was repaired: {count} (ids {ids}).")
-        feedback.pushWarning(text.format(count=len(report.repaired), ids=_ids(report.repaired)))
-    if report.broken:
-        text = tr("Features left out because their geometry cannot be used: {count} (ids {ids}).")
-        feedback.pushWarning(text.format(count=len(report.broken), ids=_ids(set(report.broken))))
-    if report.unclassified:
-        text = tr("Features left out because they have no class: {count} (ids {ids}).")
-        feedback.pushWarning(text.format(count=len(report.unclassified), ids=_ids(report.unclassified)))
-    if report.unseen:
-        text = tr(
-            "Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}."
-        )
-        feedback.pushWarning(text.format(count=report.unseen))
+    features = (
+        (tr("Features with an invalid geometry that was repaired: {count} (ids {ids})."), report.repaired),
+        (
+            tr("Features of which only the polygons were taken, no points or lines: {count} (ids {ids})."),
+            report.reduced,
+        ),
+        (
+            tr("Features left out because they are points or lines, not polygons: {count} (ids {ids})."),
+            report.shapeless,
+        ),
+        (
+            tr("Features left out because their geometry cannot be used: {count} (ids {ids})."),
+            report.broken.keys() - report.shapeless,
+        ),
+        (tr("Features left out because they have no class: {count} (ids {ids})."), report.unclassified),
+    )
+    for text, fids in features:
+        if fids:
+            feedback.pushWarning(text.format(count=len(fids), ids=_ids(fids)))
+    objects = (
+        (
+            tr(
+                "Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}."
+            ),
+            report.unseen,
+        ),
+        (
+            tr("Labels left out because their box has no width or no height in two decimals: {count}."),
+            report.thin,
+        ),
+    )
+    for text, count in objects:
+        if count:
+            feedback.pushWarning(text.format(count=count))
 
 
 def _ids(fids: set[int]) -> str:

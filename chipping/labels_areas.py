@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsRectangle, QgsWkbTypes
+from qgis.core import QgsCsException
 
-from .grid import PixelFrame
 from .labels import LabelReport
-from .outlines import NATIVE, Outlines, only_ring
+from .labels_large import LargeShapes
+from .labels_projection import Projection
+from .labels_repair import from_wkb, label_area
+from .outlines import Outlines, only_ring
 from .simple_rings import surely_simple
 from .steps import Step
 
@@ -20,31 +22,28 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
-_QUADRANT_SEGMENTS = 16  # of a circle around a point; its envelope is exact, its area 0.2 % small
-_LINE_STRING = 2  # type of well-known binary (ISO 13249-3)
-_LINE_HEADER = struct.calcsize("=BII")
 _OFTEN = 256  # features between looks at Cancel
-
-_POLYGONS = QgsWkbTypes.GeometryType.PolygonGeometry
-_COLLECTION = QgsWkbTypes.Type.GeometryCollection
 
 
 @dataclass(frozen=True)
 class Areas:
     """Turns geometries into polygons in pixel space.
 
+    A shape's corners are transformed, and its edges are straight between them,
+    as in QGIS and GDAL; but shapes that are large, or whose corners cannot be
+    transformed, are cut by the image first, see ``LargeShapes``.
+
     Attributes:
-        to_raster: from the layer's CRS to the raster's.
-        frame: the raster's pixels on the map.
-        tolerance: distance up to which a coordinate is a whole pixel (pixels).
+        projection: between the layer's CRS and pixel space.
+        large: cuts large shapes.
         radius: radius of the area around each geometry (units of the layer's CRS).
         report: takes what was repaired and what cannot be used.
     """
 
-    to_raster: QgsCoordinateTransform
-    frame: PixelFrame
-    tolerance: float
+    projection: Projection
+    large: LargeShapes
     radius: float
     report: LabelReport
 
@@ -59,12 +58,17 @@ class Areas:
             stop: raises Cancelled when the user has cancelled.
         """
         outlines, usable = self._valid(fids, geometries, stop)
-        try:
-            points = transformed(outlines.points, self.to_raster)
-        except QgsCsException:
-            outlines, usable = self._one_by_one(fids, outlines, usable, stop)
-            points = outlines.points
-        return outlines.moved(to_pixels(points, self.frame, self.tolerance)), usable
+        moved, kept = self._moved(outlines, stop)
+        if len(kept) == len(outlines):
+            return moved, usable
+        cuts, others = [], []
+        for number in np.setdiff1d(np.arange(len(outlines)), kept).tolist():
+            cut = self._cut(fids[usable[number]], outlines.wkb(number), stop)
+            if cut:
+                cuts.append(cut)
+                others.append(number)
+        numbers = [*kept.tolist(), *others]
+        return moved.joined(Outlines.of(cuts)), [usable[number] for number in numbers]
 
     def _valid(
         self, fids: Sequence[int], geometries: Sequence[bytes], stop: Callable[[], None]
@@ -89,159 +93,60 @@ class Areas:
     def _area(self, fid: int, label: bytes) -> bytes:
         """Return the area of a label, both as well-known binary, b"" where it has none."""
         with Step("Reading the geometry of feature {fid}", fid=fid):
-            area, repaired = label_area(_geometry(label), self.radius)
-        if area is None:
-            self.report.broken[fid] = "no area that can be repaired"
-            return b""
-        if repaired:
+            area = label_area(from_wkb(label), self.radius)
+        if area.reason:
+            self.report.broken[fid] = area.reason
+        if area.repaired:
             self.report.repaired.add(fid)
-        wkb: bytes = area.asWkb().data()
-        return wkb
+        if area.reduced:
+            self.report.reduced.add(fid)
+        return area.wkb
 
-    def _one_by_one(
-        self, fids: Sequence[int], outlines: Outlines, usable: Sequence[int], stop: Callable[[], None]
-    ) -> tuple[Outlines, list[int]]:
-        """Transform shapes one by one, since some cannot be."""
-        moved, kept = [], []
-        for number, place in enumerate(usable):
+    def _moved(self, outlines: Outlines, stop: Callable[[], None]) -> tuple[Outlines, Places]:
+        """Return the shapes that are not large and can be transformed, in pixel space, and which they are."""
+        numbers = self._small(outlines)
+        chosen = outlines if len(numbers) == len(outlines) else outlines.taken(numbers)
+        try:
+            moved = chosen.moved(self.projection.pixels(chosen.points))
+            alike = not self.projection.took_another_way
+        except QgsCsException:
+            alike = False
+        if not alike:
+            moved = self._one_by_one(chosen, stop)
+        finite = np.isfinite(moved.points)
+        if finite.all():
+            return moved, numbers
+        kept = np.flatnonzero(np.logical_and.reduceat(finite.all(axis=1), moved.first_points[:-1]))
+        return moved.taken(kept), numbers[kept]
+
+    def _small(self, outlines: Outlines) -> Places:
+        """Return which shapes are not large."""
+        everything = np.arange(len(outlines))
+        if self.projection.is_plain or _size(outlines.points) < self.projection.large:
+            return everything
+        sides = outlines.boxes[:, 2:] - outlines.boxes[:, :2]
+        return everything[sides.max(axis=1) < self.projection.large]
+
+    def _one_by_one(self, outlines: Outlines, stop: Callable[[], None]) -> Outlines:
+        """Return shapes in pixel space, each by an operation of its own; of some, points are nowhere."""
+        points = np.full_like(outlines.points, np.nan)
+        firsts = outlines.first_points
+        for number, (first, end) in enumerate(zip(firsts[:-1], firsts[1:])):
             if number % _OFTEN == 0:
                 stop()
-            geometry = _geometry(outlines.wkb(number))
-            reason = _move(geometry, self.to_raster)
-            if reason:
-                self.report.broken[fids[place]] = reason
-                self.report.repaired.discard(fids[place])
-                continue
-            moved.append(geometry.asWkb().data())
-            kept.append(place)
-        return Outlines.of(moved), kept
+            with suppress(QgsCsException):
+                points[first:end] = self.projection.pixels(outlines.points[first:end])
+        return outlines.moved(points)
+
+    def _cut(self, fid: int, wkb: bytes, stop: Callable[[], None]) -> bytes:
+        """Return what of a shape lies on the image (pixels), b"" where nothing does or it cannot be told."""
+        cut = self.large.cut(fid, wkb, stop)
+        if cut.reason:
+            self.report.broken[fid] = cut.reason
+            self.report.repaired.discard(fid)
+        return cut.wkb
 
 
-def _geometry(wkb: bytes) -> QgsGeometry:
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    return geometry
-
-
-def _move(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> str:
-    """Transform a geometry in place; return why it cannot be, "" where it was.
-
-    Depending on the version, QGIS raises or gives infinite coordinates.
-    """
-    try:
-        geometry.transform(transform)
-    except QgsCsException as error:
-        return str(error)
-    return "" if geometry.boundingBox().isFinite() else "not in the range of the raster's CRS"
-
-
-def transformed(points: Floats, transform: QgsCoordinateTransform) -> Floats:
-    """Return points in another CRS.
-
-    All in one call, as a line: for each polygon on its own it would cost more
-    than all else that is done to it.
-
-    Args:
-        points: (points, 2), x and y.
-        transform: from one CRS to the other.
-
-    Raises:
-        QgsCsException: some cannot be transformed, or only by another operation than the rest.
-    """
-    if transform.isShortCircuited() or not len(points):
-        return points
-    line = QgsGeometry()
-    line.fromWkb(struct.pack("=BII", NATIVE, _LINE_STRING, len(points)) + points.tobytes())
-    line.transform(transform)
-    moved = np.frombuffer(line.asWkb().data(), dtype=np.float64, offset=_LINE_HEADER)
-    if transform.fallbackOperationOccurred() or not np.isfinite(moved).all():
-        raise QgsCsException("not by one operation")
-    return moved.reshape(-1, 2)
-
-
-def to_pixels(points: Floats, frame: PixelFrame, tolerance: float) -> Floats:
-    """Return points in the raster's pixel space: x right, y down, from the upper-left corner.
-
-    The shift comes first: map coordinates are large, and their difference is
-    exact where their product with a scale is not. What is a whole pixel but for
-    rounding becomes one: an edge along a chip's border would otherwise be a
-    sliver in the next chip, and widen a box there.
-
-    Args:
-        points: (points, 2), map x and y.
-        frame: the raster's pixels on the map.
-        tolerance: distance up to which a coordinate is a whole pixel (pixels).
-    """
-    pixels = (points - (frame.left, frame.top)) * (1.0 / frame.cell_x, -1.0 / frame.cell_y)
-    whole = np.rint(pixels)
-    return np.where(np.abs(pixels - whole) <= tolerance, whole, pixels)
-
-
-def label_area(geometry: QgsGeometry, radius: float) -> tuple[QgsGeometry | None, bool]:
-    """Return the area of a label, flat and valid, and whether it was repaired.
-
-    Args:
-        geometry: any geometry, in the layer's CRS; it is not changed.
-        radius: radius of the area around it (units of the layer's CRS); 0 takes
-            polygons as they are.
-
-    Returns:
-        The polygons, or None where there are none with an area.
-    """
-    flat = _flat(geometry)
-    if flat is None:
-        return None, False
-    repaired = not flat.isGeosValid() and flat.type() == _POLYGONS
-    if repaired:
-        flat = polygon_part(flat.makeValid())
-    if radius > 0:
-        flat = flat.buffer(radius, _QUADRANT_SEGMENTS)
-    return (None if flat.isEmpty() else flat), repaired
-
-
-def _flat(geometry: QgsGeometry) -> QgsGeometry | None:
-    """Return a copy with straight edges and without Z and M, None where it is unusable."""
-    if geometry.isNull() or geometry.isEmpty() or not geometry.boundingBox().isFinite():
-        return None
-    abstract = geometry.constGet().segmentize()
-    abstract.dropZValue()
-    abstract.dropMValue()
-    return QgsGeometry(abstract)
-
-
-def polygon_part(geometry: QgsGeometry) -> QgsGeometry:
-    """Return the polygons of a geometry, without the points and lines beside them.
-
-    An intersection with a chip that a polygon also touches holds lines; they
-    have no area and must not widen the box.
-    """
-    if geometry.type() == _POLYGONS and QgsWkbTypes.flatType(geometry.wkbType()) != _COLLECTION:
-        return geometry
-    return QgsGeometry.collectGeometry(list(_polygons(geometry)))
-
-
-def _polygons(geometry: QgsGeometry) -> Iterator[QgsGeometry]:
-    """Give the polygons of a geometry, however deep it holds them."""
-    if not geometry.isMultipart():
-        if geometry.type() == _POLYGONS:
-            yield geometry
-        return
-    for part in geometry.asGeometryCollection():
-        yield from _polygons(part)
-
-
-def clip(wkb: bytes, rectangle: tuple[float, float, float, float]) -> bytes | None:
-    """Cut polygons by a rectangle; see ``pieces.Clip``.
-
-    A ring that touches another is valid in the layer's CRS, and may cross it by
-    the last digit of a coordinate in the raster's: then GEOS gives up.
-    """
-    geometry, window = _geometry(wkb), QgsGeometry.fromRect(QgsRectangle(*rectangle))
-    common = geometry.intersection(window)
-    if common.isNull():
-        common = geometry.makeValid().intersection(window)
-    if common.isNull():
-        return None
-    part = polygon_part(common)
-    shared: bytes = b"" if part.isEmpty() else part.asWkb().data()
-    return shared
+def _size(points: Floats) -> float:
+    """Return how far points lie apart along x or y at most."""
+    return max(float(np.ptp(axis)) for axis in points.T) if len(points) else 0.0  # far quicker axis by axis

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 from osgeo import gdal
 from qgis.core import (
-    Qgis,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
     QgsFeatureSource,
+    QgsGeometry,
     QgsRectangle,
 )
 
@@ -23,25 +24,21 @@ from .class_scheme import ClassScheme
 from .errors import ExportError
 from .grid import Batch, Grid, PixelFrame, Window
 from .labels import BatchLabels, LabelReport
-from .labels_areas import Areas, clip
+from .labels_areas import Areas
 from .labels_classes import plain
+from .labels_large import LargeShapes
+from .labels_projection import Projection, all_round, transformed_back
+from .labels_repair import clip
 from .outlines import POINT_BYTES, Outlines
 from .spreading import Spreader
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MARGIN = 0.003
-"""Share of a window's longer side by which its extent is widened before it is transformed.
-
-QGIS transforms some points of the border; a curve bends away between them. Of
-1,300 windows in nine pairs of CRS, up to a continent and to the pole, and up to
-2,000 times as wide as high, none needed more than a ninth of this, in QGIS 3.22,
-3.40 and 3.44.
-"""
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
+_UNSAVED = 1 << 63  # above all ids
 
 
 class _TooManyError(Exception):
@@ -76,10 +73,13 @@ class FeatureLabels:
     Attributes:
         edited: the layer has unsaved edits; then its iterators call themselves
             invalid though they are not.
+        goes_round: the layer is in degrees, and some features lie beyond 180 of
+            them: a window of one time round the earth may hold them too.
     """
 
     counts_pixels = False
     edited = False
+    goes_round = False
 
     def __init__(
         self,
@@ -112,14 +112,16 @@ class FeatureLabels:
         self._shapes: dict[int, _Shapes] = {}  # those read last, by the first column of their window
         self._ahead = 1  # batches whose features are read at once
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
-        self._areas = Areas(to_raster, self._frame, self._tolerance, radius, self.report)
+        projection = Projection(to_raster, self._frame, self._tolerance)
+        large = LargeShapes(projection, self._grid.whole, radius)
+        self._areas = Areas(projection, large, radius, self.report)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
         """Return the classes, which the layer's own thread has found already."""
         return self._scheme
 
     def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
-        """Return the labels of each chip of a batch, features in the order of their ids.
+        """Return the labels of each chip of a batch, features in the order of their ids, unsaved ones last.
 
         Args:
             batch: the chips.
@@ -127,9 +129,11 @@ class FeatureLabels:
         """
         outlines, class_values = self._near(batch.window, stop)
         frame = self._frame
-        spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip)
-        objects = spreader.objects(outlines, class_values)
-        if self._need is Need.BOXES:
+        drawn = self._need is not Need.BOXES
+        spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
+        objects, thin = spreader.objects(outlines, class_values)
+        self.report.thin += thin
+        if not drawn:
             chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
             return BatchLabels(chips)
         images = LabelImages(self._grid, batch, outlines, class_values, objects)
@@ -138,19 +142,20 @@ class FeatureLabels:
         return labels
 
     def finish(self, stop: Callable[[], None]) -> None:
-        """Report the features without geometry, which no extent meets.
+        """Report the features without a place on the map, which no extent meets.
 
         Args:
             stop: raises Cancelled when the user has cancelled.
         """
-        if self._met and len(np.unique(np.concatenate(self._met))) == self.report.total:
+        met = set(np.unique(np.concatenate(self._met)).tolist()) if self._met else set()
+        if len(met) == self.report.total:
             return
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([])
         for count, feature in enumerate(self._source.getFeatures(request)):
             if count % _OFTEN == 0:
                 stop()
-            if not feature.hasGeometry():
+            if feature.id() not in met and not _has_place(feature.geometry()):
                 self.report.broken[feature.id()] = "no geometry"
 
     def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
@@ -190,7 +195,8 @@ class FeatureLabels:
         self.report.unclassified.update(fid for fid, value in zip(fids, classes) if value is None)
         values = [classes[place] for place in usable]
         kept = [number for number, value in enumerate(values) if value is not None]
-        kept.sort(key=[fids[place] for place in usable].__getitem__)
+        ranks = ranks_of(fids) if self.edited else fids
+        kept.sort(key=[ranks[place] for place in usable].__getitem__)
         class_values = np.array([values[number] for number in kept], dtype=np.int64)
         return _Shapes(window, outlines.taken(np.array(kept, dtype=np.intp)), class_values)
 
@@ -233,24 +239,23 @@ class FeatureLabels:
         with suppress(QgsCsException):  # then without a filter: every feature is tried
             extent = transformed_back(extent, self._transform)
             extent.grow(self._radius)
+            if self.goes_round:
+                extent = all_round(extent, self._transform)
             request.setFilterRect(extent)
         return request
 
 
-def transformed_back(extent: QgsRectangle, to_raster: QgsCoordinateTransform) -> QgsRectangle:
-    """Return what holds an extent in the layer's CRS.
+def ranks_of(fids: Sequence[int]) -> list[int]:
+    """Return numbers that grow in the order in which the features of a layer with unsaved edits lie.
 
-    Args:
-        extent: in the raster's CRS.
-        to_raster: from the layer's CRS to the raster's.
-
-    Raises:
-        QgsCsException: it cannot be transformed.
+    Features that have not been saved got -2, -3 and so on, and lie on top of the others.
     """
-    if to_raster.isShortCircuited():
-        return extent
-    margin = _MARGIN * max(extent.width(), extent.height())
-    return to_raster.transformBoundingBox(extent.buffered(margin), Qgis.TransformDirection.Reverse)
+    return [fid if fid >= 0 else _UNSAVED - fid for fid in fids]
+
+
+def _has_place(geometry: QgsGeometry) -> bool:
+    """Return whether a geometry is somewhere on the map."""
+    return not geometry.isEmpty() and bool(geometry.boundingBox().isFinite())  # a null geometry is empty
 
 
 def _resolution(frame: PixelFrame) -> float:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
-_POLYGON, _MULTIPOLYGON = 3, 6  # types of well-known binary (ISO 13249-3)
+POLYGON, MULTIPOLYGON = 3, 6  # types of well-known binary (ISO 13249-3)
+SAME = 1e-8  # up to which QGIS takes coordinates as the same
 POINT_BYTES = 16  # of well-known binary, in two dimensions
 _TRIANGLE = 4  # points
 _SHORTEST = 13 + _TRIANGLE * POINT_BYTES
@@ -51,8 +52,8 @@ class Outlines:
         """Return the polygons of shapes.
 
         Args:
-            shapes: each a polygon or multipolygon in two dimensions with at
-                least one point in each ring, as well-known binary.
+            shapes: each a polygon or multipolygon in two dimensions, as
+                well-known binary; empty rings, and parts, are left out.
         """
         parts: list[bytes] = []
         shells: list[bool] = []
@@ -62,8 +63,9 @@ class Outlines:
             _add_rings(wkb, parts, shells)
             counts.append(len(parts) - before)
         lengths = [len(part) // POINT_BYTES for part in parts]
+        rings = _starts(lengths)
         points = np.frombuffer(b"".join(parts), dtype=np.float64).reshape(-1, 2)
-        return cls(points, _starts(lengths), np.array(shells, dtype=bool), _starts(counts))
+        return cls(_closed(points, rings), rings, np.array(shells, dtype=bool), _starts(counts))
 
     @classmethod
     def of_rings(cls, rings: Sequence[bytes]) -> Outlines:
@@ -105,10 +107,10 @@ class Outlines:
                 polygons.append([])
             part = self.points[self.rings[ring] : self.rings[ring + 1]]
             polygons[-1].append(struct.pack("=I", len(part)) + part.tobytes())
-        texts = [_header(_POLYGON, len(each)) + b"".join(each) for each in polygons]
+        texts = [_header(POLYGON, len(each)) + b"".join(each) for each in polygons]
         if len(texts) == 1:
             return texts[0]
-        return _header(_MULTIPOLYGON, len(texts)) + b"".join(texts)
+        return _header(MULTIPOLYGON, len(texts)) + b"".join(texts)
 
     @property
     def first_points(self) -> Places:
@@ -152,6 +154,20 @@ class Outlines:
         return sums
 
 
+def _closed(points: Floats, rings: Places) -> Floats:
+    """Return the points of rings that end where they begin, if only by rounding they did not.
+
+    QGIS takes a part of a multipolygon as closed whose ends are almost the same.
+    """
+    first, last = rings[:-1], rings[1:] - 1
+    unlike = (points[first] != points[last]).any(axis=1)
+    if unlike.any():
+        unlike &= (np.abs(points[first] - points[last]) <= SAME).all(axis=1)
+        points = points.copy()
+        points[last[unlike]] = points[first[unlike]]
+    return points
+
+
 def _header(kind: int, parts: int) -> bytes:
     return struct.pack("=BII", NATIVE, kind, parts)
 
@@ -162,25 +178,26 @@ def only_ring(wkb: bytes) -> bytes:
         return b""
     kind, count, length = struct.unpack_from("=III", wkb, 1)
     start = 13
-    if kind == _MULTIPOLYGON and count == 1:
+    if kind == MULTIPOLYGON and count == 1:
         kind, count, length = struct.unpack_from("=III", wkb, 10)
         start = 22
-    return wkb[start:] if kind == _POLYGON and count == 1 and length >= _TRIANGLE else b""
+    return wkb[start:] if kind == POLYGON and count == 1 and length >= _TRIANGLE else b""
 
 
 def _add_rings(wkb: bytes, parts: list[bytes], shells: list[bool]) -> None:
     """Add the points of each ring of a shape, and whether it is a shell."""
     kind, count = struct.unpack_from("=II", wkb, 1)
     place = 9
-    for _ in range(count if kind == _MULTIPOLYGON else 1):
-        if kind == _MULTIPOLYGON:
+    for _ in range(count if kind == MULTIPOLYGON else 1):
+        if kind == MULTIPOLYGON:
             (count,) = struct.unpack_from("=I", wkb, place + 5)
             place += 9
         for ring in range(count):
             (length,) = struct.unpack_from("=I", wkb, place)
             end = place + 4 + length * POINT_BYTES
-            parts.append(wkb[place + 4 : end])
-            shells.append(ring == 0)
+            if length:
+                parts.append(wkb[place + 4 : end])
+                shells.append(ring == 0)
             place = end
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _RECTANGLE = 5  # points
 _ROUNDING = 1e-12  # share of a rectangle's area
+_NARROW = 0.0101  # pixels; what is wider has a width when it is written with two decimals
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Spreader:
         cell_area: area of a pixel (squared map units).
         tolerance: width up to which a shared part is rounding (pixels).
         clip: cuts polygons exactly; asked where numpy cannot tell.
+        drawn: objects are pixels, not boxes.
     """
 
     grid: Grid
@@ -42,21 +44,27 @@ class Spreader:
     cell_area: float
     tolerance: float
     clip: Clip
+    drawn: bool = False
 
-    def objects(self, outlines: Outlines, class_values: Sequence[int]) -> ObjectLists:
-        """Return the objects of each chip that shows any, in the order of the shapes.
+    def objects(self, outlines: Outlines, class_values: Sequence[int]) -> tuple[ObjectLists, int]:
+        """Return the objects of each chip that shows any, in the order of the shapes, and how many are thin.
+
+        A thin object has a box without width or height as it is written, with
+        two decimals. It is none of the objects: readers stop at such a box. As
+        pixels it stays where the middle of a pixel lies in its box.
 
         Args:
             outlines: the shapes (pixels).
             class_values: the class of each.
         """
         if not len(outlines):
-            return {}
+            return {}, 0
         found = pieces(outlines, self.grid, self.batch, self.clip)
         pairs = Pairs.of(found.columns, found.rows)
         boxes, areas = self._shared(found.outlines, pairs)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
-        kept = np.flatnonzero(wide & (areas > 0))
+        seen = np.flatnonzero(wide & (areas > 0))
+        kept = seen[~self._thin(boxes[seen])]
         owners, chips = found.owners[pairs.items], pairs.rows * self.grid.columns + pairs.columns
         order = kept[np.lexsort((owners[kept], chips[kept]))]
         values = np.asarray(class_values)[owners[order]].tolist()
@@ -65,7 +73,18 @@ class Spreader:
         starts = np.flatnonzero(np.diff(chips[order], prepend=-1))
         places = zip(pairs.rows[order[starts]].tolist(), pairs.columns[order[starts]].tolist())
         ends = [*starts[1:].tolist(), len(order)]
-        return {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
+        lists = {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
+        return lists, len(seen) - len(kept)
+
+    def _thin(self, boxes: Floats) -> Flags:
+        """Return which boxes, of what chips show, are to be left out as thin."""
+        thin: Flags = (boxes[:, 2:] - boxes[:, :2] < _NARROW).any(axis=1)
+        for place in np.flatnonzero(thin):
+            box = boxes[place]
+            left, top, right, bottom = [f"{side:.2f}" for side in box.tolist()]
+            holds_middle = (np.floor(box[2:] - 0.5) >= np.ceil(box[:2] - 0.5)).all()
+            thin[place] = (left == right or top == bottom) and not (self.drawn and holds_middle)
+        return thin
 
     def _shared(self, outlines: Outlines, pairs: Pairs) -> tuple[Floats, Floats]:
         """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels)."""

@@ -326,7 +326,7 @@ def test_a_polygon_that_only_the_transformation_breaks_is_not_lost(tmp_path):
 
 
 def test_a_polygon_that_crosses_itself_in_pixel_space_is_cut():
-    from training_data_exporter.chipping.labels_areas import clip
+    from training_data_exporter.chipping.labels_repair import clip
 
     bow_tie = QgsGeometry.fromWkt("POLYGON((1 1, 5 1, 2 4, 4 0, 1 1))")
     part = QgsGeometry()

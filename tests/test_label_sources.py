@@ -284,3 +284,90 @@ def test_areas_that_overlap_burn_in_the_order_of_feature_ids(exported, tmp_path)
     for place, (x, y) in enumerate(centres, start=1):
         expected[disc(x, y, 3)] = place
     assert (found == expected).all()
+
+
+# Unsaved features, and labels that no transformation leads from.
+
+
+@pytest.mark.parametrize("driver", ["memory", "GPKG", "ESRI Shapefile"])
+def test_unsaved_features_lie_in_the_order_in_which_they_were_added(exported, tmp_path, driver):
+    """On top of those that are saved, the latest above the others; QGIS numbers them -2, -3 and so on."""
+    from qgis.core import QgsFeature, QgsGeometry
+
+    shapes = [(rectangle(4 * n, 3 * n, 4 * n + 12, 3 * n + 9), n + 1) for n in range(6)]
+    records = [(on_map(wkt), {"kind": value}) for wkt, value in shapes]
+    if driver == "memory":
+        layer = memory_layer(records[:2], {"kind": int}, kind="Polygon")
+    else:
+        suffix = {"GPKG": "gpkg", "ESRI Shapefile": "shp"}[driver]
+        layer = vector_layer(
+            write_features(tmp_path / f"labels.{suffix}", records[:2], {"kind": int}, driver)
+        )
+    assert layer.startEditing()
+    for wkt, values in records[2:]:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        feature.setAttribute("kind", values["kind"])
+        assert layer.addFeature(feature)
+    assert min(feature.id() for feature in layer.getFeatures()) < -2
+    tiles = exported(layer, "Classified_Tiles", CLASS_VALUE_FIELD="kind")
+    assert (class_map(tiles, STEM) == expected_map(shapes)).all()
+    assert found_in(exported(layer, CLASS_VALUE_FIELD="kind")) == boxes_of(shapes)
+    layer.rollBack()
+
+
+SITE = (
+    'ENGCRS["Site grid",EDATUM["Site"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]'
+)
+MARS = (
+    'GEOGCRS["Mars 2000",DATUM["D_Mars_2000",ELLIPSOID["Mars_2000",3396190,169.894447223612]],'
+    'CS[ellipsoidal,2],AXIS["lon",east],AXIS["lat",north],ANGLEUNIT["degree",0.0174532925199433]]'
+)
+
+
+def in_crs(wkt: str):
+    """Overlapping rectangles in a CRS that is given as text."""
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    layer = memory_layer([(on_map(shape), {"kind": value}) for shape, value in OVERLAPPING], {"kind": int})
+    crs = QgsCoordinateReferenceSystem.fromWkt(wkt)
+    assert crs.isValid()
+    layer.setCrs(crs)
+    return layer
+
+
+@pytest.mark.parametrize("only", ["ALL_TILES", "ONLY_TILES_WITH_FEATURES"])
+@pytest.mark.parametrize(("wkt", "name"), [(SITE, "Site grid"), (MARS, "Mars 2000")])
+def test_labels_that_no_transformation_leads_from_are_refused(raster, tmp_path, wkt, name, only):
+    sentence = refusal(tmp_path / "out", raster, in_crs(wkt), OUTPUT_NOFEATURE_TILES=only)
+    assert sentence.startswith("IN_CLASS_DATA: no transformation leads from")
+    assert f"({name})" in sentence
+    assert "(EPSG:31985 - SIRGAS 2000 / UTM zone 25S)" in sentence
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_class_raster_that_no_transformation_leads_from_is_refused(raster, tmp_path):
+    from label_scenes import write_class_raster
+    from osgeo import gdal
+
+    path = write_class_raster(tmp_path / "classes.tif", np.ones((SIZE, SIZE), "uint8"), crs="")
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    assert dataset.SetProjection('LOCAL_CS["Site grid",UNIT["metre",1]]') == 0
+    dataset = None
+    sentence = refusal(tmp_path / "out", raster, path)
+    assert sentence.startswith("IN_CLASS_DATA: no transformation leads from")
+
+
+def test_labels_and_raster_in_one_local_grid_are_taken(exported, tmp_path):
+    from osgeo import gdal
+
+    path = write_raster(tmp_path / "in.tif", np.ones((1, SIZE, SIZE), "uint8"), crs="")
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    dataset.SetProjection('LOCAL_CS["Site grid",UNIT["metre",1]]')
+    dataset = None
+    from qgis.core import QgsRasterLayer
+
+    layer = in_crs(SITE)
+    layer.setCrs(QgsRasterLayer(str(path)).crs())
+    found = export(tmp_path / "out", path, layer, SIZE, CLASS_VALUE_FIELD="kind")
+    assert found_in(found) == boxes_of(OVERLAPPING)
