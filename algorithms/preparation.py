@@ -17,7 +17,7 @@ from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
 from ..chipping.folder import ExportFolder
-from ..chipping.folder_names import with_folder_names
+from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
 from ..chipping.imagery import Imagery
 from ..chipping.job import ExportJob
@@ -77,6 +77,8 @@ class Preparation:
         kind = LABEL_WRITERS[self.options.metadata_format]
         kind.check(scheme.table)
         table = with_folder_names(scheme.table) if kind.folder_names else scheme.table
+        if kind.folder_names and self.stored is not None:
+            table = with_stored_folders(table, self.stored.classes)
         renamed = [
             ExportError(
                 "Class {value}: the name {name} becomes {safe}, since it names a folder.",
