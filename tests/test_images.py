@@ -43,7 +43,16 @@ def utm_wkt() -> str:
     return reference.ExportToWkt(["FORMAT=WKT2_2019"])
 
 
-def profile(dtype="uint8", bands=1, nodata=None, interpretation=(), colors=(), crs=None, size=(24, 16)):
+def profile(
+    dtype="uint8",
+    bands=1,
+    nodata=None,
+    interpretation=(),
+    colors=(),
+    crs=None,
+    size=(24, 16),
+    names=(),
+):
     return ImageProfile(
         width=size[0],
         height=size[1],
@@ -53,7 +62,7 @@ def profile(dtype="uint8", bands=1, nodata=None, interpretation=(), colors=(), c
         cell_y=14.25,
         crs_wkt=utm_wkt() if crs is None else crs,
         epsg=31985,
-        band_names=("",) * bands,
+        band_names=tuple(names) or ("",) * bands,
         color_interpretation=tuple(interpretation) or (gdal.GCI_Undefined,) * bands,
         color_table=tuple(colors),
     )
