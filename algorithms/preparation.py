@@ -20,10 +20,12 @@ from ..chipping.folder import ExportFolder
 from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
 from ..chipping.imagery import Imagery
+from ..chipping.imagery_without_alpha import without_alpha
 from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.options import ExportOptions
+from ..chipping.validity import ALPHA_BAND
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
@@ -120,6 +122,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     """
     options = inputs.options
     imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+    imagery, left_out = _without_alpha(imagery, options.image_format)
     _check_chip_size(imagery, options)
     image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
     image_writer.use(image_encoders())
@@ -128,7 +131,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     grid = _grid(imagery, options)
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
-    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement))
+    warnings = (*left_out, *crs_warnings(inputs), *overlap_warnings(inputs, placement))
     labels = raster_labels(inputs, placement) if inputs.is_class_raster else feature_labels(inputs, placement)
     if stored is not None:
         stored.check(
@@ -149,6 +152,22 @@ def thread_count() -> int:
         return max(1, int(setting))
     except (TypeError, ValueError):
         return os.cpu_count() or 1
+
+
+def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[ExportError]]:
+    """Return imagery as an image format can hold it, and a warning where that has no room for alpha."""
+    profile = imagery.profile
+    alone = profile.band_count == 1
+    if IMAGE_WRITERS[image_format].holds_alpha or alone or ALPHA_BAND not in profile.color_interpretation:
+        return imagery, []
+    warning = ExportError(
+        "IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent "
+        "pixels hold the nodata value, or 0, and count in no statistic.",
+        format=image_format,
+        band=profile.color_interpretation.index(ALPHA_BAND) + 1,
+        name=imagery.name,
+    )
+    return without_alpha(imagery), [warning]
 
 
 def _grid(imagery: Imagery, options: ExportOptions) -> Grid:

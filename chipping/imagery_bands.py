@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterDataProvider, QgsRasterLayer
 
 from .errors import ExportError
 from .imagery_pixels import Bands
+from .validity import ALPHA_BAND
 
 PIXEL_TYPES = {
     Qgis.DataType.Byte: "uint8",
@@ -20,7 +23,8 @@ PIXEL_TYPES = {
 if hasattr(Qgis.DataType, "Int8"):  # QGIS 3.30 and later
     PIXEL_TYPES[Qgis.DataType.Int8] = "int8"
 
-_COLOR_NAMES = {3: "Red", 4: "Green", 5: "Blue"}
+_COLOR_NAMES = {3: "Red", 4: "Green", 5: "Blue", ALPHA_BAND: "Alpha"}
+_SAYS_ALPHA = re.compile(r"alpha|opacity|transparen", re.IGNORECASE)
 
 
 def provider_bands(layer: QgsRasterLayer, provider: QgsRasterDataProvider, count: int) -> Bands:
@@ -92,9 +96,17 @@ def _interpretation(provider: QgsRasterDataProvider, band: int) -> int:
 
 
 def _band_name(provider: QgsRasterDataProvider, band: int) -> str:
-    """Return a band's description, else its colour, else ""."""
-    described = provider.generateBandName(band).partition(": ")[2]
-    return str(described) or _COLOR_NAMES.get(_interpretation(provider, band), "")
+    """Return a band's description, else its colour, else "".
+
+    ArcGIS's reader leaves out the band that is called ``Alpha``, so an alpha band
+    whose description says the same in other words is called that; one that is
+    described as something else, such as infrared, is marked as alpha by mistake.
+    """
+    described = str(provider.generateBandName(band).partition(": ")[2])
+    meaning = _interpretation(provider, band)
+    if meaning == ALPHA_BAND and _SAYS_ALPHA.search(described):
+        return _COLOR_NAMES[meaning]
+    return described or _COLOR_NAMES.get(meaning, "")
 
 
 def _color_table(provider: QgsRasterDataProvider) -> tuple[tuple[int, tuple[int, int, int, int]], ...]:

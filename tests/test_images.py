@@ -281,9 +281,9 @@ def test_pixels_that_are_a_cut_of_a_larger_array_are_written_as_they_look(tmp_pa
         ("PNG", profile("uint8", 6, crs=""), "1 to 4 bands, not the raster's 6.*selection"),
         ("JPEG", profile("uint16", crs=""), "8 bit pixels, not the raster's uint16.*stretched to 8 bit"),
         ("JPEG", profile("float32", 3, crs=""), "8 bit pixels, not the raster's float32"),
-        ("JPEG", profile("uint8", 2, crs=""), "1 or 3 bands, not the raster's 2.*selection"),
-        ("JPEG", profile("uint8", 4, crs=""), "1 or 3 bands, not the raster's 4"),
-        ("JPEG", profile("uint8", 6, crs=""), "1 or 3 bands, not the raster's 6"),
+        ("JPEG", profile("uint8", 2, crs=""), "1 or 3 bands beside alpha, not the raster's 2.*selection"),
+        ("JPEG", profile("uint8", 4, crs=""), "1 or 3 bands beside alpha, not the raster's 4"),
+        ("JPEG", profile("uint8", 6, crs=""), "1 or 3 bands beside alpha, not the raster's 6"),
         ("JPEG", profile(interpretation=[PALETTE], colors=COLORS, crs=""), "palette"),
     ],
 )

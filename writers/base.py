@@ -59,11 +59,13 @@ class ImageWriter(ABC):
         name: the documented name of the format.
         suffix: extension with its dot.
         compressed_share: what its files take of the pixels' bytes, roughly.
+        holds_alpha: it has room for a band that says how opaque the others are.
     """
 
     name: ClassVar[str]
     suffix: ClassVar[str]
     compressed_share: ClassVar[float] = 1.0
+    holds_alpha: ClassVar[bool] = True
 
     def __init__(self, profile: ImageProfile) -> None:
         """Prepare what all chips share.

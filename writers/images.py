@@ -186,6 +186,7 @@ class JpegWriter(_SidecarWriter):
     name = "JPEG"
     suffix = ".jpg"
     compressed_share = 0.2
+    holds_alpha = False
     world_suffix = ".jgw"
 
     def __init__(self, profile: ImageProfile) -> None:
@@ -208,8 +209,8 @@ class JpegWriter(_SidecarWriter):
             )
         if profile.band_count not in (1, 3):
             raise ExportError(
-                "IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, "
-                "or give a raster with a selection of one or three bands.",
+                "IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose "
+                "TIFF, or give a raster with a selection of one or three bands.",
                 bands=profile.band_count,
             )
         if profile.color_table:

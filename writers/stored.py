@@ -155,7 +155,8 @@ class StoredDataset:
         document = self.document
         size = (document["TileSizeX"], document["TileSizeY"])
         image = self.map_text.split(" ", 1)[0].replace("\\", "/")
-        bands = (document["NumBands"], document["InputRastersProps"]["BandNames"])
+        names = _as_named_now(document["InputRastersProps"]["BandNames"], profile.band_names)
+        bands = (document["NumBands"], names)
         _agree("METADATA_FORMAT", document["MetaDataMode"], metadata_format)
         _agree("IMAGE_CHIP_FORMAT", Path(image).suffix, image_suffix)
         _agree("TILE_SIZE_X", size[0], profile.width)
@@ -232,6 +233,13 @@ def _agree(what: str, stored: object, new: object) -> None:
             stored=_text(stored),
             new=_text(new),
         )
+
+
+def _as_named_now(stored: list[str], new: tuple[str, ...]) -> list[str]:
+    """Return band names as this version writes them: 1.0.0 had none for an alpha band."""
+    if len(stored) != len(new):
+        return stored
+    return [its or ("Alpha" if name == "Alpha" else "") for its, name in zip(stored, new)]
 
 
 def _text(value: object) -> str:
