@@ -131,7 +131,12 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     grid = _grid(imagery, options)
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
-    warnings = (*left_out, *crs_warnings(inputs), *overlap_warnings(inputs, placement))
+    warnings = (
+        *left_out,
+        *image_writer.warnings(),
+        *crs_warnings(inputs),
+        *overlap_warnings(inputs, placement),
+    )
     labels = raster_labels(inputs, placement) if inputs.is_class_raster else feature_labels(inputs, placement)
     if stored is not None:
         stored.check(

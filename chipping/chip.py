@@ -47,8 +47,9 @@ class PixelBlock(NamedTuple):
 
     Attributes:
         values: (bands, rows, columns).
-        mask: (rows, columns), False where the source masks a pixel out; None
-            where it has no mask beside its bands.
+        mask: (rows, columns), or (bands, rows, columns) where bands have masks of
+            their own, False where the source masks a pixel out; None where it has
+            no mask beside its bands.
     """
 
     values: Pixels
@@ -143,8 +144,9 @@ class Chip:
         transform: geotransform in GDAL's order (map units).
         pixels: (bands, rows, columns), always the full tile.
         labels: what it shows.
-        mask: (rows, columns), False where the source masks a pixel out; None
-            where it has no mask beside its bands.
+        mask: (rows, columns), or (bands, rows, columns) where bands have masks of
+            their own, False where the source masks a pixel out; None where it has
+            no mask beside its bands.
     """
 
     stem: str

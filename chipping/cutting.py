@@ -62,7 +62,7 @@ class Cutter:
             self.frame.transform(window),
             pixels.values[:, rows, columns],
             labels.of(place),
-            None if pixels.mask is None else pixels.mask[rows, columns],
+            None if pixels.mask is None else pixels.mask[..., rows, columns],
         )
 
     def _slices(self, window: Window) -> tuple[slice, slice]:

@@ -18,6 +18,7 @@ from osgeo import gdal, gdal_array, osr
 from ..chipping.chip import ImageProfile
 from ..chipping.errors import ExportError
 from ..chipping.grid import Affine
+from .palettes import Palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,7 +57,9 @@ def memory_dataset(
         by_pixel: hold the bands of a pixel together.
     """
     bands, rows, columns = pixels.shape
-    data_type = gdal_array.NumericTypeCodeToGDALTypeCode(pixels.dtype.type)
+    signed_bytes = pixels.dtype == np.int8 and not hasattr(gdal, "GDT_Int8")
+    stored = pixels.view(np.uint8) if signed_bytes else pixels
+    data_type = gdal_array.NumericTypeCodeToGDALTypeCode(stored.dtype.type)
     driver = gdal.GetDriverByName("MEM")
     options = ["INTERLEAVE=PIXEL"] if by_pixel else []
     dataset = checked("MEM", lambda: driver.Create("", columns, rows, bands, data_type, options))
@@ -64,7 +67,9 @@ def memory_dataset(
         dataset.SetGeoTransform(transform)
     if crs_wkt:
         dataset.SetSpatialRef(spatial_reference(crs_wkt))
-    dataset.WriteArray(pixels if bands > 1 else pixels[0])
+    dataset.WriteArray(stored if bands > 1 else stored[0])
+    for number in range(1, bands + 1) if signed_bytes else ():
+        dataset.GetRasterBand(number).SetMetadataItem("PIXELTYPE", "SIGNEDBYTE", "IMAGE_STRUCTURE")
     return dataset
 
 
@@ -76,13 +81,20 @@ def spatial_reference(crs_wkt: str) -> osr.SpatialReference:
     return reference
 
 
-def describe_bands(dataset: Any, profile: ImageProfile) -> None:
-    """Give a dataset the band meanings, palette and nodata values of a profile."""
+def describe_bands(dataset: Any, profile: ImageProfile, palette: Palette = ()) -> None:
+    """Give a dataset the band meanings of a profile, and a palette.
+
+    Args:
+        dataset: gets them.
+        profile: what the bands mean.
+        palette: the colours of the first band; without them it is none of palette numbers.
+    """
     for number, interpretation in enumerate(profile.color_interpretation, start=1):
-        dataset.GetRasterBand(number).SetColorInterpretation(interpretation)
-    if profile.color_table:
+        if interpretation != gdal.GCI_PaletteIndex:
+            dataset.GetRasterBand(number).SetColorInterpretation(interpretation)
+    if palette:
         table = gdal.ColorTable()
-        for value, color in profile.color_table:
+        for value, color in palette:
             table.SetColorEntry(value, color)
         dataset.GetRasterBand(1).SetColorTable(table)
 
@@ -92,19 +104,6 @@ def set_nodata(dataset: Any, nodata: Sequence[float | None]) -> None:
     for number, value in enumerate(nodata, start=1):
         if value is not None:
             dataset.GetRasterBand(number).SetNoDataValue(value)
-
-
-def set_mask(dataset: Any, mask: NDArray[np.bool_] | None) -> None:
-    """Give a dataset a mask, where there is one.
-
-    Args:
-        dataset: gets the mask.
-        mask: (rows, columns), False where a pixel is masked out.
-    """
-    if mask is None:
-        return
-    dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
-    dataset.GetRasterBand(1).GetMaskBand().WriteArray(mask.astype("uint8") * 255)
 
 
 def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str]) -> dict[str, bytes]:
@@ -121,7 +120,6 @@ def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str
     """
     folder = f"/vsimem/{uuid.uuid4().hex}"
     driver = gdal.GetDriverByName(driver_name)
-    gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
     try:
         copy = checked(
             driver_name,
@@ -130,9 +128,20 @@ def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str
         copy = None  # noqa: F841 - closing is what writes the file
         return {name: _read(f"{folder}/{name}") for name in gdal.ReadDir(folder) or ()}
     finally:
-        gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", None)
         with suppress(RuntimeError):
             gdal.RmdirRecursive(folder)
+
+
+def holds(driver_name: str, dtype: str) -> bool:
+    """Return whether a driver of the installed GDAL writes a pixel type.
+
+    Args:
+        driver_name: GDAL's short name of the driver.
+        dtype: numpy name of the type.
+    """
+    types = gdal.GetDriverByName(driver_name).GetMetadataItem(gdal.DMD_CREATIONDATATYPES).split()
+    name = "Byte" if dtype == "uint8" else dtype.capitalize().replace("Uint", "UInt")
+    return name in types
 
 
 def list_options(driver_name: str) -> None:
@@ -163,5 +172,7 @@ def pixel_type(path: Path) -> str:
         ExportError: GDAL cannot open it.
     """
     dataset = checked(str(path), lambda: gdal.Open(str(path)))
-    number = dataset.GetRasterBand(1).DataType
-    return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(number)).name
+    band = dataset.GetRasterBand(1)
+    if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":  # before GDAL 3.7
+        return "int8"
+    return np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.DataType)).name
