@@ -48,8 +48,8 @@ class PixelBlock(NamedTuple):
     Attributes:
         values: (bands, rows, columns).
         mask: (rows, columns), or (bands, rows, columns) where bands have masks of
-            their own, False where the source masks a pixel out; None where it has
-            no mask beside its bands.
+            their own; False where the source masks a pixel out; None where it has no
+            mask beside its bands.
     """
 
     values: Pixels
@@ -145,8 +145,8 @@ class Chip:
         pixels: (bands, rows, columns), always the full tile.
         labels: what it shows.
         mask: (rows, columns), or (bands, rows, columns) where bands have masks of
-            their own, False where the source masks a pixel out; None where it has
-            no mask beside its bands.
+            their own; False where the source masks a pixel out; None where it has no
+            mask beside its bands.
     """
 
     stem: str
