@@ -17,15 +17,17 @@ from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
 from ..chipping.folder import ExportFolder
-from ..chipping.folder_names import with_folder_names
+from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
 from ..chipping.imagery import Imagery
+from ..chipping.imagery_without_alpha import without_alpha
 from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.options import ExportOptions
 from ..chipping.readable import byte_texts
 from ..chipping.steps import Step
+from ..chipping.validity import ALPHA_BAND
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
@@ -87,6 +89,8 @@ class Preparation:
         kind = LABEL_WRITERS[self.options.metadata_format]
         kind.check(scheme.table)
         table = with_folder_names(scheme.table) if kind.folder_names else scheme.table
+        if kind.folder_names and self.stored is not None:
+            table = with_stored_folders(table, self.stored.classes)
         renamed = [
             ExportError(
                 "Class {value}: the name {name} becomes {safe}, since it names a folder.",
@@ -129,6 +133,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     options = inputs.options
     with Step("Opening the raster {name}", name=inputs.raster.name()):
         imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+        imagery, left_out = _without_alpha(imagery, options.image_format)
     _check_chip_size(imagery, options)
     image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
     image_writer.use(image_encoders())
@@ -139,7 +144,12 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
     needs_file = _needs_label_file(options, stored)
     needs_label = needs_file or options.only_with_features
-    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement, needs_label))
+    warnings = (
+        *left_out,
+        *image_writer.warnings(),
+        *crs_warnings(inputs),
+        *overlap_warnings(inputs, placement, needs_label),
+    )
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         opened = raster_labels if inputs.is_class_raster else feature_labels
         labels = opened(inputs, placement)
@@ -170,6 +180,22 @@ def _needs_label_file(options: ExportOptions, stored: StoredDataset | None) -> b
     """Return whether a chip has to get a label file: in a folder without any ArcGIS's reader never ends."""
     has_files = LABEL_WRITERS[options.metadata_format].for_every_chip
     return not (has_files or (stored is not None and stored.has_labels))
+
+
+def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[ExportError]]:
+    """Return imagery as an image format can hold it, and a warning where that has no room for alpha."""
+    profile = imagery.profile
+    alone = profile.band_count == 1
+    if IMAGE_WRITERS[image_format].holds_alpha or alone or ALPHA_BAND not in profile.color_interpretation:
+        return imagery, []
+    warning = ExportError(
+        "IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent "
+        "pixels hold the nodata value, or 0, and count in no statistic.",
+        format=image_format,
+        band=profile.color_interpretation.index(ALPHA_BAND) + 1,
+        name=imagery.name,
+    )
+    return without_alpha(imagery), [warning]
 
 
 def _grid(imagery: Imagery, options: ExportOptions) -> Grid:

@@ -21,7 +21,8 @@ from ..chipping.result import ExportResult
 from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
-from ..writers.dataset import DatasetSummary, dataset_files, spatial_reference_json
+from ..writers.cell_sizes import CellSize, smallest_and_largest
+from ..writers.dataset import DatasetSummary, dataset_files
 from ..writers.stored import StoredDataset
 from .call import describe_classes
 from .preparation import Preparation, finished_dataset
@@ -285,9 +286,7 @@ def _first_result(job: ExportJob, stored: StoredDataset | None) -> ExportResult:
 
 def _summary(job: ExportJob, export: Export, stored: StoredDataset | None) -> DatasetSummary:
     profile, result = job.imagery.profile, export.result
-    own = (profile.cell_x, profile.cell_y)
-    low, high = stored.cell_sizes if stored else (own, own)
-    reference = stored.spatial_reference if stored else spatial_reference_json(profile)
+    cells = [*(stored.cell_sizes if stored else ()), CellSize.of(profile)]
     return DatasetSummary(
         metadata_format=job.options.metadata_format,
         profile=profile,
@@ -297,6 +296,5 @@ def _summary(job: ExportJob, export: Export, stored: StoredDataset | None) -> Da
         bands=result.bands,
         features=result.features,
         counts_pixels=job.labels.counts_pixels,
-        cell_sizes=(min(low, own), max(high, own)),
-        spatial_reference=reference,
+        cell_sizes=smallest_and_largest(*cells),
     )

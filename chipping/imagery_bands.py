@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,8 +13,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsRasterDataProvider, QgsRa
 from .imagery_masks import ValueRange
 from .imagery_pixels import Bands
 from .pixel_types import band_type, numpy_name
+from .validity import ALPHA_BAND
 
-_COLOR_NAMES = {3: "Red", 4: "Green", 5: "Blue"}
+_COLOR_NAMES = {3: "Red", 4: "Green", 5: "Blue", ALPHA_BAND: "Alpha"}
+_SAYS_ALPHA = re.compile(r"alpha|opacity|transparen", re.IGNORECASE)
 
 
 def provider_bands(layer: QgsRasterLayer) -> Bands:
@@ -128,9 +131,17 @@ def _interpretation(provider: QgsRasterDataProvider, band: int) -> int:
 
 
 def _band_name(provider: QgsRasterDataProvider, band: int) -> str:
-    """Return a band's description, else its colour, else ""."""
-    described = provider.generateBandName(band).partition(": ")[2]
-    return str(described) or _COLOR_NAMES.get(_interpretation(provider, band), "")
+    """Return a band's description, else its colour, else "".
+
+    ArcGIS's reader leaves out the band that is called ``Alpha``, so an alpha band
+    whose description says the same in other words is called that; one that is
+    described as something else, such as infrared, is marked as alpha by mistake.
+    """
+    described = str(provider.generateBandName(band).partition(": ")[2])
+    meaning = _interpretation(provider, band)
+    if meaning == ALPHA_BAND and _SAYS_ALPHA.search(described):
+        return _COLOR_NAMES[meaning]
+    return described or _COLOR_NAMES.get(meaning, "")
 
 
 def _color_table(provider: QgsRasterDataProvider) -> tuple[tuple[int, tuple[int, int, int, int]], ...]:

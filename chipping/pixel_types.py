@@ -24,7 +24,8 @@ NUMPY_NAMES = {
 }
 """Pixel type in memory by the name that GDAL, and QGIS, has for the type in the file."""
 
-_GDAL_NAMES = {dtype: name for name, dtype in NUMPY_NAMES.items()}
+GDAL_NAMES = {dtype: name for name, dtype in NUMPY_NAMES.items()}
+"""The other way round."""
 
 
 def band_type(band: Any) -> str:
@@ -54,7 +55,7 @@ def gdal_type(dtype: str) -> int:
     Args:
         dtype: numpy name, a value of ``NUMPY_NAMES``.
     """
-    known: int = gdal.GetDataTypeByName(_GDAL_NAMES[dtype])
+    known: int = gdal.GetDataTypeByName(GDAL_NAMES[dtype])
     return known or gdal.GDT_Byte
 
 

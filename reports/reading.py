@@ -68,14 +68,14 @@ class ExportedSet:
             ExportError: its files are missing or damaged.
         """
         stored = StoredDataset.read(folder)
-        document = stored.document
+        document, cell = stored.document, stored.cell_sizes[0]
         return cls(
             folder=folder,
             metadata_format=document["MetaDataMode"],
             width=document["TileSizeX"],
             height=document["TileSizeY"],
             band_count=document["NumBands"],
-            cell=stored.cell_sizes[0],
+            cell=(cell.x, cell.y),
             classes=stored.classes,
             entries=[_entry(line) for line in stored.map_text.splitlines()],
         )

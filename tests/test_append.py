@@ -7,7 +7,15 @@ from typing import Any
 
 import numpy as np
 import pytest
-from label_scenes import METADATA_FORMATS, contents, export, layer_in_pixels, refusal, write_class_raster
+from label_scenes import (
+    METADATA_FORMATS,
+    contents,
+    export,
+    layer_in_pixels,
+    masks,
+    refusal,
+    write_class_raster,
+)
 from osgeo import gdal
 from scenes import ORIGIN, memory_layer, noise, on_map, rectangle, write_raster
 
@@ -282,6 +290,25 @@ def test_two_classes_never_share_a_folder_after_an_append(scene, tmp_path, name)
     sentence = refusal(tmp_path / "out", imagery(), second, tile=96, START_INDEX=1, **fixed)
     assert name in sentence
     assert contents(tmp_path / "out") == before
+
+
+def test_classes_keep_the_folders_of_an_earlier_version(scene, tmp_path):
+    """Version 1.0.0 named folders of RCNN_Masks in any script, and its JSON files held UTF-8."""
+    imagery, _ = scene
+    fixed = {"METADATA_FORMAT": "RCNN_Masks", "CLASS_VALUE_FIELD": "kind"}
+    first = export(tmp_path / "out", imagery(), named_layer((1, "Wald"), (2, "Rest")), 96, **fixed)
+    (first.path / "labels" / "Wald").rename(first.path / "labels" / "Wäld")
+    for name in ("map.txt", "stats.txt", "esri_accumulated_stats.json", "esri_model_definition.emd"):
+        text = (first.path / name).read_bytes().decode()
+        (first.path / name).write_bytes(text.replace("Wald", "Wäld").encode())
+    second = export(
+        first.path, imagery(), named_layer((1, "Wäld"), (2, "Rest"), (3, "Bäume")), 96, START_INDEX=1, **fixed
+    )
+    assert {path.name for path in (first.path / "labels").iterdir()} == {"Wäld", "Rest", "Baume"}
+    assert [each["Name"] for each in second.model()["Classes"]] == ["Wäld", "Rest", "Baume"]
+    assert sorted(masks(second, "000000001")) == ["Baume", "Rest", "Wäld"]
+    renamed = [text for text in second.log.warnings if "becomes" in text]
+    assert renamed == ["Class 3: the name Bäume becomes Baume, since it names a folder."]
 
 
 @pytest.mark.parametrize("start", [0, 5, 23])

@@ -119,6 +119,32 @@ def test_a_nodata_value_that_single_bands_hold_counts_in_the_others(exported, tm
     assert nodata_of(found) == {255.0}
 
 
+@pytest.mark.parametrize("image_format", ["TIFF", "PNG", "MRF"])
+@pytest.mark.parametrize("nodata", [(0, 65535, 9), (0, None, None), (None, 7, None), (7, 7, None)])
+def test_each_band_has_its_own_nodata_value(exported, tmp_path, image_format, nodata):
+    pixels = noise(3, ROWS, COLUMNS, "uint16")
+    pixels[(slice(None), *SOME)] = 7
+    pixels[0, 20:24, 0:4], pixels[1, 22:26, 2:6], pixels[2, 3:9, 33:39] = 0, 65535, 9
+    bands = []
+    for number, (plane, value) in enumerate(zip(pixels, nodata)):
+        bands.append(str(write_raster(tmp_path / f"{number}.tif", plane[np.newaxis], nodata=value)))
+    gdal.BuildVRT(str(tmp_path / "in.vrt"), bands, separate=True).FlushCache()
+    found = exported(tmp_path / "in.vrt", IMAGE_CHIP_FORMAT=image_format)
+    source = read_raster(tmp_path / "in.vrt")
+    for stem in found.stems():
+        chip = read_raster(found.image(stem))
+        left, _, _, top, _, _ = chip.GetGeoTransform()
+        column, row = round((left - SQUARES_OF_2[0]) / 2), round((SQUARES_OF_2[3] - top) / 2)
+        width = min(TILE, COLUMNS - column)
+        for number, value in enumerate(nodata, start=1):
+            band, its = chip.GetRasterBand(number), source.GetRasterBand(number)
+            assert band.GetNoDataValue() == its.GetNoDataValue() == value
+            mask = band.GetMaskBand().ReadAsArray()[:, :width]
+            np.testing.assert_array_equal(mask, its.GetMaskBand().ReadAsArray(column, row, width, TILE))
+    counts = [state["Num"] for state in found.accumulated()["BandStatsState"]]
+    assert counts == [(band != value).sum() for band, value in zip(pixels, nodata)]
+
+
 @pytest.mark.parametrize("image_format", ["TIFF", "PNG"])
 def test_an_alpha_band(exported, tmp_path, image_format):
     pixels = noise(4, ROWS, COLUMNS)

@@ -14,6 +14,8 @@ from osgeo import gdal, osr
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.writers import IMAGE_WRITERS
+from training_data_exporter.writers.gdal_files import pixel_type
+from training_data_exporter.writers.tiff_directory import fields_of, values
 
 TRANSFORM = (288776.25, 28.5, 0.0, 9120760.5, 0.0, -14.25)
 WORLD_FILE = (
@@ -21,7 +23,11 @@ WORLD_FILE = (
 )
 WORLD_SUFFIX = {"TIFF": ".tfw", "PNG": ".pgw", "JPEG": ".jgw"}
 TYPES = {
-    "TIFF": ["uint8", "uint16", "int16", "uint32", "int32", "float32", "float64"],
+    "TIFF": [
+        *("uint8", "int8", "uint16", "int16", "uint32", "int32"),
+        *(["uint64", "int64"] if hasattr(gdal, "GDT_Int64") else []),  # from GDAL 3.5 on
+        *("float32", "float64"),
+    ],
     "PNG": ["uint8", "uint16"],
     "MRF": ["uint8", "uint16", "int16", "uint32", "int32", "float32", "float64"],
 }
@@ -43,7 +49,16 @@ def utm_wkt() -> str:
     return reference.ExportToWkt(["FORMAT=WKT2_2019"])
 
 
-def profile(dtype="uint8", bands=1, nodata=None, interpretation=(), colors=(), crs=None, size=(24, 16)):
+def profile(
+    dtype="uint8",
+    bands=1,
+    nodata=None,
+    interpretation=(),
+    colors=(),
+    crs=None,
+    size=(24, 16),
+    names=(),
+):
     return ImageProfile(
         width=size[0],
         height=size[1],
@@ -53,7 +68,7 @@ def profile(dtype="uint8", bands=1, nodata=None, interpretation=(), colors=(), c
         cell_y=14.25,
         crs_wkt=utm_wkt() if crs is None else crs,
         epsg=31985,
-        band_names=("",) * bands,
+        band_names=tuple(names) or ("",) * bands,
         color_interpretation=tuple(interpretation) or (gdal.GCI_Undefined,) * bands,
         color_table=tuple(colors),
     )
@@ -234,6 +249,102 @@ def test_bands_keep_their_meaning(tmp_path, format_name, meanings):
     assert found == meanings
 
 
+@pytest.mark.parametrize("format_name", ["TIFF", "PNG"])
+def test_a_number_beyond_the_palette_is_no_error(tmp_path, format_name):
+    pixels = noise() % 4 + 200
+    image = write(tmp_path, format_name, profile(interpretation=[PALETTE], colors=COLORS), pixels)
+    np.testing.assert_array_equal(pixels_of(image), pixels)
+    dataset = opened(image)
+    assert dataset.GetRasterBand(1).GetColorTable().GetColorEntry(203) == (0, 0, 0, 255)
+
+
+WIDE = [(value, (value % 256, 7, 9, 255)) for value in range(300)]
+HUGE = [(value, (value % 256, 7, 9, 255)) for value in range(5000)]
+
+
+def warned(format_name, its):
+    return [str(each) for each in IMAGE_WRITERS[format_name](its).warnings()]
+
+
+@pytest.mark.parametrize(
+    ("format_name", "dtype", "colors", "kept"),
+    [
+        ("TIFF", "uint8", COLORS, True),
+        ("TIFF", "uint16", WIDE, True),
+        ("TIFF", "int16", COLORS, True),
+        ("TIFF", "uint16", HUGE, False),
+        ("TIFF", "float32", COLORS, False),
+        ("PNG", "uint8", WIDE, True),
+        ("PNG", "uint16", COLORS, False),
+        ("MRF", "uint8", WIDE, True),
+        ("MRF", "uint16", COLORS, False),
+        ("MRF", "uint16", WIDE, False),
+    ],
+)
+def test_a_palette_that_is_left_out_is_told(tmp_path, format_name, dtype, colors, kept):
+    its = profile(dtype, interpretation=[PALETTE], colors=colors)
+    said = (
+        f"IMAGE_CHIP_FORMAT: {format_name} holds no palette of {len(colors)} colours for {dtype} pixels; "
+        "chips hold its numbers without the colours."
+    )
+    assert warned(format_name, its) == ([] if kept else [said])
+    pixels = noise(dtype)
+    image = write(tmp_path, format_name, its, pixels)
+    np.testing.assert_array_equal(pixels_of(image), pixels)
+    dataset = opened(image)
+    assert (dataset.GetRasterBand(1).GetColorTable() is not None) == kept
+
+
+def test_the_colours_beside_a_chip_are_few():
+    """A table that GDAL fills up with black to 65 536 colours is as long as its last colour."""
+    colors = [*WIDE, *((value, (0, 0, 0, 255)) for value in range(300, 65536))]
+    its = profile("uint16", interpretation=[PALETTE], colors=colors)
+    contents = IMAGE_WRITERS["TIFF"](its).encode(chip(noise("uint16"))).contents
+    assert contents["images/000000007.tif.aux.xml"].count(b"<Entry ") == 300
+    assert len(contents["images/000000007.tif"]) < 2000
+
+
+@pytest.mark.parametrize(
+    ("format_name", "meanings", "said"),
+    [
+        ("PNG", [RED, GREEN, BLUE, gdal.GCI_Undefined], True),
+        ("PNG", [GRAY, gdal.GCI_Undefined], True),
+        ("PNG", [RED, GREEN, BLUE, ALPHA], False),
+        ("PNG", [GRAY, ALPHA], False),
+        ("PNG", [RED, GREEN, BLUE], False),
+        ("TIFF", [RED, GREEN, BLUE, gdal.GCI_Undefined], False),
+        ("MRF", [RED, GREEN, BLUE, gdal.GCI_Undefined], False),
+    ],
+)
+def test_a_last_band_that_png_makes_alpha_is_told(format_name, meanings, said):
+    count = len(meanings)
+    sentence = (
+        f"IMAGE_CHIP_FORMAT: the last of {count} bands in a PNG is alpha to whoever opens it, and pixels "
+        "where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others."
+    )
+    assert warned(format_name, profile(bands=count, interpretation=meanings)) == ([sentence] if said else [])
+
+
+@pytest.mark.parametrize("format_name", ["TIFF", "MRF"])
+@pytest.mark.parametrize(
+    "nodata",
+    [(0.1, 0.1), (-3.4028234663852886e38, None), (float("nan"), -9999.0), (float("nan"), float("nan"))],
+)
+def test_nodata_values_come_back_to_the_last_digit(tmp_path, format_name, nodata):
+    its = replace(profile("float64", 2), nodata=nodata)
+    dataset = opened(write(tmp_path, format_name, its, noise("float64", 2)))
+    assert list(map(repr, nodata)) == [repr(dataset.GetRasterBand(band).GetNoDataValue()) for band in (1, 2)]
+
+
+def test_signed_bytes_keep_their_sign_in_every_version_of_gdal(tmp_path):
+    image = write(tmp_path, "TIFF", profile("int8", 3, nodata=-1), noise("int8", 3))
+    data = image.read_bytes()
+    fields = fields_of(data)
+    assert values(data, fields[339]) == (2, 2, 2)  # SampleFormat: two's complement
+    assert pixel_type(image) == "int8"
+    assert opened(image).GetRasterBand(1).GetNoDataValue() == -1
+
+
 def test_tiff_is_not_compressed(tmp_path):
     image = write(tmp_path, "TIFF", profile(), noise())
     assert opened(image).GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE") is None
@@ -272,10 +383,11 @@ def test_pixels_that_are_a_cut_of_a_larger_array_are_written_as_they_look(tmp_pa
         ("PNG", profile("uint8", 6, crs=""), "1 to 4 bands, not the raster's 6.*selection"),
         ("JPEG", profile("uint16", crs=""), "8 bit pixels, not the raster's uint16.*stretched to 8 bit"),
         ("JPEG", profile("float32", 3, crs=""), "8 bit pixels, not the raster's float32"),
-        ("JPEG", profile("uint8", 2, crs=""), "1 or 3 bands, not the raster's 2.*selection"),
-        ("JPEG", profile("uint8", 4, crs=""), "1 or 3 bands, not the raster's 4"),
-        ("JPEG", profile("uint8", 6, crs=""), "1 or 3 bands, not the raster's 6"),
+        ("JPEG", profile("uint8", 2, crs=""), "1 or 3 bands beside alpha, not the raster's 2.*selection"),
+        ("JPEG", profile("uint8", 4, crs=""), "1 or 3 bands beside alpha, not the raster's 4"),
+        ("JPEG", profile("uint8", 6, crs=""), "1 or 3 bands beside alpha, not the raster's 6"),
         ("JPEG", profile(interpretation=[PALETTE], colors=COLORS, crs=""), "palette"),
+        ("MRF", profile("int64", crs=""), "no int64 pixels in this version of GDAL; choose TIFF"),
     ],
 )
 def test_what_a_format_cannot_hold_is_refused(format_name, its, reason):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from .base import ImageWriter, LabelWriter
 from .classified_tiles import ClassifiedTilesWriter
-from .images import JpegWriter, PngWriter, TiffWriter
+from .images import JpegWriter, PngWriter
 from .kitti import KittiWriter
 from .mrf import MrfWriter
 from .pascal_voc import PascalVocWriter
 from .rcnn_masks import RcnnMasksWriter
+from .tiff import TiffWriter
 
 IMAGE_WRITERS: dict[str, type[ImageWriter]] = {
     writer.name: writer for writer in (TiffWriter, PngWriter, JpegWriter, MrfWriter)

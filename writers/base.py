@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 from ..chipping.chip import Chip, ImageProfile, Need
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
+from .palettes import Palette, byte_palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,11 +60,13 @@ class ImageWriter(ABC):
         name: the documented name of the format.
         suffix: extension with its dot.
         compressed_share: what its files take of the pixels' bytes, roughly.
+        holds_alpha: it has room for a band that says how opaque the others are.
     """
 
     name: ClassVar[str]
     suffix: ClassVar[str]
     compressed_share: ClassVar[float] = 1.0
+    holds_alpha: ClassVar[bool] = True
 
     def __init__(self, profile: ImageProfile) -> None:
         """Prepare what all chips share.
@@ -99,6 +102,22 @@ class ImageWriter(ABC):
         Raises:
             ExportError: the format cannot hold these pixels.
         """
+
+    @property
+    def palette(self) -> Palette:
+        """The colours that chips carry for the numbers in them, none where the format cannot hold them."""
+        return byte_palette(self.profile)
+
+    def warnings(self) -> list[ExportError]:
+        """Return what is to be said of the chips before any is written."""
+        colors = self.profile.color_table
+        if not colors or self.palette:
+            return []
+        message = (
+            "IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold "
+            "its numbers without the colours."
+        )
+        return [ExportError(message, format=self.name, count=len(colors), dtype=self.profile.dtype)]
 
     @abstractmethod
     def encode(self, chip: Chip) -> EncodedFiles:

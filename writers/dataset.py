@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from ..chipping.chip import ImageProfile
 from ..chipping.classes import ClassTable, LabelClass
 from ..chipping.statistics import BandStatistics, FeatureStatistics, Tally
+from .cell_sizes import CellSize
 
 MAP_FILE = "map.txt"
 STATS_FILE = "stats.txt"
@@ -42,8 +44,7 @@ class DatasetSummary:
         bands: statistics of each band over all chips.
         features: labels per class and per chip.
         counts_pixels: labels come from a class raster; sizes are numbers of pixels.
-        cell_sizes: smallest and largest cell, each as x and y (map units).
-        spatial_reference: the CRS that they are in, in Esri's JSON.
+        cell_sizes: smallest and largest cell.
     """
 
     metadata_format: str
@@ -54,8 +55,7 @@ class DatasetSummary:
     bands: Sequence[BandStatistics]
     features: FeatureStatistics
     counts_pixels: bool
-    cell_sizes: tuple[tuple[float, float], tuple[float, float]]
-    spatial_reference: dict[str, Any]
+    cell_sizes: tuple[CellSize, CellSize]
 
 
 def dataset_files(
@@ -74,8 +74,7 @@ def dataset_files(
         accumulated_stats(summary),
         model_definition(summary),
     )
-    # "replace": a class name may hold half of a surrogate pair, which is no character.
-    return {name: text.encode("utf-8", "replace") for name, text in zip(DATASET_FILES, texts)}
+    return {name: _whole_characters(text).encode("utf-8") for name, text in zip(DATASET_FILES, texts)}
 
 
 def map_line(image: str, labels: Sequence[str]) -> str:
@@ -186,22 +185,22 @@ def model_definition(summary: DatasetSummary) -> str:
 
 
 def _json(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=2, separators=(",", " : "), ensure_ascii=False) + "\n"
+    """Return a document as ASCII: ArcGIS's reader opens it without saying its encoding."""
+    text = json.dumps(document, indent=2, separators=(",", " : "), ensure_ascii=False) + "\n"
+    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], _whole_characters(text))
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _whole_characters(text: str) -> str:
+    """Return a text in which half of a surrogate pair, which is no character, is U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _cell_sizes(summary: DatasetSummary) -> dict[str, Any]:
-    return {
-        key: {"x": x, "y": y, "spatialReference": summary.spatial_reference}
-        for key, (x, y) in zip(("MinCellSize", "MaxCellSize"), summary.cell_sizes)
-    }
-
-
-def spatial_reference_json(profile: ImageProfile) -> dict[str, Any]:
-    """Return a CRS in Esri's JSON; Esri's own number for Web Mercator is 102100."""
-    if profile.epsg:
-        wkid = 102100 if profile.epsg == 3857 else profile.epsg
-        return {"wkid": wkid, "latestWkid": profile.epsg}
-    return {"wkt": profile.crs_wkt} if profile.crs_wkt else {}
+    low, high = summary.cell_sizes
+    return {"MinCellSize": low.document, "MaxCellSize": high.document}
 
 
 def _input_raster(profile: ImageProfile) -> dict[str, Any]:

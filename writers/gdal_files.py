@@ -18,7 +18,8 @@ from osgeo import gdal, osr
 from ..chipping.chip import ImageProfile
 from ..chipping.errors import ExportError
 from ..chipping.grid import Affine
-from ..chipping.pixel_types import band_type, gdal_type, mark_signed, numpy_name
+from ..chipping.pixel_types import GDAL_NAMES, band_type, gdal_type, mark_signed, numpy_name
+from .palettes import Palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,13 +81,20 @@ def spatial_reference(crs_wkt: str) -> osr.SpatialReference:
     return reference
 
 
-def describe_bands(dataset: Any, profile: ImageProfile) -> None:
-    """Give a dataset the band meanings, palette and nodata values of a profile."""
+def describe_bands(dataset: Any, profile: ImageProfile, palette: Palette = ()) -> None:
+    """Give a dataset the band meanings of a profile, and a palette.
+
+    Args:
+        dataset: gets them.
+        profile: what the bands mean.
+        palette: the colours of the first band; without them it is none of palette numbers.
+    """
     for number, interpretation in enumerate(profile.color_interpretation, start=1):
-        dataset.GetRasterBand(number).SetColorInterpretation(interpretation)
-    if profile.color_table:
+        if interpretation != gdal.GCI_PaletteIndex:
+            dataset.GetRasterBand(number).SetColorInterpretation(interpretation)
+    if palette:
         table = gdal.ColorTable()
-        for value, color in profile.color_table:
+        for value, color in palette:
             table.SetColorEntry(value, color)
         dataset.GetRasterBand(1).SetColorTable(table)
 
@@ -96,19 +104,6 @@ def set_nodata(dataset: Any, nodata: Sequence[float | None]) -> None:
     for number, value in enumerate(nodata, start=1):
         if value is not None:
             dataset.GetRasterBand(number).SetNoDataValue(value)
-
-
-def set_mask(dataset: Any, mask: NDArray[np.bool_] | None) -> None:
-    """Give a dataset a mask, where there is one.
-
-    Args:
-        dataset: gets the mask.
-        mask: (rows, columns), False where a pixel is masked out.
-    """
-    if mask is None:
-        return
-    dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
-    dataset.GetRasterBand(1).GetMaskBand().WriteArray(mask.astype("uint8") * 255)
 
 
 def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str]) -> dict[str, bytes]:
@@ -125,7 +120,6 @@ def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str
     """
     folder = f"/vsimem/{uuid.uuid4().hex}"
     driver = gdal.GetDriverByName(driver_name)
-    gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
     try:
         copy = checked(
             driver_name,
@@ -134,9 +128,19 @@ def encode(driver_name: str, dataset: Any, file_name: str, options: Sequence[str
         copy = None  # noqa: F841 - closing is what writes the file
         return {name: _read(f"{folder}/{name}") for name in gdal.ReadDir(folder) or ()}
     finally:
-        gdal.SetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", None)
         with suppress(RuntimeError):
             gdal.RmdirRecursive(folder)
+
+
+def holds(driver_name: str, dtype: str) -> bool:
+    """Return whether a driver of the installed GDAL writes a pixel type.
+
+    Args:
+        driver_name: GDAL's short name of the driver.
+        dtype: numpy name of the type.
+    """
+    types = gdal.GetDriverByName(driver_name).GetMetadataItem(gdal.DMD_CREATIONDATATYPES).split()
+    return GDAL_NAMES[dtype] in types
 
 
 def list_options(driver_name: str) -> None:

@@ -1,4 +1,4 @@
-"""Image chips: TIFF, PNG, JPEG and MRF, each with its place on the map."""
+"""Image chips in formats that others than mapmakers use: PNG and JPEG, with their place on the map beside."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-from lxml import etree
+from osgeo import gdal
 
-from ..chipping.chip import Chip, ChipLabels, ImageProfile
+from ..chipping.chip import Chip, ImageProfile
 from ..chipping.errors import ExportError
 from ..chipping.grid import Affine
 from .base import EncodedFiles, ImageWriter
-from .gdal_files import (
-    describe_bands,
-    encode,
-    list_options,
-    memory_dataset,
-    set_mask,
-    set_nodata,
-    spatial_reference,
-)
+from .gdal_files import encode, list_options, memory_dataset
+from .pam import pam_document
 from .png import encode_png
-from .tiff_template import TiffTemplate
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,26 +38,6 @@ def world_file(transform: Affine) -> bytes:
     return "".join([f"{number:.10f}\n" for number in numbers]).encode("ascii")
 
 
-def crs_sidecar(profile: ImageProfile) -> bytes:
-    """Return the ``.aux.xml`` that gives a PNG or JPEG its CRS and nodata values.
-
-    GDAL's persistent auxiliary metadata; the same for all chips of a run,
-    since their place on the map stands in the world file.
-    """
-    root = etree.Element("PAMDataset")
-    if profile.crs_wkt:
-        reference = spatial_reference(profile.crs_wkt)
-        mapping = ",".join(str(axis) for axis in reference.GetDataAxisToSRSAxisMapping())
-        srs = etree.SubElement(root, "SRS", dataAxisToSRSAxisMapping=mapping)
-        srs.text = reference.ExportToWkt(["FORMAT=WKT1_GDAL"]) or profile.crs_wkt
-    for number, value in enumerate(profile.nodata, start=1):
-        if value is not None:
-            band = etree.SubElement(root, "PAMRasterBand", band=str(number))
-            etree.SubElement(band, "NoDataValue").text = repr(value)
-    etree.indent(root)
-    return bytes(etree.tostring(root)) + b"\n"
-
-
 def interleaved(pixels: NDArray[Any]) -> NDArray[Any]:
     """Return pixels as image files hold them: (rows, columns, bands), contiguous.
 
@@ -87,45 +59,6 @@ def little_endian(pixels: NDArray[Any]) -> memoryview:
     return ordered.reshape(-1).view(np.uint8).data
 
 
-class TiffWriter(ImageWriter):
-    """GeoTIFF, uncompressed: every reader takes it and training reads it fastest."""
-
-    name = "TIFF"
-    suffix = ".tif"
-
-    def __init__(self, profile: ImageProfile) -> None:
-        """Have GDAL make the file that all chips are made from."""
-        super().__init__(profile)
-        empty = np.zeros((profile.band_count, profile.height, profile.width), dtype=profile.dtype)
-        place = (1.0, profile.cell_x, 0.0, 1.0, 0.0, -profile.cell_y)
-        self._template = TiffTemplate.of(self._encode(Chip("chip", place, empty, ChipLabels())), empty.nbytes)
-
-    @classmethod
-    def check(cls, profile: ImageProfile) -> None:
-        """Take every pixel type."""
-
-    def encode(self, chip: Chip) -> EncodedFiles:
-        """Return ``images/<stem>.tif`` and its world file."""
-        path = f"images/{chip.stem}.tif"
-        if chip.mask is None:
-            data = self._template.file(
-                chip.transform[0], chip.transform[3], little_endian(interleaved(chip.pixels))
-            )
-        else:
-            data = self._encode(chip)
-        return EncodedFiles((path,), {path: data, f"images/{chip.stem}.tfw": world_file(chip.transform)})
-
-    def _encode(self, chip: Chip) -> bytes:
-        """Return the file that GDAL makes, with the chip's mask where it has one."""
-        profile = self.profile
-        dataset = memory_dataset(chip.pixels, chip.transform, profile.crs_wkt)
-        describe_bands(dataset, profile)
-        set_nodata(dataset, profile.nodata)
-        set_mask(dataset, chip.mask)
-        options = ("INTERLEAVE=PIXEL", f"BLOCKYSIZE={profile.height}")
-        return encode("GTiff", dataset, "chip.tif", options)["chip.tif"]
-
-
 class _SidecarWriter(ImageWriter):
     """An image format that cannot hold a CRS: it stands in an ``.aux.xml``, the same for all chips."""
 
@@ -134,7 +67,7 @@ class _SidecarWriter(ImageWriter):
     def __init__(self, profile: ImageProfile) -> None:
         """Prepare the sidecar."""
         super().__init__(profile)
-        self._sidecar = crs_sidecar(profile)
+        self._sidecar = pam_document(profile.crs_wkt, profile.nodata)
 
     def encode(self, chip: Chip) -> EncodedFiles:
         """Return the image, its world file and its ``.aux.xml``."""
@@ -177,7 +110,18 @@ class PngWriter(_SidecarWriter):
 
     def image(self, chip: Chip) -> bytes:
         """Return the image file."""
-        return encode_png(interleaved(chip.pixels), self.profile.color_table)
+        return encode_png(interleaved(chip.pixels), self.palette)
+
+    def warnings(self) -> list[ExportError]:
+        """Return what is to be said of the chips; PNG has a last band of 2 or 4 as alpha only."""
+        bands, meanings = self.profile.band_count, self.profile.color_interpretation
+        if bands not in (2, 4) or meanings[-1] == gdal.GCI_AlphaBand:
+            return super().warnings()
+        message = (
+            "IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels "
+            "where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others."
+        )
+        return [*super().warnings(), ExportError(message, bands=bands)]
 
 
 class JpegWriter(_SidecarWriter):
@@ -186,6 +130,7 @@ class JpegWriter(_SidecarWriter):
     name = "JPEG"
     suffix = ".jpg"
     compressed_share = 0.2
+    holds_alpha = False
     world_suffix = ".jgw"
 
     def __init__(self, profile: ImageProfile) -> None:
@@ -208,8 +153,8 @@ class JpegWriter(_SidecarWriter):
             )
         if profile.band_count not in (1, 3):
             raise ExportError(
-                "IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, "
-                "or give a raster with a selection of one or three bands.",
+                "IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose "
+                "TIFF, or give a raster with a selection of one or three bands.",
                 bands=profile.band_count,
             )
         if profile.color_table:

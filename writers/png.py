@@ -10,10 +10,11 @@ from __future__ import annotations
 import itertools
 import struct
 import zlib
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from .palettes import Palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +28,7 @@ _Chunk = tuple[bytes, ...]
 """The pieces of a chunk, one behind the other."""
 
 
-def encode_png(pixels: NDArray[Any], palette: Sequence[tuple[int, tuple[int, int, int, int]]] = ()) -> bytes:
+def encode_png(pixels: NDArray[Any], palette: Palette = ()) -> bytes:
     """Return a PNG file.
 
     Args:
@@ -41,7 +42,9 @@ def encode_png(pixels: NDArray[Any], palette: Sequence[tuple[int, tuple[int, int
     squeeze = zlib.compressobj(6, zlib.DEFLATED, 15, zlib.DEF_MEM_LEVEL, strategy)
     lines = _unfiltered(pixels) if palette else _filtered(pixels)
     data = squeeze.compress(lines.data), squeeze.flush()
-    chunks = (_chunk(b"IHDR", header), *_palette_chunks(palette), _chunk(b"IDAT", *data), _chunk(b"IEND"))
+    most = int(pixels.max()) if palette else 0
+    colors = _palette_chunks(palette, most)
+    chunks = (_chunk(b"IHDR", header), *colors, _chunk(b"IDAT", *data), _chunk(b"IEND"))
     return b"".join((_SIGNATURE, *itertools.chain.from_iterable(chunks)))
 
 
@@ -63,11 +66,16 @@ def _unfiltered(pixels: NDArray[Any]) -> NDArray[np.uint8]:
     return np.pad(pixels[:, :, 0], ((0, 0), (1, 0)))
 
 
-def _palette_chunks(palette: Sequence[tuple[int, tuple[int, int, int, int]]]) -> tuple[_Chunk, ...]:
-    """Return the colours and, where any is not opaque, their alpha."""
+def _palette_chunks(palette: Palette, most: int) -> tuple[_Chunk, ...]:
+    """Return the colours and, where any is not opaque, their alpha; numbers without a colour are black.
+
+    Args:
+        palette: the colours.
+        most: the highest number in the pixels; a number beyond the palette is an error in PNG.
+    """
     if not palette:
         return ()
-    colors = np.zeros((max(value for value, _ in palette) + 1, 4), dtype=np.uint8)
+    colors = np.zeros((max(most, *(value for value, _ in palette)) + 1, 4), dtype=np.uint8)
     colors[:, 3] = 255
     for value, color in palette:
         colors[value] = color

@@ -11,6 +11,7 @@ from ..chipping.chip import ImageProfile
 from ..chipping.classes import ClassTable, LabelClass
 from ..chipping.errors import ExportError
 from ..chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
+from .cell_sizes import CellSize, smallest_and_largest
 from .dataset import ACCUMULATED_FILE, MAP_FILE
 from .gdal_files import pixel_type
 
@@ -32,11 +33,12 @@ class StoredDataset:
         """Return the export in a folder.
 
         Raises:
-            ExportError: its files are missing or damaged.
+            ExportError: its files are missing or damaged, or do not say all that an export needs to go on.
         """
         try:
             map_text = (folder / MAP_FILE).read_bytes().decode("utf-8")
             stored = cls(map_text, json.loads((folder / ACCUMULATED_FILE).read_bytes().decode("utf-8")))
+            _check_keys(folder, stored.document)
             stored._try_everything()
         except _DAMAGE as error:
             raise _damaged(folder) from error
@@ -73,10 +75,10 @@ class StoredDataset:
         """
         if self.map_text.count("\r\n") != self.chip_total or not self.map_text.endswith("\r\n"):
             raise ValueError(f"{MAP_FILE} does not list {self.chip_total} chips")
-        one, features, (low, high) = BandStatistics(1), self.features, self.cell_sizes
+        one, features = BandStatistics(1), self.features
         features.add_chip([(value, 1.0) for value in self.classes.values])
         sums = [band.merge(one).standard_deviation for band in self.bands]
-        return self.next_index, self.spatial_reference, features.features, sums, min(*low, *high)
+        return self.next_index, features.features, sums, smallest_and_largest(*self.cell_sizes)
 
     @property
     def chip_total(self) -> int:
@@ -131,16 +133,9 @@ class StoredDataset:
         return not self.document["OutputFeatures"]
 
     @property
-    def cell_sizes(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Smallest and largest cell, each as x and y (map units)."""
-        low, high = self.document["MinCellSize"], self.document["MaxCellSize"]
-        return (low["x"], low["y"]), (high["x"], high["y"])
-
-    @property
-    def spatial_reference(self) -> dict[str, Any]:
-        """The CRS of the cell sizes, in Esri's JSON."""
-        reference: dict[str, Any] = self.document["MinCellSize"]["spatialReference"]
-        return reference
+    def cell_sizes(self) -> tuple[CellSize, CellSize]:
+        """Smallest and largest cell."""
+        return CellSize.read(self.document["MinCellSize"]), CellSize.read(self.document["MaxCellSize"])
 
     def check(
         self,
@@ -165,7 +160,8 @@ class StoredDataset:
         document = self.document
         size = (document["TileSizeX"], document["TileSizeY"])
         image = self.map_text.split(" ", 1)[0].replace("\\", "/")
-        bands = (document["NumBands"], document["InputRastersProps"]["BandNames"])
+        names = _as_named_now(document["InputRastersProps"]["BandNames"], profile.band_names)
+        bands = (document["NumBands"], names)
         _agree("METADATA_FORMAT", document["MetaDataMode"], metadata_format)
         _agree("IMAGE_CHIP_FORMAT", Path(image).suffix, image_suffix)
         _agree("TILE_SIZE_X", size[0], profile.width)
@@ -173,6 +169,48 @@ class StoredDataset:
         _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
         _agree("IN_RASTER (type of the pixels)", pixel_type(folder / image), profile.dtype)
         _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
+
+
+_KEYS = (
+    *("NumBands", "TileSizeX", "TileSizeY", "NumTiles", "NextTileIndex", "OutputFeatures", "MetaDataMode"),
+    *("MinCellSize", "MaxCellSize", "Classes", "InputRastersProps", "BandStatsState"),
+)
+_CELL_KEYS = ("x", "y", "spatialReference")
+_INNER_KEYS = {
+    "MinCellSize": _CELL_KEYS,
+    "MaxCellSize": _CELL_KEYS,
+    "Classes": ("ClassValue", "ClassName", "Color"),
+    "InputRastersProps": ("BandNames",),
+    "BandStatsState": ("Min", "Max", "M1", "M2", "Num"),
+}
+
+
+def _check_keys(folder: Path, document: dict[str, Any]) -> None:
+    """Refuse an export that does not say what a further one has to know; ArcGIS 2.x wrote such.
+
+    Raises:
+        ExportError: it lacks keys; the message names them.
+    """
+    lacking = _lacking_keys(document)
+    if lacking:
+        raise ExportError(
+            "OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} "
+            "(older versions of ArcGIS leave them out); choose another folder.",
+            path=folder,
+            stats=ACCUMULATED_FILE,
+            keys=", ".join(lacking),
+        )
+
+
+def _lacking_keys(document: dict[str, Any]) -> list[str]:
+    """Return the keys that are missing, those of objects inside as ``Classes.Color``."""
+    sizes = "FeatureStats" if document.get("OutputFeatures", True) else "ClassPixelStats"
+    lacking = [key for key in (*_KEYS, sizes) if key not in document]
+    for key, names in _INNER_KEYS.items():
+        found = document.get(key, [])
+        parts = found if isinstance(found, list) else [found]
+        lacking += [f"{key}.{name}" for name in names if any(name not in part for part in parts)]
+    return lacking
 
 
 _DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
@@ -200,6 +238,13 @@ def _agree(what: str, stored: object, new: object) -> None:
             stored=_text(stored),
             new=_text(new),
         )
+
+
+def _as_named_now(stored: list[str], new: tuple[str, ...]) -> list[str]:
+    """Return band names as this version writes them: 1.0.0 had none for an alpha band."""
+    if len(stored) != len(new):
+        return stored
+    return [its or ("Alpha" if name == "Alpha" else "") for its, name in zip(stored, new)]
 
 
 def _text(value: object) -> str:

@@ -1,36 +1,49 @@
-"""A TIFF file whose pixels and place are filled in chip by chip.
+"""A TIFF file whose pixels, mask and place are filled in chip by chip.
 
 GDAL makes the file once, with the CRS keys, nodata value, band meanings and
 palette of the run; building those anew would cost several times what writing
-the pixels costs. Only the pixels and the origin differ between chips: both
-stand at fixed places of the file (TIFF 6.0, section 2; GeoTIFF 1.1, 7.1).
-Compressed pixels differ in length as well; they are the end of the file, and
-the field that states their length is filled in too.
+the pixels costs. Only the pixels, the origin and the mask differ between chips:
+they stand at fixed places of the file (TIFF 6.0, section 2; GeoTIFF 1.1, 7.1).
+What is compressed differs in length as well: it is the end of the file, and
+the field that states its length is filled in too.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-_STRIP_OFFSETS = 273
-_STRIP_BYTE_COUNTS = 279
-_MODEL_TIEPOINT = 33922
-_COMPRESSION = 259
+import numpy as np
+
+from .tiff_directory import (
+    COMPRESSION,
+    EXTRA_SAMPLES,
+    HEIGHT,
+    LONG,
+    MODEL_TIEPOINT,
+    PHOTOMETRIC,
+    SHORT,
+    STRIP_BYTE_COUNTS,
+    STRIP_OFFSETS,
+    WIDTH,
+    Entry,
+    directory,
+    fields_of,
+    next_directory,
+    rewritten,
+    single,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _DEFLATE = 8
-_LONG = 4  # type of a field
 _MEMORY_LEVEL = 6  # of zlib
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 11: 4, 12: 8, 16: 8}  # bytes of a value by field type
-
-
-class _Field(NamedTuple):
-    """A field of the first image: where its values stand in the file, and how many there are."""
-
-    kind: int
-    number: int
-    offset: int
+_SUBFILE_TYPE, _BITS_PER_SAMPLE, _SAMPLES_PER_PIXEL, _ROWS_PER_STRIP = 254, 258, 277, 278
+_PLANAR_CONFIGURATION, _PREDICTOR, _SAMPLE_FORMAT = 284, 317, 339
+_MASK = 4  # as type of a directory, and as what its pixels mean
 
 
 @dataclass(frozen=True)
@@ -39,17 +52,19 @@ class TiffTemplate:
 
     Attributes:
         before: the bytes before the pixels.
-        after: the bytes behind them.
         pixel_bytes: how many pixel bytes there are.
         origin: where the map coordinates of the upper-left corner stand in ``before``.
         length: where the length of deflated pixels stands, 0 where they are not deflated.
+        mask_start: where the place of the mask stands, 0 for a file without one.
+        mask_length: where its length stands.
     """
 
     before: bytes
-    after: bytes
     pixel_bytes: int
     origin: int
     length: int = 0
+    mask_start: int = 0
+    mask_length: int = 0
 
     @classmethod
     def of(cls, data: bytes, pixel_bytes: int) -> TiffTemplate:
@@ -62,29 +77,54 @@ class TiffTemplate:
         Raises:
             ValueError: it is not laid out as expected.
         """
-        fields = _fields(data)
-        start, size = _single(data, fields[_STRIP_OFFSETS]), _single(data, fields[_STRIP_BYTE_COUNTS])
-        origin = fields[_MODEL_TIEPOINT].offset + 24  # behind raster i, j, k
-        if origin + 16 > start:
-            raise ValueError("the origin stands behind the pixels")
-        before, after = data[:start], data[start + size :]
-        compression = _COMPRESSION in fields and _single(data, fields[_COMPRESSION])
-        if compression != _DEFLATE:
+        start, size = _strip(data)
+        if start + size != len(data):
+            data = rewritten(data)
+            start, size = _strip(data)
+        fields, before = fields_of(data), data[:start]
+        origin = fields[MODEL_TIEPOINT].offset + 24  # behind raster i, j, k
+        if COMPRESSION not in fields or single(data, fields[COMPRESSION]) != _DEFLATE:
             if size != pixel_bytes:
                 raise ValueError(f"{size} bytes in the strip, not {pixel_bytes}")
-            return cls(before, after, pixel_bytes, origin)
-        length = fields[_STRIP_BYTE_COUNTS].offset
-        if after or length > start:
-            raise ValueError("the pixels are not the end of the file")
-        return cls(_with_long(before, length), b"", pixel_bytes, origin, length)
+            return cls(before, pixel_bytes, origin)
+        length = fields[STRIP_BYTE_COUNTS].offset
+        return cls(_with_long(before, length), pixel_bytes, origin, length)
 
-    def file(self, left: float, top: float, pixels: bytes | memoryview) -> bytes:
+    def with_mask(self, planes: int) -> TiffTemplate:
+        """Return the template of the same file with a mask, as GDAL lays it out.
+
+        A mask for all bands has one bit a pixel, as GDAL writes it. GDAL also reads, but does not
+        write, one with a plane for each band, of 8 bit.
+
+        Args:
+            planes: 1, or the number of bands.
+        """
+        fields = fields_of(self.before)
+        size = single(self.before, fields[WIDTH]), single(self.before, fields[HEIGHT])
+        start = len(self.before) + len(self.before) % 2
+        second = directory(_mask_entries(*size, planes), start)
+        before = bytearray(self.before.ljust(start, b"\0") + second)
+        struct.pack_into("<I", before, next_directory(self.before), start)
+        struct.pack_into("<I", before, fields[STRIP_OFFSETS].offset, len(before))
+        mask = fields_of(bytes(before), start)
+        return replace(
+            self,
+            before=bytes(before),
+            mask_start=mask[STRIP_OFFSETS].offset,
+            mask_length=mask[STRIP_BYTE_COUNTS].offset,
+        )
+
+    def file(
+        self, left: float, top: float, pixels: bytes | memoryview, mask: NDArray[np.bool_] | None = None
+    ) -> bytes:
         """Return a file with other pixels at another place.
 
         Args:
             left: map x of the upper-left corner (map units).
             top: map y of the upper-left corner (map units).
             pixels: the strip: rows, columns, bands, little-endian.
+            mask: (rows, columns), or (bands, rows, columns) where each band has a plane, False
+                where a pixel is masked out; only of a template with such a mask.
 
         Raises:
             ValueError: it is not as many pixels as the template has.
@@ -96,11 +136,55 @@ class TiffTemplate:
         if self.length:
             pixels = _deflated(pixels)
             struct.pack_into("<I", before, self.length, len(pixels))
-        return b"".join((before, pixels, self.after))
+        if mask is None:
+            return b"".join((before, pixels))
+        shown = _deflated(_mask_pixels(mask))
+        struct.pack_into("<I", before, self.mask_start, len(before) + len(pixels))
+        struct.pack_into("<I", before, self.mask_length, len(shown))
+        return b"".join((before, pixels, shown))
+
+
+def _strip(data: bytes) -> tuple[int, int]:
+    """Return where the pixels of a file stand, and how many bytes they are."""
+    fields = fields_of(data)
+    return single(data, fields[STRIP_OFFSETS]), single(data, fields[STRIP_BYTE_COUNTS])
+
+
+def _mask_entries(width: int, height: int, planes: int) -> list[Entry]:
+    """Return the directory of a mask, its place and length left open."""
+    bits = 1 if planes == 1 else 8
+    entries = [
+        Entry.of(_SUBFILE_TYPE, LONG, _MASK),
+        _size(WIDTH, width),
+        _size(HEIGHT, height),
+        Entry.of(_BITS_PER_SAMPLE, SHORT, *[bits] * planes),
+        Entry.of(COMPRESSION, SHORT, _DEFLATE),
+        Entry.of(PHOTOMETRIC, SHORT, _MASK),
+        Entry.of(STRIP_OFFSETS, LONG, 0),
+        Entry.of(_SAMPLES_PER_PIXEL, SHORT, planes),
+        _size(_ROWS_PER_STRIP, height),
+        Entry.of(STRIP_BYTE_COUNTS, LONG, 0),
+        Entry.of(_PLANAR_CONFIGURATION, SHORT, 1),
+        Entry.of(_PREDICTOR, SHORT, 1),
+        Entry.of(_SAMPLE_FORMAT, SHORT, *[1] * planes),
+    ]
+    return entries if planes == 1 else [*entries, Entry.of(EXTRA_SAMPLES, SHORT, *[0] * (planes - 1))]
+
+
+def _size(tag: int, pixels: int) -> Entry:
+    """Return a field that states rows or columns, as small as libtiff writes it."""
+    return Entry.of(tag, SHORT if pixels < 1 << 16 else LONG, pixels)
+
+
+def _mask_pixels(mask: NDArray[np.bool_]) -> bytes:
+    """Return a mask as its strip holds it: a bit for each pixel, or a byte for each pixel and band."""
+    if mask.ndim == 2:
+        return np.packbits(mask, axis=1).tobytes()
+    return (np.ascontiguousarray(mask.transpose(1, 2, 0)).view(np.uint8) * np.uint8(255)).tobytes()
 
 
 def _deflated(pixels: bytes | memoryview) -> bytes:
-    """Return pixels as zlib makes them smallest in little time: label rasters are runs.
+    """Return pixels as zlib makes them smallest in little time: label rasters and masks are runs.
 
     It takes a tenth longer to start with more memory, and makes files of the same size.
     """
@@ -111,28 +195,5 @@ def _deflated(pixels: bytes | memoryview) -> bytes:
 def _with_long(data: bytes, place: int) -> bytes:
     """Return a file whose one-valued field at some place holds a LONG; libtiff saves on small values."""
     patched = bytearray(data)
-    struct.pack_into("<H", patched, place - 6, _LONG)  # type, then number of values, stand before the value
+    struct.pack_into("<H", patched, place - 6, LONG)  # type, then number of values, stand before the value
     return bytes(patched)
-
-
-def _fields(data: bytes) -> dict[int, _Field]:
-    """Return the fields of the first image by tag."""
-    order, version, directory = struct.unpack_from("<2sHI", data)
-    if order != b"II" or version != 42:
-        raise ValueError("not a little-endian classic TIFF")
-    (count,) = struct.unpack_from("<H", data, directory)
-    fields = {}
-    for place in range(directory + 2, directory + 2 + 12 * count, 12):
-        tag, kind, number = struct.unpack_from("<HHI", data, place)
-        inline = _SIZES.get(kind, 8) * number <= 4
-        offset = place + 8 if inline else struct.unpack_from("<I", data, place + 8)[0]
-        fields[tag] = _Field(kind, number, offset)
-    return fields
-
-
-def _single(data: bytes, field: _Field) -> int:
-    """Return the one value of a SHORT or LONG field."""
-    if field.number != 1 or field.kind not in (3, 4):
-        raise ValueError("not one strip")
-    value: int = struct.unpack_from("<H" if field.kind == 3 else "<I", data, field.offset)[0]
-    return value
