@@ -24,8 +24,10 @@ from qgis.core import (
 
 from ..chipping.errors import ExportError
 from ..chipping.imagery import Area
+from ..chipping.labels_class_values import holds_classes
 from ..chipping.options import ExportOptions
 from . import parameters as p
+from .sublayers import check_table
 
 Values = Mapping[str, Any]
 
@@ -107,8 +109,8 @@ def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
     _name(layer)
     if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
         raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())
-    if isinstance(layer, QgsVectorLayer) and not layer.isSpatial():
-        raise ExportError("IN_CLASS_DATA: {name} is a table without geometry.", name=layer.name())
+    if isinstance(layer, QgsVectorLayer):
+        check_table(layer)
     return layer
 
 
@@ -145,6 +147,15 @@ def _class_field(layer: QgsMapLayer, name: str) -> str:
             layer=layer.name(),
             name=name,
             fields=", ".join(fields.names()) or "-",
+        )
+    if name and not holds_classes(fields.at(fields.lookupField(name))):
+        raise ExportError(
+            "CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} "
+            "that can are {fields}.",
+            name=name,
+            type=fields.at(fields.lookupField(name)).typeName(),
+            layer=layer.name(),
+            fields=", ".join(field.name() for field in fields if holds_classes(field)) or "-",
         )
     return name
 

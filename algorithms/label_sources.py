@@ -20,7 +20,7 @@ from ..chipping.errors import ExportError
 from ..chipping.grid import Grid, PixelFrame, Window
 from ..chipping.imagery import Imagery, wkt
 from ..chipping.labels_class_raster import ClassRaster
-from ..chipping.labels_classes import class_scheme
+from ..chipping.labels_classes import LayerClasses
 from ..chipping.labels_from_features import FeatureLabels
 from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.labels_raster_names import raster_names
@@ -54,15 +54,11 @@ class Placement(NamedTuple):
 
 
 def feature_labels(inputs: Inputs, placement: Placement) -> FeatureLabels:
-    """Return the labels of a vector layer; to be called in its thread.
-
-    Raises:
-        ExportError: its classes cannot be used.
-    """
+    """Return the labels of a vector layer; to be called in its thread."""
     layer = inputs.labels
     labels = FeatureLabels(
         QgsVectorLayerFeatureSource(layer),
-        class_scheme(layer, inputs.class_field),
+        LayerClasses.of(layer, inputs.class_field),
         placement.from_crs(layer.crs()),
         (placement.frame, placement.grid),
         placement.need,

@@ -17,6 +17,7 @@ from ..chipping.statistics import BandStatistics, FeatureStatistics
 from ..writers.dataset import DatasetSummary, dataset_files, spatial_reference_json
 from ..writers.stored import StoredDataset
 from .call import describe_classes
+from .class_warnings import class_warnings
 from .preparation import Preparation, finished_dataset
 from .texts import readable_size, tr
 
@@ -56,7 +57,7 @@ class Run:
         warnings = (
             *preparation.warnings,
             *renamed,
-            *_class_warnings(preparation, scheme),
+            *class_warnings(preparation, scheme),
             *_space_warnings(job),
         )
         return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
@@ -167,27 +168,6 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     if job.options.only_with_features:
         return [problem]
     raise problem
-
-
-def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[ExportError]:
-    """Return a warning where the labels have no class at all.
-
-    Raises:
-        ExportError: they have none, and only chips with labels are wanted.
-    """
-    total = preparation.labels.report.total
-    if len(scheme.table) or not total:
-        return []
-    if scheme.field:
-        message = "CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class."
-    else:
-        message = (
-            "IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata."
-        )
-    problem = ExportError(message, count=total, field=scheme.field)
-    if preparation.options.only_with_features:
-        raise problem
-    return [problem]
 
 
 def _first_result(job: ExportJob, stored: StoredDataset | None) -> ExportResult:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from label_scenes import BOX_FORMATS, METADATA_FORMATS, class_map, export, masks, refusal, write_features
 from scenes import memory_layer, on_map, rectangle, write_raster
 
-from training_data_exporter.chipping.classes import ClassTable, LabelClass, palette_color
+from training_data_exporter.chipping.classes import ClassTable, LabelClass, palette_color, shortened
 from training_data_exporter.chipping.folder_names import safe_folder_name, with_folder_names
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -327,7 +327,6 @@ UNSAFE = [
     "nul.txt",
     "long " * 60,
     "palm tree",
-    " lead",
     "end.",
     "..",
     "a:b",
@@ -358,8 +357,8 @@ def test_an_unsafe_name_becomes_a_safe_folder_and_is_the_same_everywhere(exporte
     assert folders == set(listed.values()) == set(masks(found, STEM))
     (line,) = (found.path / "map.txt").read_bytes().decode().splitlines()
     assert f"labels\\{listed[5]}\\{STEM}.tif " in line
-    (said,) = [text for text in found.log.warnings if listed[5] in text]
-    assert name in said
+    (said,) = [text for text in found.log.warnings if shortened(listed[5]) in text]
+    assert f"the name {shortened(name.strip())} becomes " in said
     assert {path.parent for path in found.path.parent.rglob("*.tif")} == {
         found.path / "images",
         *(found.path / "labels" / folder for folder in folders),
