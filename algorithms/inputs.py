@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsField,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -148,16 +149,28 @@ def _class_field(layer: QgsMapLayer, name: str) -> str:
             name=name,
             fields=", ".join(fields.names()) or "-",
         )
-    if name and not holds_classes(fields.at(fields.lookupField(name))):
+    if name:
+        _check_class_field(layer, fields.at(fields.lookupField(name)))
+    return name
+
+
+def _check_class_field(layer: QgsVectorLayer, field: QgsField) -> None:
+    """Refuse a field whose values cannot be classes, or whose name cannot be given."""
+    if not holds_classes(field):
         raise ExportError(
             "CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} "
             "that can are {fields}.",
-            name=name,
-            type=fields.at(fields.lookupField(name)).typeName(),
+            name=field.name(),
+            type=field.typeName() or "-",
             layer=layer.name(),
-            fields=", ".join(field.name() for field in fields if holds_classes(field)) or "-",
+            fields=", ".join(each.name() for each in layer.fields() if holds_classes(each)) or "-",
         )
-    return name
+    if ";" in field.name():
+        raise ExportError(
+            "CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; "
+            "rename that field.",
+            name=field.name(),
+        )
 
 
 def _folder(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> Path:
