@@ -245,6 +245,22 @@ def test_colours_from_fields(exported, fields):
     assert colors(exported(layer)) == {7: (1, 2, 3), 8: (255, 0, 99)}
 
 
+@pytest.mark.parametrize(
+    ("kind", "parts", "color"),
+    [
+        (int, (-3, 300, 70_000), (0, 255, 255)),
+        (float, (0.25, 0.5, 1.0), (64, 128, 255)),
+        (float, (10.0, 20.0, 300.0), (10, 20, 255)),
+        (float, (1.0, float("inf"), 3.0), palette_color(7)),
+        (str, ("10", " 20", "red"), palette_color(7)),
+        (str, ("10", "20", "30"), (10, 20, 30)),
+    ],
+)
+def test_colours_out_of_range_and_as_shares(exported, kind, parts, color):
+    fields = {"value": int, **dict.fromkeys(("RED", "GREEN", "BLUE"), kind)}
+    assert colors(exported(layer_of(fields, [7, *parts]))) == {7: color}
+
+
 def test_a_class_without_a_colour_gets_a_fixed_one(exported):
     fields = {"value": int, "RED": int, "GREEN": int, "BLUE": int}
     found = colors(exported(layer_of(fields, [7, None, 2, 3], [8, 1, 2, 3])))
@@ -290,6 +306,27 @@ def test_a_category_means_its_class_however_the_project_stored_it(exported, kind
     """QGIS keeps a category's value as whatever type the project file had."""
     layer = categorized(layer_of({"kind": kind}, [stored]), "kind", {category: (1, 2, 3)})
     assert colors(exported(layer, CLASS_VALUE_FIELD="kind")) == {7: (1, 2, 3)}
+
+
+@pytest.mark.parametrize("name", ["a b", 'a"b', "kind"])
+def test_a_renderer_may_quote_the_field(exported, name):
+    layer = categorized(
+        layer_of({name: int}, [7], [8]), f'"{name.replace(chr(34), chr(34) * 2)}"', {7: (1, 2, 3)}
+    )
+    assert colors(exported(layer, CLASS_VALUE_FIELD=name))[7] == (1, 2, 3)
+
+
+def test_a_renderer_by_true_and_false_and_by_dates(exported):
+    from qgis.core import QgsField
+    from qgis.PyQt.QtCore import QDate, QVariant
+
+    layer = layer_of({"kind": int}, [7], [8])
+    layer.addExpressionField('"kind" = 7', QgsField("is", QVariant.Bool))
+    layer.addExpressionField('make_date(2000 + "kind", 1, 2)', QgsField("born", QVariant.Date))
+    categorized(layer, "is", {True: (1, 2, 3), False: (4, 5, 6)})
+    assert colors(exported(layer, "KITTI_rectangles", CLASS_VALUE_FIELD="is")) == {0: (4, 5, 6), 1: (1, 2, 3)}
+    categorized(layer, "born", {QDate(2007, 1, 2): (7, 7, 7)})
+    assert colors(exported(layer, CLASS_VALUE_FIELD="born"))[1] == (7, 7, 7)
 
 
 def test_a_category_of_several_values_colours_each(exported):
