@@ -384,6 +384,21 @@ def test_a_sublayer_has_its_own_classes_alone(raster, tmp_path):
     assert shown(found) == [(0, 1), (1, 3)]
 
 
+def test_cancel_is_heard_while_classes_are_looked_for(raster, tmp_path):
+    layer = memory_squares("&field=kind:integer", [7, 3])
+
+    class Impatient(Errors):
+        """Cancels at the first look at it that follows the preparation."""
+
+        def isCanceled(self) -> bool:
+            return True
+
+    found = export(tmp_path / "out", raster, layer, 32, log=Impatient(), CLASS_VALUE_FIELD="kind")
+    assert any("Cancelled" in text for text in found.log.infos)
+    assert not any(text.startswith("Classes: ") for text in found.log.infos)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_layer_that_changes_while_it_is_exported(raster, tmp_path):
     """The classes are known, then a feature gets another one."""
     path = tmp_path / "labels.gpkg"
