@@ -14,20 +14,22 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsField,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsRasterLayer,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ..chipping.errors import ExportError
 from ..chipping.imagery import Area
+from ..chipping.labels_class_values import holds_classes
 from ..chipping.options import ExportOptions
 from ..chipping.readable import length_text
 from . import parameters as p
 from .mixed_types import gives_polygons, polygons_beside
+from .sublayers import check_table
 
 Values = Mapping[str, Any]
 
@@ -109,8 +111,8 @@ def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
     _name(layer)
     if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
         raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())
-    if isinstance(layer, QgsVectorLayer) and layer.geometryType() == QgsWkbTypes.GeometryType.NullGeometry:
-        raise ExportError("IN_CLASS_DATA: {name} is a table without geometry.", name=layer.name())
+    if isinstance(layer, QgsVectorLayer):
+        check_table(layer)
     return layer
 
 
@@ -160,7 +162,28 @@ def _class_field(layer: QgsMapLayer, name: str) -> str:
             name=name,
             fields=", ".join(fields.names()) or "-",
         )
+    if name:
+        _check_class_field(layer, fields.at(fields.lookupField(name)))
     return name
+
+
+def _check_class_field(layer: QgsVectorLayer, field: QgsField) -> None:
+    """Refuse a field whose values cannot be classes, or whose name cannot be given."""
+    if not holds_classes(field):
+        raise ExportError(
+            "CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} "
+            "that can are {fields}.",
+            name=field.name(),
+            type=field.typeName() or "-",
+            layer=layer.name(),
+            fields=", ".join(each.name() for each in layer.fields() if holds_classes(each)) or "-",
+        )
+    if ";" in field.name():
+        raise ExportError(
+            "CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; "
+            "rename that field.",
+            name=field.name(),
+        )
 
 
 def _folder(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> Path:

@@ -21,7 +21,7 @@ from ..chipping.grid import Grid, PixelFrame, Window
 from ..chipping.imagery import Imagery, wkt
 from ..chipping.imagery_area import sides_of
 from ..chipping.labels_class_raster import ClassRaster
-from ..chipping.labels_classes import class_scheme
+from ..chipping.labels_classes import LayerClasses
 from ..chipping.labels_from_features import FeatureLabels
 from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.labels_projection import goes_round, transformed_back
@@ -70,16 +70,12 @@ class Placement(NamedTuple):
 
 
 def feature_labels(inputs: Inputs, placement: Placement) -> FeatureLabels:
-    """Return the labels of a vector layer; to be called in its thread.
-
-    Raises:
-        ExportError: its classes cannot be used.
-    """
+    """Return the labels of a vector layer; to be called in its thread."""
     layer = inputs.labels
     to_raster = placement.from_crs(layer.crs())
     labels = FeatureLabels(
         QgsVectorLayerFeatureSource(layer),
-        class_scheme(layer, inputs.class_field),
+        LayerClasses.of(layer, inputs.class_field),
         to_raster,
         (placement.frame, placement.grid),
         placement.need,

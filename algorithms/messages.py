@@ -29,7 +29,7 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
     table = run.job.classes
-    listed = ", ".join(f"{each.value} = {each.name}" for each in list(table)[:_SHOWN_IDS])
+    listed = ", ".join(f"{each.value} = {each.shown_name}" for each in list(table)[:_SHOWN_IDS])
     more = ", ..." if len(table) > _SHOWN_IDS else ""
     feedback.pushInfo(tr("Classes: {count} ({listed}).").format(count=len(table), listed=listed + more))
     if run.scheme.numbered_text:
@@ -64,7 +64,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     for each in run.job.classes:
         if not result.features.per_class[each.value].sizes.count:
             text = tr("Class {value} ({name}) has no label in any chip.")
-            feedback.pushWarning(text.format(value=each.value, name=each.name))
+            feedback.pushWarning(text.format(value=each.value, name=each.shown_name))
     rate = len(result.entries) / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))

@@ -37,6 +37,7 @@ from .call import describe_call
 from .inputs import Inputs
 from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
 from .qt_images import image_encoders
+from .sublayers import sublayer_warnings
 
 _LARGEST_CHIP = 1_000_000_000  # bytes
 TOOL = f"Training Data Exporter {VERSION}"
@@ -95,8 +96,8 @@ class Preparation:
             ExportError(
                 "Class {value}: the name {name} becomes {safe}, since it names a folder.",
                 value=old.value,
-                name=old.name,
-                safe=new.name,
+                name=old.shown_name,
+                safe=new.shown_name,
             )
             for old, new in zip(scheme.table, table)
             if old.name != new.name
@@ -147,6 +148,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     warnings = (
         *left_out,
         *image_writer.warnings(),
+        *sublayer_warnings(inputs.labels),
         *crs_warnings(inputs),
         *overlap_warnings(inputs, placement, needs_label),
     )
@@ -250,7 +252,7 @@ def _check_folder_names(kind: type[LabelWriter], stored: ClassTable, table: Clas
                 "IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class "
                 "of the export that OUT_FOLDER holds; give it another name.",
                 value=merged.value,
-                name=merged.name,
+                name=merged.shown_name,
             )
 
 

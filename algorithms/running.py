@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Callable
 
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.class_scheme import ClassScheme
-from ..chipping.doubtful_alpha import doubtful_alpha
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.export import Export
-from ..chipping.imagery import Imagery
 from ..chipping.job import ExportJob, estimated_bytes
 from ..chipping.journal import Journal
 from ..chipping.readable import byte_texts
@@ -25,7 +22,9 @@ from ..writers.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset import DatasetSummary, dataset_files
 from ..writers.stored import StoredDataset
 from .call import describe_classes
+from .class_warnings import class_warnings
 from .preparation import Preparation, finished_dataset
+from .raster_warnings import alpha_warnings
 from .texts import tr
 
 
@@ -64,8 +63,8 @@ class Run:
         warnings = (
             *preparation.warnings,
             *renamed,
-            *_class_warnings(preparation, scheme),
-            *_alpha_warnings(preparation.imagery, stop),
+            *class_warnings(preparation, scheme),
+            *alpha_warnings(preparation.imagery, stop),
             *_space_warnings(job),
         )
         return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
@@ -230,49 +229,6 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     if job.options.only_with_features:
         return [problem]
     raise problem
-
-
-def _alpha_warnings(imagery: Imagery, stop: Callable[[], None]) -> list[ExportError]:
-    """Return a warning where a band that is tagged as alpha looks like a measurement.
-
-    Raises:
-        ExportError: the raster cannot be read.
-    """
-    band = 0
-    if imagery.is_local:
-        band = doubtful_alpha(imagery.profile.color_interpretation, imagery.frame, imagery.read, stop)
-    if not band:
-        return []
-    return [
-        ExportError(
-            "IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, "
-            "pixels count as transparent. If it is a measurement such as infrared, clear its tag first "
-            "(Raster > Conversion > Translate with -colorinterp_{band} undefined).",
-            band=band,
-            name=imagery.name,
-        )
-    ]
-
-
-def _class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[ExportError]:
-    """Return a warning where the labels have no class at all.
-
-    Raises:
-        ExportError: they have none, and the export needs a label.
-    """
-    total = preparation.labels.report.total
-    if len(scheme.table) or not total:
-        return []
-    if scheme.field:
-        message = "CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class."
-    else:
-        message = (
-            "IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata."
-        )
-    problem = ExportError(message, count=total, field=scheme.field)
-    if preparation.needs_label:
-        raise problem
-    return [problem]
 
 
 def _first_result(job: ExportJob, stored: StoredDataset | None) -> ExportResult:

@@ -86,18 +86,25 @@ class LabelImages:
     objects: ObjectLists
 
     def class_maps(self) -> tuple[BatchLabels, int]:
-        """Return labels with class maps, and how many objects no pixel shows."""
+        """Return labels with class maps, and how many objects no pixel shows.
+
+        A pixel of class 0 is nothing: an object of that class hides what lies
+        below it, but is no object of the chip.
+        """
         shown = self._shown(np.zeros(len(self.outlines), dtype=np.intp))
         shown = shown.taken(np.argsort(shown.chips, kind="stable"))
         classes = np.asarray(self.class_values, dtype=np.int64)
         values, smallest = classes[shown.shapes], np.min_scalar_type(int(classes.max(initial=0))).name
         labels = {}
         for place, part in self._parts(shown.chips):
-            found = self.objects[place]
+            found = [each for each in self.objects[place] if each.class_value]
             shape = (1, self.grid.tile_y, self.grid.tile_x)
             drawing = Drawing(shown.starts[part], shown.ends[part], values[part], shape, smallest)
-            labels[place] = ChipLabels(tuple(found), counted(found), drawing.image)
-        return BatchLabels(labels), int((~np.isin(self._object_keys(), self._keys(shown))).sum())
+            if found:
+                labels[place] = ChipLabels(tuple(found), counted(found), drawing.image)
+        keys = self._object_keys()
+        hidden = ~np.isin(keys, self._keys(shown)) & (classes[keys % max(1, len(classes))] != 0)
+        return BatchLabels(labels), int(hidden.sum())
 
     def instance_masks(self) -> tuple[BatchLabels, int]:
         """Return labels with masks, and how many objects no pixel shows.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ PALETTE: tuple[Color, ...] = (
 )
 """Sasha Trubetskoy's twenty distinct colours, in his order; the last is grey and also serves class 0."""
 
+_SHOWN_LETTERS = 100  # of a name in a message; files hold the whole name
+
 
 def palette_color(class_value: int) -> Color:
     """Return a class's colour, the same in every run and whatever other classes there are.
@@ -65,6 +68,24 @@ class LabelClass:
     value: int
     name: str
     color: Color
+
+    @property
+    def shown_name(self) -> str:
+        """The name as messages show it: at most 100 characters."""
+        return shortened(self.name)
+
+
+def shortened(name: str) -> str:
+    """Return a name that a message can show: at most 100 characters."""
+    return name if len(name) <= _SHOWN_LETTERS else f"{name[: _SHOWN_LETTERS - 1]}…"
+
+
+def composed(name: str) -> str:
+    """Return a name in the form in which names are compared: NFC, no blanks around it.
+
+    A letter and its accent may be one character or two, which look the same.
+    """
+    return unicodedata.normalize("NFC", name).strip()
 
 
 @dataclass(frozen=True)
@@ -97,15 +118,16 @@ class ClassTable:
         Raises:
             ExportError: a value has another name in the other table.
         """
-        names = {each.value: each.name for each in self}
+        standing = {each.value: each for each in self}
         for each in other:
-            if names.get(each.value, each.name) != each.name:
+            earlier = standing.get(each.value, each)
+            if composed(earlier.name) != composed(each.name):
                 raise ExportError(
                     "IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that "
                     "OUT_FOLDER holds; number the classes by a field of whole numbers.",
                     value=each.value,
-                    name=each.name,
-                    earlier=names[each.value],
+                    name=each.shown_name,
+                    earlier=earlier.shown_name,
                 )
-        new = [each for each in other if each.value not in names]
+        new = [each for each in other if each.value not in standing]
         return ClassTable.of([*self, *new])

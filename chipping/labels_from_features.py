@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
-from osgeo import gdal
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
@@ -20,12 +19,12 @@ from qgis.core import (
 
 from .burning import LabelImages, counted
 from .chip import ChipLabels, Need
-from .class_scheme import ClassScheme
-from .errors import ExportError
+from .class_scheme import ClassScheme, single_class
 from .grid import Batch, Grid, PixelFrame, Window
 from .labels import BatchLabels, LabelReport
 from .labels_areas import Areas
-from .labels_classes import plain
+from .labels_class_values import class_reading
+from .labels_classes import LayerClasses, features_of
 from .labels_large import LargeShapes
 from .labels_projection import Projection, all_round, transformed_back
 from .labels_repair import clip
@@ -84,7 +83,7 @@ class FeatureLabels:
     def __init__(
         self,
         source: QgsFeatureSource,
-        scheme: ClassScheme,
+        classes: LayerClasses,
         to_raster: QgsCoordinateTransform,
         place: tuple[PixelFrame, Grid],
         need: Need = Need.BOXES,
@@ -94,7 +93,7 @@ class FeatureLabels:
 
         Args:
             source: the features, safe to read in any thread.
-            scheme: how an attribute becomes a class.
+            classes: what decides on the classes.
             to_raster: from the layer's CRS to the raster's.
             place: the raster's pixels on the map, and the chips.
             need: what the label format takes beside boxes.
@@ -102,12 +101,13 @@ class FeatureLabels:
         """
         self.report = LabelReport()
         self._source = source
-        self._scheme = scheme
+        self._classes = classes
+        self._scheme = single_class()  # until it is opened
         self._transform = to_raster
         self._frame, self._grid = place
         self._need = need
         self._radius = radius
-        self._field = source.fields().lookupField(scheme.field) if scheme.field else -1
+        self._field = classes.value
         self._tolerance = _resolution(self._frame)
         self._shapes: dict[int, _Shapes] = {}  # those read last, by the first column of their window
         self._ahead = 1  # batches whose features are read at once
@@ -117,7 +117,15 @@ class FeatureLabels:
         self._areas = Areas(projection, large, radius, self.report)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
-        """Return the classes, which the layer's own thread has found already."""
+        """Return the classes that the features have.
+
+        Args:
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            ExportError: a class value is negative or not whole, or the features cannot be read.
+        """
+        self._scheme = self._classes.find(self._source, self.edited, stop)
         return self._scheme
 
     def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
@@ -191,7 +199,7 @@ class FeatureLabels:
         fids, raws, geometries = self._features(window, stop, most)
         outlines, usable = self._areas.of(fids, geometries, stop)
         class_of = self._scheme.class_of
-        classes = [class_of(plain(raw)) for raw in raws]
+        classes = [class_of(class_reading(raw)) for raw in raws]
         self.report.unclassified.update(fid for fid, value in zip(fids, classes) if value is None)
         values = [classes[place] for place in usable]
         kept = [number for number, value in enumerate(values) if value is not None]
@@ -212,10 +220,7 @@ class FeatureLabels:
         fids: list[int] = []
         raws: list[object] = []
         geometries: list[bytes] = []
-        gdal.ErrorReset()
-        iterator = self._source.getFeatures(self._request(window))
-        readable = iterator.isValid() or self.edited
-        for count, feature in enumerate(iterator):
+        for count, feature in enumerate(features_of(self._source, self._request(window), self.edited)):
             if count % _OFTEN == 0:
                 stop()
             fids.append(feature.id())
@@ -225,9 +230,6 @@ class FeatureLabels:
             most -= len(wkb) // POINT_BYTES
             if most < 0:
                 raise _TooManyError
-        if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:
-            reason = gdal.GetLastErrorMsg() or "the layer does not open"
-            raise ExportError("IN_CLASS_DATA: the features cannot be read: {reason}", reason=reason)
         self._met.append(np.array(fids, dtype=np.int64))
         return fids, raws, geometries
 

@@ -55,9 +55,9 @@ class Errors(Log):
         self.errors.append(error)
 
 
-def refusal(folder: Path, raster: Path, labels: Any, **parameters: Any) -> str:
+def refusal(folder: Path, raster: Path, labels: Any, log: Errors | None = None, **parameters: Any) -> str:
     """Run the algorithm on what it has to refuse, and return the sentence that says why."""
-    log = Errors()
+    log = log or Errors()
     try:
         export(folder, raster, labels, log=log, **parameters)
     except QgsProcessingException as error:

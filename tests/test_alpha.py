@@ -164,7 +164,7 @@ class Source:
     bands: object
     values: np.ndarray
     mask: np.ndarray | None
-    has_mask: bool = False
+    mask_planes: int = 0
 
     def read(self, window, out, stop):
         stop()

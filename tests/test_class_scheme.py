@@ -44,10 +44,11 @@ def test_whole_floats_are_class_values():
 
 
 def test_text_that_spells_whole_numbers_is_class_values():
-    spelled = scheme(["10", "9", " 3 ", "4.0"])
-    assert [(each.value, each.name) for each in spelled.table] == [(3, "3"), (4, "4"), (9, "9"), (10, "10")]
-    assert spelled.class_of(" 3 ") == 3
-    assert not spelled.numbered_text
+    numbers = scheme(["10", "9", "03", "4.0"])
+    assert [(each.value, each.name) for each in numbers.table] == [(3, "3"), (4, "4"), (9, "9"), (10, "10")]
+    assert numbers.class_of("03") == 3
+    assert not numbers.numbered_text
+    assert not numbers.odd
 
 
 def test_two_spellings_of_a_number_are_one_class():
@@ -68,16 +69,41 @@ def test_text_that_is_not_a_whole_number_is_free_text(word):
     assert listed([word]) == [(1, word)]
 
 
-def test_numbers_and_words_mixed_are_free_text():
-    assert listed(["10", "9", "tree"]) == [(1, "10"), (2, "9"), (3, "tree")]
+@pytest.mark.parametrize(
+    ("values", "classes", "odd"),
+    [
+        (["10", "9", "tree"], [(1, "10"), (2, "9"), (3, "tree")], ("tree",)),
+        (["5", "2", "n/a"], [(1, "2"), (2, "5"), (3, "n/a")], ("n/a",)),
+        (["02", "1", "x"], [(1, "02"), (2, "1"), (3, "x")], ("x",)),
+        (["oak", "7", "elm"], [(1, "7"), (2, "elm"), (3, "oak")], ("7",)),
+        (["oak", "7"], [(1, "7"), (2, "oak")], ("oak",)),
+        (["oak", "1.5"], [(1, "1.5"), (2, "oak")], ()),
+    ],
+)
+def test_numbers_and_words_mixed_are_free_text_and_the_fewer_are_odd(values, classes, odd):
+    assert listed(values) == classes
+    assert scheme(values).odd == odd
 
 
-@pytest.mark.parametrize("missing", [None, ""])
-def test_no_value_makes_no_class(missing):
-    some = scheme([missing, 4])
+def test_no_value_makes_no_class():
+    some = scheme([None, 4])
     assert some.table.values == (4,)
-    assert some.class_of(missing) is None
-    assert len(scheme([missing]).table) == 0
+    assert some.class_of(None) is None
+    assert len(scheme([None]).table) == 0
+
+
+def test_true_and_false_are_1_and_0_and_called_so():
+    switch = scheme([True, False, None])
+    assert [(each.value, each.name) for each in switch.table] == [(0, "false"), (1, "true")]
+    assert (switch.class_of(True), switch.class_of(False), switch.class_of(None)) == (1, 0, None)
+    assert listed([True], names={True: "built"}) == [(1, "built")]
+
+
+def test_a_value_that_the_classes_were_made_without_is_an_error():
+    with pytest.raises(ExportError, match=r"CLASS_VALUE_FIELD: kind holds 9 now, .* changed meanwhile"):
+        scheme([1, 2]).class_of(9)
+    with pytest.raises(ExportError, match=r"holds x{99}… now"):
+        scheme(["oak"]).class_of("x" * 200)
 
 
 @pytest.mark.parametrize("values", [[1, -2], [-1.0], ["3", "-4"]])
@@ -86,7 +112,7 @@ def test_a_negative_value_is_refused(values):
         scheme(values)
 
 
-@pytest.mark.parametrize("value", [1.5, float("nan"), float("inf"), b"raw"])
+@pytest.mark.parametrize("value", [1.5, float("nan"), float("inf"), 1e-300])
 def test_a_number_that_is_not_whole_is_refused(value):
     with pytest.raises(ExportError, match=r"CLASS_VALUE_FIELD: kind .*not a whole number"):
         scheme([1, value])

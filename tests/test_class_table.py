@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from label_scenes import BOX_FORMATS, METADATA_FORMATS, class_map, export, masks, refusal, write_features
 from scenes import memory_layer, on_map, rectangle, write_raster
 
-from training_data_exporter.chipping.classes import ClassTable, LabelClass, palette_color
+from training_data_exporter.chipping.classes import ClassTable, LabelClass, palette_color, shortened
 from training_data_exporter.chipping.folder_names import safe_folder_name, with_folder_names
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -245,6 +245,22 @@ def test_colours_from_fields(exported, fields):
     assert colors(exported(layer)) == {7: (1, 2, 3), 8: (255, 0, 99)}
 
 
+@pytest.mark.parametrize(
+    ("kind", "parts", "color"),
+    [
+        (int, (-3, 300, 70_000), (0, 255, 255)),
+        (float, (0.25, 0.5, 1.0), (64, 128, 255)),
+        (float, (10.0, 20.0, 300.0), (10, 20, 255)),
+        (float, (1.0, float("inf"), 3.0), palette_color(7)),
+        (str, ("10", " 20", "red"), palette_color(7)),
+        (str, ("10", "20", "30"), (10, 20, 30)),
+    ],
+)
+def test_colours_out_of_range_and_as_shares(exported, kind, parts, color):
+    fields = {"value": int, **dict.fromkeys(("RED", "GREEN", "BLUE"), kind)}
+    assert colors(exported(layer_of(fields, [7, *parts]))) == {7: color}
+
+
 def test_a_class_without_a_colour_gets_a_fixed_one(exported):
     fields = {"value": int, "RED": int, "GREEN": int, "BLUE": int}
     found = colors(exported(layer_of(fields, [7, None, 2, 3], [8, 1, 2, 3])))
@@ -292,6 +308,27 @@ def test_a_category_means_its_class_however_the_project_stored_it(exported, kind
     assert colors(exported(layer, CLASS_VALUE_FIELD="kind")) == {7: (1, 2, 3)}
 
 
+@pytest.mark.parametrize("name", ["a b", 'a"b', "kind"])
+def test_a_renderer_may_quote_the_field(exported, name):
+    layer = categorized(
+        layer_of({name: int}, [7], [8]), f'"{name.replace(chr(34), chr(34) * 2)}"', {7: (1, 2, 3)}
+    )
+    assert colors(exported(layer, CLASS_VALUE_FIELD=name))[7] == (1, 2, 3)
+
+
+def test_a_renderer_by_true_and_false_and_by_dates(exported):
+    from qgis.core import QgsField
+    from qgis.PyQt.QtCore import QDate, QVariant
+
+    layer = layer_of({"kind": int}, [7], [8])
+    layer.addExpressionField('"kind" = 7', QgsField("is", QVariant.Bool))
+    layer.addExpressionField('make_date(2000 + "kind", 1, 2)', QgsField("born", QVariant.Date))
+    categorized(layer, "is", {True: (1, 2, 3), False: (4, 5, 6)})
+    assert colors(exported(layer, "KITTI_rectangles", CLASS_VALUE_FIELD="is")) == {0: (4, 5, 6), 1: (1, 2, 3)}
+    categorized(layer, "born", {QDate(2007, 1, 2): (7, 7, 7)})
+    assert colors(exported(layer, CLASS_VALUE_FIELD="born"))[1] == (7, 7, 7)
+
+
 def test_a_category_of_several_values_colours_each(exported):
     layer = categorized(layer_of({"kind": int}, [7], [8], [9]), "kind", {9: (4, 5, 6)})
     renderer = layer.renderer().clone()
@@ -327,7 +364,6 @@ UNSAFE = [
     "nul.txt",
     "long " * 60,
     "palm tree",
-    " lead",
     "end.",
     "..",
     "a:b",
@@ -373,8 +409,8 @@ def test_an_unsafe_name_becomes_a_safe_folder_and_is_the_same_everywhere(exporte
     assert folders == set(listed.values()) == set(masks(found, STEM))
     (line,) = (found.path / "map.txt").read_bytes().decode().splitlines()
     assert f"labels\\{listed[5]}\\{STEM}.tif " in line
-    (said,) = [text for text in found.log.warnings if listed[5] in text]
-    assert name in said
+    (said,) = [text for text in found.log.warnings if shortened(listed[5]) in text]
+    assert f"the name {shortened(name.strip())} becomes " in said
     assert {path.parent for path in found.path.parent.rglob("*.tif")} == {
         found.path / "images",
         *(found.path / "labels" / folder for folder in folders),

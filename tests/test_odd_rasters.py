@@ -9,7 +9,7 @@ from osgeo import gdal, gdal_array
 from qgis.core import QgsRasterLayer, QgsRasterRange
 from scenes import SQUARES_OF_2, UTM, memory_layer, noise, pixels_of, read_raster, write_raster
 from source_scenes import check_chips, export
-from test_drivers import VIRTUAL, set_rpc, virtual
+from test_drivers import VIRTUAL, mosaic_of, set_rpc, virtual
 
 from training_data_exporter.chipping.pixel_types import band_type
 
@@ -364,3 +364,11 @@ def test_a_mask_in_the_alpha_band_is_not_warned_of(tmp_path, soft):
         pixels[3, :, 20:24] = (40, 90, 150, 210)
     source = write_raster(tmp_path / "in.tif", pixels, interpretation=MEANINGS)
     assert not [each for each in utm(tmp_path, source).log.warnings if "alpha" in each]
+
+
+def test_statistics_of_a_stack_go_by_each_band_s_own_gaps(tmp_path):
+    sources = mosaic_of(tmp_path, [(0, 0), (40, 30)], bands=1)
+    path = tmp_path / "in.vrt"
+    gdal.BuildVRT(str(path), sources, separate=True).FlushCache()
+    exported = utm(tmp_path, path, tile=128)
+    assert [each["Num"] for each in exported.accumulated()["BandStatsState"]] == [60 * 70] * 2

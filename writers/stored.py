@@ -100,7 +100,7 @@ class StoredDataset:
         """The class table."""
         return ClassTable.of(
             [
-                LabelClass(each["ClassValue"], each["ClassName"], tuple(each["Color"]))
+                LabelClass(each["ClassValue"], str(each["ClassName"]), tuple(each["Color"]))
                 for each in self.document["Classes"]
             ]
         )
