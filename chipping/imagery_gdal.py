@@ -107,26 +107,24 @@ def _refuse_other_places(dataset: Any, name: str) -> None:
     Raises:
         ExportError: it is.
     """
-    ways = (
-        (
-            dataset.GetGCPCount(),
+    if dataset.GetGCPCount():
+        raise ExportError(
             "{name} is placed by ground control points; warp it to a north-up raster first "
             "(Raster > Projections > Warp).",
-        ),
-        (
-            dataset.GetMetadata("RPC"),
+            name=name,
+        )
+    if dataset.GetMetadata("RPC"):
+        raise ExportError(
             "{name} is placed by a camera model (RPC); warp it to a north-up raster first "
             "(Raster > Projections > Warp).",
-        ),
-        (
-            dataset.GetMetadata("GEOLOCATION"),
+            name=name,
+        )
+    if dataset.GetMetadata("GEOLOCATION"):
+        raise ExportError(
             "{name} is placed by geolocation arrays; warp it to a north-up raster first "
             "(Raster > Projections > Warp).",
-        ),
-    )
-    for found, message in ways:
-        if found:
-            raise ExportError(message, name=name)
+            name=name,
+        )
 
 
 def is_south_up(dataset: Any) -> bool:
