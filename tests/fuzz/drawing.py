@@ -228,7 +228,7 @@ def _field(
     numbers: random.Random, layer: ogr.Layer, parameters: dict[str, Any], ascii_only: bool
 ) -> list[Any]:
     """Give a layer a class field, or none, and return values for it."""
-    kind = numbers.choice(("none", "whole", "whole", "real", "text", "spelled", "hostile"))
+    kind = numbers.choice(("none", "whole", "whole", "real", "text", "spelled", "mixed", "blanks", "hostile"))
     if kind == "none":
         return []
     name = numbers.choice(("kind", "classvalue", "value", "Value"))
@@ -242,6 +242,8 @@ def _field(
         "real": [1.0, 2.0, 1e10] if few else [1.0, 2.5],
         "text": ["Palm", "Roof", "Äpfel" if not ascii_only else "apples"],
         "spelled": ["1", "2", " 3 ", "4.0"],
+        "mixed": ["5", "2", "n/a"],
+        "blanks": ["tree", "tree ", " tree", "  ", "car"],
         "hostile": [name for name in NAMES if (name.isascii() and len(name) < 250) or not ascii_only],
     }[kind]
     return [*values, None] if numbers.random() < 0.3 else values

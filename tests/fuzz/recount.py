@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -236,7 +237,10 @@ class Recount:
         chip = _rectangle(column, row, right, bottom)
         core = _rectangle(column + SURE, row + SURE, right - SURE, bottom - SURE)
         found = []
+        nothing = 0 if self.parameters["METADATA_FORMAT"] == "Classified_Tiles" else None
         for label in self.features:
+            if label.class_value == nothing:
+                continue
             low_x, high_x, low_y, high_y = label.area.GetEnvelope()
             if high_x < column or low_x > right or high_y < row or low_y > bottom:
                 continue
@@ -347,14 +351,18 @@ def _numbers(layer: ogr.Layer, named: str) -> Any:
     if not places:
         return lambda feature: 1
     place = places[0]
-    raws = [feature.GetField(place) for feature in layer]
+    present = {_read(feature.GetField(place)) for feature in layer} - {None}
     layer.ResetReading()
-    present = {raw for raw in raws if raw is not None and raw != ""}
     if all(not isinstance(raw, str) or _SPELLED.fullmatch(raw) for raw in present):
         table = {raw: int(float(raw)) if isinstance(raw, str) and "." in raw else int(raw) for raw in present}
     else:
         table = {raw: number for number, raw in enumerate(sorted(map(str, present)), start=1)}
-    return lambda feature: table.get(feature.GetField(place))
+    return lambda feature: table.get(_read(feature.GetField(place)))
+
+
+def _read(raw: Any) -> Any:
+    """Return what a value of a class field reads as: text without blanks around it, None for nothing."""
+    return unicodedata.normalize("NFC", raw).strip() or None if isinstance(raw, str) else raw
 
 
 # The folder.
