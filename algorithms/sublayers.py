@@ -63,7 +63,7 @@ def check_table(layer: QgsVectorLayer) -> None:
     Raises:
         ExportError: it is one; the message names the other layers of its source, if none was chosen.
     """
-    if layer.isSpatial():
+    if layer.geometryType() != QgsWkbTypes.GeometryType.NullGeometry:
         return
     several = unchosen(layer)
     if several is None:
