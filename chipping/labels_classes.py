@@ -32,6 +32,7 @@ from .labels_class_values import class_reading, holds_classes
 from .stated_colors import Parts, stated_colors
 
 _OFTEN = 256  # features between looks at Cancel
+_UNSAVED = 1 << 63  # above all ids
 
 
 @dataclasses.dataclass(frozen=True)
@@ -107,30 +108,35 @@ class LayerClasses:
             if count % _OFTEN == 0:
                 stop()
             read = class_reading(feature.attribute(self.value))
-            if read is not None and (read not in looks or feature.id() < looks[read].fid):
+            if read is not None and (read not in looks or _rank(feature.id()) < looks[read].rank):
                 looks[read] = self._look(feature)
         return looks
 
     def _look(self, feature: QgsFeature) -> _Look:
         name = class_reading(feature.attribute(self.name)) if self.name >= 0 else None
         if not self.colors:
-            return _Look(feature.id(), spelled(name), None)
+            return _Look(_rank(feature.id()), spelled(name), None)
         red, green, blue = (class_reading(feature.attribute(place)) for place in self.colors)
-        return _Look(feature.id(), spelled(name), (red, green, blue))
+        return _Look(_rank(feature.id()), spelled(name), (red, green, blue))
 
 
 class _Look(NamedTuple):
     """How one feature shows its class.
 
     Attributes:
-        fid: its id.
+        rank: its place in the order of ids.
         name: the class's name, "" for none.
         color: red, green and blue as they are stated, None where there are no such fields.
     """
 
-    fid: int
+    rank: int
     name: str
     color: Parts | None
+
+
+def _rank(fid: int) -> int:
+    """Return a number that grows with the id; features not saved yet, -2, -3 and so on, come last."""
+    return fid if fid >= 0 else _UNSAVED - fid
 
 
 def features_of(source: QgsFeatureSource, request: QgsFeatureRequest, edited: bool) -> Iterator[QgsFeature]:

@@ -170,6 +170,19 @@ def test_the_first_feature_by_id_names_its_class(exported):
     assert classes(exported(layer))[0] == (7, "Palm")
 
 
+def test_features_that_are_not_saved_come_after_those_that_are(exported):
+    from qgis.core import QgsFeature, QgsGeometry
+
+    layer = layer_of({"classvalue": int, "classname": str}, [7, "Palm"])
+    layer.startEditing()
+    for place, record in enumerate([[7, "Tree"], [8, "Elm"], [8, "Oak"]], start=1):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(square(place)))
+        feature.setAttributes(record)
+        assert layer.addFeature(feature)
+    assert classes(exported(layer)) == [(7, "Palm"), (8, "Elm")]
+
+
 def test_a_class_without_a_name_is_called_by_its_value(exported):
     assert classes(exported(layer_of({"value": int, "classname": str}, [7, None], [8, ""]))) == [
         (7, "7"),
