@@ -123,7 +123,8 @@ def run_case(seed: int, number: int, folder: Path) -> dict[str, str]:
     values = {"IN_RASTER": scene.raster, "IN_CLASS_DATA": scene.labels, **scene.parameters}
     end = _attempt(numbers, out, values)
     if end["end"] == "completed":
-        check(Recount(scene.raster, scene.labels, scene.parameters), out, end["outputs"], {})
+        recount = Recount(scene.raster, scene.labels, scene.parameters)
+        check(recount, out, end["outputs"], {}, end["warnings"])
         if numbers.random() < 0.4:
             end["end"] += ", then " + _append(numbers, scene, out, contents(out))
     assert {path.name for path in out.parent.iterdir()} <= {"out"}
@@ -155,7 +156,7 @@ def _append(numbers: random.Random, scene: Any, out: Path, before: dict[str, byt
     if end["end"] != "completed":
         assert contents(out) == before
         return "appending " + end["end"]
-    check(Recount(scene.raster, scene.labels, parameters), out, end["outputs"], before)
+    check(Recount(scene.raster, scene.labels, parameters), out, end["outputs"], before, end["warnings"])
     return "appended"
 
 
@@ -175,10 +176,11 @@ def _attempt(
         if numbers.random() < 0.2:
             outputs = run(out, cancelling, **values).outputs
             if outputs:  # it was too late
-                return {"end": "completed", "outputs": outputs}
+                return {"end": "completed", "outputs": outputs, "warnings": cancelling.warnings}
             found = contents(out) if out.exists() else {}
             assert all(found.get(name) == (before or {}).get(name) for name in DATASET_FILES)
-        return {"end": "completed", "outputs": run(out, log, **values).outputs}
+        outputs = run(out, log, **values).outputs
+        return {"end": "completed", "outputs": outputs, "warnings": log.warnings}
     except QgsProcessingException as error:
         sentences = [*cancelling.errors, *log.errors, str(error)]
     sentence = sentences[0].replace("Unable to execute algorithm\n", "")
