@@ -156,6 +156,8 @@ def _extent_on_image(inputs: Inputs, placement: Placement) -> QgsRectangle | Non
         extent = QgsRectangle(inputs.labels.extent())
     except Exception:  # of a memory layer with an infinite coordinate; it has no type of its own
         return None
+    if extent.xMinimum() > extent.xMaximum():  # QGIS knows none of a memory layer of collections
+        return None
     extent.grow(inputs.radius)
     try:
         return placement.from_crs(inputs.labels.crs()).transformBoundingBox(extent)
