@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import conftest
 
 PATIENCE = 180  # seconds for a case
+SCENE = "scene.txt"  # tells what was drawn
 
 
 def main() -> int:
@@ -88,7 +89,8 @@ def _fork(seed: int, number: int, folder: Path) -> int:
             os.dup2(log.fileno(), 2)
         answer = run_case(seed, number, folder)
     except BaseException:  # nothing may return into the parent's loop
-        answer = {"end": "failed", "why": traceback.format_exc()}
+        scene = (folder / SCENE).read_text() if (folder / SCENE).exists() else ""
+        answer = {"end": "failed", "why": f"{scene}\n{traceback.format_exc()}"}
     (folder / "answer.json").write_text(json.dumps(answer))
     os._exit(0)
 
@@ -118,10 +120,12 @@ def run_case(seed: int, number: int, folder: Path) -> dict[str, str]:
 
     numbers = random.Random(f"{seed}-{number}")
     scene = draw(numbers, folder)
+    (folder / SCENE).write_text(f"{scene.kinds} {scene.labels.name} {scene.parameters}")
     out = folder / "around" / "out"
     out.parent.mkdir()
     values = {"IN_RASTER": scene.raster, "IN_CLASS_DATA": scene.labels, **scene.parameters}
     end = _attempt(numbers, out, values)
+    assert not end["end"].startswith(tuple(f"refused: {word}" for word in scene.never)), end
     if end["end"] == "completed":
         recount = Recount(scene.raster, scene.labels, scene.parameters)
         check(recount, out, end["outputs"], {}, end["warnings"])
@@ -187,6 +191,7 @@ def _attempt(
     assert "Traceback" not in "".join(sentences), sentences
     assert "\n" not in sentence.strip(), sentence
     assert not sentence.startswith("There were errors"), sentence  # that says nothing
+    assert "not foreseen" not in sentence, sentence
     found = contents(out) if out.exists() else {}
     assert found == (before or {}), sorted(found)
     assert before or not out.exists(), sentence

@@ -80,7 +80,7 @@ def _valid(leaf: ogr.Geometry) -> list[ogr.Geometry]:
     """Return the valid area of a polygon, none where it has none."""
     if _is_no_polygon(leaf):
         return []
-    area = leaf if leaf.IsValid() else polygons(leaf.MakeValid())
+    area = leaf.Clone() if leaf.IsValid() else polygons(leaf.MakeValid())  # the leaf dies with its whole
     return [] if area is None or area.IsEmpty() else [area]
 
 
