@@ -171,7 +171,7 @@ def _extent(inputs: Inputs) -> QgsRectangle | None:
         extent = QgsRectangle(inputs.labels.extent())
     except Exception:  # of a memory layer with an infinite coordinate; it has no type of its own
         return None
-    if extent.xMinimum() > extent.xMaximum():  # of a memory layer of collections
+    if extent.xMinimum() > extent.xMaximum():  # QGIS knows none of a memory layer of collections
         return None
     extent.grow(inputs.radius)
     return extent

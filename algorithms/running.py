@@ -84,7 +84,7 @@ class Run:
         new = folder.create()
         try:
             with Step("Opening the journal"):
-                journal = self._journal()
+                journal = self._journal(new)
         except ExportError:
             if new:
                 folder.tidy(new)
@@ -101,7 +101,7 @@ class Run:
         finally:
             if not self.result.entries and not self._has_written():  # nothing is left to finish
                 journal.remove()
-                folder.tidy(new)
+                folder.tidy(bool(journal.header.get("new")))
             journal.close()
 
     def _has_written(self) -> bool:
@@ -109,8 +109,11 @@ class Run:
         last = self.job.folder.last_index()
         return last is not None and last >= self.job.options.start_index
 
-    def _journal(self) -> Journal:
+    def _journal(self, new: bool) -> Journal:
         """Return the folder's journal, which keeps other exports out from then on.
+
+        Args:
+            new: the folder did not exist before.
 
         Raises:
             ExportError: another export is writing, has written meanwhile, or is unfinished.
@@ -119,6 +122,7 @@ class Run:
         header = {
             "call": {**self.preparation.call, "classes": describe_classes(self.job.classes)},
             "stored": stored.for_journal() if stored else None,
+            "new": new,
         }
         journal = Journal.open(folder.path, header)
         try:

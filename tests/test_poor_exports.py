@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 from label_scenes import METADATA_FORMATS, export, refusal, write_class_raster
+from qgis.core import QgsRectangle
 from scenes import ORIGIN, memory_layer, on_map, rectangle, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -80,6 +81,17 @@ def test_labels_far_from_the_raster(exported):
     assert says(found.log.warnings, "IN_CLASS_DATA", "no label lies on the raster")
     x = ORIGIN[0] + 2 * 500
     assert says(found.log.warnings, f"{x:.1f}")
+
+
+def test_a_layer_whose_extent_is_not_known(exported):
+    """QGIS gives this one for a memory layer of collections; that says nothing of where they lie."""
+    layer = layer_of((INSIDE, 1))
+    unknown = QgsRectangle()
+    unknown.setMinimal()
+    layer.extent = lambda: unknown
+    found = exported(layer, METADATA_FORMAT="RCNN_Masks")
+    assert found.outputs["FEATURE_COUNT"] == 1
+    assert not says(found.log.warnings, "no label lies on the raster")
 
 
 def test_a_layer_without_features(exported):

@@ -9,9 +9,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from label_scenes import METADATA_FORMATS, write_class_raster
-from osgeo import ogr
+from odd_labels import ODD_NUMBERS, ODD_TEXT, Plan, odd_plan
+from odd_rasters import Imagery, odd_raster, write_signed
+from osgeo import gdal, ogr
 from scenes import noise, spatial_reference, write_raster
+from shapes import Transform, line_string, point, polygon, size_between
 
+ODD = 0.4  # share of odd rasters, and of odd layers
 MOST_CHIPS = 150
 MOST_BYTES = 6_000_000  # of all chips
 NAMES = [
@@ -40,40 +44,27 @@ class Scene(NamedTuple):
         raster: the imagery.
         labels: the label layer or class raster.
         parameters: of the export, without OUT_FOLDER.
+        kinds: what is odd about raster and labels.
+        never: with what a refusal must not begin, since these inputs can be used.
     """
 
     raster: Path
     labels: Path
     parameters: dict[str, Any]
-
-
-class Transform(NamedTuple):
-    """A north-up geotransform."""
-
-    left: float
-    top: float
-    cell_x: float
-    cell_y: float
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """Return a place given in pixels on the map."""
-        return self.left + x * self.cell_x, self.top - y * self.cell_y
-
-    @property
-    def gdal(self) -> tuple[float, ...]:
-        """In GDAL's order."""
-        return self.left, self.cell_x, 0.0, self.top, 0.0, -self.cell_y
+    kinds: list[str]
+    never: list[str]
 
 
 def draw(numbers: random.Random, folder: Path) -> Scene:
     """Write the files of a case and return it."""
-    width, height = (_size(numbers, 1, 220) for _ in range(2))
     crs, transform = _place(numbers)
-    raster = folder / "in.tif"
-    pixels = _pixels(numbers, height, width)
-    write_raster(raster, pixels, transform.gdal, crs, _nodata(numbers))
+    if numbers.random() < ODD:
+        imagery, dtype = odd_raster(numbers, folder, crs, transform)
+    else:
+        imagery, dtype = _plain_raster(numbers, folder, crs, transform)
+    (width, height), transform, bands = imagery.size, imagery.transform, imagery.bands
+    kinds, never = [imagery.kind] * bool(imagery.kind), ["IN_RASTER"]
     parameters = _sizes(numbers, width, height)
-    bands, dtype = pixels.shape[0], pixels.dtype.name
     formats = ["TIFF", "MRF"]
     formats += ["PNG"] * 2 if dtype in ("uint8", "uint16") and bands < 5 else []
     formats += ["JPEG"] if dtype == "uint8" and bands in (1, 3) else []
@@ -93,13 +84,19 @@ def draw(numbers: random.Random, folder: Path) -> Scene:
     if numbers.random() < 0.2:
         labels = _class_raster(numbers, folder, transform, crs, width, height)
     else:
-        labels = _features(numbers, folder, transform, crs, width, height, parameters)
-    return Scene(raster, labels, parameters)
+        labels, plan = _features(numbers, folder, transform, crs, width, height, parameters)
+        kinds += [plan.kind] * bool(plan.kind)
+        never += ["BUFFER_RADIUS"] * plan.has_polygons
+    return Scene(imagery.path, labels, parameters, kinds, never)
 
 
-def _size(numbers: random.Random, low: int, high: int) -> int:
-    """Return a whole number, as likely small as large."""
-    return min(high, max(low, round(math.exp(numbers.uniform(math.log(low), math.log(high))))))
+def _plain_raster(
+    numbers: random.Random, folder: Path, crs: str, transform: Transform
+) -> tuple[Imagery, str]:
+    width, height = (size_between(numbers, 1, 220) for _ in range(2))
+    pixels = _pixels(numbers, height, width)
+    path = write_raster(folder / "in.tif", pixels, transform.gdal, crs, _nodata(numbers))
+    return Imagery(path, ""), pixels.dtype.name
 
 
 def _place(numbers: random.Random) -> tuple[str, Transform]:
@@ -132,8 +129,10 @@ def _nodata(numbers: random.Random) -> float | None:
 def _sizes(numbers: random.Random, width: int, height: int) -> dict[str, Any]:
     """Return tile sizes and strides that make a number of chips that can be looked at."""
     while True:
-        tiles = [_size(numbers, 1, 1000) for _ in range(2)]
-        strides = [_size(numbers, 1, max(1, round(tile * numbers.choice((0.5, 1, 2))))) for tile in tiles]
+        tiles = [size_between(numbers, 1, 1000) for _ in range(2)]
+        strides = [
+            size_between(numbers, 1, max(1, round(tile * numbers.choice((0.5, 1, 2))))) for tile in tiles
+        ]
         counts = [
             1 + -(-max(0, size - tile) // stride)
             for size, tile, stride in zip((width, height), tiles, strides)
@@ -172,7 +171,27 @@ def _class_raster(
         left, upper = transform.at(numbers.uniform(-5, 5), numbers.uniform(-5, 5))
         transform = Transform(left, upper, transform.cell_x * share, transform.cell_y * share)
     nodata = numbers.choice((None, 0.0, 3.0))
-    return write_class_raster(folder / "classes.tif", values, transform.gdal, crs, nodata)
+    path = write_class_raster(folder / "classes.tif", values, transform.gdal, crs, nodata)
+    if numbers.random() < ODD:
+        return _odd_class_raster(numbers, folder, values, transform, crs)
+    return path
+
+
+def _odd_class_raster(
+    numbers: random.Random, folder: Path, values: np.ndarray, transform: Transform, crs: str
+) -> Path:
+    """Write a mosaic of class rasters, one between the other's pixels, or signed bytes."""
+    if numbers.random() < 0.4:
+        nodata = numbers.choice((None, -1, 2))
+        signed = np.minimum(values, 100).astype(np.int8)
+        signed[: len(signed) // 3] = 0 if nodata is None else nodata
+        return write_signed(folder / "classes.tif", signed[np.newaxis], transform, crs, nodata)
+    left, top = transform.at(values.shape[1] // 2 + 0.4, values.shape[0] // 3 + 0.3)
+    beside = transform._replace(left=left, top=top)
+    write_class_raster(folder / "beside.tif", np.flip(values).copy(), beside.gdal, crs)
+    files = [str(folder / name) for name in ("classes.tif", "beside.tif")]
+    gdal.BuildVRT(str(folder / "classes.vrt"), files).FlushCache()
+    return folder / "classes.vrt"
 
 
 def _features(
@@ -183,27 +202,26 @@ def _features(
     width: int,
     height: int,
     parameters: dict[str, Any],
-) -> Path:
-    """Write a layer of polygons, points or lines."""
-    kind = numbers.choice(("polygon", "polygon", "polygon", "point", "line"))
-    if kind != "polygon" or numbers.random() < 0.1:
+) -> tuple[Path, Plan]:
+    """Write a layer of polygons, points or lines, or of any; return its path and what was planned."""
+    own, place = _layer_crs(numbers, crs, transform)
+    if numbers.random() < ODD:
+        in_degrees = own in ("EPSG:4326", "EPSG:4674")
+        plan = odd_plan(numbers, (width, height), parameters, place, in_degrees)
+        needs_radius = numbers.random() < 0.1
+    else:
+        plan, needs_radius = _plain_plan(numbers, width, height, place)
+    if needs_radius:
         radius = numbers.choice((0.5, 3, 20, 0 if numbers.random() < 0.2 else 1)) * transform.cell_x
         parameters["BUFFER_RADIUS"] = radius
-    own, place = _layer_crs(numbers, crs, transform)
-    suffix, driver = numbers.choice(
-        ((".gpkg", "GPKG"), (".gpkg", "GPKG"), (".geojson", "GeoJSON"), (".shp", "ESRI Shapefile"))
-    )
-    path = folder / f"labels{suffix}"
-    shapes = {"polygon": _polygon, "point": _point, "line": _line}
-    types = {"polygon": ogr.wkbMultiPolygon, "point": ogr.wkbPoint, "line": ogr.wkbLineString}
-    dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    path = folder / f"labels{plan.suffix}"
+    dataset = ogr.GetDriverByName(plan.driver).CreateDataSource(str(path))
     reference = spatial_reference(own) if own else None
-    layer = dataset.CreateLayer("labels", reference, types[kind])
-    values = _field(numbers, layer, parameters, ascii_only=driver == "ESRI Shapefile")
+    layer = dataset.CreateLayer("labels", reference, plan.type, plan.options)
+    values = _field(numbers, layer, parameters, ascii_only=plan.driver == "ESRI Shapefile")
     layer.StartTransaction()
-    for _ in range(numbers.choice((0, 1, 5, 20, 60))):
+    for geometry in plan.geometries:
         feature = ogr.Feature(layer.GetLayerDefn())
-        geometry = shapes[kind](numbers, width, height, place)
         if geometry is not None:
             feature.SetGeometry(geometry)
         value = numbers.choice(values) if values else None
@@ -211,7 +229,21 @@ def _features(
             feature.SetField(0, value)
         layer.CreateFeature(feature)
     layer.CommitTransaction()
-    return path
+    return path, plan
+
+
+def _plain_plan(numbers: random.Random, width: int, height: int, place: Any) -> tuple[Plan, bool]:
+    """Return a layer of one type, and whether it gets a radius."""
+    kind = numbers.choice(("polygon", "polygon", "polygon", "point", "line"))
+    needs_radius = kind != "polygon" or numbers.random() < 0.1
+    suffix, driver = numbers.choice(
+        ((".gpkg", "GPKG"), (".gpkg", "GPKG"), (".geojson", "GeoJSON"), (".shp", "ESRI Shapefile"))
+    )
+    shapes = {"polygon": polygon, "point": point, "line": line_string}
+    types = {"polygon": ogr.wkbMultiPolygon, "point": ogr.wkbPoint, "line": ogr.wkbLineString}
+    count = numbers.choice((0, 1, 5, 20, 60))
+    geometries = [shapes[kind](numbers, width, height, place) for _ in range(count)]
+    return Plan("", suffix, driver, types[kind], [], geometries), needs_radius
 
 
 def _layer_crs(numbers: random.Random, crs: str, transform: Transform) -> tuple[str, Any]:
@@ -228,7 +260,8 @@ def _field(
     numbers: random.Random, layer: ogr.Layer, parameters: dict[str, Any], ascii_only: bool
 ) -> list[Any]:
     """Give a layer a class field, or none, and return values for it."""
-    kind = numbers.choice(("none", "whole", "whole", "real", "text", "spelled", "hostile"))
+    kinds = ("none", "whole", "whole", "real", "text", "spelled", "hostile", "odd text", "odd numbers")
+    kind = numbers.choice(kinds)
     if kind == "none":
         return []
     name = numbers.choice(("kind", "classvalue", "value", "Value"))
@@ -243,76 +276,7 @@ def _field(
         "text": ["Palm", "Roof", "Äpfel" if not ascii_only else "apples"],
         "spelled": ["1", "2", " 3 ", "4.0"],
         "hostile": [name for name in NAMES if (name.isascii() and len(name) < 250) or not ascii_only],
+        "odd text": [text for text in ODD_TEXT if text.isascii() or not ascii_only],
+        "odd numbers": ODD_NUMBERS,
     }[kind]
     return [*values, None] if numbers.random() < 0.3 else values
-
-
-def _spot(numbers: random.Random, width: int, height: int) -> tuple[float, float]:
-    """Return a place in or near the image, sometimes on a pixel's corner."""
-    x, y = numbers.uniform(-10, width + 10), numbers.uniform(-10, height + 10)
-    return (float(round(x)), float(round(y))) if numbers.random() < 0.2 else (x, y)
-
-
-def _polygon(numbers: random.Random, width: int, height: int, place: Any) -> ogr.Geometry | None:
-    kind = numbers.choice(
-        ("rectangle", "triangle", "many", "bow tie", "hole", "flat", "none", "multi", "huge")
-    )
-    if kind == "none":
-        return None if numbers.random() < 0.5 else ogr.Geometry(ogr.wkbMultiPolygon)
-    whole = ogr.Geometry(ogr.wkbMultiPolygon)
-    for _ in range(numbers.randrange(1, 4) if kind == "multi" else 1):
-        polygon = ogr.Geometry(ogr.wkbPolygon)
-        for ring in _rings(numbers, kind, _spot(numbers, width, height)):
-            line = ogr.Geometry(ogr.wkbLinearRing)
-            for x, y in [*ring, ring[0]]:
-                line.AddPoint_2D(*place(x, y))
-            polygon.AddGeometry(line)
-        whole.AddGeometry(polygon)
-    return whole
-
-
-def _rings(numbers: random.Random, kind: str, spot: tuple[float, float]) -> list[list[tuple[float, float]]]:
-    """Return shell and holes of a polygon, in pixels."""
-    x, y = spot
-    right, down = (numbers.choice((0.4, 3.0, 17.0)) * numbers.uniform(0.3, 1.5) for _ in range(2))
-    if x.is_integer():
-        right, down = math.ceil(right), math.ceil(down)
-    box = [(x, y), (x + right, y), (x + right, y + down), (x, y + down)]
-    if kind == "triangle":
-        return [[box[0], box[1], (x + right / 3, y + down)]]
-    if kind == "bow tie":
-        return [[box[0], box[2], box[1], (x - 0.1 * right, y + down * 0.9)]]
-    if kind == "flat":
-        return [[box[0], box[2], box[0]]]
-    if kind == "huge":
-        return [[(x - 900, y - 900), (x + 900, y - 900), (x + 900, y + 900), (x - 900, y + 900)]]
-    if kind == "hole":
-        return [
-            box,
-            [(x + right / 4, y + down / 4), (x + right / 2, y + down / 4), (x + right / 3, y + down / 2)],
-        ]
-    if kind == "many":
-        turns = [2 * math.pi * step / 40 for step in range(40)]
-        reach = [numbers.uniform(0.5, 1) for _ in turns]
-        return [
-            [
-                (x + right * far * math.cos(turn), y + down * far * math.sin(turn))
-                for turn, far in zip(turns, reach)
-            ]
-        ]
-    return [box]
-
-
-def _point(numbers: random.Random, width: int, height: int, place: Any) -> ogr.Geometry | None:
-    point = ogr.Geometry(ogr.wkbPoint)
-    point.AddPoint_2D(*place(*_spot(numbers, width, height)))
-    return point if numbers.random() < 0.95 else None
-
-
-def _line(numbers: random.Random, width: int, height: int, place: Any) -> ogr.Geometry | None:
-    line = ogr.Geometry(ogr.wkbLineString)
-    x, y = _spot(numbers, width, height)
-    for _ in range(numbers.randrange(2, 5)):
-        line.AddPoint_2D(*place(x, y))
-        x, y = x + numbers.uniform(-15, 15), y + numbers.uniform(-15, 15)
-    return line

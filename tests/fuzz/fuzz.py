@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import conftest
 
 PATIENCE = 180  # seconds for a case
+SCENE = "scene.txt"  # tells what was drawn
 
 
 def main() -> int:
@@ -88,7 +89,8 @@ def _fork(seed: int, number: int, folder: Path) -> int:
             os.dup2(log.fileno(), 2)
         answer = run_case(seed, number, folder)
     except BaseException:  # nothing may return into the parent's loop
-        answer = {"end": "failed", "why": traceback.format_exc()}
+        scene = (folder / SCENE).read_text() if (folder / SCENE).exists() else ""
+        answer = {"end": "failed", "why": f"{scene}\n{traceback.format_exc()}"}
     (folder / "answer.json").write_text(json.dumps(answer))
     os._exit(0)
 
@@ -118,12 +120,15 @@ def run_case(seed: int, number: int, folder: Path) -> dict[str, str]:
 
     numbers = random.Random(f"{seed}-{number}")
     scene = draw(numbers, folder)
+    (folder / SCENE).write_text(f"{scene.kinds} {scene.labels.name} {scene.parameters}")
     out = folder / "around" / "out"
     out.parent.mkdir()
     values = {"IN_RASTER": scene.raster, "IN_CLASS_DATA": scene.labels, **scene.parameters}
     end = _attempt(numbers, out, values)
+    assert not end["end"].startswith(tuple(f"refused: {word}" for word in scene.never)), end
     if end["end"] == "completed":
-        check(Recount(scene.raster, scene.labels, scene.parameters), out, end["outputs"], {})
+        recount = Recount(scene.raster, scene.labels, scene.parameters)
+        check(recount, out, end["outputs"], {}, end["warnings"])
         if numbers.random() < 0.4:
             end["end"] += ", then " + _append(numbers, scene, out, contents(out))
     assert {path.name for path in out.parent.iterdir()} <= {"out"}
@@ -155,7 +160,7 @@ def _append(numbers: random.Random, scene: Any, out: Path, before: dict[str, byt
     if end["end"] != "completed":
         assert contents(out) == before
         return "appending " + end["end"]
-    check(Recount(scene.raster, scene.labels, parameters), out, end["outputs"], before)
+    check(Recount(scene.raster, scene.labels, parameters), out, end["outputs"], before, end["warnings"])
     return "appended"
 
 
@@ -175,16 +180,18 @@ def _attempt(
         if numbers.random() < 0.2:
             outputs = run(out, cancelling, **values).outputs
             if outputs:  # it was too late
-                return {"end": "completed", "outputs": outputs}
+                return {"end": "completed", "outputs": outputs, "warnings": cancelling.warnings}
             found = contents(out) if out.exists() else {}
             assert all(found.get(name) == (before or {}).get(name) for name in DATASET_FILES)
-        return {"end": "completed", "outputs": run(out, log, **values).outputs}
+        outputs = run(out, log, **values).outputs
+        return {"end": "completed", "outputs": outputs, "warnings": log.warnings}
     except QgsProcessingException as error:
         sentences = [*cancelling.errors, *log.errors, str(error)]
     sentence = sentences[0].replace("Unable to execute algorithm\n", "")
     assert "Traceback" not in "".join(sentences), sentences
     assert "\n" not in sentence.strip(), sentence
     assert not sentence.startswith("There were errors"), sentence  # that says nothing
+    assert "not foreseen" not in sentence, sentence
     found = contents(out) if out.exists() else {}
     assert found == (before or {}), sorted(found)
     assert before or not out.exists(), sentence

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from label_scenes import box_of, flood
 from lxml import etree
 from osgeo import gdal, ogr, osr
 from recount_input import Label, Part, Recount
+from recount_rasters import read_pixels
 from scenes import kitti_boxes, voc_boxes
 
 BESIDE = {
@@ -35,7 +36,17 @@ LABEL_SUFFIX = {
 }
 
 
-def check(recount: Recount, folder: Path, outputs: Mapping[str, Any], earlier: Mapping[str, bytes]) -> None:
+Counted = tuple[int, int]
+"""How many labels a chip shows at least and at most: rounding may decide on some."""
+
+
+def check(
+    recount: Recount,
+    folder: Path,
+    outputs: Mapping[str, Any],
+    earlier: Mapping[str, bytes],
+    warnings: Iterable[str],
+) -> None:
     """Hold an export to the recount of its input.
 
     Args:
@@ -43,6 +54,7 @@ def check(recount: Recount, folder: Path, outputs: Mapping[str, Any], earlier: M
         folder: the export.
         outputs: what the algorithm said.
         earlier: files of the export that it was added to.
+        warnings: what the log warned of.
     """
     lines = (folder / "map.txt").read_bytes().decode("utf-8").split("\r\n")
     assert lines.pop() == ""
@@ -54,10 +66,23 @@ def check(recount: Recount, folder: Path, outputs: Mapping[str, Any], earlier: M
     written = check_chips(recount, folder, entries, chips)
     totals = check_labels(recount, folder, written)
     assert outputs["CHIP_COUNT"] == len(entries)
-    assert outputs["EMPTY_CHIP_COUNT"] == sum(not count for count in totals)
-    assert outputs["FEATURE_COUNT"] == sum(totals)
+    surely_empty, maybe_empty = (sum(not count[side] for count in totals) for side in (1, 0))
+    assert surely_empty <= outputs["EMPTY_CHIP_COUNT"] <= maybe_empty
+    least, most = (sum(count[side] for count in totals) for side in (0, 1))
+    assert least <= outputs["FEATURE_COUNT"] <= most, (least, outputs["FEATURE_COUNT"], most)
+    check_left_out(recount, warnings)
     if not earlier:
-        check_statistics(recount, folder, written, totals)
+        check_statistics(recount, folder, written, outputs["FEATURE_COUNT"])
+
+
+def check_left_out(recount: Recount, warnings: Iterable[str]) -> None:
+    """The log names every feature that was left out."""
+    if recount.is_class_raster:
+        return
+    found = [re.match(r"Features left out because .*: (\d+) \(ids ", warning) for warning in warnings]
+    named = sum(int(match[1]) for match in found if match)
+    least, most = recount.left_out
+    assert least <= named <= most, (least, named, most, list(warnings))
 
 
 def _entry(line: str, recount: Recount) -> tuple[str, list[str]]:
@@ -82,8 +107,12 @@ def check_names(
             expected.add(label)
             if label.endswith(".tif"):
                 expected.add(label[:-4] + ".tfw")
+    optional = set()
+    if not recount.says_nodata_alike:  # of which the file itself can hold one only
+        optional = {f"{image}{suffix}" for image, _ in entries for suffix in (".aux.xml", ".msk")}
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert found == expected, found ^ expected
+    assert expected <= found <= expected | optional, found ^ expected
+    assert any(labels for _, labels in entries), "ArcGIS's reader looks for a label file for ever"
     for name, data in earlier.items():
         assert "/" not in name or (folder / name).read_bytes() == data, name
     stems = [int(Path(image).stem) for image, _ in entries]
@@ -133,7 +162,7 @@ def check_chips(
         else:
             raise AssertionError(f"{image} lies at {window}, where none was expected")
         expected = recount.cut(recount.pixels, window, recount.fill)
-        found = dataset.ReadAsArray().reshape(dataset.RasterCount, dataset.RasterYSize, dataset.RasterXSize)
+        found = read_pixels(dataset)
         assert found.shape == expected.shape
         if not image.endswith(".jpg"):
             assert found.dtype == expected.dtype
@@ -145,7 +174,7 @@ def check_chips(
 
 def check_labels(
     recount: Recount, folder: Path, written: list[tuple[str, list[str], tuple[int, int]]]
-) -> list[int]:
+) -> list[Counted]:
     """Hold each label file to the recount; return how many labels each chip shows."""
     name = recount.parameters["METADATA_FORMAT"]
     if name in ("KITTI_rectangles", "PASCAL_VOC_rectangles"):
@@ -158,12 +187,12 @@ def check_labels(
     return [_check_masks(recount, folder, labels, window, values) for _, labels, window in written]
 
 
-def _check_boxes(recount: Recount, found: list[Any], window: tuple[int, int]) -> int:
+def _check_boxes(recount: Recount, found: list[Any], window: tuple[int, int]) -> Counted:
     if recount.is_class_raster:
         regions = flood(recount.cut(recount.class_map, window, 0))
         boxes = sorted((value, *box_of(mask)) for value, mask in regions)
         assert sorted((box.class_value, *box.sides) for box in found) == boxes
-        return len(found)
+        return len(found), len(found)
     left = list(found)
     for part in recount.parts(window):
         if left and left[0].class_value == part.label.class_value and _is_box_of(part, left[0].sides):
@@ -171,7 +200,8 @@ def _check_boxes(recount: Recount, found: list[Any], window: tuple[int, int]) ->
         else:
             assert not part.sure, (part.box, part.area, part.label.fid, found)
     assert not left, left
-    return len(found)
+    assert all(box.left < box.right and box.top < box.bottom for box in found), found
+    return len(found), len(found)
 
 
 def _is_box_of(part: Part, sides: tuple[float, ...]) -> bool:
@@ -216,25 +246,23 @@ def _equal_but_for_ties(
         )
 
 
-def _check_class_map(recount: Recount, path: Path, window: tuple[int, int]) -> int:
+def _check_class_map(recount: Recount, path: Path, window: tuple[int, int]) -> Counted:
     found = gdal.Open(str(path)).ReadAsArray()
     if recount.is_class_raster:
         expected = recount.cut(recount.class_map, window, 0)
         assert np.array_equal(found, expected), path
-        return len(set(np.unique(expected)) - {0})
+        count = len(set(np.unique(expected)) - {0})
+        return count, count
     numbers = _burned(recount, window, recount.features)
     values = np.array([0, *(label.class_value for label in recount.features)])
     _equal_but_for_ties(found, values[numbers], recount.features, window)
-    return _likely(recount.parts(window))
-
-
-def _likely(parts: list[Part]) -> int:
-    return sum(part.sure for part in parts)
+    parts = recount.parts(window)
+    return sum(part.sure for part in parts), len(parts)
 
 
 def _check_masks(
     recount: Recount, folder: Path, labels: list[str], window: tuple[int, int], values: dict[str, int]
-) -> int:
+) -> Counted:
     found = {
         values[Path(label).parent.name]: gdal.Open(str(folder / label)).ReadAsArray() for label in labels
     }
@@ -251,18 +279,18 @@ def _check_masks(
         for value, mask in regions:
             assert len(set(np.unique(found[value][mask]))) == 1 and found[value][mask].all()
         assert total == len(regions)
-        return total
+        return total, total
     for value in {label.class_value for label in recount.features}:
         own = [label for label in recount.features if label.class_value == value]
         numbers = _burned(recount, window, own)
         present = np.unique(np.append(numbers, 0))
         expected = np.searchsorted(present, numbers)
         _equal_but_for_ties(found.get(value, np.zeros_like(numbers)), expected, own, window)
-    return total
+    return total, total
 
 
 def check_statistics(
-    recount: Recount, folder: Path, written: list[tuple[str, list[str], tuple[int, int]]], totals: list[int]
+    recount: Recount, folder: Path, written: list[tuple[str, list[str], tuple[int, int]]], labels: int
 ) -> None:
     """The dataset files say what a recount says."""
     document = json.loads((folder / "esri_accumulated_stats.json").read_bytes().decode("utf-8"))
@@ -291,15 +319,21 @@ def check_statistics(
         assert document["ClassPixelStats"]["NumPixelsPerClass"] == list(counts.values())
         return
     stats = document["FeatureStats"]
-    assert stats["NumFeaturesTotal"] == sum(stats["NumFeaturesPerClass"]) == sum(totals)
+    assert stats["NumFeaturesTotal"] == sum(stats["NumFeaturesPerClass"]) == labels
     if recount.parameters["METADATA_FORMAT"] != "RCNN_Masks":
-        cell = recount.area[2] * recount.area[3]
-        areas = {value: 0.0 for value, _ in names}
-        for *_, window in written:
-            for part in recount.parts(window):
-                areas[part.label.class_value] += part.area * cell
-        sums = [each["Sum"] for each in stats["FeatureAreaPerClass"]]
-        assert np.allclose(sums, list(areas.values()), rtol=1e-6, atol=1e-4 * cell), (sums, areas)
+        sums = {value: each["Sum"] for (value, _), each in zip(names, stats["FeatureAreaPerClass"])}
+        _check_areas(recount, sums, [window for *_, window in written])
+
+
+def _check_areas(recount: Recount, sums: Mapping[int, float], windows: list[tuple[int, int]]) -> None:
+    """The area of each class is that of its labels, with or without those on which rounding decides."""
+    cell = recount.area[2] * recount.area[3]
+    sure, unsure = dict.fromkeys(sums, 0.0), dict.fromkeys(sums, 0.0)
+    for part in (part for window in windows for part in recount.parts(window)):
+        (sure if part.sure else unsure)[part.label.class_value] += part.area * cell
+    for value, found in sums.items():
+        slack = 1e-6 * sure[value] + 1e-4 * cell
+        assert sure[value] - slack <= found <= sure[value] + unsure[value] + slack, (value, sums, sure)
 
 
 def _check_band(

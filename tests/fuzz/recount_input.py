@@ -12,10 +12,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from osgeo import gdal, ogr, osr
 from recount_labels import class_numbers, each_point, label_area, polygons
+from recount_rasters import nodata_values, read_pixels, which_count
 
 SURE = 1e-5  # pixels: a shared part at least this wide counts
 TIE = 1e-6  # pixels: a centre so close to the border of two pixels lies on it
 NEVER = 1e-11  # pixels: one at most this wide does not
+ROUNDED = 1e-4  # pixels: by so much both sides of a box may differ before they are written
+DRAWN = ("Classified_Tiles", "RCNN_Masks")
 
 
 class Label(NamedTuple):
@@ -61,10 +64,9 @@ class Recount:
     # The imagery.
 
     @cached_property
-    def _source(self) -> tuple[np.ndarray, tuple[float, ...], float | None]:
+    def _source(self) -> tuple[np.ndarray, tuple[float, ...]]:
         dataset = gdal.Open(str(self.raster))
-        values = dataset.ReadAsArray().reshape(dataset.RasterCount, dataset.RasterYSize, dataset.RasterXSize)
-        return values, dataset.GetGeoTransform(), dataset.GetRasterBand(1).GetNoDataValue()
+        return read_pixels(dataset), dataset.GetGeoTransform()
 
     @cached_property
     def area(self) -> tuple[float, float, float, float, int, int]:
@@ -75,7 +77,7 @@ class Recount:
     @cached_property
     def _grid(self) -> tuple[tuple[float, float, float, float], tuple[int, int, int, int]]:
         """Left, top and cell sizes of the raster in the cell size wanted; which of its cells are exported."""
-        values, (left, cell_x, _, top, _, cell_y), _ = self._source
+        values, (left, cell_x, _, top, _, cell_y) = self._source
         _, rows, columns = values.shape
         cell_y = -cell_y
         if "CELL_SIZE" in self.parameters:
@@ -93,25 +95,26 @@ class Recount:
         return (left, top, cell_x, cell_y), (first, upper, last, lower)
 
     @cached_property
-    def pixels(self) -> np.ndarray:
-        """(bands, rows, columns) of what is exported."""
-        values, (_, own_x, _, _, _, own_y), _ = self._source
+    def _under_exported(self) -> tuple[np.ndarray, np.ndarray]:
+        """Row and column of the raster's pixel under each that is exported."""
+        values, (_, own_x, _, _, _, own_y) = self._source
         (_, _, cell_x, cell_y), (first, upper, last, lower) = self._grid
         across = _under((np.arange(first, last) + 0.5) * cell_x, own_x)
         down = _under((np.arange(upper, lower) + 0.5) * cell_y, -own_y)
         across, down = np.clip(across, 0, values.shape[2] - 1), np.clip(down, 0, values.shape[1] - 1)
-        return values[:, down[:, None], across]
+        return down[:, None], across
+
+    @cached_property
+    def pixels(self) -> np.ndarray:
+        """(bands, rows, columns) of what is exported."""
+        rows, columns = self._under_exported
+        return self._source[0][:, rows, columns]
 
     @cached_property
     def valid(self) -> np.ndarray:
-        """(bands, rows, columns), which pixels count."""
-        pixels, nodata = self.pixels, self._source[2]
-        valid = np.isfinite(pixels) if pixels.dtype.kind == "f" else np.ones(pixels.shape, bool)
-        if nodata is not None:
-            valid = valid & (pixels != nodata)
-        if pixels.dtype == np.uint8:
-            valid = np.broadcast_to(valid.any(axis=0), valid.shape)
-        return valid
+        """(bands, rows, columns), which pixels count: as the mask of each band says."""
+        rows, columns = self._under_exported
+        return which_count(gdal.Open(str(self.raster)))[:, rows, columns]
 
     def windows(self) -> Iterator[tuple[int, int]]:
         """Give the first column and row of each chip of the grid, row by row."""
@@ -134,23 +137,28 @@ class Recount:
         chip[..., : part.shape[-2], : part.shape[-1]] = part
         return chip
 
+    @cached_property
+    def fill(self) -> np.ndarray:
+        """(bands, 1, 1), what lies beyond the raster."""
+        return np.array([value or 0 for value in nodata_values(gdal.Open(str(self.raster)))])[:, None, None]
+
     @property
-    def fill(self) -> float:
-        """What lies beyond the raster."""
-        return self._source[2] or 0
+    def says_nodata_alike(self) -> bool:
+        """Whether all bands have the same nodata value, or none."""
+        return len(set(nodata_values(gdal.Open(str(self.raster))))) == 1
 
     # The labels.
 
     @property
     def is_class_raster(self) -> bool:
         """Whether labels are pixels."""
-        return self.labels.suffix == ".tif"
+        return self.labels.suffix in (".tif", ".vrt")
 
     @cached_property
     def class_map(self) -> np.ndarray:
         """Class values of a class raster under all chips, those parts included that lie beyond the image."""
         dataset = gdal.Open(str(self.labels))
-        values, nodata = dataset.ReadAsArray(), dataset.GetRasterBand(1).GetNoDataValue()
+        (values,), (counts,) = read_pixels(dataset), which_count(dataset)
         left, own_x, _, top, _, own_y = dataset.GetGeoTransform()
         west, north, cell_x, cell_y, *_ = self.area
         *_, (last_column, last_row) = self.windows()
@@ -166,11 +174,9 @@ class Recount:
             & (across >= 0)
             & (across < values.shape[1])
         )
-        found = values[
-            np.clip(down, 0, values.shape[0] - 1)[:, None], np.clip(across, 0, values.shape[1] - 1)
-        ]
-        kept = inside if nodata is None else inside & (found != nodata)
-        return np.where(kept, found, 0).astype(np.int64)
+        rows, columns = np.clip(down, 0, values.shape[0] - 1), np.clip(across, 0, values.shape[1] - 1)
+        kept = inside & counts[rows[:, None], columns]
+        return np.where(kept, values[rows[:, None], columns], 0).astype(np.int64)
 
     @cached_property
     def features(self) -> list[Label]:
@@ -188,6 +194,41 @@ class Recount:
                 found.append(Label(feature.GetFID(), value, area))
         return sorted(found, key=lambda each: each.fid)
 
+    @cached_property
+    def left_out(self) -> tuple[int, int]:
+        """How many features the log has to name as left out at least, and at most.
+
+        A feature that is left out for its class and for its geometry may be named twice; one that lies
+        outside the chips need not be met.
+        """
+        layer = (dataset := ogr.Open(str(self.labels))).GetLayer(0)
+        numbers = class_numbers(layer, self.parameters.get("CLASS_VALUE_FIELD", ""))
+        move, least, most = self._mover(layer), 0, 0
+        for feature in layer:
+            geometry, radius = feature.GetGeometryRef(), self.parameters.get("BUFFER_RADIUS", 0)
+            reasons = (numbers(feature) is None) + (label_area(geometry, radius) is None)
+            most += reasons
+            least += bool(reasons) and self._surely_met(geometry, move)
+        del dataset
+        return least, most
+
+    def _surely_met(self, geometry: ogr.Geometry | None, move: Any) -> bool:
+        """Tell whether a geometry certainly meets a chip, by what holds it."""
+        if geometry is None or geometry.IsEmpty():
+            return False
+        moved = move(geometry.Clone(), False)
+        if moved is None:
+            return False
+        low_x, high_x, low_y, high_y = moved.GetEnvelope()
+        width, height = self.parameters["TILE_SIZE_X"], self.parameters["TILE_SIZE_Y"]
+        return any(
+            column + 0.1 < high_x
+            and low_x < column + width - 0.1
+            and row + 0.1 < high_y
+            and low_y < row + height - 0.1
+            for column, row in self.windows()
+        )
+
     def _mover(self, layer: ogr.Layer) -> Any:
         """Return the way from the layer's CRS to pixels."""
         own, image = layer.GetSpatialRef(), gdal.Open(str(self.raster)).GetSpatialRef()
@@ -198,12 +239,12 @@ class Recount:
                 each.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
             change = None if own.IsSame(image) else osr.CoordinateTransformation(own, image)
 
-        def move(area: ogr.Geometry) -> ogr.Geometry:
+        def move(area: ogr.Geometry, repair: bool = True) -> ogr.Geometry:
             if change is not None and area.Transform(change) != 0:
                 return None
             moved = area.Clone()
             each_point(moved, lambda x, y: ((x - west) / cell_x, (north - y) / cell_y))
-            return moved if moved.IsValid() else moved.MakeValid()
+            return moved if not repair or moved.IsValid() else moved.MakeValid()
 
         return move
 
@@ -218,10 +259,17 @@ class Recount:
             low_x, high_x, low_y, high_y = label.area.GetEnvelope()
             if high_x < column or low_x > right or high_y < row or low_y > bottom:
                 continue
+            if self.parameters["METADATA_FORMAT"] == "Classified_Tiles" and label.class_value == 0:
+                continue  # cannot be told from nothing
             shared = polygons(label.area.Intersection(chip))
             if shared is not None and not shared.IsEmpty():
                 found += _part(label, shared, polygons(label.area.Intersection(core)), window)
-        return found
+        kept = []
+        for part in found:
+            thin = _is_thin(part, self.parameters["METADATA_FORMAT"] in DRAWN)
+            if thin is not True:
+                kept.append(part._replace(sure=part.sure and thin is False))
+        return kept
 
 
 def _under(distances: np.ndarray, cell: float) -> np.ndarray:
@@ -254,6 +302,23 @@ def _part(
     whole = _around([shared.GetEnvelope()], window)
     area = sum(piece.GetArea() for piece in wide) or shared.GetArea()
     return [Part(label, _around(inner, window) if inner else whole, whole, area, bool(inner))]
+
+
+def _is_thin(part: Part, drawn: bool) -> bool | None:
+    """Tell whether a box has no width or no height as it is written, None where rounding decides.
+
+    Args:
+        part: what a label shares with a chip.
+        drawn: labels are pixels: a thin one stays where the middle of a pixel lies in its box.
+    """
+    answers = set()
+    for slack in (-ROUNDED, 0.0, ROUNDED):
+        for box in (part.box, part.whole):
+            sides = np.add(box, (slack, slack, -slack, -slack))
+            left, top, right, bottom = (f"{side:.2f}" for side in sides)
+            middles = np.floor(sides[2:] - 0.5) >= np.ceil(sides[:2] - 0.5)
+            answers.add((left == right or top == bottom) and not (drawn and middles.all()))
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _pieces(geometry: ogr.Geometry) -> list[ogr.Geometry]:

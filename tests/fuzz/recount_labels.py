@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from typing import Any
 
 from osgeo import ogr
 
 _SPELLED = re.compile(r"\s*[+-]?[0-9]{1,18}(\.0*)?\s*")
+_SINGLE = (ogr.wkbPoint, ogr.wkbLineString, ogr.wkbPolygon)
+_PLAIN = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
 
 
 def each_point(geometry: ogr.Geometry, move: Any) -> None:
@@ -38,15 +41,47 @@ def polygons(geometry: ogr.Geometry | None) -> ogr.Geometry | None:
 
 
 def label_area(geometry: ogr.Geometry | None, radius: float) -> ogr.Geometry | None:
-    """Return the area of a label, None where it has none."""
+    """Return the area of a label, None where it has none.
+
+    Each polygon is made valid by itself, then all are united. Points and lines are area within a radius only.
+    """
     if geometry is None or geometry.IsEmpty() or not all(map(math.isfinite, geometry.GetEnvelope())):
         return None
-    area = geometry.Clone()
-    if area.GetDimension() == 2 and not area.IsValid():
-        area = polygons(area.MakeValid())
+    flat = geometry.Clone()
+    flat.FlattenTo2D()
+    if ogr.GT_Flatten(flat.GetGeometryType()) in _PLAIN and flat.IsValid():
+        shapes = [flat]
+    else:
+        shapes = [area for leaf in _leaves(flat) for area in _valid(leaf)]
     if radius > 0:
-        area = area.Buffer(radius, 16)
-    return None if area is None or area.IsEmpty() or area.GetDimension() < 2 else area
+        shapes = [each.Buffer(radius, 16) for each in [*shapes, *filter(_is_no_polygon, _leaves(flat))]]
+    if not shapes:
+        return None
+    area = shapes[0]
+    for each in shapes[1:]:
+        area = area.Union(each)
+    area = area if len(shapes) == 1 else polygons(area)
+    return None if area.IsEmpty() or area.GetDimension() < 2 else area
+
+
+def _leaves(geometry: ogr.Geometry) -> list[ogr.Geometry]:
+    """Return the points, lines and polygons of a geometry, however deep it holds them."""
+    if ogr.GT_Flatten(geometry.GetGeometryType()) in _SINGLE:
+        return [] if geometry.IsEmpty() else [geometry]
+    parts = [geometry.GetGeometryRef(place) for place in range(geometry.GetGeometryCount())]
+    return [leaf for part in parts for leaf in _leaves(part)]
+
+
+def _is_no_polygon(leaf: ogr.Geometry) -> bool:
+    return ogr.GT_Flatten(leaf.GetGeometryType()) != ogr.wkbPolygon
+
+
+def _valid(leaf: ogr.Geometry) -> list[ogr.Geometry]:
+    """Return the valid area of a polygon, none where it has none."""
+    if _is_no_polygon(leaf):
+        return []
+    area = leaf.Clone() if leaf.IsValid() else polygons(leaf.MakeValid())  # the leaf dies with its whole
+    return [] if area is None or area.IsEmpty() else [area]
 
 
 def class_numbers(layer: ogr.Layer, named: str) -> Any:
@@ -59,11 +94,19 @@ def class_numbers(layer: ogr.Layer, named: str) -> Any:
     if not places:
         return lambda feature: 1
     place = places[0]
-    raws = [feature.GetField(place) for feature in layer]
+    present = {_reading(feature.GetField(place)) for feature in layer} - {None}
     layer.ResetReading()
-    present = {raw for raw in raws if raw is not None and raw != ""}
-    if all(not isinstance(raw, str) or _SPELLED.fullmatch(raw) for raw in present):
-        table = {raw: int(float(raw)) if isinstance(raw, str) and "." in raw else int(raw) for raw in present}
+    if all(not isinstance(each, str) or _SPELLED.fullmatch(each) for each in present):
+        table = {
+            each: int(float(each)) if isinstance(each, str) and "." in each else int(each) for each in present
+        }
     else:
-        table = {raw: number for number, raw in enumerate(sorted(map(str, present)), start=1)}
-    return lambda feature: table.get(feature.GetField(place))
+        table = {each: number for number, each in enumerate(sorted(present), start=1)}
+    return lambda feature: table.get(_reading(feature.GetField(place)))
+
+
+def _reading(value: object) -> object:
+    """Return what a value of a field reads as: text composed and stripped of blanks, None for nothing."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value).strip() or None
+    return value
