@@ -112,8 +112,8 @@ def _float_moments(values: NDArray[Any]) -> tuple[float, float]:
     """
     wide = np.ascontiguousarray(values, dtype=np.float64).reshape(-1)
     mean = float(wide.sum() / wide.size)
-    wide = wide - mean
-    return mean, float((wide * wide).sum())
+    apart = wide - mean
+    return mean, float(np.multiply(apart, apart, out=apart).sum())
 
 
 @dataclass
