@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
@@ -12,7 +11,8 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsRe
 
 from .grid import PixelFrame
 from .labels import LabelReport
-from .outlines import NATIVE, Outlines, only_ring
+from .labels_transformed import transformed
+from .outlines import Outlines, only_ring
 from .simple_rings import surely_simple
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _QUADRANT_SEGMENTS = 16  # of a circle around a point; its envelope is exact, its area 0.2 % small
-_LINE_STRING = 2  # type of well-known binary (ISO 13249-3)
-_LINE_HEADER = struct.calcsize("=BII")
 _OFTEN = 256  # features between looks at Cancel
 
 _POLYGONS = QgsWkbTypes.GeometryType.PolygonGeometry
@@ -131,30 +129,6 @@ def _move(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> str:
     except QgsCsException as error:
         return str(error)
     return "" if geometry.boundingBox().isFinite() else "not in the range of the raster's CRS"
-
-
-def transformed(points: Floats, transform: QgsCoordinateTransform) -> Floats:
-    """Return points in another CRS.
-
-    All in one call, as a line: for each polygon on its own it would cost more
-    than all else that is done to it.
-
-    Args:
-        points: (points, 2), x and y.
-        transform: from one CRS to the other.
-
-    Raises:
-        QgsCsException: some cannot be transformed, or only by another operation than the rest.
-    """
-    if transform.isShortCircuited() or not len(points):
-        return points
-    line = QgsGeometry()
-    line.fromWkb(struct.pack("=BII", NATIVE, _LINE_STRING, len(points)) + points.tobytes())
-    line.transform(transform)
-    moved = np.frombuffer(line.asWkb().data(), dtype=np.float64, offset=_LINE_HEADER)
-    if transform.fallbackOperationOccurred() or not np.isfinite(moved).all():
-        raise QgsCsException("not by one operation")
-    return moved.reshape(-1, 2)
 
 
 def to_pixels(points: Floats, frame: PixelFrame, tolerance: float) -> Floats:
