@@ -124,9 +124,9 @@ class ScatteredPlaces(NamedTuple):
         for top in range(0, self.shape[0], step):
             lines = slice(top, top + step)
             down, across = self.rows[lines] - source.row_off, self.columns[lines] - source.col_off
-            there = _among(down, source.height) & _among(across, source.width)
             picked[lines] = values.reshape(-1).take(down * source.width + across, mode="clip")
-            if not there.all():
+            if not (_all_among(down, source.height) and _all_among(across, source.width)):
+                there = _among(down, source.height) & _among(across, source.width)
                 picked[lines][~there] = 0
         return picked
 
@@ -136,9 +136,13 @@ def _among(places: NDArray[Any], size: int) -> NDArray[np.bool_]:
     return among
 
 
+def _all_among(places: NDArray[Any], size: int) -> bool:
+    return not places.size or bool(places.min() >= 0 and places.max() < size)
+
+
 def _span(places: NDArray[Any], size: int) -> tuple[int, int]:
     """Return the first of the places that lie among ``size``, and the one behind the last; 0, 0 for none."""
-    inside = places[_among(places, size)]
+    inside = places if _all_among(places, size) else places[_among(places, size)]
     return (int(inside.min()), int(inside.max()) + 1) if inside.size else (0, 0)
 
 

@@ -40,7 +40,7 @@ class _Block(NamedTuple):
 
     Attributes:
         window: the part, counted from the window's corner (pixels).
-        nodes: (_DEGREE + 1, _DEGREE + 1, 2), row and column of the points that the polynomial goes through.
+        nodes: (2, _DEGREE + 1, _DEGREE + 1), row and column of the points that the polynomial goes through.
         error: how far it may be off (source pixels); NaN where some points have no place.
         is_nowhere: no point has one.
     """
@@ -112,8 +112,9 @@ class Reprojection:
         """Give parts of a window with the polynomials of their pixels' places."""
         probes = np.stack([_probes(part) for part in parts])
         places = self._transformed(window, probes.reshape(-1, 2)).reshape(probes.shape)
-        nodes, basis = places[:, ::2, ::2], _basis(_PROBES, _PROBES - 1)
-        guesses = np.einsum("ri,bijk,cj->brck", basis, nodes, basis)
+        places = places.transpose(0, 3, 1, 2)
+        nodes, basis = places[..., ::2, ::2], _basis(_PROBES, _PROBES - 1)
+        guesses = basis @ nodes @ basis.T
         errors = _CAUTION * np.abs(guesses - places).max(axis=(1, 2, 3)) + _NOISE * self._rounding
         nowhere = np.isnan(places).all(axis=(1, 2, 3))
         return map(_Block, parts, nodes, errors.tolist(), nowhere.tolist())
@@ -125,7 +126,7 @@ class Reprojection:
         region = slice(part.row_off, part.row_end), slice(part.col_off, part.col_end)
         unsure = np.zeros((part.height, part.width), dtype=bool)
         for axis, size in enumerate(sizes):
-            place = down @ block.nodes[..., axis] @ across.T
+            place = down @ block.nodes[axis] @ across.T
             place += _TIE * self._rounding
             whole = np.floor(place)
             place -= whole + 0.5
