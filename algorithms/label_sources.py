@@ -18,7 +18,7 @@ from qgis.core import (
 from ..chipping.chip import Need
 from ..chipping.errors import ExportError
 from ..chipping.grid import Grid, PixelFrame, Window
-from ..chipping.imagery import Imagery, wkt
+from ..chipping.imagery import Imagery
 from ..chipping.imagery_area import sides_of
 from ..chipping.labels_class_raster import ClassRaster
 from ..chipping.labels_classes import LayerClasses
@@ -103,14 +103,11 @@ def raster_labels(inputs: Inputs, placement: Placement) -> RasterLabels:
             count=imagery.profile.band_count,
         )
     to_image = placement.from_crs(layer.crs())
-    same = to_image.isShortCircuited()
     raster = ClassRaster(
         imagery=imagery,
         names=raster_names(layer),
         frame=placement.frame,
-        crs_wkt="" if same else wkt(placement.crs),
         from_image=QgsCoordinateTransform(to_image.destinationCrs(), to_image.sourceCrs(), placement.context),
-        operation=to_image.coordinateOperation(),
     )
     return RasterLabels(raster, placement.frame, placement.grid, placement.need)
 

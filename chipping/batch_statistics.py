@@ -6,22 +6,17 @@ once, and a chip is the sum of its cells.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from .cell_sums import SUM_TYPES, Sums, sums_of_cells
 from .statistics import BandStatistics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
-
-_SUM_TYPES: dict[str, Any] = {"uint8": "uint16", "int8": "int16", "uint16": "uint32", "int16": "int32"}
-_SQUARE_TYPES: dict[int, Any] = {1: "float32", 2: "float64"}  # by bytes of a pixel
-_ROWS = 256  # of pixels whose sum and sum of squares these types hold exactly
 
 ChipStatistics = tuple[BandStatistics, ...]
 """Statistics of each band over the pixels of a chip that count."""
@@ -35,51 +30,30 @@ def batch_statistics(
     Args:
         pixels: (bands, rows, columns) that hold all chips; fastest where the
             bands of a pixel lie together.
-        valid: (bands, rows, columns), or (1, rows, columns) for all bands, True where
-            a pixel counts; None where all do.
+        valid: the same shape, or (1, rows, columns) for all bands, True where a
+            pixel counts; None where all do.
         chips: (chips, 4): top, left, bottom, right of each in ``pixels``.
     """
-    if valid is not None:
-        valid = np.broadcast_to(valid, pixels.shape)
-    if len(chips) and pixels.dtype.name in _SUM_TYPES:
+    if len(chips) and pixels.dtype.name in SUM_TYPES:
         return _Cells.of(chips).statistics(pixels, valid)
-    return [_of_chip(pixels, valid, chip) for chip in chips.tolist()]
+    masks = None if valid is None else np.ascontiguousarray(valid)
+    return [_of_chip(pixels, masks, chip) for chip in chips.tolist()]
 
 
 def _of_chip(pixels: NDArray[Any], valid: NDArray[np.bool_] | None, chip: list[int]) -> ChipStatistics:
     top, left, bottom, right = chip
     part = slice(None), slice(top, bottom), slice(left, right)
-    if valid is None:
-        return tuple(BandStatistics.of(band) for band in pixels[part])
-    return tuple(BandStatistics.of(band[mask]) for band, mask in zip(pixels[part], valid[part]))
+    masks = [None] if valid is None else list(valid[part])
+    bands = pixels[part]
+    each = zip(bands, masks * (len(bands) // len(masks)))
+    return tuple(BandStatistics.of(_counting(band, mask)) for band, mask in each)
 
 
-class _Sums(NamedTuple):
-    """What the pixels of each cell, or of each chip, come to.
-
-    Attributes:
-        valid: (cells, bands), pixels that count.
-        total: their sum.
-        squares: sum of their squares.
-        low: the smallest.
-        high: the largest.
-    """
-
-    valid: Numbers
-    total: Numbers
-    squares: Numbers
-    low: Numbers
-    high: Numbers
-
-    def joined(self, other: _Sums) -> _Sums:
-        """Return the sums over both sets of pixels."""
-        return _Sums(
-            self.valid + other.valid,
-            self.total + other.total,
-            self.squares + other.squares,
-            np.minimum(self.low, other.low),
-            np.maximum(self.high, other.high),
-        )
+def _counting(band: NDArray[Any], mask: NDArray[np.bool_] | None) -> NDArray[Any]:
+    """Return the pixels of a band that count, one after the other in memory."""
+    if mask is None or mask.all():
+        return np.ascontiguousarray(band).reshape(-1)
+    return band[mask]
 
 
 class _Cells(NamedTuple):
@@ -112,28 +86,21 @@ class _Cells(NamedTuple):
         """Return the statistics of the chips; see ``batch_statistics``."""
         lines = pixels.transpose(1, 2, 0)
         masks = None if valid is None else valid.transpose(1, 2, 0)
-        rows = [self._row(lines, masks, row) for row in range(len(self.rows) - 1)]
-        sums = self._of_chips(_Sums._make(np.stack(each) for each in zip(*rows)))
+        rows = [
+            sums_of_cells(lines[part], None if masks is None else masks[part], self.columns)
+            for part in map(slice, self.rows[:-1].tolist(), self.rows[1:].tolist())
+        ]
+        sums = self._of_chips(Sums._make(np.stack(each) for each in zip(*rows)))
         numbers = np.stack(sums, axis=2).tolist()
         return [tuple(BandStatistics.from_sums(*band) for band in chip) for chip in numbers]
 
-    def _row(self, lines: NDArray[Any], masks: NDArray[np.bool_] | None, row: int) -> _Sums:
-        """Return the sums of a row of cells, (columns of cells, bands)."""
-        part = slice(self.columns[0], self.columns[-1])
-        starts, widths = self.columns[:-1] - self.columns[0], np.diff(self.columns)
-        strips = (
-            _strip(lines[rows, part], None if masks is None else masks[rows, part], starts, widths)
-            for rows in _short(int(self.rows[row]), int(self.rows[row + 1]))
-        )
-        return functools.reduce(_Sums.joined, strips)
-
-    def _of_chips(self, cells: _Sums) -> _Sums:
+    def _of_chips(self, cells: Sums) -> Sums:
         """Return the sums of chips, (chips, bands), from those of all cells.
 
         Args:
             cells: (rows, columns, bands) each.
         """
-        return _Sums(
+        return Sums(
             self._added(cells.valid),
             self._added(cells.total),
             self._added(cells.squares),
@@ -157,39 +124,3 @@ class _Cells(NamedTuple):
         both = np.stack([ufunc.reduce(down[:, left:right], axis=1) for left, right in columns], axis=1)
         reduced: Numbers = both[row.reshape(-1), column.reshape(-1)]  # numpy 2.0 gives them two axes
         return reduced
-
-
-def _short(top: int, bottom: int) -> Iterator[slice]:
-    """Give the rows between two borders, few enough at a time for exact sums."""
-    for start in range(top, bottom, _ROWS):
-        yield slice(start, min(start + _ROWS, bottom))
-
-
-def _strip(lines: NDArray[Any], masks: NDArray[np.bool_] | None, starts: Numbers, widths: Numbers) -> _Sums:
-    """Return the sums of some rows of pixels, cell by cell.
-
-    Args:
-        lines: (rows, columns, bands).
-        masks: the same shape, True where a pixel counts; None where all do.
-        starts: (cells), the first column of each.
-        widths: (cells), its columns.
-    """
-    rows, columns, bands = lines.shape
-    limits, kept, low, high = np.iinfo(lines.dtype), lines, lines, lines
-    valid = np.repeat(rows * widths[:, None], bands, axis=1)
-    if masks is not None:
-        kept = np.where(masks, lines, lines.dtype.type(0))
-        low, high = (np.where(masks, lines, lines.dtype.type(end)) for end in (limits.max, limits.min))
-        valid = np.add.reduceat(masks.sum(axis=0), starts)
-    flat = kept.reshape(rows, columns * bands)
-    total = flat.sum(axis=0, dtype=_SUM_TYPES[lines.dtype.name])
-    kind = _SQUARE_TYPES[lines.dtype.itemsize]
-    squares = np.einsum("ij,ij->j", flat, flat, dtype=kind, casting="unsafe")
-    total, squares = (each.reshape(columns, bands).astype(np.int64) for each in (total, squares))
-    return _Sums(
-        valid,
-        np.add.reduceat(total, starts),
-        np.add.reduceat(squares, starts),
-        np.minimum.reduceat(low.min(axis=0), starts).astype(np.int64),
-        np.maximum.reduceat(high.max(axis=0), starts).astype(np.int64),
-    )

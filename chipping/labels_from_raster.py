@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from .labels import BatchLabels, LabelReport, Place
 from .labels_class_raster import ClassRaster
 from .outlines import Outlines
 from .regions import Region, find_regions
+from .statistics import value_counts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,7 +77,7 @@ class RasterLabels:
     def finish(self, stop: Callable[[], None]) -> None:
         """Have nothing to add: every pixel of the image has been looked at."""
 
-    def _chip_labels(self, part: NDArray[np.int32], place: Place, window: Window) -> ChipLabels:
+    def _chip_labels(self, part: NDArray[Any], place: Place, window: Window) -> ChipLabels:
         counted = pixel_counts(part)
         if self._need is Need.CLASS_MAP:
             return ChipLabels((), counted, partial(np.asarray, part))
@@ -105,12 +106,11 @@ class RasterLabels:
             )
 
 
-def pixel_counts(class_map: NDArray[np.int32]) -> tuple[tuple[int, float], ...]:
+def pixel_counts(class_map: NDArray[Any]) -> tuple[tuple[int, float], ...]:
     """Return class value and number of pixels of each class in a class map.
 
     Args:
         class_map: (rows, columns) of class values, 0 for nothing.
     """
-    values, counts = np.unique(class_map, return_counts=True)
-    pairs: Mapping[int, int] = dict(zip(values.tolist(), counts.tolist()))
-    return tuple((value, float(count)) for value, count in pairs.items() if value)
+    counts = value_counts(class_map)
+    return tuple((value, float(count)) for value, count in counts.items() if value)

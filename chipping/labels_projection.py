@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import struct
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,22 +14,19 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsGeometry,
     QgsPointXY,
     QgsRectangle,
 )
 
 from .grid import PixelFrame
 from .imagery_bands import wkt
-from .outlines import NATIVE
+from .labels_transformed import at_once, tried
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
 
-_LINE_STRING = 2  # type of well-known binary (ISO 13249-3)
-_LINE_HEADER = struct.calcsize("=BII")
 _LARGE_ANGLE, _LARGE_LENGTH = math.radians(5), 500_000.0  # radians, metres
 _TORN = 10_000_000.0  # metres: what is wider may be two ends of the map, with the image across its edge
 _TORN_MARGIN = 0.05  # share of its size by which QGIS may miss where the map ends
@@ -44,7 +40,7 @@ QGIS transforms some points of the border; a curve bends away between them. Of
 3.40 and 3.44.
 """
 
-_FORWARD, _BACK = Qgis.TransformDirection.Forward, Qgis.TransformDirection.Reverse
+_BACK = Qgis.TransformDirection.Reverse
 
 
 @dataclass(frozen=True)
@@ -107,12 +103,12 @@ class Projection:
         Raises:
             QgsCsException: some are nowhere; depending on its version, QGIS raises.
         """
-        moved = points if self.is_plain or not len(points) else _at_once(points, self.to_raster, _FORWARD)
+        moved = points if self.is_plain or not len(points) else at_once(points, self.to_raster)
         return to_pixels(moved, self.frame, self.tolerance)
 
     def tried(self, points: Floats) -> Floats:
         """Return points of the layer's CRS in pixel space, as many as are somewhere, see ``pixels``."""
-        return to_pixels(_tried(points, self.to_raster, _FORWARD), self.frame, self.tolerance)
+        return to_pixels(tried(points, self.to_raster), self.frame, self.tolerance)
 
     def back(self, pixels: Floats) -> Floats:
         """Return points of pixel space in the layer's CRS.
@@ -121,7 +117,7 @@ class Projection:
         """
         frame = self.frame
         points = (frame.left, frame.top) + pixels * (frame.cell_x, -frame.cell_y)
-        return _tried(points, self.to_raster, _BACK)
+        return tried(points, self.to_raster, _BACK)
 
 
 def near(points: Floats, x: float, turn: float) -> Floats:
@@ -196,33 +192,6 @@ def _shows(extent: QgsRectangle, to_raster: QgsCoordinateTransform, x: float, y:
         return bool(extent.contains(to_raster.transform(QgsPointXY(x, y))))
     except QgsCsException:
         return False
-
-
-def _at_once(points: Floats, transform: QgsCoordinateTransform, direction: Qgis.TransformDirection) -> Floats:
-    """Return points in another CRS.
-
-    All in one call, as a line: for each polygon on its own it would cost more
-    than all else that is done to it. Depending on the version, QGIS raises or
-    gives infinite coordinates where some cannot be transformed.
-    """
-    line = QgsGeometry()
-    line.fromWkb(struct.pack("=BII", NATIVE, _LINE_STRING, len(points)) + points.tobytes())
-    line.transform(transform, direction)
-    return np.frombuffer(line.asWkb().data(), dtype=np.float64, offset=_LINE_HEADER).reshape(-1, 2)
-
-
-def _tried(points: Floats, transform: QgsCoordinateTransform, direction: Qgis.TransformDirection) -> Floats:
-    """Return points in another CRS, as many as can be transformed."""
-    if transform.isShortCircuited() or not len(points):
-        return points
-    try:
-        return _at_once(points, transform, direction)
-    except QgsCsException:
-        if len(points) == 1:
-            return np.full((1, 2), np.nan)
-    middle = len(points) // 2
-    halves = (points[:middle], points[middle:])
-    return np.concatenate([_tried(half, transform, direction) for half in halves])
 
 
 def to_pixels(points: Floats, frame: PixelFrame, tolerance: float) -> Floats:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
 from osgeo import gdal, ogr
 
 from .gdal_calls import memory_vector, run_gdal
@@ -36,7 +35,7 @@ class Region(NamedTuple):
     wkb: bytes
 
 
-def find_regions(class_map: NDArray[np.int32], window: Window) -> list[Region]:
+def find_regions(class_map: NDArray[Any], window: Window) -> list[Region]:
     """Return the 8-connected regions of a class map, ordered by top, left, bottom, right, class.
 
     Args:

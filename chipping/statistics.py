@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CHUNK = 1 << 20  # pixels whose squared 16-bit values sum exactly in a float64
+_FEW = 1 << 16  # numbers below it are counted in a table, others are sorted
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,25 @@ def _float_moments(values: NDArray[Any]) -> tuple[float, float]:
     """
     wide = np.ascontiguousarray(values, dtype=np.float64).reshape(-1)
     mean = float(wide.sum() / wide.size)
-    wide = wide - mean
-    return mean, float((wide * wide).sum())
+    apart = wide - mean
+    return mean, float(np.multiply(apart, apart, out=apart).sum())
+
+
+def value_counts(values: NDArray[Any]) -> dict[int, int]:
+    """Return how often each number occurs, in ascending order.
+
+    Args:
+        values: whole numbers from 0, any shape; of numbers up to 65,535 fastest.
+    """
+    flat = values.reshape(-1)
+    if flat.max(initial=0) < _FEW:
+        table = np.bincount(flat)
+        found = np.flatnonzero(table)
+        return dict(zip(found.tolist(), table[found].tolist()))
+    starts = np.append(0, np.flatnonzero(flat[1:] != flat[:-1]) + 1)  # class maps are runs of one number
+    found, run = np.unique(flat[starts], return_inverse=True)
+    counts = np.bincount(run, weights=np.diff(np.append(starts, flat.size)))
+    return dict(zip(found.tolist(), counts.astype(np.int64).tolist()))
 
 
 @dataclass

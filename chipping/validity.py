@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .chip import ImageProfile, PixelBlock
+from .nodata import data_mask
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-_ULPS = 2  # units in the last place by which a real number may differ from the nodata value
 
 ALPHA_BAND = 6
 """GDAL's number for a band that says how opaque the others are."""
@@ -35,7 +34,7 @@ def valid_pixels(block: PixelBlock, profile: ImageProfile) -> NDArray[np.bool_] 
     """
     pixels = block.values
     source = None if block.mask is None else block.mask.reshape(-1, *pixels.shape[1:])
-    masks = [_data_mask(pixels, profile), _alpha_mask(pixels, profile), source]
+    masks = [data_mask(pixels, profile.nodata), _alpha_mask(pixels, profile), source]
     present = [mask for mask in masks if mask is not None]
     return functools.reduce(np.logical_and, present) if present else None
 
@@ -46,29 +45,3 @@ def _alpha_mask(pixels: NDArray[Any], profile: ImageProfile) -> NDArray[np.bool_
     alpha = profile.color_interpretation.index(ALPHA_BAND)
     mask: NDArray[np.bool_] = pixels[alpha : alpha + 1] != 0
     return mask
-
-
-def _data_mask(pixels: NDArray[Any], profile: ImageProfile) -> NDArray[np.bool_] | None:
-    is_float = pixels.dtype.kind == "f"
-    if not is_float and all(value is None for value in profile.nodata):
-        return None
-    bands = [_band_mask(band, value, is_float) for band, value in zip(pixels, profile.nodata)]
-    return np.stack(bands)
-
-
-def _band_mask(band: NDArray[Any], nodata: float | None, is_float: bool) -> NDArray[np.bool_]:
-    if not is_float:
-        return np.ones(band.shape, dtype=bool) if nodata is None else band != band.dtype.type(nodata)
-    mask: NDArray[np.bool_] = np.isfinite(band)
-    if nodata is not None and np.isfinite(nodata):
-        mask &= ~_like(band, nodata)
-    return mask
-
-
-def _like(band: NDArray[Any], nodata: float) -> NDArray[np.bool_]:
-    """Return where real numbers are a nodata value, but for the rounding that GDAL allows them."""
-    value = band.dtype.type(nodata)
-    width = 2 * _ULPS * float(np.finfo(band.dtype).eps) * abs(float(value))
-    with np.errstate(over="ignore", invalid="ignore"):
-        alike: NDArray[np.bool_] = (band == value) | (np.abs(band - value) < band.dtype.type(width))
-    return alike

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 import numpy as np
 from lxml import etree
 
+from ..chipping.statistics import value_counts
 from .reading import Entry, ExportedSet, open_raster
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class ShownLabels(NamedTuple):
         for value, mask in self.masks.items():
             sizes += [LabelSize(value, area) for area in np.bincount(mask.ravel())[1:].tolist()]
         if self.class_map is not None:
-            values, areas = np.unique(self.class_map, return_counts=True)
-            sizes += [LabelSize(*each) for each in zip(values.tolist(), areas.tolist()) if each[0]]
+            counts = value_counts(self.class_map)
+            sizes += [LabelSize(value, area) for value, area in counts.items() if value]
         return sizes
 
 

@@ -11,8 +11,21 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from test_statistics import ALL_TYPES, SMALL_TYPES, elements
 
+from training_data_exporter.chipping import cell_sums
 from training_data_exporter.chipping.batch_statistics import batch_statistics
 from training_data_exporter.chipping.statistics import BandStatistics
+
+
+@st.composite
+def masks(draw, bands, rows, columns):
+    """Give which pixels count, band by band or in all alike; whole areas often count or do not."""
+    shape = (draw(st.sampled_from([1, bands])), rows, columns)
+    valid = draw(arrays.arrays("bool", shape))
+    if draw(st.booleans()):
+        valid[..., draw(st.integers(0, columns)) :] = draw(st.booleans())
+    if draw(st.booleans()):
+        valid = np.ascontiguousarray(valid.transpose(1, 2, 0)).transpose(2, 0, 1)
+    return valid
 
 
 @st.composite
@@ -23,8 +36,8 @@ def batches(draw, dtypes=ALL_TYPES):
     pixels = draw(arrays.arrays(dtype, shape, elements=elements(dtype)))
     if draw(st.booleans()):  # as imagery gives them
         pixels = np.ascontiguousarray(pixels.transpose(1, 2, 0)).transpose(2, 0, 1)
-    valid = draw(st.none() | arrays.arrays("bool", shape))
-    _, rows, columns = shape
+    bands, rows, columns = shape
+    valid = draw(st.none() | masks(bands, rows, columns))
     sides = st.tuples(*(st.integers(0, size - 1) for size in (rows, columns)))
     corners = draw(st.lists(sides, max_size=6))
     sizes = [
@@ -37,7 +50,9 @@ def batches(draw, dtypes=ALL_TYPES):
 def values_of(pixels, valid, chip, band):
     top, left, bottom, right = chip
     part = band, slice(top, bottom), slice(left, right)
-    return pixels[part].reshape(-1) if valid is None else pixels[part][valid[part]]
+    if valid is None:
+        return pixels[part].reshape(-1)
+    return pixels[part][np.broadcast_to(valid, pixels.shape)[part]]
 
 
 def on_its_own(pixels, valid, chip):
@@ -45,8 +60,10 @@ def on_its_own(pixels, valid, chip):
     return tuple(BandStatistics.of(values_of(pixels, valid, chip, band)) for band in range(len(pixels)))
 
 
-@given(batches())
-def test_all_chips_at_once_are_each_on_its_own(batch):
+@pytest.mark.parametrize("block_bytes", [1, 50, 1 << 19])
+@given(batch=batches())
+def test_all_chips_at_once_are_each_on_its_own(monkeypatch, block_bytes, batch):
+    monkeypatch.setattr(cell_sums, "_BLOCK_BYTES", block_bytes)
     pixels, valid, chips = batch
     assert batch_statistics(pixels, valid, chips) == [on_its_own(pixels, valid, chip) for chip in chips]
 
@@ -60,6 +77,22 @@ def test_many_rows_of_the_largest_and_smallest_values_stay_exact(dtype, rows):
         ((first, second),) = batch_statistics(pixels, None, np.array([[0, 0, rows, 3]]))
         size, other = rows * 3, int(value) - 1
         assert (first.m2, second.m2) == (0.0, float(other**2 * Fraction(size - 1, size)))
+
+
+@pytest.mark.parametrize("dtype", SMALL_TYPES)
+@pytest.mark.parametrize("each", [False, True])
+def test_masked_pixels_of_many_rows_stay_exact(dtype, each):
+    """Wide enough for several blocks, some of which count as a whole, in part or not at all."""
+    generator, limits = np.random.default_rng(3), np.iinfo(dtype)
+    lines = generator.integers(limits.min, limits.max, (600, 1300, 3), dtype=dtype, endpoint=True)
+    pixels = lines.transpose(2, 0, 1)
+    valid = generator.random((3 if each else 1, 600, 1300)) < 0.7
+    valid[:, 256:512, :300], valid[..., 900:] = False, True
+    chips = np.array([[0, 0, 600, 1300], [10, 20, 300, 280], [256, 0, 512, 300], [300, 901, 600, 1299]])
+    found = batch_statistics(pixels, valid, chips)
+    assert found == [on_its_own(pixels, valid, chip) for chip in chips]
+    assert [band.count for band in found[2]] == [0, 0, 0]
+    assert [band.count for band in found[3]] == [300 * 398] * 3
 
 
 def test_no_chips_have_no_statistics():

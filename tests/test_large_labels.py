@@ -23,8 +23,8 @@ from qgis.core import (
 from scenes import memory_layer, noise, spatial_reference, write_raster
 
 from training_data_exporter.chipping.chip import Need
-from training_data_exporter.chipping.class_scheme import single_class
 from training_data_exporter.chipping.grid import BatchPlan, Grid, PixelFrame
+from training_data_exporter.chipping.labels_classes import LayerClasses
 from training_data_exporter.chipping.labels_from_features import FeatureLabels
 from training_data_exporter.chipping.labels_projection import goes_round
 
@@ -128,7 +128,7 @@ def labels_of(
     layer = memory_layer([(wkt, {}) for wkt in wkts], crs=crs)
     place = PixelFrame(left, top, cell, cell, SIZE, SIZE), Grid(SIZE, SIZE, tile, tile, tile, tile)
     to_raster = way(crs, raster_crs)
-    labels = FeatureLabels(QgsVectorLayerFeatureSource(layer), single_class(), to_raster, place, need)
+    labels = FeatureLabels(QgsVectorLayerFeatureSource(layer), LayerClasses(), to_raster, place, need)
     labels.goes_round = goes_round(layer.extent(), to_raster)
     return labels
 

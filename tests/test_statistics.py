@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from training_data_exporter.chipping.statistics import BandStatistics, FeatureStatistics, Tally
+from training_data_exporter.chipping.statistics import BandStatistics, FeatureStatistics, Tally, value_counts
 
 SMALL_TYPES = ("uint8", "int8", "uint16", "int16")
 ALL_TYPES = (*SMALL_TYPES, "uint32", "int32", "float32", "float64")
@@ -54,6 +54,24 @@ def test_8_and_16_bit_statistics_are_rounded_once(values):
     found = BandStatistics.of(values)
     assert found.mean == float(mean)
     assert found.m2 == float(m2)
+
+
+@given(
+    st.sampled_from(["uint8", "uint16", "int32"]).flatmap(
+        lambda dtype: arrays.arrays(
+            dtype,
+            st.tuples(st.integers(0, 9), st.integers(1, 9)),
+            elements=st.integers(0, np.iinfo(dtype).max) | st.sampled_from([0, 1, 100]),
+        )
+    )
+)
+def test_values_are_counted_one_by_one(values):
+    counts = {}
+    for value in sorted(values.ravel().tolist()):
+        counts[value] = counts.get(value, 0) + 1
+    found = value_counts(values)
+    assert list(found.items()) == list(counts.items())
+    assert value_counts(values.T) == counts
 
 
 def test_16_bit_statistics_stay_exact_over_many_pixels():
