@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +13,12 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingMultiStepFeedback,
     QgsRasterLayer,
     QgsWkbTypes,
 )
 
 from ..chipping.errors import Cancelled, ExportError
+from ..chipping.redaction import without_secrets
 from ..chipping.result import ExportResult
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.reading import ExportedSet
@@ -28,11 +27,8 @@ from . import parameters as p
 from .chip_index import STYLE, ChipIndex, index_fields
 from .inputs import Inputs, Values
 from .preparation import TOOL
+from .shown_feedback import ShownFeedback
 from .texts import tr
-
-_NAMES = "password|passwd|pwd|authcfg|token|access_token|api_?key|key|secret|sig|signature"
-_SECRET = re.compile(rf"""(?i)\b({_NAMES})=(\\?'[^']*'|\\?"[^"]*"|[^&'"\s|;]+)""")
-_USER = re.compile(r"://[^/@\s]+@")
 
 
 def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
@@ -94,11 +90,11 @@ class Looks:
         """Whether there is anything to make."""
         return bool(self._report) or self._sink is not None
 
-    def steps(self, feedback: QgsProcessingFeedback) -> QgsProcessingFeedback:
+    def steps(self, feedback: QgsProcessingFeedback) -> ShownFeedback:
         """Return a feedback whose first step is the export, where looking at it is a second one."""
-        return QgsProcessingMultiStepFeedback(2, feedback) if self.wanted else feedback
+        return ShownFeedback(2 if self.wanted else 1, feedback)
 
-    def make(self, folder: Path, result: ExportResult, feedback: QgsProcessingFeedback) -> dict[str, str]:
+    def make(self, folder: Path, result: ExportResult, feedback: ShownFeedback) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
@@ -128,13 +124,12 @@ class Looks:
             outputs[p.REPORT] = self._report
         return outputs
 
-    def _read(self, exported: ExportedSet, result: ExportResult, feedback: QgsProcessingFeedback) -> SetFacts:
+    def _read(self, exported: ExportedSet, result: ExportResult, feedback: ShownFeedback) -> SetFacts:
         def stop() -> None:
             if feedback.isCanceled():
                 raise Cancelled
 
-        if isinstance(feedback, QgsProcessingMultiStepFeedback):
-            feedback.setCurrentStep(1)
+        feedback.setCurrentStep(1)
         facts = SetFacts.of(exported)
         index = ChipIndex(self._sink, exported, self._crs, self._context) if self._sink else None
         pixels = exported.width * exported.height
@@ -155,14 +150,14 @@ def _run_facts(
         value = values.get(each.name(), each.defaultValue())
         text = layers.get(each.name()) or str(value if isinstance(value, (int, float, str)) else "")
         if text:
-            settings.append((each.description(), _without_secrets(text)))
+            settings.append((each.description(), without_secrets(text)))
     return RunFacts(
         tool=TOOL,
         raster=inputs.raster.name(),
         labels=inputs.labels.name(),
         crs=inputs.raster.crs().userFriendlyIdentifier(),
         settings=settings,
-        command=_without_secrets(_command(alg, values, context)),
+        command=without_secrets(_command(alg, values, context)),
         bands=_shown_bands(inputs.raster),
     )
 
@@ -173,10 +168,6 @@ def _command(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessing
     for each in alg.parameterDefinitions():
         command = command.replace(f",'{each.name()}':", f",\n '{each.name()}':")
     return command
-
-
-def _without_secrets(text: str) -> str:
-    return _USER.sub("://…@", _SECRET.sub(r"\1=…", text))
 
 
 def _shown_bands(raster: QgsRasterLayer) -> Sequence[int]:
