@@ -60,7 +60,10 @@ def map_tip() -> str:
     """Return what is shown of a chip: its name, its classes and its picture; no name in it is markup."""
     image = _replaced(_replaced('"image"', _ADDRESS), _MARKUP)
     stem, classes = (_replaced(f'"{field}"', _MARKUP) for field in ("stem", "classes"))
-    return f'<b>[% {stem} %]</b>: [% {classes} %]<br>\n<img src="file:///[% {image} %]" width="256">'
+    slash = "if(left(\"image\", 1) = '/', '', '/')"  # a path of Windows begins with a letter
+    return (
+        f'<b>[% {stem} %]</b>: [% {classes} %]<br>\n<img src="file://[% {slash} || {image} %]" width="256">'
+    )
 
 
 def _replaced(expression: str, replacements: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ not give away the key with which it is read.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote, unquote
 
 _HIDDEN = "…"
 _WORDS = (
@@ -38,6 +39,8 @@ _SECRETS = [
         r"""(?P<kept>\bOCI:)[^\s@'"]{1,200}(?=@)""",
     )
 ]
+_PARTS = re.compile(r"""[:'"\\\s]+""")
+_LEAST = 6  # characters of a secret that is looked for wherever else it stands
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -47,9 +50,23 @@ def without_secrets(text: str) -> str:
     Passwords, tokens, keys, signatures of signed addresses, users of
     addresses and ids of authentication settings become "…"; their names stay.
     """
+    found: set[str] = set()
+
+    def hidden(match: re.Match[str]) -> str:
+        found.update(_PARTS.split(match[0][len(match["kept"]) :]))
+        return match["kept"] + _HIDDEN
+
     for secret in _SECRETS:
-        text = secret.sub(rf"\g<kept>{_HIDDEN}", text)
+        text = secret.sub(hidden, text)
+    for value in sorted(filter(_is_key, found), key=len, reverse=True):
+        for spelled in (value, unquote(value), quote(value, safe="")):
+            text = text.replace(spelled, _HIDDEN)
     return text
+
+
+def _is_key(value: str) -> bool:
+    """Return whether a value is no plain word: a server may repeat it elsewhere in what it says."""
+    return len(value) >= _LEAST and any(letter.isdigit() for letter in value)
 
 
 def writable(text: str) -> str:

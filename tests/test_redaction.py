@@ -97,6 +97,15 @@ def test_what_stands_beside_a_secret_stays():
     assert without_secrets(text) == "url=https://…@tiles/{z}?key=…&token=… password=… authcfg=… zmax=18"
 
 
+@pytest.mark.parametrize(
+    "address", ["http://a.org?key=abc%2B123&b=1", "http://abc+123@a.org", "key='abc+123'"]
+)
+def test_a_server_that_repeats_the_key_in_its_words_gives_nothing_away(address):
+    found = without_secrets(f"Forbidden: abc+123 is over its quota, not abc%2B123 ({address})")
+    assert "abc" not in found
+    assert found.startswith("Forbidden: … is over its quota, not ")
+
+
 USERS = ("s3cr3tWORD", "s3cr3tWORD:", "me:s3cr3t@WORD", "me:s3cr3t/WORD", "m%40e:WORD")
 
 
