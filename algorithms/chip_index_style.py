@@ -116,4 +116,6 @@ def _outline(look: _Look, level: int) -> QgsFillSymbol:
     )
     outline.setSubSymbol(QgsLineSymbol.createSimple(look.line))
     outline.setRenderingPass(level)
-    return QgsFillSymbol([outline])
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, outline)  # takes it over, which a symbol made of a list does not
+    return symbol
