@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.imagery_gdal import bounded_cache
+from ..chipping.redaction import shown
 from ..chipping.steps import Step
 from . import parameters as p
 from .batch import batch_values
@@ -114,7 +115,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                 check_report(self, parameters, context)
         except ExportError as error:
             return False, sentence(error)
-        return super().checkParameterValues(parameters, context)
+        usable, reason = super().checkParameterValues(parameters, context)
+        return usable, shown(reason)
 
     def prepareAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Callable
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingMultiStepFeedback,
     QgsRasterLayer,
-    QgsWkbTypes,
 )
 
 from ..chipping.errors import Cancelled, ExportError
+from ..chipping.redaction import without_secrets
 from ..chipping.result import ExportResult
 from ..chipping.steps import Step
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.reading import ExportedSet
 from ..reports.report import RunFacts, build_report
+from ..reports.report_file import write_report
 from . import parameters as p
-from .chip_index import STYLE, ChipIndex, index_fields
+from .chip_index import ChipIndex
+from .chip_index_style import STYLE
+from .index_layer import IndexLayer
 from .inputs import Inputs, Values
 from .preparation import TOOL
-from .redaction import without_secrets
+from .shown_feedback import ShownFeedback
 from .texts import tr
 
 
@@ -44,7 +45,11 @@ def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProces
         return
     path = Path(text).absolute()
     standing = next(place for place in path.parents if place.exists())
-    if path.is_dir() or not standing.is_dir() or not os.access(standing, os.W_OK | os.X_OK):
+    if (
+        (path.exists() and not path.is_file())
+        or not standing.is_dir()
+        or not os.access(standing, os.W_OK | os.X_OK)
+    ):
         raise ExportError("REPORT: {path} is not writable; choose another file.", path=path)
 
 
@@ -70,8 +75,7 @@ class Looks:
         self._crs = QgsCoordinateReferenceSystem(inputs.raster.crs())
         self._context = context.transformContext()
         self._report = ""
-        self._sink: QgsFeatureSink | None = None
-        self._layer = ""
+        self._index: IndexLayer | None = None
 
     def open(self, alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
         """Create the layer of the chip index.
@@ -80,28 +84,21 @@ class Looks:
             ExportError: it cannot be created.
         """
         self._report = alg.parameterAsFileOutput(values, p.REPORT, context)
-        polygon = QgsWkbTypes.Type.Polygon
         with Step("Opening the chip index"):
-            try:
-                self._sink, self._layer = alg.parameterAsSink(
-                    values, p.CHIP_INDEX, context, index_fields(), polygon, self._crs
-                )
-            except QgsProcessingException as error:
-                message = "CHIP_INDEX: the layer cannot be created: {reason}"
-                raise ExportError(message, reason=error) from error
-        if self._sink is not None and context.willLoadLayerOnCompletion(self._layer):
-            context.layerToLoadOnCompletionDetails(self._layer).setPostProcessor(STYLE)
+            self._index = IndexLayer.create(alg, values, context, self._crs)
+        if self._index is not None and context.willLoadLayerOnCompletion(self._index.destination):
+            context.layerToLoadOnCompletionDetails(self._index.destination).setPostProcessor(STYLE)
 
     @property
     def wanted(self) -> bool:
         """Whether there is anything to make."""
-        return bool(self._report) or self._sink is not None
+        return bool(self._report) or self._index is not None
 
-    def steps(self, feedback: QgsProcessingFeedback) -> QgsProcessingFeedback:
+    def steps(self, feedback: QgsProcessingFeedback) -> ShownFeedback:
         """Return a feedback whose first step is the export, where looking at it is a second one."""
-        return QgsProcessingMultiStepFeedback(2, feedback) if self.wanted else feedback
+        return ShownFeedback(2 if self.wanted else 1, feedback)
 
-    def make(self, folder: Path, result: ExportResult, feedback: QgsProcessingFeedback) -> dict[str, str]:
+    def make(self, folder: Path, result: ExportResult, feedback: ShownFeedback) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
@@ -117,32 +114,71 @@ class Looks:
         try:
             with Step("Reading the export back"):
                 exported = ExportedSet.read(folder.absolute())
-                facts = self._read(exported, result, feedback)
+                index = ChipIndex(self._index, exported, self._crs, self._context) if self._index else None
+                facts = self._read(exported, result, index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
             return {}
-        outputs = {p.CHIP_INDEX: self._layer} if self._sink is not None else {}
-        self._sink = None  # closes the layer
+        return self._made(
+            {
+                p.REPORT: lambda: self._write_report(exported, facts, result),
+                p.CHIP_INDEX: lambda: self._close(index, feedback),
+            },
+            feedback,
+        )
+
+    def _made(
+        self, makers: Mapping[str, Callable[[], str]], feedback: QgsProcessingFeedback
+    ) -> dict[str, str]:
+        """Return the outputs that are wanted; one that fails does not keep the others back.
+
+        Args:
+            makers: by output, what makes it and returns where it is, "" where it is not wanted.
+            feedback: hears of all failures but the first.
+
+        Raises:
+            ExportError: the first failure.
+        """
+        outputs, problems = {}, []
+        for name, make in makers.items():
+            try:
+                outputs[name] = make()
+            except ExportError as problem:
+                problems.append(problem)
+        for problem in problems[1:]:
+            feedback.reportError(problem.translated(tr))
+        if problems:
+            raise problems[0]
+        return {name: made for name, made in outputs.items() if made}
+
+    def _write_report(self, exported: ExportedSet, facts: SetFacts, result: ExportResult) -> str:
         if self._report:
+            run = replace(
+                self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels
+            )
             with Step("Making the report"):
-                self._write_report(exported, facts, result)
-            outputs[p.REPORT] = self._report
-        return outputs
+                write_report(Path(self._report), build_report(exported, facts, run, tr))
+        return self._report
 
-    def _write_report(self, exported: ExportedSet, facts: SetFacts, result: ExportResult) -> None:
-        run = replace(self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels)
-        _write(Path(self._report), build_report(exported, facts, run, tr))
+    def _close(self, index: ChipIndex | None, feedback: QgsProcessingFeedback) -> str:
+        if index is None or self._index is None:
+            return ""
+        with Step("Closing the chip index"):
+            warnings = index.close()
+        for warning in warnings:
+            feedback.pushWarning(warning.translated(tr))
+        return self._index.destination
 
-    def _read(self, exported: ExportedSet, result: ExportResult, feedback: QgsProcessingFeedback) -> SetFacts:
+    def _read(
+        self, exported: ExportedSet, result: ExportResult, index: ChipIndex | None, feedback: ShownFeedback
+    ) -> SetFacts:
         def stop() -> None:
             if feedback.isCanceled():
                 raise Cancelled
 
-        if isinstance(feedback, QgsProcessingMultiStepFeedback):
-            feedback.setCurrentStep(1)
+        feedback.setCurrentStep(1)
         facts = SetFacts.of(exported)
-        index = ChipIndex(self._sink, exported, self._crs, self._context) if self._sink else None
         pixels = exported.width * exported.height
         for chip in chip_facts(exported, [count / pixels for count in result.valid], stop):
             facts.add(chip)
@@ -186,11 +222,3 @@ def _shown_bands(raster: QgsRasterLayer) -> Sequence[int]:
     """Return the bands that QGIS shows as red, green and blue, none where it has but one."""
     renderer = raster.renderer()
     return tuple(renderer.usesBands()[:3]) if raster.bandCount() > 1 and renderer is not None else ()
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise ExportError("{path} cannot be written: {reason}.", path=path, reason=error.strerror) from error

@@ -13,9 +13,9 @@ from osgeo import gdal
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 
 from ..chipping.errors import ExportError
+from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step, UnforeseenError
 from ..version import TRACKER, VERSION
-from .redaction import without_secrets
 from .texts import tr
 
 LOG_TAG = "Training Data Exporter"

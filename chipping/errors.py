@@ -1,12 +1,15 @@
 """The one root exception of the package.
 
 A message is an English template with named values, so that the algorithm can
-translate the template and still say the values.
+translate the template and still say the values. No sentence holds a secret of
+a layer's source, wherever it is read.
 """
 
 from __future__ import annotations
 
 from typing import Callable
+
+from .redaction import shown
 
 
 class ExportError(Exception):
@@ -19,7 +22,7 @@ class ExportError(Exception):
             template: English sentence with ``{name}`` places.
             **values: what goes into the places.
         """
-        super().__init__(template.format(**values))
+        super().__init__(shown(template.format(**values)))
         self.template = template
         self.values = values
         self._parameter = ""
@@ -41,7 +44,7 @@ class ExportError(Exception):
         Args:
             translate: gives the translation of an English template.
         """
-        return self._parameter + translate(self.template).format(**self.values)
+        return self._parameter + shown(translate(self.template).format(**self.values))
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it

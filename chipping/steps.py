@@ -7,6 +7,7 @@ from typing import Callable
 
 from .errors import Cancelled, ExportError
 from .grid import Window
+from .redaction import shown
 
 _LONGEST_REASON = 200  # characters
 _FORESEEN = (ExportError, Cancelled)
@@ -114,7 +115,7 @@ class UnforeseenError(ExportError):
         Args:
             translate: gives the translation of an English template.
         """
-        return translate(self.template).format(**{**self.values, "step": self.step.words(translate)})
+        return shown(translate(self.template).format(**{**self.values, "step": self.step.words(translate)}))
 
 
 def bounds(window: Window) -> dict[str, object]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
 
 from ..chipping.classes import Color
+from .markup import html_text
 
 _WIDTH = 720
 _LINE = 26  # height of a class's row
@@ -41,7 +41,7 @@ def class_chart(titles: Sequence[str], rows: Sequence[ClassBar]) -> str:
     pitch = (_WIDTH - _NAME_WIDTH) / len(titles)
     longest = pitch - _NUMBER_WIDTH
     parts = [
-        f'<text class="title" x="{_NAME_WIDTH + pitch * column:.0f}" y="14">{escape(title)}</text>'
+        f'<text class="title" x="{_NAME_WIDTH + pitch * column:.0f}" y="14">{html_text(title)}</text>'
         for column, title in enumerate(titles)
     ]
     largest = [max([1, *(row.counts[column] for row in rows)]) for column in range(len(titles))]
@@ -61,7 +61,7 @@ def _swatch(row: ClassBar, y: int) -> str:
     name = row.name if len(row.name) <= _NAME_LENGTH else row.name[: _NAME_LENGTH - 1] + "…"
     return (
         f'<rect x="0" y="{y + 2}" width="14" height="14" fill="{_hex(row.color)}" stroke="#555"/>'
-        f'<text x="22" y="{y + 13}">{escape(name)}<title>{escape(row.name)}</title></text>'
+        f'<text x="22" y="{y + 13}">{html_text(name)}<title>{html_text(row.name)}</title></text>'
     )
 
 
@@ -83,10 +83,10 @@ def histogram(bars: Sequence[tuple[str, int]], axis: str) -> str:
             f'<rect x="{pitch * place + 4:.1f}" y="{bottom - height:.1f}" width="{pitch - 8:.1f}" '
             f'height="{height:.1f}" fill="#2a78b8"/>'
             f'<text class="middle" x="{middle:.1f}" y="{bottom - height - 4:.1f}">{count or ""}</text>'
-            f'<text class="middle" x="{middle:.1f}" y="{bottom + 15}">{escape(label)}</text>'
+            f'<text class="middle" x="{middle:.1f}" y="{bottom + 15}">{html_text(label)}</text>'
         )
     y = bottom + 2 * _LABEL_HEIGHT - 6
-    parts.append(f'<text class="middle title" x="{_WIDTH / 2:.0f}" y="{y}">{escape(axis)}</text>')
+    parts.append(f'<text class="middle title" x="{_WIDTH / 2:.0f}" y="{y}">{html_text(axis)}</text>')
     return _svg(top + _PLOT_HEIGHT + 2 * _LABEL_HEIGHT, parts)
 
 

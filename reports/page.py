@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import Callable
 
 from .contact_sheet import SheetChip
+from .markup import html_text
 
 Translate = Callable[[str], str]
 """Gives the translation of an English text."""
@@ -41,7 +41,7 @@ def page(title: str, sections: Iterable[str]) -> str:
         sections: its parts as HTML.
     """
     head = (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{html_text(title)}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n"
     )
     return head + "\n".join([part for part in sections if part]) + "\n</body>\n</html>\n"
@@ -49,45 +49,48 @@ def page(title: str, sections: Iterable[str]) -> str:
 
 def section(title: str, content: str) -> str:
     """Return a part with a heading; nothing where it has no content."""
-    return f"<h2>{escape(title)}</h2>\n{content}" if content else ""
+    return f"<h2>{html_text(title)}</h2>\n{content}" if content else ""
 
 
 def key_numbers(numbers: Sequence[tuple[str, str]]) -> str:
     """Return numbers and what they count."""
-    cells = [f"<div><b>{escape(number)}</b>{escape(what)}</div>" for what, number in numbers]
+    cells = [f"<div><b>{html_text(number)}</b>{html_text(what)}</div>" for what, number in numbers]
     return f'<div class="numbers">{"".join(cells)}</div>'
 
 
 def warnings(sentences: Sequence[str]) -> str:
     """Return sentences that ask for a look; nothing without any."""
-    items = "".join(f"<li>{escape(each)}</li>" for each in sentences)
+    items = "".join(f"<li>{html_text(each)}</li>" for each in sentences)
     return f'<ul class="look">{items}</ul>' if items else ""
 
 
 def table(rows: Iterable[tuple[str, str]]) -> str:
     """Return names and values."""
-    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    cells = "".join(f"<tr><th>{html_text(name)}</th><td>{html_text(value)}</td></tr>" for name, value in rows)
     return f"<table>{cells}</table>" if cells else ""
 
 
 def legend(entries: Iterable[tuple[str, tuple[int, int, int]]]) -> str:
     """Return names with their colours."""
     items = "".join(
-        f'<li><i style="background: rgb{color}"></i>{escape(name)}</li>' for name, color in entries
+        f'<li><i style="background: rgb{color}"></i>{html_text(name)}</li>' for name, color in entries
     )
     return f'<ul class="legend">{items}</ul>'
 
 
 def sheet(chips: Iterable[SheetChip]) -> str:
     """Return pictures side by side, each with its stem and number of labels."""
-    figures = [
-        f'<figure><img src="{each.source}" alt="{each.stem}" width="{each.width}" height="{each.height}">'
-        f"<figcaption>{each.stem} · {each.labels}</figcaption></figure>"
-        for each in chips
-    ]
-    return f'<div class="sheet">{"".join(figures)}</div>'
+    return f'<div class="sheet">{"".join(map(_figure, chips))}</div>'
+
+
+def _figure(chip: SheetChip) -> str:
+    stem, size = html_text(chip.stem), f'width="{chip.width}" height="{chip.height}"'
+    return (
+        f'<figure><img src="{chip.source}" alt="{stem}" {size}>'
+        f"<figcaption>{stem} · {chip.labels}</figcaption></figure>"
+    )
 
 
 def code(text: str) -> str:
     """Return a text as it stands."""
-    return f"<pre>{escape(text)}</pre>" if text else ""
+    return f"<pre>{html_text(text)}</pre>" if text else ""

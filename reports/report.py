@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from ..chipping.readable import length_text
 from . import page
@@ -13,6 +12,7 @@ from .charts import ClassBar, class_chart, histogram
 from .contact_sheet import chosen_chips, contact_sheet
 from .facts import SetFacts
 from .findings import findings
+from .markup import html_text
 from .page import Translate
 from .reading import ExportedSet
 
@@ -63,8 +63,8 @@ def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Tran
     sentences = findings(facts, exported.classes, is_map, run.without_pixels)
     title = tr("Training data: {raster}").format(raster=run.raster or exported.folder.name)
     sections = [
-        f"<h1>{escape(title)}</h1>",
-        f'<p class="source">{escape(str(exported.folder))}</p>',
+        f"<h1>{html_text(title)}</h1>",
+        f'<p class="source">{html_text(str(exported.folder))}</p>',
         page.key_numbers(_numbers(facts, is_map, tr)),
         page.section(tr("Worth a look"), page.warnings([each.translated(tr) for each in sentences])),
         page.section(tr("Classes"), _classes(exported, facts, is_map, tr)),
@@ -73,7 +73,7 @@ def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Tran
         page.section(tr("The training set"), page.table(_set_rows(exported, run, tr))),
         page.section(tr("Parameters"), page.table(run.settings)),
         page.section(tr("The same in Python"), page.code(run.command)),
-        f'<p class="source">{escape(run.tool)}</p>',
+        f'<p class="source">{html_text(run.tool)}</p>',
     ]
     return page.page(title, sections)
 
@@ -101,7 +101,7 @@ def _classes(exported: ExportedSet, facts: SetFacts, is_map: bool, tr: Translate
     chart = class_chart((first, tr("Chips")), rows[:_MOST_CLASSES])
     if len(rows) > _MOST_CLASSES:
         more = tr("{count} more classes have fewer.").format(count=len(rows) - _MOST_CLASSES)
-        chart += f"<p>{escape(more)}</p>"
+        chart += f"<p>{html_text(more)}</p>"
     return chart
 
 
@@ -131,7 +131,7 @@ def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate)
     if exported.metadata_format == CLASS_MAPS:
         caption = tr("{shown} of {count} chips. Below each: its name and the number of its classes.")
     return (
-        f"<p>{escape(caption.format(shown=len(chips), count=facts.chips))}</p>"
+        f"<p>{html_text(caption.format(shown=len(chips), count=facts.chips))}</p>"
         + page.legend([(each.name, each.color) for each in exported.classes])
         + page.sheet(chips)
     )

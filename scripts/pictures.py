@@ -97,8 +97,8 @@ def pictures() -> Generator[int, None, None]:
     inputs = {"IN_RASTER": scene, "IN_CLASS_DATA": tracts, "CLASS_VALUE_FIELD": "TIPO"}
     yield from look_at_dialog({**inputs, **TUTORIAL})
     yield from look_at_run({**inputs, **TUTORIAL, **DENSE})
-    index = {"STRIDE_X": 64, "STRIDE_Y": 64, "OUTPUT_NOFEATURE_TILES": "ALL_TILES", "REPORT": None}
-    index.update(OUT_FOLDER=str(DATA / "side_by_side"), CHIP_INDEX="TEMPORARY_OUTPUT")
+    index = {"OUTPUT_NOFEATURE_TILES": "ALL_TILES", "REPORT": None}
+    index.update(OUT_FOLDER=str(DATA / "all_chips"), CHIP_INDEX="TEMPORARY_OUTPUT")
     dialog = opened({**inputs, **TUTORIAL, **index})
     yield from finished(dialog)
     dialog.hide()

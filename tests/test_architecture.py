@@ -25,10 +25,8 @@ MAY_KNOW_QGIS = (
     "chipping/imagery*.py",
     "chipping/labels*.py",
 )
-VALUES = {
-    f"chipping.{name}"
-    for name in ("chip", "classes", "errors", "grid", "pixel_types", "readable", "statistics")
-}
+_VALUES = ("chip", "classes", "errors", "grid", "pixel_types", "readable", "redaction", "statistics")
+VALUES = {f"chipping.{name}" for name in _VALUES}
 LINES, FUNCTION_LINES = 300, 50
 
 

@@ -130,3 +130,57 @@ def test_a_layer_that_cannot_be_made_is_refused_before_the_export(tmp_path, inpu
     with pytest.raises(QgsProcessingException):
         run(tmp_path / "set", **inputs, **SIZES, CHIP_INDEX=str(tmp_path / "file" / "index.gpkg"))
     assert not (tmp_path / "set").exists()
+
+
+def drawn(index: Path) -> np.ndarray:
+    """The index as QGIS draws it on white, 600 pixels wide: (rows, columns, RGB)."""
+    from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings, QgsVectorLayer
+    from qgis.PyQt.QtCore import QSize
+    from qgis.PyQt.QtGui import QColor, QImage
+
+    from training_data_exporter.algorithms.chip_index_style import STYLE
+
+    layer = QgsVectorLayer(str(index), "index", "ogr")
+    STYLE.postProcessLayer(layer, None, Log())
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setExtent(layer.extent())
+    settings.setDestinationCrs(layer.crs())
+    settings.setOutputSize(QSize(600, 300))
+    settings.setBackgroundColor(QColor("white"))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage().convertToFormat(QImage.Format.Format_RGB32)
+    bits = image.bits()
+    bits.setsize(image.sizeInBytes())
+    return np.frombuffer(bytes(bits), np.uint8).reshape(image.height(), image.width(), 4)[..., 2::-1]
+
+
+def test_at_an_overlap_of_half_the_image_is_seen_and_each_kind_has_its_line(tmp_path, qgis_app):
+    # 11 x 5 chips; of those at the lower right some have few pixels, and some none
+    pixels = np.clip(noise(1, 96, 192), 1, 255)
+    pixels[:, 60:, 124:] = 0
+    raster = write_raster(tmp_path / "raster.tif", pixels, nodata=0)
+    labels = memory_layer([(on_map(rectangle(36, 36, 44, 44)), {})])
+    index = tmp_path / "index.gpkg"
+    sizes = {"TILE_SIZE_X": 32, "TILE_SIZE_Y": 32, "STRIDE_X": 16, "STRIDE_Y": 16}
+    run(tmp_path / "set", IN_RASTER=raster, IN_CLASS_DATA=labels, **sizes, CHIP_INDEX=str(index))
+    picture = drawn(index).astype(int)
+    white = (picture > 240).all(axis=-1)
+    assert white.mean() > 0.75  # nothing but outlines
+    red, green, blue = np.moveaxis(picture, -1, 0)
+    orange = red - blue > 90  # lines are smoothed: by hue
+    purple = (red - green > 60) & (blue - green > 60)
+    grey = ~white & (np.ptp(picture, axis=-1) < 20)
+    pixel = 600 / 192  # of the picture, per pixel of the raster
+    for kind, (left, top, right, bottom), inset in (
+        (orange, (16, 16, 64, 64), 0.02),  # the four chips that show the label
+        (purple, (112, 48, 192, 96), 0.1),
+        (grey, (0, 0, 192, 96), 0.06),
+    ):
+        rows, columns = kind.any(axis=1).nonzero()[0], kind.any(axis=0).nonzero()[0]
+        assert columns[0] == pytest.approx((left + 32 * inset) * pixel, abs=2)
+        assert columns[-1] == pytest.approx((right - 32 * inset) * pixel, abs=2)
+        assert rows[0] == pytest.approx((top + 32 * inset) * pixel, abs=2)
+        assert rows[-1] == pytest.approx((bottom - 32 * inset) * pixel, abs=2)
