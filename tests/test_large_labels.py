@@ -140,7 +140,7 @@ def never() -> None:
 def pixels_of(labels: FeatureLabels, budget: int = 10**9) -> np.ndarray:
     """Where the labels lie, read batch by batch."""
     grid = labels._grid
-    whole = np.zeros((SIZE, SIZE), dtype=bool)
+    whole = np.zeros((grid.whole.height, grid.whole.width), dtype=bool)
     for batch in BatchPlan(grid, budget):
         found = labels.read(batch, never)
         for (row, column), chip in found.chips.items():
@@ -227,6 +227,17 @@ def test_any_large_shape_lies_where_its_pixels_do(wkt, name):
     pixels = pixels_of(labels)
     if max(right - left, top - bottom) >= 5:  # else its edges are straight between its corners
         check(pixels, wkt, RASTERS[name])
+
+
+@pytest.mark.parametrize("tile", [20, 31])
+@pytest.mark.parametrize("shape", ["world", "ocean", "belt"])
+@pytest.mark.parametrize(
+    "name", ["Mercator, the world", "polar, the pole anywhere", "UTM zone", "Mollweide, with the edge"]
+)
+def test_chips_that_reach_beyond_the_raster_show_the_same(name, shape, tile):
+    labels = labels_of([SHAPES[shape]], RASTERS[name], tile=tile)
+    check(pixels_of(labels)[:SIZE, :SIZE], SHAPES[shape], RASTERS[name])
+    assert len(labels._areas.large._patches) < 60
 
 
 @pytest.mark.parametrize(
