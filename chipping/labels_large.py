@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsGeometryEngine, QgsPoint
+from qgis.core import QgsGeometry, QgsGeometryEngine, QgsPoint, QgsRectangle
 
 from .bending import bent
 from .grid import Window
@@ -98,11 +98,11 @@ class LargeShapes:
     def _on_patches(self, shape: Turned, some: list[Patch], stop: Callable[[], None]) -> list[bytes]:
         """Return what of a shape lies on some patches (pixels): cut for half of them, and half of these."""
         stop()
-        if len(some) == 1:
-            return self._on_patch(shape, some[0])
         near = shape.within(np.array([patch.box for patch in some]))
         if near is None:
             return []
+        if len(some) == 1:
+            return self._on_patch(near, some[0])
         middle = len(some) // 2
         halves = some[:middle], some[middle:]
         return [part for half in halves for part in self._on_patches(near, half, stop)]
@@ -170,10 +170,13 @@ class Turned:
             return self
         parts = []
         for distance in self._turns(left, right):
-            box = rectangle(left - distance, bottom, right - distance, top)
-            if box.boundingBox().contains(self._box):
+            box = QgsRectangle(left - distance, bottom, right - distance, top)
+            if box.contains(self._box):
                 return self
-            parts.append(_common(self._shape, box))
+            part = self._shape.clipped(box)  # far quicker than an intersection
+            parts.append(
+                _common(self._shape, QgsGeometry.fromRect(box)) if part.isNull() else polygon_part(part)
+            )
         found = [part for part in parts if part]
         whole = joined([polygon for part in found for polygon in parts_of(part).polygons]) if found else b""
         return Turned(from_wkb(whole), self._turn) if whole else None

@@ -22,6 +22,7 @@ from qgis.core import (
 )
 from scenes import memory_layer, noise, spatial_reference, write_raster
 
+from training_data_exporter.chipping import labels_large
 from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.class_scheme import single_class
 from training_data_exporter.chipping.grid import BatchPlan, Grid, PixelFrame
@@ -238,6 +239,15 @@ def test_chips_that_reach_beyond_the_raster_show_the_same(name, shape, tile):
     labels = labels_of([SHAPES[shape]], RASTERS[name], tile=tile)
     check(pixels_of(labels)[:SIZE, :SIZE], SHAPES[shape], RASTERS[name])
     assert len(labels._areas.large._patches) < 60
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    "name", ["polar, the pole on a corner", "Mollweide, with the edge", "LAEA with the pole", "LAEA Europe"]
+)
+def test_cutting_for_half_of_the_image_first_changes_nothing(name, shape, monkeypatch):
+    monkeypatch.setattr(labels_large, "_MANY", 0)
+    check(pixels_of(labels_of([SHAPES[shape]], RASTERS[name])), SHAPES[shape], RASTERS[name])
 
 
 @pytest.mark.parametrize(
