@@ -9,10 +9,11 @@ the shape there lies in it here.
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsPoint
+from qgis.core import QgsGeometry, QgsGeometryEngine, QgsPoint, QgsRectangle
 
 from .bending import bent
 from .grid import Window
@@ -20,6 +21,7 @@ from .labels_patches import Patch, patches
 from .labels_projection import Projection, near
 from .labels_repair import clip, from_wkb, polygon_part, rectangle, united
 from .outlines import Outlines
+from .polygon_parts import joined, parts_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,6 +32,7 @@ _BEND = 0.01  # pixels: how far an edge may lie beside its place
 _LONG = 1 / 8  # share of a patch's longer side in the layer's CRS: halves of longer edges are looked at
 _POLE_MARGIN = 1 / 360  # turns beyond a pole that a shape may reach
 _KEPT_BYTES = 64 << 20
+_MANY = 1000  # points of a shape that is cut for half of the patches before it is cut for each
 
 
 class Cut(NamedTuple):
@@ -87,15 +90,22 @@ class LargeShapes:
         pole = turn / 4 + turn * _POLE_MARGIN + self._radius
         if turn and (box.yMinimum() < -pole or box.yMaximum() > pole):
             return Cut(b"", "latitudes beyond a pole")
-        turned = Turned(shape, turn)
-        parts = []
         try:
-            for patch in self._patches:
-                stop()
-                parts += self._on_patch(turned, patch)
-            return Cut(_united(parts))
+            return Cut(_united(self._on_patches(Turned(shape, turn), self._patches, stop)))
         except _GeosError:
             return Cut(b"", "GEOS cannot cut it")
+
+    def _on_patches(self, shape: Turned, some: list[Patch], stop: Callable[[], None]) -> list[bytes]:
+        """Return what of a shape lies on some patches (pixels): cut for half of them, and half of these."""
+        stop()
+        near = shape.within(np.array([patch.box for patch in some]))
+        if near is None:
+            return []
+        if len(some) == 1:
+            return self._on_patch(near, some[0])
+        middle = len(some) // 2
+        halves = some[:middle], some[middle:]
+        return [part for half in halves for part in self._on_patches(near, half, stop)]
 
     def _on_patch(self, shape: Turned, patch: Patch) -> list[bytes]:
         """Return what of a shape lies on a patch (pixels)."""
@@ -131,7 +141,7 @@ class Turned:
     """A shape in the layer's CRS, which a turn round the earth brings to the same place."""
 
     def __init__(self, shape: QgsGeometry, turn: float) -> None:
-        """Have the shape prepared for many points.
+        """Keep the shape.
 
         Args:
             shape: valid polygons.
@@ -140,8 +150,36 @@ class Turned:
         self._shape = shape
         self._turn = turn
         self._box = shape.boundingBox()
-        self._engine = QgsGeometry.createGeometryEngine(shape.constGet())
-        self._engine.prepareGeometry()
+
+    @cached_property
+    def _engine(self) -> QgsGeometryEngine:
+        """Answers quickly for many points."""
+        engine = QgsGeometry.createGeometryEngine(self._shape.constGet())
+        engine.prepareGeometry()
+        return engine
+
+    def within(self, boxes: Floats) -> Turned | None:
+        """Return the part that may meet some boxes, None where nothing does.
+
+        Args:
+            boxes: (boxes, 4), x min, y min, x max and y max.
+        """
+        left, bottom = boxes[:, :2].min(axis=0).tolist()
+        right, top = boxes[:, 2:].max(axis=0).tolist()
+        if self._shape.constGet().nCoordinates() < _MANY or (self._turn and right - left >= self._turn):
+            return self
+        parts = []
+        for distance in self._turns(left, right):
+            box = QgsRectangle(left - distance, bottom, right - distance, top)
+            if box.contains(self._box):
+                return self
+            part = self._shape.clipped(box)  # far quicker than an intersection
+            parts.append(
+                _common(self._shape, QgsGeometry.fromRect(box)) if part.isNull() else polygon_part(part)
+            )
+        found = [part for part in parts if part]
+        whole = joined([polygon for part in found for polygon in parts_of(part).polygons]) if found else b""
+        return Turned(from_wkb(whole), self._turn) if whole else None
 
     def shared(self, other: QgsGeometry) -> list[bytes]:
         """Return what the shape and another share, turn by turn, as well-known binary."""
@@ -151,12 +189,7 @@ class Turned:
             shape = QgsGeometry(self._shape)
             if distance:
                 shape.translate(distance, 0)
-            common = shape.intersection(other)
-            if common.isNull():
-                common = shape.makeValid().intersection(other)
-            if common.isNull():
-                raise _GeosError
-            parts.append(polygon_part(common))
+            parts.append(_common(shape, other))
         return [part for part in parts if part]
 
     def holds(self, x: float, y: float) -> bool:
@@ -176,6 +209,16 @@ class Turned:
 
 class _GeosError(Exception):
     """GEOS gave up."""
+
+
+def _common(shape: QgsGeometry, other: QgsGeometry) -> bytes:
+    """Return the polygons that two shapes share, b"" where there are none."""
+    common = shape.intersection(other)
+    if common.isNull():
+        common = shape.makeValid().intersection(other)
+    if common.isNull():
+        raise _GeosError
+    return polygon_part(common)
 
 
 def _united(parts: list[bytes]) -> bytes:

@@ -9,12 +9,13 @@ looked at pixel by pixel.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 from qgis.core import QgsGeometry
 
-from .grid import Window
+from .grid import PixelFrame, Window
 from .labels_projection import Projection, near
 from .labels_repair import from_wkb
 from .outlines import Outlines
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _SAMPLES = 9  # points across and down that are looked at in a patch
 _BORDER = 64  # points of each side of a patch's outline
 _SMALL = 16  # pixels; patches of this size are not halved
+_INSET = 0.001  # pixels that an outline without margin stays within the window's border
 _MARGIN = 0.01  # share of a patch's longer side that its outline reaches beyond it
 _FARTHEST = 0.22  # turns of the earth between neighbouring samples; a quarter is a pole between four
 _EVEN = 0.01  # share of the largest quarter between samples that the smallest must have
@@ -41,7 +43,7 @@ class Patch(NamedTuple):
         top: first row (pixels).
         right: first column behind it (pixels).
         bottom: first row below it (pixels).
-        x: x of its middle in the layer's CRS.
+        box: x min, y min, x max and y max of what holds it in the layer's CRS.
         outline: what holds it in the layer's CRS, with a margin; None where it
             is not one piece there.
         middles: (pixels, 2), the middles of its pixels in the layer's CRS, row
@@ -52,7 +54,7 @@ class Patch(NamedTuple):
     top: int
     right: int
     bottom: int
-    x: float = 0.0
+    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     outline: QgsGeometry | None = None
     middles: Floats | None = None
 
@@ -65,34 +67,142 @@ class Patch(NamedTuple):
 def patches(window: Window, projection: Projection, stop: Callable[[], None]) -> list[Patch]:
     """Return the patches of a window, those left out that are nowhere in the layer's CRS.
 
+    Where chips reach beyond the raster, only what is one piece there counts.
+
     Args:
         window: the pixels.
         projection: between the layer's CRS and pixel space.
         stop: raises Cancelled when the user has cancelled.
     """
-    whole = Patch(window.col_off, window.row_off, window.col_end, window.row_end)
-    return list(_patches(whole, projection, whole.longer // _SAMPLES, stop))
+    whole, _ = _Patcher(window, projection, stop).whole(Patch(*_sides(window)))
+    if whole:
+        return [whole]
+    found: list[Patch] = []
+    for part, smallest in _parts(window, projection.frame):
+        found += _Patcher(part, projection, stop, smallest).of(Patch(*_sides(part)))
+    return found
 
 
-def _patches(patch: Patch, projection: Projection, sure: int, stop: Callable[[], None]) -> Iterator[Patch]:
-    """Give the patches of a patch, none where it is nowhere at its samples and smaller than ``sure``."""
-    stop()
-    low, high = _widened(patch, projection)
-    if (low >= high).any():
-        return
-    samples = _lattice(low, high)
-    seen = projection.back(samples.reshape(-1, 2)).reshape(samples.shape)
-    found = np.isfinite(seen).all(axis=2)
-    if not found.any() and patch.longer <= max(sure, _SMALL):
-        return
-    outline = _outline(samples, seen, patch, projection) if found.all() else None
-    if outline is not None:
-        yield patch._replace(x=float(seen[_SAMPLES // 2, _SAMPLES // 2, 0]), outline=outline)
-    elif patch.longer <= _SMALL:
-        yield patch._replace(middles=projection.back(_middles(patch)))
-    else:
-        for half in _halves(patch):
-            yield from _patches(half, projection, sure, stop)
+@dataclass(frozen=True)
+class _Patcher:
+    """Cuts a window into patches.
+
+    Attributes:
+        window: the pixels.
+        projection: between the layer's CRS and pixel space.
+        stop: raises Cancelled when the user has cancelled.
+        smallest: pixels; patches of this size are not halved, and left out if
+            they are larger than those that are looked at pixel by pixel.
+    """
+
+    window: Window
+    projection: Projection
+    stop: Callable[[], None]
+    smallest: int = _SMALL
+
+    def of(self, patch: Patch) -> Iterator[Patch]:
+        """Give the patches of a patch: itself, or those of its halves, or none where it is nowhere."""
+        whole, somewhere = self.whole(patch)
+        if whole:
+            yield whole
+        elif patch.longer <= _SMALL and self.smallest == _SMALL:
+            yield from self._pixelwise(patch)
+        elif patch.longer > self.smallest and (somewhere or patch.longer > _surely(self.window)):
+            for half in _halves(patch):
+                yield from self.of(half)
+
+    def whole(self, patch: Patch) -> tuple[Patch | None, bool]:
+        """Return a patch with its outline, None where it has none, and whether any of it is somewhere."""
+        self.stop()
+        somewhere = False
+        for low, high in self._corners(patch):
+            samples = _lattice(low, high)
+            seen = self.projection.back(samples.reshape(-1, 2)).reshape(samples.shape)
+            found = np.isfinite(seen).all(axis=2)
+            outline = self._outline(samples, seen) if found.all() else None
+            if outline is not None:
+                return patch._replace(box=_box(outline), outline=outline), True
+            somewhere = somewhere or bool(found.any())
+        return None, somewhere
+
+    def _corners(self, patch: Patch) -> Iterator[tuple[Floats, Floats]]:
+        """Give the upper-left and lower-right corner within which a patch is looked at (pixels).
+
+        First with a margin all around; then without one at the window's border,
+        where the map may end. Never beyond a pole.
+        """
+        margin = 1 + _MARGIN * patch.longer
+        sides = np.array(patch[:4])
+        top, bottom = self.projection.rows
+        for widths in (np.full(4, margin), np.where(sides == _sides(self.window), -_INSET, margin)):
+            low, high = sides[:2] - widths[:2], sides[2:] + widths[2:]
+            low[1], high[1] = max(low[1], top), min(high[1], bottom)
+            if (low < high).all():
+                yield low, high
+            if (widths > 0).all() and not (sides == _sides(self.window)).any():
+                return
+
+    def _pixelwise(self, patch: Patch) -> Iterator[Patch]:
+        """Give a patch whose pixels are looked at one by one, if any is somewhere in the layer's CRS."""
+        middles = self.projection.back(_middles(patch))
+        there = middles[np.isfinite(middles).all(axis=1)]
+        if len(there):
+            yield patch._replace(box=(*there.min(axis=0), *there.max(axis=0)), middles=middles)
+
+    def _outline(self, samples: Floats, seen: Floats) -> QgsGeometry | None:
+        """Return what holds a rectangle in the layer's CRS, None where it is not one piece there.
+
+        Args:
+            samples: (samples, samples, 2), points of the rectangle (pixels).
+            seen: those points in the layer's CRS.
+        """
+        projection, middle = self.projection, _SAMPLES // 2
+        turn, x = projection.layer_turn, float(seen[middle, middle, 0])
+        seen = near(seen, x, turn)
+        if turn and max(np.abs(np.diff(seen[..., 0], axis=axis)).max() for axis in (0, 1)) > _FARTHEST * turn:
+            return None
+        if not _is_even(seen) or not self._comes_back(samples, seen):
+            return None
+        border = near(projection.back(_ring(samples[0, 0], samples[-1, -1])), x, turn)
+        if not np.isfinite(border).all():
+            return None
+        outline = from_wkb(Outlines.of_rings([border.tobytes()]).wkb(0))
+        return outline if outline.isGeosValid() else None
+
+    def _comes_back(self, samples: Floats, seen: Floats) -> bool:
+        """Return whether points of pixel space are the same after they went to the layer's CRS."""
+        again = self.projection.tried(seen.reshape(-1, 2)).reshape(samples.shape)
+        columns = self.projection.raster_turn / self.projection.frame.cell_x
+        again = near(again, float(samples[_SAMPLES // 2, _SAMPLES // 2, 0]), columns)
+        longer = float((samples[-1, -1] - samples[0, 0]).max())
+        return bool(np.abs(again - samples).max() <= 0.1 + _FOLD * longer)  # nor where it is no number
+
+
+def _parts(window: Window, frame: PixelFrame) -> Iterator[tuple[Window, int]]:
+    """Give the raster's pixels in a window, and those right of it and below it; how small patches may be."""
+    raster = window.crop(frame.width, frame.height)
+    yield raster, _SMALL
+    across, down = window.col_end - raster.col_end, window.row_end - raster.row_end
+    if across > 0:
+        right = Window(raster.col_end, window.row_off, across, window.height)
+        yield right, _surely(right)
+    if down > 0:
+        below = Window(window.col_off, raster.row_end, raster.width, down)
+        yield below, _surely(below)
+
+
+def _surely(window: Window) -> int:
+    """Return the size from which on a patch is nowhere if its samples are (pixels)."""
+    return max(_SMALL + 1, max(window.width, window.height) // _SAMPLES)
+
+
+def _sides(window: Window) -> tuple[int, int, int, int]:
+    return window.col_off, window.row_off, window.col_end, window.row_end
+
+
+def _box(shape: QgsGeometry) -> tuple[float, float, float, float]:
+    box = shape.boundingBox()
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
 
 def _halves(patch: Patch) -> tuple[Patch, Patch]:
@@ -102,14 +212,6 @@ def _halves(patch: Patch) -> tuple[Patch, Patch]:
         return patch._replace(right=middle), patch._replace(left=middle)
     middle = (patch.top + patch.bottom) // 2
     return patch._replace(bottom=middle), patch._replace(top=middle)
-
-
-def _widened(patch: Patch, projection: Projection) -> tuple[Floats, Floats]:
-    """Return the upper-left and lower-right corner of a patch with its margin, not beyond a pole (pixels)."""
-    margin = 1 + _MARGIN * patch.longer
-    top, bottom = projection.rows
-    low = np.array((patch.left - margin, max(patch.top - margin, top)))
-    return low, np.array((patch.right + margin, min(patch.bottom + margin, bottom)))
 
 
 def _lattice(low: Floats, high: Floats) -> Floats:
@@ -123,34 +225,6 @@ def _middles(patch: Patch) -> Floats:
     columns = np.arange(patch.left, patch.right) + 0.5
     rows = np.arange(patch.top, patch.bottom) + 0.5
     return np.stack(np.meshgrid(columns, rows), axis=2).reshape(-1, 2)
-
-
-def _outline(samples: Floats, seen: Floats, patch: Patch, projection: Projection) -> QgsGeometry | None:
-    """Return what holds a patch in the layer's CRS, None where it is not one piece there.
-
-    Args:
-        samples: (samples, samples, 2), points of the widened patch.
-        seen: those points in the layer's CRS.
-        patch: the patch.
-        projection: between the two.
-    """
-    middle = _SAMPLES // 2
-    turn, x = projection.layer_turn, float(seen[middle, middle, 0])
-    seen = near(seen, x, turn)
-    if turn and max(np.abs(np.diff(seen[..., 0], axis=axis)).max() for axis in (0, 1)) > _FARTHEST * turn:
-        return None
-    if not _is_even(seen):
-        return None
-    again = projection.tried(seen.reshape(-1, 2)).reshape(samples.shape)
-    columns = projection.raster_turn / projection.frame.cell_x
-    again = near(again, float(samples[middle, middle, 0]), columns)
-    if not np.abs(again - samples).max() <= 0.1 + _FOLD * patch.longer:  # nor where it is no number
-        return None
-    border = near(projection.back(_ring(samples[0, 0], samples[-1, -1])), x, turn)
-    if not np.isfinite(border).all():
-        return None
-    outline = from_wkb(Outlines.of_rings([border.tobytes()]).wkb(0))
-    return outline if outline.isGeosValid() else None
 
 
 def _is_even(seen: Floats) -> bool:

@@ -22,6 +22,7 @@ from qgis.core import (
 )
 from scenes import memory_layer, noise, spatial_reference, write_raster
 
+from training_data_exporter.chipping import labels_large
 from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.grid import BatchPlan, Grid, PixelFrame
 from training_data_exporter.chipping.labels_classes import LayerClasses
@@ -140,7 +141,7 @@ def never() -> None:
 def pixels_of(labels: FeatureLabels, budget: int = 10**9) -> np.ndarray:
     """Where the labels lie, read batch by batch."""
     grid = labels._grid
-    whole = np.zeros((SIZE, SIZE), dtype=bool)
+    whole = np.zeros((grid.whole.height, grid.whole.width), dtype=bool)
     for batch in BatchPlan(grid, budget):
         found = labels.read(batch, never)
         for (row, column), chip in found.chips.items():
@@ -227,6 +228,26 @@ def test_any_large_shape_lies_where_its_pixels_do(wkt, name):
     pixels = pixels_of(labels)
     if max(right - left, top - bottom) >= 5:  # else its edges are straight between its corners
         check(pixels, wkt, RASTERS[name])
+
+
+@pytest.mark.parametrize("tile", [20, 31])
+@pytest.mark.parametrize("shape", ["world", "ocean", "belt"])
+@pytest.mark.parametrize(
+    "name", ["Mercator, the world", "polar, the pole anywhere", "UTM zone", "Mollweide, with the edge"]
+)
+def test_chips_that_reach_beyond_the_raster_show_the_same(name, shape, tile):
+    labels = labels_of([SHAPES[shape]], RASTERS[name], tile=tile)
+    check(pixels_of(labels)[:SIZE, :SIZE], SHAPES[shape], RASTERS[name])
+    assert len(labels._areas.large._patches) < 60
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    "name", ["polar, the pole on a corner", "Mollweide, with the edge", "LAEA with the pole", "LAEA Europe"]
+)
+def test_cutting_for_half_of_the_image_first_changes_nothing(name, shape, monkeypatch):
+    monkeypatch.setattr(labels_large, "_MANY", 0)
+    check(pixels_of(labels_of([SHAPES[shape]], RASTERS[name])), SHAPES[shape], RASTERS[name])
 
 
 @pytest.mark.parametrize(
