@@ -342,7 +342,8 @@ def test_signed_bytes_keep_their_sign_in_every_version_of_gdal(tmp_path):
     fields = fields_of(data)
     assert values(data, fields[339]) == (2, 2, 2)  # SampleFormat: two's complement
     assert pixel_type(image) == "int8"
-    assert opened(image).GetRasterBand(1).GetNoDataValue() == -1
+    dataset = opened(image)
+    assert dataset.GetRasterBand(1).GetNoDataValue() == -1
 
 
 def test_tiff_is_not_compressed(tmp_path):
