@@ -84,9 +84,9 @@ def draw(numbers: random.Random, folder: Path) -> Scene:
     if numbers.random() < 0.2:
         labels = _class_raster(numbers, folder, transform, crs, width, height)
     else:
-        labels, plan = _features(numbers, folder, transform, crs, width, height, parameters)
-        kinds += [plan.kind] * bool(plan.kind)
-        never += ["BUFFER_RADIUS"] * plan.has_polygons
+        labels, kind, usable = _features(numbers, folder, transform, crs, width, height, parameters)
+        kinds += [kind] * bool(kind)
+        never += usable
     return Scene(imagery.path, labels, parameters, kinds, never)
 
 
@@ -202,8 +202,12 @@ def _features(
     width: int,
     height: int,
     parameters: dict[str, Any],
-) -> tuple[Path, Plan]:
-    """Write a layer of polygons, points or lines, or of any; return its path and what was planned."""
+) -> tuple[Path, str, list[str]]:
+    """Write a layer of polygons, points or lines, or of any.
+
+    Returns:
+        Its path, what is odd about it, and with what a refusal must not begin.
+    """
     own, place = _layer_crs(numbers, crs, transform)
     if numbers.random() < ODD:
         in_degrees = own in ("EPSG:4326", "EPSG:4674")
@@ -220,16 +224,18 @@ def _features(
     layer = dataset.CreateLayer("labels", reference, plan.type, plan.options)
     values = _field(numbers, layer, parameters, ascii_only=plan.driver == "ESRI Shapefile")
     layer.StartTransaction()
-    for geometry in plan.geometries:
+    chosen = [numbers.choice(values) if values else None for _ in plan.geometries]
+    for geometry, value in zip(plan.geometries, chosen):
         feature = ogr.Feature(layer.GetLayerDefn())
         if geometry is not None:
             feature.SetGeometry(geometry)
-        value = numbers.choice(values) if values else None
         if value is not None:
             feature.SetField(0, value)
         layer.CreateFeature(feature)
     layer.CommitTransaction()
-    return path, plan
+    usable = ["BUFFER_RADIUS", "IN_CLASS_DATA: labels is a table"] * plan.has_polygons
+    usable += ["CLASS_VALUE_FIELD: "] * any(isinstance(value, str) and value.strip() for value in chosen)
+    return path, plan.kind, usable
 
 
 def _plain_plan(numbers: random.Random, width: int, height: int, place: Any) -> tuple[Plan, bool]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from osgeo import gdal, ogr, osr
-from recount_labels import class_numbers, each_point, label_area, polygons
+from recount_labels import class_numbers, each_point, label_area, leaves, polygons
 from recount_rasters import nodata_values, read_pixels, which_count
 
 SURE = 1e-5  # pixels: a shared part at least this wide counts
@@ -213,21 +213,16 @@ class Recount:
         return least, most
 
     def _surely_met(self, geometry: ogr.Geometry | None, move: Any) -> bool:
-        """Tell whether a geometry certainly meets a chip, by what holds it."""
-        if geometry is None or geometry.IsEmpty():
-            return False
-        moved = move(geometry.Clone(), False)
+        """Tell whether a geometry certainly meets a chip: a part of it lies well inside."""
+        moved = None if geometry is None or geometry.IsEmpty() else move(geometry.Clone(), False)
         if moved is None:
             return False
-        low_x, high_x, low_y, high_y = moved.GetEnvelope()
         width, height = self.parameters["TILE_SIZE_X"], self.parameters["TILE_SIZE_Y"]
-        return any(
-            column + 0.1 < high_x
-            and low_x < column + width - 0.1
-            and row + 0.1 < high_y
-            and low_y < row + height - 0.1
+        chips = [
+            _rectangle(column + 0.1, row + 0.1, column + width - 0.1, row + height - 0.1)
             for column, row in self.windows()
-        )
+        ]
+        return any(leaf.Intersects(chip) for leaf in leaves(moved) for chip in chips)
 
     def _mover(self, layer: ogr.Layer) -> Any:
         """Return the way from the layer's CRS to pixels."""

@@ -52,9 +52,9 @@ def label_area(geometry: ogr.Geometry | None, radius: float) -> ogr.Geometry | N
     if ogr.GT_Flatten(flat.GetGeometryType()) in _PLAIN and flat.IsValid():
         shapes = [flat]
     else:
-        shapes = [area for leaf in _leaves(flat) for area in _valid(leaf)]
+        shapes = [area for leaf in leaves(flat) for area in _valid(leaf)]
     if radius > 0:
-        shapes = [each.Buffer(radius, 16) for each in [*shapes, *filter(_is_no_polygon, _leaves(flat))]]
+        shapes = [each.Buffer(radius, 16) for each in [*shapes, *filter(_is_no_polygon, leaves(flat))]]
     if not shapes:
         return None
     area = shapes[0]
@@ -64,12 +64,12 @@ def label_area(geometry: ogr.Geometry | None, radius: float) -> ogr.Geometry | N
     return None if area.IsEmpty() or area.GetDimension() < 2 else area
 
 
-def _leaves(geometry: ogr.Geometry) -> list[ogr.Geometry]:
+def leaves(geometry: ogr.Geometry) -> list[ogr.Geometry]:
     """Return the points, lines and polygons of a geometry, however deep it holds them."""
     if ogr.GT_Flatten(geometry.GetGeometryType()) in _SINGLE:
         return [] if geometry.IsEmpty() else [geometry]
     parts = [geometry.GetGeometryRef(place) for place in range(geometry.GetGeometryCount())]
-    return [leaf for part in parts for leaf in _leaves(part)]
+    return [leaf for part in parts for leaf in leaves(part)]
 
 
 def _is_no_polygon(leaf: ogr.Geometry) -> bool:

@@ -46,18 +46,24 @@ def which_count(dataset: Any) -> np.ndarray:
 
 
 def _covered(dataset: Any, place: int) -> np.ndarray:
-    """Return (rows, columns), where the middle of a pixel lies in a file that a virtual raster shows."""
+    """Return (rows, columns), where a virtual raster shows one of its files: where GDAL draws an alpha."""
     rows, columns = dataset.RasterYSize, dataset.RasterXSize
     if dataset.GetDriver().ShortName != "VRT":
         return np.ones((rows, columns), bool)
-    files = [gdal.Open(path) for path in dataset.GetFileList()[1:]]
-    is_stack = dataset.RasterCount == len(files) > 1 and all(file.RasterCount == 1 for file in files)
-    covered = np.zeros((rows, columns), bool)
+    paths = dataset.GetFileList()[1:]
+    is_stack = dataset.RasterCount == len(paths) > 1 and all(
+        gdal.Open(path).RasterCount == 1 for path in paths
+    )
     left, cell_x, _, top, _, cell_y = dataset.GetGeoTransform()
-    x, y = left + (np.arange(columns) + 0.5) * cell_x, top + (np.arange(rows) + 0.5) * cell_y
-    for file in [files[place]] if is_stack else files:
-        west, own_x, _, north, _, own_y = file.GetGeoTransform()
-        across = (x > west) & (x < west + own_x * file.RasterXSize)
-        down = (y < north) & (y > north + own_y * file.RasterYSize)
-        covered |= down[:, np.newaxis] & across
-    return covered
+    bounds = (left, top + cell_y * rows, left + cell_x * columns, top)
+    shown = gdal.BuildVRT(
+        "",
+        [paths[place]] if is_stack else paths,
+        addAlpha=True,
+        outputBounds=bounds,
+        resolution="user",
+        xRes=cell_x,
+        yRes=-cell_y,
+    )
+    assert (shown.RasterXSize, shown.RasterYSize) == (columns, rows)
+    return shown.GetRasterBand(shown.RasterCount).ReadAsArray() != 0
