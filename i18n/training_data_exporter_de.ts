@@ -9,19 +9,54 @@
             <translation>Trainingsdaten</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>with labels</source>
             <translation>mit Labels</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>without labels</source>
             <translation>ohne Labels</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>nodata for more than half</source>
             <translation>über die Hälfte ohne Daten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index_style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Zeichnen des Chip-Index</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA: Das Klassenraster zeigt auf dem Bild keine Klasse; alle seine Pixel sind 0 oder NoData.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD: alle {count} Werte von {field} sind NULL oder leer, daher hat kein Objekt eine Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD: {format} kann Klasse 0 ({name}) nicht von nichts unterscheiden: ihre Labels sind nicht zu sehen, und ein Chip ohne andere gilt als einer ohne Labels; geben Sie der Klasse in {field} einen anderen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
+            <translation>CLASS_VALUE_FIELD: {field} mischt ganze Zahlen mit anderem Text ({odd}), daher werden alle Werte nach Namen nummeriert, und eine Zahl ist nicht ihr eigener Klassenwert; berichtigen Sie die abweichenden, falls das nicht gemeint ist.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
+            <translation>IN_CLASS_DATA: Klassennamen, die nicht in UTF-8 sind, haben Buchstaben verloren: {names}; benennen Sie sie um.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
+            <translation>IN_CLASS_DATA: Klassennamen haben Buchstaben verloren: {names}; stellen Sie die Kodierung des Layers (Layereigenschaften &gt; Quelle) auf die seines Textes.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -49,13 +84,73 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Proposing an output folder</source>
+            <translation>Vorschlagen eines Ausgabeordners</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Checking the parameters</source>
+            <translation>Prüfen der Parameter</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Preparing the export</source>
+            <translation>Vorbereiten des Exports</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>The algorithm was not prepared.</source>
             <translation>Der Algorithmus wurde nicht vorbereitet.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Exporting</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>Cancelled; the chips written so far remain, without dataset files.</source>
             <translation>Abgebrochen; die bisher geschriebenen Chips bleiben, ohne Datensatzdateien.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/field_widget.py"/>
+            <source>Listing the fields of the class data</source>
+            <translation>Auflisten der Felder der Klassendaten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
+            <translation>CHIP_INDEX: der Layer kann nicht angelegt werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {format} nimmt Chip {stem} nicht an ({reason}); wählen Sie dafür eine andere Datei oder ein anderes Format. Der Trainingssatz selbst ist vollständig.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX: {format} kann nicht zurückgelesen werden, daher ist nicht zu sagen, ob er vollständig ist.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {path} ({format}) enthält {found} von {count} Chips ({reason}); wählen Sie dafür eine andere Datei oder ein anderes Format. Der Trainingssatz selbst ist vollständig.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} behält {limit} Bytes eines Textes; {count} Texte wurden gekürzt und enden mit {mark}. GeoPackage behält alles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX: {format} behält nicht alle Namen und Texte, wie sie sind; GeoPackage tut es.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX: {format} enthält die Tabelle ohne ihre Polygone; GeoPackage enthält beides.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -74,11 +169,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA: {name} ist eine Tabelle ohne Geometrie.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
             <translation>BUFFER_RADIUS: {radius} ist keine Entfernung ab 0.</translation>
         </message>
@@ -94,6 +184,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA: {name} sind die Punkte oder Linien einer Datei, die Geometrietypen mischt; wählen Sie ihre Polygone mit {source}, oder setzen Sie BUFFER_RADIUS über 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
             <translation>CLASS_VALUE_FIELD: {layer} ist ein Raster und hat kein Feld {name}; lassen Sie es leer.</translation>
         </message>
@@ -101,6 +196,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
             <translation>CLASS_VALUE_FIELD: {layer} hat kein Feld {name}; seine Felder sind {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {name} ist ein Feld vom Typ {type}, das keine Klassen enthält; Felder von {layer}, die das können, sind {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD: QGIS hält den Namen {name} für eine Liste von Feldern, da er ein Semikolon enthält; benennen Sie das Feld um.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -153,19 +258,44 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
         </message>
         <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA: keine Transformation führt vom Koordinatenbezugssystem der Labels ({labels}) zu dem des Rasters ({raster}); berichtigen Sie das falsche in den Layereigenschaften, oder georeferenzieren Sie die Labels in dem des Rasters.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking.py"/>
             <source>REPORT: {path} is not writable; choose another file.</source>
             <translation>REPORT: {path} ist nicht beschreibbar; wählen Sie eine andere Datei.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+            <source>Opening the chip index</source>
+            <translation>Öffnen des Chip-Index</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Reading the export back</source>
+            <translation>Zurücklesen des Exports</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
             <source>Cancelled; the training set is complete, report and chip index are not.</source>
             <translation>Abgebrochen; der Trainingssatz ist vollständig, Bericht und Chip-Index sind es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Making the report</source>
+            <translation>Erstellen des Berichts</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Closing the chip index</source>
+            <translation>Schließen des Chip-Index</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Hinzufügen von Chip {stem} zum Chip-Index</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -219,13 +349,28 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
-            <translation>Zeit: {seconds:.1f} s, {rate:.0f} Chips pro Sekunde.</translation>
+            <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
+            <translation>Zeit: {seconds:.1f} s, {rate} Chips pro Sekunde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Pixel, in denen Band {band} 0 ist, gelten als durchsichtig: das Raster kennzeichnet das Band als Alpha.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
             <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
             <translation>Objekte mit ungültiger Geometrie, die repariert wurde: {count} (IDs {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features of which only the polygons were taken, no points or lines: {count} (ids {ids}).</source>
+            <translation>Objekte, von denen nur die Polygone genommen wurden, keine Punkte oder Linien: {count} (Ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they are points or lines, not polygons: {count} (ids {ids}).</source>
+            <translation>Objekte, die ausgelassen wurden, weil sie Punkte oder Linien und keine Polygone sind: {count} (Ids {ids}).</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -241,6 +386,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
             <translation>Labels, die kein Pixel zeigt, weil sie keinen Pixelmittelpunkt bedecken oder unter anderen liegen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out because their box has no width or no height in two decimals: {count}.</source>
+            <translation>Labels, die ausgelassen wurden, weil ihre Box mit zwei Nachkommastellen keine Breite oder Höhe hat: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters.py"/>
@@ -459,6 +609,21 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Öffnen des Rasters {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Opening the class data {name}</source>
+            <translation>Öffnen der Klassendaten {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} enthält kein Alphaband, daher wird Band {band} von {name} ausgelassen; durchsichtige Pixel enthalten den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
         </message>
@@ -474,8 +639,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: Ein Chip von {width} x {height} Pixeln belegt {size:.1f} GB; höchstens {limit:.0f} GB sind möglich, verkleinern Sie also TILE_SIZE_X oder TILE_SIZE_Y.</translation>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: ein Chip von {width} x {height} Pixeln braucht {size}; höchstens {limit} sind möglich, machen Sie also TILE_SIZE_X oder TILE_SIZE_Y kleiner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Reading the classes</source>
+            <translation>Lesen der Klassen</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -483,9 +653,24 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Klasse {value}: Der Name {name} wird zu {safe}, denn er benennt einen Ordner.</translation>
         </message>
         <message>
+            <location filename="../algorithms/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER: Band {band} von {name} ist als Alpha gekennzeichnet, enthält aber viele Werte; wo es 0 ist, gelten Pixel als durchsichtig. Ist es eine Messung wie Infrarot, entfernen Sie zuerst die Kennzeichnung (Raster &gt; Konvertierung &gt; Umrechnen mit -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
-            <translation>Es wurde kein Chip geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne verwendbare Geometrie, {outside} außerhalb.</translation>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; prüfen Sie, ob IN_CLASS_DATA und IN_RASTER sich überlappen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -494,13 +679,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
-            <translation>CLASS_VALUE_FIELD: Alle {count} Werte von {field} sind NULL, also hat kein Objekt eine Klasse.</translation>
+            <source>Opening the journal</source>
+            <translation>Öffnen des Journals</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
-            <translation>IN_CLASS_DATA: Das Klassenraster zeigt auf dem Bild keine Klasse; alle seine Pixel sind 0 oder NoData.</translation>
+            <source>Taking up the journal</source>
+            <translation>Wiederaufnehmen des Journals</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -513,9 +698,49 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: Ein anderer Export hat inzwischen nach {path} geschrieben; starten Sie erneut.</translation>
         </message>
         <message>
-            <location filename="../chipping/burning.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>GDAL ist gescheitert: {reason}</translation>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking for features without geometry</source>
+            <translation>Suchen nach Objekten ohne Geometrie</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Checking the chips in {path}</source>
+            <translation>Prüfen der Chips in {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Writing the dataset files</source>
+            <translation>Schreiben der Datensatzdateien</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} braucht ein Label in mindestens einem Chip, daher wurde keiner der {chips} Chips behalten: das Klassenraster zeigt auf ihnen keine Klasse; prüfen Sie IN_CLASS_DATA, oder wählen Sie ein anderes METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} braucht ein Label in mindestens einem Chip, daher wurde keiner der {chips} Chips behalten: von {total} Objekten haben {unclassified} keine Klasse, {broken} keine brauchbare Geometrie, und {others} liegen außerhalb der Chips oder bedecken keine Pixelmitte; prüfen Sie IN_CLASS_DATA und CLASS_VALUE_FIELD, oder wählen Sie ein anderes METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} ist eine Tabelle ohne Geometrie.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} enthält mehrere Layer, und der erste, {taken}, ist eine Tabelle ohne Geometrie; wählen Sie einen anderen wie in {example}. Die anderen sind {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} enthält mehrere Layer, von denen der erste, {taken}, genommen wird; wählen Sie einen anderen wie in {example}. Die anderen sind {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/unforeseen.py"/>
+            <source>QGIS's message log, under {tag}</source>
+            <translation>im Protokoll von QGIS unter {tag}</translation>
         </message>
         <message>
             <location filename="../chipping/class_scheme.py"/>
@@ -528,9 +753,59 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>CLASS_VALUE_FIELD: {field} enthält den negativen Wert {value}; Klassenwerte sind ganze Zahlen ab 0.</translation>
         </message>
         <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD: {field} enthält jetzt {value}, aber nicht, als der Export begann: der Layer wurde inzwischen geändert; beginnen Sie neu.</translation>
+        </message>
+        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA: Klasse {value} heißt {name}, im Export in OUT_FOLDER aber {earlier}; nummerieren Sie die Klassen in einem Feld ganzer Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Aufsummieren der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Ausschneiden von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Kodieren der Pixel von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Kodieren der Labels von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Schreiben von {image} und seinen Labels</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Zählen der Labels von {image}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Schreiben des Journals</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -551,6 +826,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../chipping/folder.py"/>
             <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
             <translation>OUT_FOLDER: {path} kann nicht angelegt werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>{path} kann nicht entfernt werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/gdal_calls.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>GDAL ist gescheitert: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in Int32 oder Float32 um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>
@@ -583,19 +878,9 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>CELL_SIZE: {name} hat keine eigene Auflösung; geben Sie eine in Karteneinheiten an, zum Beispiel {cell}, und für einen Teil davon ein EXTENT innerhalb von {extent}.</translation>
         </message>
         <message>
-            <location filename="../chipping/imagery_bands.py"/>
-            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
-            <translation>{name} hat Bänder der Typen {types}; alle Bänder müssen denselben ganzzahligen oder reellen Typ haben.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} hat keine Pixel.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} hat eine Skalierung, einen Versatz oder aufwärts laufende Zeilen, die nicht übergangen werden können; speichern Sie die Rohwerte zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Konvertierung &gt; Übersetzen).</translation>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
@@ -604,8 +889,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist durch ein Kameramodell (RPC) verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist durch Geolokations-Arrays verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} hat keine Pixel.</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
@@ -633,19 +928,44 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: {path} enthält einen unvollendeten Export mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, löschen Sie den Ordner, um neu zu beginnen, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <location filename="../chipping/labels_areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Lesen der Geometrie von Objekt {fid}</translation>
+        </message>
+        <message>
             <location filename="../chipping/labels_class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} enthält {value}; Klassenwerte sind ganze Zahlen von 0 bis {limit}.</translation>
         </message>
         <message>
-            <location filename="../chipping/labels_from_features.py"/>
+            <location filename="../chipping/labels_classes.py"/>
             <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
             <translation>IN_CLASS_DATA: Die Objekte können nicht gelesen werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} hat Bänder verschiedener Typen ({types}); wandeln Sie sie in einen um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of type {type}; convert them to whole or real numbers first, such as Int16 or Float32 (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in ganze oder reelle Zahlen um, etwa Int16 oder Float32 (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>Der Export geht nicht auf: {count} {what}, aber {expected} {other}; bitte melden Sie das.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
+            <translation>{step}: der Speicher reicht nicht; machen Sie TILE_SIZE_X und TILE_SIZE_Y kleiner, oder schließen Sie andere Programme (Einzelheiten: {place}).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
+            <translation>{step}: ein unvorhergesehener Fehler ({reason}); bitte melden Sie ihn mit den Einzelheiten: {place}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -853,6 +1173,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Weggelassene Chips ohne gültiges Pixel</translation>
         </message>
         <message>
+            <location filename="../reports/report_file.py"/>
+            <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
+            <translation>REPORT: {path} kann nicht geschrieben werden ({reason}); wählen Sie eine andere Datei. Der Trainingssatz selbst ist vollständig.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} enthält keine Palette von {count} Farben für {dtype}-Pixel; Chips enthalten ihre Nummern ohne die Farben.</translation>
+        </message>
+        <message>
             <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT: {format} nimmt Klassenwerte von {low} bis {high}, nicht {value}; geben Sie dieser Klasse einen anderen Wert.</translation>
@@ -874,18 +1204,33 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT: das letzte von {bands} Bändern in einem PNG ist für jeden, der es öffnet, Alpha, und Pixel, in denen es 0 ist, werden womöglich verborgen oder maskiert; wählen Sie TIFF, um es als Band wie andere zu haben.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG fasst Pixel von 8 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG fasst 1 oder 3 Bänder, nicht {bands} wie das Raster; wählen Sie TIFF oder geben Sie ein Raster mit einer Auswahl von einem oder drei Bändern an.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG enthält 1 oder 3 Bänder neben Alpha, nicht die {bands} des Rasters; wählen Sie TIFF, oder geben Sie ein Raster mit einer Auswahl von einem oder drei Bändern an.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG würde die Palettennummern des Rasters verwischen; wählen Sie TIFF oder PNG oder geben Sie ein Raster an, dessen Palette in Rot, Grün und Blau aufgelöst ist.</translation>
+        </message>
+        <message>
+            <location filename="../writers/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT: MRF enthält in dieser Version von GDAL keine {dtype}-Pixel; wählen Sie TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER: zum Export in {path} kann nichts hinzugefügt werden, da seine {stats} {keys} nicht nennt (ältere Versionen von ArcGIS lassen sie weg); wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>

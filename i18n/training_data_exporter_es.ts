@@ -9,19 +9,54 @@
             <translation>Datos de entrenamiento</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>with labels</source>
             <translation>con etiquetas</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>without labels</source>
             <translation>sin etiquetas</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>nodata for more than half</source>
             <translation>más de la mitad sin datos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index_style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Dibujo del índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA: el ráster de clases no muestra ninguna clase sobre la imagen; todos sus píxeles son 0 o sin datos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD: los {count} valores de {field} son NULL o están en blanco, por lo que ningún objeto tiene clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD: {format} no puede distinguir la clase 0 ({name}) de la nada: sus etiquetas no se ven, y un chip sin otras cuenta como un chip sin etiquetas; dé a esa clase otro valor en {field}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
+            <translation>CLASS_VALUE_FIELD: {field} mezcla números enteros con otro texto ({odd}), por lo que todos sus valores se numeran por nombre y un número no es su propio valor de clase; corrija los discordantes si no es lo que desea.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
+            <translation>IN_CLASS_DATA: los nombres de clase que no están en UTF-8 han perdido letras: {names}; cámbielos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
+            <translation>IN_CLASS_DATA: los nombres de clase han perdido letras: {names}; ponga en la capa (Propiedades de la capa &gt; Fuente) la codificación en que está su texto.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -49,13 +84,73 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Proposing an output folder</source>
+            <translation>Propuesta de una carpeta de salida</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Checking the parameters</source>
+            <translation>Comprobación de los parámetros</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Preparing the export</source>
+            <translation>Preparación de la exportación</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>The algorithm was not prepared.</source>
             <translation>El algoritmo no se ha preparado.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Exporting</source>
+            <translation>Exportación</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>Cancelled; the chips written so far remain, without dataset files.</source>
             <translation>Cancelado; los chips escritos hasta ahora quedan, sin los archivos del conjunto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/field_widget.py"/>
+            <source>Listing the fields of the class data</source>
+            <translation>Lista de los campos de los datos de clase</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
+            <translation>CHIP_INDEX: no se puede crear la capa: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {format} no admite el chip {stem} ({reason}); elija otro archivo o formato. El conjunto de entrenamiento en sí está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX: {format} no se puede volver a leer, así que nada indica si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {path} ({format}) contiene {found} de {count} chips ({reason}); elija otro archivo o formato. El conjunto de entrenamiento en sí está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} guarda {limit} bytes de un texto; {count} textos se acortaron y terminan en {mark}. GeoPackage lo guarda todo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX: {format} no conserva todos los nombres y textos tal como son; GeoPackage sí.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX: {format} contiene la tabla sin sus polígonos; GeoPackage contiene ambos.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -74,11 +169,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA: {name} es una tabla sin geometría.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
             <translation>BUFFER_RADIUS: {radius} no es una distancia a partir de 0.</translation>
         </message>
@@ -94,6 +184,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA: {name} son los puntos o líneas de un archivo que mezcla tipos de geometría; elija sus polígonos con {source}, o ponga BUFFER_RADIUS por encima de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
             <translation>CLASS_VALUE_FIELD: {layer} es un ráster y no tiene el campo {name}; déjelo vacío.</translation>
         </message>
@@ -101,6 +196,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
             <translation>CLASS_VALUE_FIELD: {layer} no tiene el campo {name}; sus campos son {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {name} es un campo de tipo {type}, que no contiene clases; los campos de {layer} que sí pueden son {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD: QGIS toma el nombre {name} por una lista de campos, porque tiene un punto y coma; cambie el nombre de ese campo.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -153,19 +258,44 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
         </message>
         <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA: ninguna transformación lleva del sistema de referencia de coordenadas de las etiquetas ({labels}) al del ráster ({raster}); corrija el que sea erróneo en las propiedades de la capa, o georreferencie las etiquetas en el del ráster.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking.py"/>
             <source>REPORT: {path} is not writable; choose another file.</source>
             <translation>REPORT: no se puede escribir en {path}; elija otro archivo.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>No se puede escribir {path}: {reason}.</translation>
+            <source>Opening the chip index</source>
+            <translation>Apertura del índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Reading the export back</source>
+            <translation>Relectura de la exportación</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
             <source>Cancelled; the training set is complete, report and chip index are not.</source>
             <translation>Cancelado; el conjunto de entrenamiento está completo, el informe y el índice de chips no.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Making the report</source>
+            <translation>Creación del informe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Closing the chip index</source>
+            <translation>Cierre del índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Adición del chip {stem} al índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -219,13 +349,28 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
-            <translation>Tiempo: {seconds:.1f} s, {rate:.0f} chips por segundo.</translation>
+            <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
+            <translation>Tiempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Los píxeles donde la banda {band} es 0 cuentan como transparentes: el ráster marca esa banda como alfa.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
             <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
             <translation>Objetos espaciales con geometría no válida que se ha reparado: {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features of which only the polygons were taken, no points or lines: {count} (ids {ids}).</source>
+            <translation>Objetos de los que solo se tomaron los polígonos, sin puntos ni líneas: {count} (ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they are points or lines, not polygons: {count} (ids {ids}).</source>
+            <translation>Objetos omitidos porque son puntos o líneas, no polígonos: {count} (ids {ids}).</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -241,6 +386,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
             <translation>Etiquetas que ningún píxel muestra, porque no cubren el centro de ningún píxel o quedan debajo de otras: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out because their box has no width or no height in two decimals: {count}.</source>
+            <translation>Etiquetas omitidas porque su caja no tiene ancho o alto con dos decimales: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters.py"/>
@@ -459,6 +609,21 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Apertura del ráster {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Opening the class data {name}</source>
+            <translation>Apertura de los datos de clase {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} no admite banda alfa, por lo que se omite la banda {band} de {name}; los píxeles transparentes contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
         </message>
@@ -474,8 +639,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size:.1f} GB; el máximo es {limit:.0f} GB, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size}; el máximo es {limit}, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Reading the classes</source>
+            <translation>Lectura de las clases</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -483,9 +653,24 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Clase {value}: el nombre {name} pasa a ser {safe}, porque da nombre a una carpeta.</translation>
         </message>
         <message>
+            <location filename="../algorithms/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER: la banda {band} de {name} está marcada como alfa, pero contiene muchos valores; donde es 0, los píxeles cuentan como transparentes. Si es una medida como el infrarrojo, quite antes la marca (Ráster &gt; Conversión &gt; Traducir con -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
-            <translation>No se ha escrito ningún chip: {labels} chips no tienen etiquetas, {pixels} no tienen ningún píxel válido; de {total} objetos espaciales, {unclassified} no tienen clase, {broken} no tienen geometría utilizable y {outside} quedan fuera.</translation>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; compruebe que IN_CLASS_DATA e IN_RASTER se solapan.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable, {others} están fuera de los chips o son demasiado pequeños para verse.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -494,13 +679,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
-            <translation>CLASS_VALUE_FIELD: los {count} valores de {field} son NULL, así que ningún objeto espacial tiene clase.</translation>
+            <source>Opening the journal</source>
+            <translation>Apertura del diario</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
-            <translation>IN_CLASS_DATA: el ráster de clases no muestra ninguna clase sobre la imagen; todos sus píxeles son 0 o sin datos.</translation>
+            <source>Taking up the journal</source>
+            <translation>Reanudación del diario</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -513,9 +698,49 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: otra exportación ha escrito entretanto en {path}; empiece de nuevo.</translation>
         </message>
         <message>
-            <location filename="../chipping/burning.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>GDAL ha fallado: {reason}</translation>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking for features without geometry</source>
+            <translation>Búsqueda de objetos sin geometría</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Checking the chips in {path}</source>
+            <translation>Comprobación de los chips en {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Writing the dataset files</source>
+            <translation>Escritura de los archivos del conjunto</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, por lo que no se conservó ninguno de los {chips} chips: el ráster de clases no muestra ninguna clase en ellos; revise IN_CLASS_DATA o elija otro METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, por lo que no se conservó ninguno de los {chips} chips: de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable y {others} están fuera de los chips o no cubren el centro de ningún píxel; revise IN_CLASS_DATA y CLASS_VALUE_FIELD, o elija otro METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} es una tabla sin geometría.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contiene varias capas, y la primera, {taken}, es una tabla sin geometría; elija otra como en {example}. Las demás son {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contiene varias capas, de las que se toma la primera, {taken}; elija otra como en {example}. Las demás son {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/unforeseen.py"/>
+            <source>QGIS's message log, under {tag}</source>
+            <translation>el registro de mensajes de QGIS, bajo {tag}</translation>
         </message>
         <message>
             <location filename="../chipping/class_scheme.py"/>
@@ -528,9 +753,59 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>CLASS_VALUE_FIELD: {field} contiene el valor negativo {value}; los valores de clase son números enteros desde 0.</translation>
         </message>
         <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contiene ahora {value}, pero no cuando empezó la exportación: la capa se modificó entretanto; empiece de nuevo.</translation>
+        </message>
+        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA: la clase {value} se llama {name}, pero {earlier} en la exportación que contiene OUT_FOLDER; numere las clases con un campo de números enteros.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Suma de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Corte del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Codificación de los píxeles del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Codificación de las etiquetas del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Escritura de {image} y sus etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Recuento de las etiquetas de {image}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Escritura del diario</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -551,6 +826,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../chipping/folder.py"/>
             <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
             <translation>OUT_FOLDER: no se puede crear {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>No se puede eliminar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>No se puede escribir {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/gdal_calls.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>GDAL ha fallado: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} tiene bandas de tipo {type}; conviértalas antes a Int32 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>
@@ -583,19 +878,9 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>CELL_SIZE: {name} no tiene resolución propia; indique una en unidades de mapa, por ejemplo {cell}, y, para una parte, un EXTENT dentro de {extent}.</translation>
         </message>
         <message>
-            <location filename="../chipping/imagery_bands.py"/>
-            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
-            <translation>{name} tiene bandas de los tipos {types}; todas las bandas deben compartir un tipo entero o real.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} no tiene píxeles.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} tiene una escala, un desplazamiento o filas ascendentes que no se pueden dejar de lado; guarde antes sus valores brutos en un ráster orientado al norte (Ráster &gt; Conversión &gt; Traducir).</translation>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está girado o reflejado respecto a su cuadrícula; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
@@ -604,8 +889,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está girado o reflejado respecto a su cuadrícula; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está situado por un modelo de cámara (RPC); transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está situado por matrices de geolocalización; transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} no tiene píxeles.</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
@@ -633,19 +928,44 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: {path} contiene una exportación sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla, borre la carpeta para empezar de nuevo o elija otra carpeta.</translation>
         </message>
         <message>
+            <location filename="../chipping/labels_areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Lectura de la geometría del objeto {fid}</translation>
+        </message>
+        <message>
             <location filename="../chipping/labels_class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} contiene {value}; los valores de clase son números enteros de 0 a {limit}.</translation>
         </message>
         <message>
-            <location filename="../chipping/labels_from_features.py"/>
+            <location filename="../chipping/labels_classes.py"/>
             <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
             <translation>IN_CLASS_DATA: no se pueden leer los objetos espaciales: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tiene bandas de tipos distintos ({types}); conviértalas a uno solo (Ráster &gt; Conversión &gt; Traducir).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of type {type}; convert them to whole or real numbers first, such as Int16 or Float32 (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tiene bandas de tipo {type}; conviértalas antes a números enteros o reales, como Int16 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>La exportación no cuadra: {count} {what}, pero {expected} {other}; comuníquelo, por favor.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
+            <translation>{step}: no hay memoria suficiente; reduzca TILE_SIZE_X y TILE_SIZE_Y, o cierre otros programas (detalles: {place}).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
+            <translation>{step}: un error imprevisto ({reason}); comuníquelo, por favor, con los detalles en {place}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -853,6 +1173,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Chips omitidos, sin ningún píxel válido</translation>
         </message>
         <message>
+            <location filename="../reports/report_file.py"/>
+            <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
+            <translation>REPORT: no se puede escribir {path} ({reason}); elija otro archivo. El conjunto de entrenamiento en sí está completo.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} no admite una paleta de {count} colores para píxeles {dtype}; los chips contienen sus números sin los colores.</translation>
+        </message>
+        <message>
             <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT: {format} admite valores de clase de {low} a {high}, no {value}; dé otro valor a esa clase.</translation>
@@ -874,18 +1204,33 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT: la última de {bands} bandas de un PNG es alfa para quien lo abre, y los píxeles donde es 0 pueden quedar ocultos o enmascarados; elija TIFF para tenerla como una banda más.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG admite píxeles de 8 bits, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG admite 1 o 3 bandas, no {bands} como el ráster; elija TIFF o indique un ráster con una selección de una o tres bandas.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG admite 1 o 3 bandas además del alfa, no las {bands} del ráster; elija TIFF, o dé un ráster con una selección de una o tres bandas.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG emborronaría los números de la paleta del ráster; elija TIFF o PNG, o indique un ráster con la paleta expandida a rojo, verde y azul.</translation>
+        </message>
+        <message>
+            <location filename="../writers/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT: MRF no admite píxeles {dtype} en esta versión de GDAL; elija TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER: no se puede añadir nada a la exportación en {path}, porque su {stats} no indica {keys} (las versiones antiguas de ArcGIS los omiten); elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>

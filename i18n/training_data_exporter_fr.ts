@@ -9,19 +9,54 @@
             <translation>Données d'entraînement</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>with labels</source>
             <translation>avec étiquettes</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>without labels</source>
             <translation>sans étiquettes</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>nodata for more than half</source>
             <translation>plus de la moitié sans données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index_style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Dessin de l'index des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA : le raster de classes ne montre aucune classe sur l'image ; tous ses pixels sont 0 ou nodata.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD : les {count} valeurs de {field} sont NULL ou vides, aucune entité n'a donc de classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD : {format} ne peut distinguer la classe 0 ({name}) de rien : ses étiquettes ne se voient pas, et une imagette qui n'en a pas d'autres compte comme sans étiquettes ; donnez à cette classe une autre valeur dans {field}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
+            <translation>CLASS_VALUE_FIELD : {field} mélange des nombres entiers et d'autres textes ({odd}), toutes ses valeurs sont donc numérotées par nom et un nombre n'est pas sa propre valeur de classe ; corrigez les valeurs discordantes si ce n'est pas voulu.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
+            <translation>IN_CLASS_DATA : les noms de classe qui ne sont pas en UTF-8 ont perdu des lettres : {names} ; renommez-les.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
+            <translation>IN_CLASS_DATA : des noms de classe ont perdu des lettres : {names} ; donnez à la couche (Propriétés de la couche &gt; Source) l'encodage de son texte.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -49,13 +84,73 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Proposing an output folder</source>
+            <translation>Proposition d'un dossier de sortie</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Checking the parameters</source>
+            <translation>Vérification des paramètres</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Preparing the export</source>
+            <translation>Préparation de l'export</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>The algorithm was not prepared.</source>
             <translation>L'algorithme n'a pas été préparé.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Exporting</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>Cancelled; the chips written so far remain, without dataset files.</source>
             <translation>Annulé ; les imagettes écrites jusqu'ici restent, sans les fichiers du jeu de données.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/field_widget.py"/>
+            <source>Listing the fields of the class data</source>
+            <translation>Liste des champs des données de classe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
+            <translation>CHIP_INDEX : la couche ne peut pas être créée : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX : {format} n'accepte pas l'imagette {stem} ({reason}) ; choisissez un autre fichier ou format. Le jeu d'entraînement lui-même est complet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX : {format} ne peut pas être relu, rien ne dit donc s'il est complet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX : {path} ({format}) contient {found} imagettes sur {count} ({reason}) ; choisissez un autre fichier ou format. Le jeu d'entraînement lui-même est complet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX : {format} garde {limit} octets d'un texte ; {count} textes ont été raccourcis et finissent par {mark}. GeoPackage garde tout.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX : {format} ne garde pas tous les noms et textes tels quels ; GeoPackage le fait.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX : {format} contient la table sans ses polygones ; GeoPackage contient les deux.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -74,11 +169,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA : {name} est une table sans géométrie.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
             <translation>BUFFER_RADIUS : {radius} n'est pas une distance à partir de 0.</translation>
         </message>
@@ -94,6 +184,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA : {name} contient les points ou lignes d'un fichier qui mélange des types de géométrie ; choisissez ses polygones avec {source}, ou donnez à BUFFER_RADIUS une valeur supérieure à 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
             <translation>CLASS_VALUE_FIELD : {layer} est un raster et n'a pas de champ {name} ; laissez-le vide.</translation>
         </message>
@@ -101,6 +196,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
             <translation>CLASS_VALUE_FIELD : {layer} n'a pas de champ {name} ; ses champs sont {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD : {name} est un champ de type {type}, qui ne contient pas de classes ; les champs de {layer} qui le peuvent sont {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD : QGIS prend le nom {name} pour une liste de champs, car il a un point-virgule ; renommez ce champ.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -153,19 +258,44 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
         </message>
         <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA : aucune transformation ne mène du système de coordonnées de référence des étiquettes ({labels}) à celui du raster ({raster}) ; corrigez celui qui est faux dans les propriétés de la couche, ou géoréférencez les étiquettes dans celui du raster.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking.py"/>
             <source>REPORT: {path} is not writable; choose another file.</source>
             <translation>REPORT : {path} n'est pas accessible en écriture ; choisissez un autre fichier.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>{path} ne peut pas être écrit : {reason}.</translation>
+            <source>Opening the chip index</source>
+            <translation>Ouverture de l'index des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Reading the export back</source>
+            <translation>Relecture de l'export</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
             <source>Cancelled; the training set is complete, report and chip index are not.</source>
             <translation>Annulé ; le jeu d'entraînement est complet, le rapport et l'index des imagettes ne le sont pas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Making the report</source>
+            <translation>Création du rapport</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Closing the chip index</source>
+            <translation>Fermeture de l'index des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Ajout de l'imagette {stem} à l'index des imagettes</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -219,13 +349,28 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
-            <translation>Temps : {seconds:.1f} s, {rate:.0f} imagettes par seconde.</translation>
+            <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
+            <translation>Durée : {seconds:.1f} s, {rate} imagettes par seconde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Les pixels où la bande {band} vaut 0 comptent comme transparents : le raster marque cette bande comme alpha.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
             <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
             <translation>Entités dont la géométrie non valide a été réparée : {count} (id {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features of which only the polygons were taken, no points or lines: {count} (ids {ids}).</source>
+            <translation>Entités dont seuls les polygones ont été pris, sans points ni lignes : {count} (ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they are points or lines, not polygons: {count} (ids {ids}).</source>
+            <translation>Entités laissées de côté car ce sont des points ou des lignes, non des polygones : {count} (ids {ids}).</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -241,6 +386,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
             <translation>Étiquettes qu'aucun pixel ne montre, parce qu'elles ne couvrent le centre d'aucun pixel ou sont sous d'autres : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out because their box has no width or no height in two decimals: {count}.</source>
+            <translation>Étiquettes laissées de côté car leur boîte n'a pas de largeur ou de hauteur avec deux décimales : {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters.py"/>
@@ -459,6 +609,21 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Ouverture du raster {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Opening the class data {name}</source>
+            <translation>Ouverture des données de classe {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT : {format} n'a pas de bande alpha, la bande {band} de {name} est donc laissée de côté ; les pixels transparents contiennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
         </message>
@@ -474,8 +639,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels occupe {size:.1f} Go ; le maximum est {limit:.0f} Go, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels prend {size} ; le maximum est {limit}, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Reading the classes</source>
+            <translation>Lecture des classes</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -483,9 +653,24 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Classe {value} : le nom {name} devient {safe}, car il nomme un dossier.</translation>
         </message>
         <message>
+            <location filename="../algorithms/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER : la bande {band} de {name} est marquée comme alpha, mais contient beaucoup de valeurs ; là où elle vaut 0, les pixels comptent comme transparents. Si c'est une mesure comme l'infrarouge, ôtez d'abord la marque (Raster &gt; Conversion &gt; Convertir avec -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
-            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont aucun pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {outside} en dehors.</translation>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; vérifiez que IN_CLASS_DATA et IN_RASTER se recouvrent.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -494,13 +679,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
-            <translation>CLASS_VALUE_FIELD : les {count} valeurs de {field} sont toutes NULL, aucune entité n'a donc de classe.</translation>
+            <source>Opening the journal</source>
+            <translation>Ouverture du journal</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
-            <translation>IN_CLASS_DATA : le raster de classes ne montre aucune classe sur l'image ; tous ses pixels sont 0 ou nodata.</translation>
+            <source>Taking up the journal</source>
+            <translation>Reprise du journal</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -513,9 +698,49 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : un autre export a écrit entre-temps dans {path} ; recommencez.</translation>
         </message>
         <message>
-            <location filename="../chipping/burning.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>GDAL a échoué : {reason}</translation>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking for features without geometry</source>
+            <translation>Recherche d'entités sans géométrie</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Checking the chips in {path}</source>
+            <translation>Vérification des imagettes dans {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Writing the dataset files</source>
+            <translation>Écriture des fichiers du jeu de données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, aucune des {chips} imagettes n'a donc été gardée : le raster de classes n'y montre aucune classe ; vérifiez IN_CLASS_DATA, ou choisissez un autre METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, aucune des {chips} imagettes n'a donc été gardée : sur {total} entités, {unclassified} n'ont pas de classe, {broken} n'ont pas de géométrie utilisable, et {others} sont hors des imagettes ou ne couvrent le centre d'aucun pixel ; vérifiez IN_CLASS_DATA et CLASS_VALUE_FIELD, ou choisissez un autre METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA : {name} est une table sans géométrie.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA : {path} contient plusieurs couches, et la première, {taken}, est une table sans géométrie ; choisissez-en une autre comme dans {example}. Les autres sont {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA : {path} contient plusieurs couches, dont la première, {taken}, est prise ; choisissez-en une autre comme dans {example}. Les autres sont {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/unforeseen.py"/>
+            <source>QGIS's message log, under {tag}</source>
+            <translation>le journal des messages de QGIS, sous {tag}</translation>
         </message>
         <message>
             <location filename="../chipping/class_scheme.py"/>
@@ -528,9 +753,59 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>CLASS_VALUE_FIELD : {field} contient la valeur négative {value} ; les valeurs de classe sont des nombres entiers à partir de 0.</translation>
         </message>
         <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD : {field} contient maintenant {value}, mais pas au début de l'export : la couche a été modifiée entre-temps ; recommencez.</translation>
+        </message>
+        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA : la classe {value} s'appelle {name}, mais {earlier} dans l'export que contient OUT_FOLDER ; numérotez les classes par un champ de nombres entiers.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Somme des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Découpe de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Encodage des pixels de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Encodage des étiquettes de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Écriture de {image} et de ses étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Comptage des étiquettes de {image}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Écriture du journal</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -551,6 +826,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../chipping/folder.py"/>
             <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
             <translation>OUT_FOLDER : {path} ne peut pas être créé : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>{path} ne peut pas être supprimé : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} ne peut pas être écrit : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/gdal_calls.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>GDAL a échoué : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER : {name} a des bandes de type {type} ; convertissez-les d'abord en Int32 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>
@@ -583,19 +878,9 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>CELL_SIZE : {name} n'a pas de résolution propre ; indiquez-en une en unités de carte, par exemple {cell}, et, pour une partie, une EXTENT dans {extent}.</translation>
         </message>
         <message>
-            <location filename="../chipping/imagery_bands.py"/>
-            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
-            <translation>{name} a des bandes de types {types} ; toutes les bandes doivent partager un même type entier ou réel.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} n'a pas de pixels.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} a une échelle, un décalage ou des lignes montantes qui ne peuvent pas être mis de côté ; enregistrez d'abord ses valeurs brutes dans un raster orienté au nord (Raster &gt; Conversion &gt; Convertir).</translation>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est tourné ou inversé par rapport à sa grille ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
@@ -604,8 +889,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est tourné ou inversé par rapport à sa grille ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est placé par un modèle de caméra (RPC) ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est placé par des tableaux de géolocalisation ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} n'a pas de pixels.</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
@@ -633,19 +928,44 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : {path} contient un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, supprimez le dossier pour repartir de zéro, ou choisissez un autre dossier.</translation>
         </message>
         <message>
+            <location filename="../chipping/labels_areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Lecture de la géométrie de l'entité {fid}</translation>
+        </message>
+        <message>
             <location filename="../chipping/labels_class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA : {name} contient {value} ; les valeurs de classe sont des nombres entiers de 0 à {limit}.</translation>
         </message>
         <message>
-            <location filename="../chipping/labels_from_features.py"/>
+            <location filename="../chipping/labels_classes.py"/>
             <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
             <translation>IN_CLASS_DATA : les entités ne peuvent pas être lues : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} a des bandes de types différents ({types}) ; convertissez-les en un seul (Raster &gt; Conversion &gt; Convertir).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of type {type}; convert them to whole or real numbers first, such as Int16 or Float32 (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} a des bandes de type {type} ; convertissez-les d'abord en nombres entiers ou réels, comme Int16 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>Le compte de l'export n'y est pas : {count} {what}, mais {expected} {other} ; merci de le signaler.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
+            <translation>{step} : la mémoire ne suffit pas ; réduisez TILE_SIZE_X et TILE_SIZE_Y, ou fermez d'autres programmes (détails : {place}).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
+            <translation>{step} : une erreur imprévue ({reason}) ; veuillez la signaler, avec les détails dans {place}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -853,6 +1173,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Imagettes omises, sans pixel valide</translation>
         </message>
         <message>
+            <location filename="../reports/report_file.py"/>
+            <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
+            <translation>REPORT : {path} ne peut pas être écrit ({reason}) ; choisissez un autre fichier. Le jeu d'entraînement lui-même est complet.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT : {format} n'admet pas de palette de {count} couleurs pour des pixels {dtype} ; les imagettes contiennent ses numéros sans les couleurs.</translation>
+        </message>
+        <message>
             <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT : {format} accepte des valeurs de classe de {low} à {high}, pas {value} ; donnez une autre valeur à cette classe.</translation>
@@ -874,18 +1204,33 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT : la dernière des {bands} bandes d'un PNG est alpha pour qui l'ouvre, et les pixels où elle vaut 0 peuvent être cachés ou masqués ; choisissez TIFF pour l'avoir comme une bande parmi d'autres.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
             <translation>IMAGE_CHIP_FORMAT : JPEG contient des pixels de 8 bits, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT : JPEG contient 1 ou 3 bandes, pas {bands} comme le raster ; choisissez TIFF, ou indiquez un raster avec un choix d'une ou trois bandes.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG contient 1 ou 3 bandes à côté de l'alpha, non les {bands} du raster ; choisissez TIFF, ou donnez un raster avec une sélection d'une ou trois bandes.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT : JPEG brouillerait les numéros de palette du raster ; choisissez TIFF ou PNG, ou indiquez un raster dont la palette est convertie en rouge, vert et bleu.</translation>
+        </message>
+        <message>
+            <location filename="../writers/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT : MRF n'admet pas de pixels {dtype} dans cette version de GDAL ; choisissez TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER : rien ne peut être ajouté à l'export dans {path}, car son {stats} n'indique pas {keys} (les anciennes versions d'ArcGIS les omettent) ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>

@@ -9,19 +9,54 @@
             <translation>Dados de treinamento</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>with labels</source>
             <translation>com rótulos</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>without labels</source>
             <translation>sem rótulos</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index.py"/>
+            <location filename="../algorithms/chip_index_style.py"/>
             <source>nodata for more than half</source>
             <translation>mais da metade sem dados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index_style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Desenho do índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
+            <translation>IN_CLASS_DATA: o raster de classes não mostra nenhuma classe na imagem; todos os seus pixels são 0 ou sem dados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
+            <translation>CLASS_VALUE_FIELD: todos os {count} valores de {field} são NULL ou estão em branco, por isso nenhuma feição tem classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD: {format} não distingue a classe 0 ({name}) de nada: seus rótulos não aparecem, e um chip sem outros conta como um chip sem rótulos; dê a essa classe outro valor em {field}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
+            <translation>CLASS_VALUE_FIELD: {field} mistura números inteiros com outro texto ({odd}), por isso todos os seus valores são numerados por nome, e um número não é seu próprio valor de classe; corrija os discrepantes se não for essa a intenção.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
+            <translation>IN_CLASS_DATA: nomes de classe que não estão em UTF-8 perderam letras: {names}; renomeie-os.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/class_warnings.py"/>
+            <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
+            <translation>IN_CLASS_DATA: nomes de classe perderam letras: {names}; defina na camada (Propriedades da camada &gt; Fonte) a codificação em que está seu texto.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -49,13 +84,73 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Proposing an output folder</source>
+            <translation>Proposta de uma pasta de saída</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Checking the parameters</source>
+            <translation>Verificação dos parâmetros</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Preparing the export</source>
+            <translation>Preparação da exportação</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>The algorithm was not prepared.</source>
             <translation>O algoritmo não foi preparado.</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
+            <source>Exporting</source>
+            <translation>Exportação</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/export_training_data.py"/>
             <source>Cancelled; the chips written so far remain, without dataset files.</source>
             <translation>Cancelado; os chips gravados até agora permanecem, sem os arquivos do conjunto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/field_widget.py"/>
+            <source>Listing the fields of the class data</source>
+            <translation>Lista dos campos dos dados de classe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
+            <translation>CHIP_INDEX: a camada não pode ser criada: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {format} não aceita o chip {stem} ({reason}); escolha outro arquivo ou formato. O conjunto de treinamento em si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX: {format} não pode ser lido de volta, por isso nada diz se está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {path} ({format}) contém {found} de {count} chips ({reason}); escolha outro arquivo ou formato. O conjunto de treinamento em si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} guarda {limit} bytes de um texto; {count} textos foram encurtados e terminam em {mark}. GeoPackage guarda tudo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX: {format} não mantém todos os nomes e textos como são; GeoPackage mantém.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/index_layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX: {format} contém a tabela sem seus polígonos; GeoPackage contém ambos.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -74,11 +169,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA: {name} é uma tabela sem geometria.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
             <translation>BUFFER_RADIUS: {radius} não é uma distância a partir de 0.</translation>
         </message>
@@ -94,6 +184,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA: {name} são os pontos ou linhas de um arquivo que mistura tipos de geometria; escolha seus polígonos com {source}, ou defina BUFFER_RADIUS acima de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
             <translation>CLASS_VALUE_FIELD: {layer} é um raster e não tem o campo {name}; deixe-o vazio.</translation>
         </message>
@@ -101,6 +196,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/inputs.py"/>
             <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
             <translation>CLASS_VALUE_FIELD: {layer} não tem o campo {name}; seus campos são {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {name} é um campo do tipo {type}, que não contém classes; os campos de {layer} que podem são {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD: o QGIS toma o nome {name} por uma lista de campos, pois tem um ponto e vírgula; renomeie esse campo.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -153,19 +258,44 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
         </message>
         <message>
+            <location filename="../algorithms/label_sources.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA: nenhuma transformação leva do sistema de referência de coordenadas dos rótulos ({labels}) ao do raster ({raster}); corrija o que estiver errado nas propriedades da camada, ou georreferencie os rótulos no do raster.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking.py"/>
             <source>REPORT: {path} is not writable; choose another file.</source>
             <translation>REPORT: não é possível gravar em {path}; escolha outro arquivo.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>Não é possível gravar {path}: {reason}.</translation>
+            <source>Opening the chip index</source>
+            <translation>Abertura do índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Reading the export back</source>
+            <translation>Releitura da exportação</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
             <source>Cancelled; the training set is complete, report and chip index are not.</source>
             <translation>Cancelado; o conjunto de treinamento está completo, o relatório e o índice de chips não.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Making the report</source>
+            <translation>Criação do relatório</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Closing the chip index</source>
+            <translation>Fechamento do índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Adição do chip {stem} ao índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -219,13 +349,28 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Time: {seconds:.1f} s, {rate:.0f} chips per second.</source>
-            <translation>Tempo: {seconds:.1f} s, {rate:.0f} chips por segundo.</translation>
+            <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
+            <translation>Tempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Os pixels em que a banda {band} é 0 contam como transparentes: o raster marca essa banda como alfa.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
             <source>Features with an invalid geometry that was repaired: {count} (ids {ids}).</source>
             <translation>Feições com geometria inválida que foi reparada: {count} (ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features of which only the polygons were taken, no points or lines: {count} (ids {ids}).</source>
+            <translation>Feições das quais só os polígonos foram tomados, sem pontos nem linhas: {count} (ids {ids}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Features left out because they are points or lines, not polygons: {count} (ids {ids}).</source>
+            <translation>Feições deixadas de fora por serem pontos ou linhas, não polígonos: {count} (ids {ids}).</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -241,6 +386,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Labels that no pixel shows, since they cover no pixel's centre or lie under others: {count}.</source>
             <translation>Rótulos que nenhum pixel mostra, porque não cobrem o centro de nenhum pixel ou estão sob outros: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out because their box has no width or no height in two decimals: {count}.</source>
+            <translation>Rótulos deixados de fora porque sua caixa não tem largura ou altura com duas casas decimais: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters.py"/>
@@ -459,6 +609,21 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Abertura do raster {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Opening the class data {name}</source>
+            <translation>Abertura dos dados de classe {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} não tem banda alfa, por isso a banda {band} de {name} fica de fora; os pixels transparentes contêm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
         </message>
@@ -474,8 +639,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size:.1f} GB; the most is {limit:.0f} GB, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size:.1f} GB; o máximo é {limit:.0f} GB, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size}; o máximo é {limit}, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
+            <source>Reading the classes</source>
+            <translation>Leitura das classes</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -483,9 +653,24 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
         </message>
         <message>
+            <location filename="../algorithms/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER: a banda {band} de {name} está marcada como alfa, mas contém muitos valores; onde ela é 0, os pixels contam como transparentes. Se for uma medida como o infravermelho, remova antes a marca (Raster &gt; Converter &gt; Traduzir com -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {outside} outside.</source>
-            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm nenhum pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável e {outside} fora.</translation>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; verifique se IN_CLASS_DATA e IN_RASTER se sobrepõem.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou são pequenas demais para aparecer.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -494,13 +679,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL, so no feature has a class.</source>
-            <translation>CLASS_VALUE_FIELD: todos os {count} valores de {field} são NULL, portanto nenhuma feição tem classe.</translation>
+            <source>Opening the journal</source>
+            <translation>Abertura do diário</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
-            <translation>IN_CLASS_DATA: o raster de classes não mostra nenhuma classe na imagem; todos os seus pixels são 0 ou sem dados.</translation>
+            <source>Taking up the journal</source>
+            <translation>Retomada do diário</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -513,9 +698,49 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: outra exportação gravou em {path} nesse meio-tempo; comece de novo.</translation>
         </message>
         <message>
-            <location filename="../chipping/burning.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>O GDAL falhou: {reason}</translation>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking for features without geometry</source>
+            <translation>Busca de feições sem geometria</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Checking the chips in {path}</source>
+            <translation>Verificação dos chips em {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Writing the dataset files</source>
+            <translation>Gravação dos arquivos do conjunto</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: o raster de classes não mostra nenhuma classe neles; verifique IN_CLASS_DATA ou escolha outro METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: de {total} feições, {unclassified} não têm classe, {broken} não têm geometria utilizável e {others} estão fora dos chips ou não cobrem o centro de nenhum pixel; verifique IN_CLASS_DATA e CLASS_VALUE_FIELD, ou escolha outro METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} é uma tabela sem geometria.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contém várias camadas, e a primeira, {taken}, é uma tabela sem geometria; escolha outra como em {example}. As outras são {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contém várias camadas, das quais a primeira, {taken}, é tomada; escolha outra como em {example}. As outras são {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/unforeseen.py"/>
+            <source>QGIS's message log, under {tag}</source>
+            <translation>o registro de mensagens do QGIS, em {tag}</translation>
         </message>
         <message>
             <location filename="../chipping/class_scheme.py"/>
@@ -528,9 +753,59 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>CLASS_VALUE_FIELD: {field} contém o valor negativo {value}; valores de classe são números inteiros a partir de 0.</translation>
         </message>
         <message>
+            <location filename="../chipping/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contém agora {value}, mas não quando a exportação começou: a camada foi alterada nesse meio-tempo; comece de novo.</translation>
+        </message>
+        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA: a classe {value} se chama {name}, mas {earlier} na exportação que OUT_FOLDER contém; numere as classes por um campo de números inteiros.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Soma dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Corte do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Codificação dos pixels do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Codificação dos rótulos do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Gravação de {image} e seus rótulos</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Contagem dos rótulos de {image}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Gravação do diário</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -551,6 +826,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../chipping/folder.py"/>
             <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
             <translation>OUT_FOLDER: não é possível criar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>{path} não pode ser removido: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/folder.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>Não é possível gravar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/gdal_calls.py"/>
+            <source>GDAL failed: {reason}</source>
+            <translation>O GDAL falhou: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} tem bandas do tipo {type}; converta-as antes para Int32 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>
@@ -583,19 +878,9 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>CELL_SIZE: {name} não tem resolução própria; indique uma em unidades de mapa, por exemplo {cell}, e, para uma parte, um EXTENT dentro de {extent}.</translation>
         </message>
         <message>
-            <location filename="../chipping/imagery_bands.py"/>
-            <source>{name} has bands of type {types}; all bands must share one integer or real type.</source>
-            <translation>{name} tem bandas dos tipos {types}; todas as bandas devem ter o mesmo tipo inteiro ou real.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} não tem pixels.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_file.py"/>
-            <source>{name} has a scale, an offset or upward rows that cannot be set aside; save its raw values to a north-up raster first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} tem uma escala, um deslocamento ou linhas ascendentes que não podem ser deixados de lado; salve antes seus valores brutos em um raster orientado para o norte (Raster &gt; Conversão &gt; Converter).</translation>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está girado ou espelhado em relação à sua grade; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
@@ -604,8 +889,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está girado ou espelhado em relação à sua grade; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} é posicionado por um modelo de câmera (RPC); reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_gdal.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} é posicionado por matrizes de geolocalização; reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} não tem pixels.</translation>
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
@@ -633,19 +928,44 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: {path} contém uma exportação inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la, apague a pasta para começar de novo ou escolha outra pasta.</translation>
         </message>
         <message>
+            <location filename="../chipping/labels_areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Leitura da geometria da feição {fid}</translation>
+        </message>
+        <message>
             <location filename="../chipping/labels_class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} contém {value}; valores de classe são números inteiros de 0 a {limit}.</translation>
         </message>
         <message>
-            <location filename="../chipping/labels_from_features.py"/>
+            <location filename="../chipping/labels_classes.py"/>
             <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
             <translation>IN_CLASS_DATA: não é possível ler as feições: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tem bandas de tipos diferentes ({types}); converta-as para um só (Raster &gt; Converter &gt; Traduzir).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/pixel_types.py"/>
+            <source>{name} has bands of type {type}; convert them to whole or real numbers first, such as Int16 or Float32 (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tem bandas do tipo {type}; converta-as antes para números inteiros ou reais, como Int16 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>A exportação não fecha: {count} {what}, mas {expected} {other}; por favor, comunique isso.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
+            <translation>{step}: não há memória suficiente; reduza TILE_SIZE_X e TILE_SIZE_Y, ou feche outros programas (detalhes: {place}).</translation>
+        </message>
+        <message>
+            <location filename="../chipping/steps.py"/>
+            <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
+            <translation>{step}: um erro imprevisto ({reason}); por favor, comunique-o com os detalhes em {place}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -853,6 +1173,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Chips omitidos, sem pixel válido</translation>
         </message>
         <message>
+            <location filename="../reports/report_file.py"/>
+            <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
+            <translation>REPORT: {path} não pode ser gravado ({reason}); escolha outro arquivo. O conjunto de treinamento em si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} não tem paleta de {count} cores para pixels {dtype}; os chips contêm seus números sem as cores.</translation>
+        </message>
+        <message>
             <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT: {format} aceita valores de classe de {low} a {high}, não {value}; dê outro valor a essa classe.</translation>
@@ -874,18 +1204,33 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/images.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT: a última de {bands} bandas de um PNG é alfa para quem o abre, e os pixels em que ela é 0 podem ficar ocultos ou mascarados; escolha TIFF para tê-la como uma banda qualquer.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG aceita pixels de 8 bits, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG aceita 1 ou 3 bandas, não {bands} como o raster; escolha TIFF ou indique um raster com uma seleção de uma ou três bandas.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG tem 1 ou 3 bandas além do alfa, não as {bands} do raster; escolha TIFF, ou dê um raster com uma seleção de uma ou três bandas.</translation>
         </message>
         <message>
             <location filename="../writers/images.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG borraria os números da paleta do raster; escolha TIFF ou PNG, ou indique um raster cuja paleta esteja expandida em vermelho, verde e azul.</translation>
+        </message>
+        <message>
+            <location filename="../writers/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT: MRF não aceita pixels {dtype} nesta versão do GDAL; escolha TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER: nada pode ser acrescentado à exportação em {path}, pois seu {stats} não informa {keys} (versões antigas do ArcGIS os omitem); escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>
