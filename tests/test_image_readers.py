@@ -6,6 +6,7 @@ The readers that are not GDAL run in .venv-readers, in one process for all chips
 
 from __future__ import annotations
 
+import functools
 import json
 import subprocess
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from test_images import noise as random_pixels
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.writers import IMAGE_WRITERS
+from training_data_exporter.writers.base import ImageWriter
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
@@ -114,6 +116,12 @@ def colors(kind: Kind) -> tuple:
     return tuple((value, (value % 256, 255 - value % 200, value * 7 % 256, 255)) for value in range(number))
 
 
+@functools.cache
+def writer(image_format: str, its: ImageProfile) -> ImageWriter:
+    """Return the writer of a kind of chip; those with and without a mask share one."""
+    return IMAGE_WRITERS[image_format](its)
+
+
 @dataclass(frozen=True)
 class Made:
     """A chip that was written."""
@@ -131,7 +139,7 @@ class Made:
         )
         its = replace(its, nodata=NODATA[kind.nodata](kind.bands))
         chip = Chip(kind.name, TRANSFORM, cls._pixels(kind), ChipLabels(), cls._mask(kind))
-        made = IMAGE_WRITERS[kind.image_format](its).encode(chip)
+        made = writer(kind.image_format, its).encode(chip)
         for name, data in made.contents.items():
             (folder / Path(name).name).write_bytes(data)
         return cls(kind, its, chip.pixels, chip.mask, folder / Path(made.listed[0]).name)
