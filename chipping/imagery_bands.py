@@ -58,6 +58,8 @@ def file_bands(layer: QgsRasterLayer, dataset: Any) -> tuple[Bands, list[list[Va
         if nodata[place] is None and len(ranges) == 1 and ranges[0].low == ranges[0].high:
             nodata[place] = _held(ranges[0].low, dtype)
             set_aside[place] = [] if nodata[place] is not None else ranges
+        elif ranges and nodata[place] is not None:  # a mask hides the nodata value of the chip that has it
+            ranges.append(ValueRange(nodata[place], nodata[place]))
     return replace(described, nodata=tuple(nodata)), set_aside
 
 

@@ -270,6 +270,7 @@ def test_values_set_aside_beside_a_nodata_value_are_masked_out(tmp_path):
     counting = (pixels != 7) & ~((pixels >= 1000) & (pixels <= 20000)) & (pixels != 65535)
     chip = read_raster(exported.image("000000000"))
     np.testing.assert_array_equal(chip.ReadAsArray(), pixels[0])
+    np.testing.assert_array_equal(chip.GetRasterBand(1).GetMaskBand().ReadAsArray() != 0, counting[0])
     (state,) = exported.accumulated()["BandStatsState"]
     assert state["Num"] == counting.sum()
     assert state["M1"] == pytest.approx(pixels[counting].astype("float64").mean(), rel=1e-12)
