@@ -54,7 +54,7 @@ def class_chart(titles: Sequence[str], rows: Sequence[ClassBar]) -> str:
             where = f'x="{x:.1f}" y="{y}" width="{length:.1f}" height="{_LINE - 8}"'
             parts.append(f'<rect {where} fill="{_hex(row.color)}" stroke="#555" stroke-width="0.5"/>')
             parts.append(f'<text x="{x + length + 5:.1f}" y="{y + 13}">{count}</text>')
-    return _svg(_LINE * (len(rows) + 1), parts)
+    return _svg(", ".join(titles), _LINE * (len(rows) + 1), parts)
 
 
 def _swatch(row: ClassBar, y: int) -> str:
@@ -75,24 +75,25 @@ def histogram(bars: Sequence[tuple[str, int]], axis: str) -> str:
     pitch = _WIDTH / max(len(bars), 1)
     largest = max([1, *(count for _, count in bars)])
     top, bottom = 16, 16 + _PLOT_HEIGHT
-    parts = [f'<line x1="0" y1="{bottom}" x2="{_WIDTH}" y2="{bottom}" stroke="#555"/>']
+    parts = [f'<line x1="0" y1="{bottom}" x2="{_WIDTH}" y2="{bottom}"/>']
     for place, (label, count) in enumerate(bars):
         height = _PLOT_HEIGHT * count / largest
         middle = pitch * (place + 0.5)
         parts.append(
-            f'<rect x="{pitch * place + 4:.1f}" y="{bottom - height:.1f}" width="{pitch - 8:.1f}" '
-            f'height="{height:.1f}" fill="#2a78b8"/>'
+            f'<rect class="bar" x="{pitch * place + 4:.1f}" y="{bottom - height:.1f}" '
+            f'width="{pitch - 8:.1f}" height="{height:.1f}"/>'
             f'<text class="middle" x="{middle:.1f}" y="{bottom - height - 4:.1f}">{count or ""}</text>'
             f'<text class="middle" x="{middle:.1f}" y="{bottom + 15}">{html_text(label)}</text>'
         )
     y = bottom + 2 * _LABEL_HEIGHT - 6
     parts.append(f'<text class="middle title" x="{_WIDTH / 2:.0f}" y="{y}">{html_text(axis)}</text>')
-    return _svg(top + _PLOT_HEIGHT + 2 * _LABEL_HEIGHT, parts)
+    return _svg(axis, top + _PLOT_HEIGHT + 2 * _LABEL_HEIGHT, parts)
 
 
-def _svg(height: int, parts: Sequence[str]) -> str:
+def _svg(name: str, height: int, parts: Sequence[str]) -> str:
     size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">{"".join(parts)}</svg>'
+    said = f'role="img" aria-label="{html_text(name)}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {said}>{"".join(parts)}</svg>'
 
 
 def _hex(color: Color) -> str:

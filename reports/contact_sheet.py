@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ class SheetChip(NamedTuple):
     Attributes:
         stem: file name without extension.
         labels: number of its labels.
+        classes: names of the classes that it shows, and the number of labels of each.
         source: its picture as a data URI.
         width: columns of the picture (pixels).
         height: rows of the picture (pixels).
@@ -29,6 +31,7 @@ class SheetChip(NamedTuple):
 
     stem: str
     labels: int
+    classes: Sequence[tuple[str, int]]
     source: str
     width: int
     height: int
@@ -67,6 +70,7 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
         ExportError: a chip cannot be read.
     """
     colors = {each.value: each.color for each in exported.classes}
+    names = {each.value: each.name for each in exported.classes}
     entries = [exported.entries[place] for place in places]
     previews = [preview(exported.folder / entry.image, bands) for entry in entries]
     chips = []
@@ -75,5 +79,7 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
         draw_labels(picture, its.scale, labels, colors)
         source = "data:image/png;base64," + base64.b64encode(encode_png(picture)).decode("ascii")
         height, width = picture.shape[:2]
-        chips.append(SheetChip(entry.stem, len(labels.sizes()), source, width, height))
+        counts = Counter(each.class_value for each in labels.sizes())
+        classes = [(names[value], count) for value, count in sorted(counts.items())]
+        chips.append(SheetChip(entry.stem, sum(counts.values()), classes, source, width, height))
     return chips

@@ -13,36 +13,54 @@ Translate = Callable[[str], str]
 
 _STYLE = """
 body { font: 15px/1.45 "Noto Sans", "DejaVu Sans", "Segoe UI", Helvetica, sans-serif; color: #222;
-       max-width: 800px; margin: 24px auto; padding: 0 16px; }
-h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 32px 0 8px; }
+       background: #fff; max-width: 800px; margin: 24px auto; padding: 0 16px; }
+h1 { font-size: 24px; margin: 0 0 4px; overflow-wrap: anywhere; } h2 { font-size: 18px; margin: 32px 0 8px; }
 p { margin: 0 0 10px; } .source { color: #666; margin: 0; overflow-wrap: anywhere; }
-.numbers { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; padding: 0; }
-.numbers div { background: #eef3f8; border-radius: 6px; padding: 8px 14px; }
+.numbers { display: flex; flex-wrap: wrap; margin: 20px 0 8px; padding: 0; }
+.numbers div { background: #eef3f8; border-radius: 6px; padding: 8px 14px; margin: 0 12px 12px 0; }
 .numbers b { display: block; font-size: 20px; }
-.look { background: #fff4d6; border-left: 4px solid #e0a100; padding: 8px 12px 8px 30px; margin: 0; }
-svg { width: 100%; height: auto; } svg text { font-size: 12px; fill: #222; }
-svg .title { font-weight: bold; } svg .middle { text-anchor: middle; }
-.legend { margin: 0 0 10px; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 6px 16px; }
+.look { background: #fff4d6; border-left: 4px solid #e0a100; padding: 8px 12px 8px 30px; margin: 0;
+        overflow-wrap: anywhere; }
+.chart { overflow-x: auto; } svg { width: 100%; min-width: 560px; height: auto; }
+svg text { font-size: 12px; fill: #222; } svg .title { font-weight: bold; }
+svg .middle { text-anchor: middle; } svg line { stroke: #555; } svg .bar { fill: #2a78b8; }
+.legend { margin: 0 0 10px; padding: 0; list-style: none; display: flex; flex-wrap: wrap; }
+.legend li { margin: 0 16px 6px 0; overflow-wrap: anywhere; }
 .legend i { display: inline-block; width: 13px; height: 13px; border: 1px solid #555; margin-right: 6px; }
-.sheet { display: flex; flex-wrap: wrap; gap: 10px; } figure { margin: 0; }
-figure img { display: block; } figcaption { font-size: 11px; color: #555; }
-table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: normal; color: #666; }
+.sheet { display: flex; flex-wrap: wrap; } figure { margin: 0 10px 10px 0; max-width: 100%; }
+figure img { display: block; max-width: 100%; height: auto; } figcaption { font-size: 11px; color: #555; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th { width: 38%; text-align: left; font-weight: normal; color: #666; }
 th, td { padding: 3px 12px 3px 0; border-bottom: 1px solid #ddd; vertical-align: top; }
-td { overflow-wrap: anywhere; }
-pre { background: #f4f4f4; padding: 10px; font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
+td { overflow-wrap: anywhere; word-wrap: break-word; }
+pre { background: #f4f4f4; padding: 10px; font-size: 12px; white-space: pre-wrap;
+      overflow-wrap: anywhere; word-wrap: break-word; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { color-scheme: dark; } body { color: #ddd; background: #1b1d20; }
+  .source, th, figcaption { color: #aaa; } .numbers div { background: #2a3440; }
+  .look { background: #3b3218; } svg text { fill: #ddd; } svg line { stroke: #aaa; }
+  svg .bar { fill: #5aa5e0; } th, td { border-bottom-color: #444; } pre { background: #282b30; }
+}
+@media print {
+  body { max-width: none; margin: 0; padding: 0; font-size: 12px; } svg { min-width: 0; }
+  h2 { break-after: avoid; } svg, figure, tr, li, .numbers div { break-inside: avoid; }
+  * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+}
 """
 
 
-def page(title: str, sections: Iterable[str]) -> str:
+def page(title: str, language: str, sections: Iterable[str]) -> str:
     """Return a whole HTML file.
 
     Args:
         title: its title, not escaped.
+        language: code of the language of its texts, such as "de".
         sections: its parts as HTML.
     """
     head = (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{html_text(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f'<!DOCTYPE html>\n<html lang="{html_text(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{html_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
     )
     return head + "\n".join([part for part in sections if part]) + "\n</body>\n</html>\n"
 
@@ -86,9 +104,20 @@ def sheet(chips: Iterable[SheetChip]) -> str:
 def _figure(chip: SheetChip) -> str:
     stem, size = html_text(chip.stem), f'width="{chip.width}" height="{chip.height}"'
     return (
-        f'<figure><img src="{chip.source}" alt="{stem}" {size}>'
+        f'<figure><img src="{chip.source}" alt="{html_text(_described(chip))}" {size}>'
         f"<figcaption>{stem} · {chip.labels}</figcaption></figure>"
     )
+
+
+def _described(chip: SheetChip) -> str:
+    """Return a picture in words: which chip it is, and which labels are drawn on it."""
+    classes = ", ".join(f"{name} {count}" for name, count in chip.classes)
+    return f"{chip.stem}: {classes}" if classes else chip.stem
+
+
+def chart(svg: str) -> str:
+    """Return a chart that keeps its texts readable on a small screen."""
+    return f'<div class="chart">{svg}</div>' if svg else ""
 
 
 def code(text: str) -> str:

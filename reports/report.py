@@ -75,7 +75,8 @@ def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Tran
         page.section(tr("The same in Python"), page.code(run.command)),
         f'<p class="source">{html_text(run.tool)}</p>',
     ]
-    return page.page(title, sections)
+    language = tr("en")  # a translation says its own code here
+    return page.page(title, language, sections)
 
 
 def _numbers(facts: SetFacts, is_map: bool, tr: Translate) -> list[tuple[str, str]]:
@@ -98,7 +99,7 @@ def _classes(exported: ExportedSet, facts: SetFacts, is_map: bool, tr: Translate
         name = each.name if each.name == str(each.value) else f"{each.value} {each.name}"
         rows.append(ClassBar(name, each.color, (round(its.pixels) if is_map else its.labels, its.chips)))
     rows.sort(key=lambda row: -row.counts[0])
-    chart = class_chart((first, tr("Chips")), rows[:_MOST_CLASSES])
+    chart = page.chart(class_chart((first, tr("Chips")), rows[:_MOST_CLASSES]))
     if len(rows) > _MOST_CLASSES:
         more = tr("{count} more classes have fewer.").format(count=len(rows) - _MOST_CLASSES)
         chart += f"<p>{html_text(more)}</p>"
@@ -108,21 +109,20 @@ def _classes(exported: ExportedSet, facts: SetFacts, is_map: bool, tr: Translate
 def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
     if is_map:
         axis = tr("share of a chip's pixels that are labelled")
-        return [
-            page.section(tr("Chips by labelled share"), histogram(tenth_bars(facts.cover), axis)),
-            page.section(
+        charts = [
+            (tr("Chips by labelled share"), histogram(tenth_bars(facts.cover), axis)),
+            (
                 tr("Chips by number of classes"),
                 histogram(count_bars(facts.per_chip), tr("classes in a chip")),
             ),
         ]
-    axis = tr("side of a square of the same area, in pixels")
-    sizes = histogram(side_bars(facts.sides), axis) if facts.sides else ""
-    return [
-        page.section(tr("Labels by size"), sizes),
-        page.section(
-            tr("Chips by number of labels"), histogram(count_bars(facts.per_chip), tr("labels in a chip"))
-        ),
-    ]
+    else:
+        axis = tr("side of a square of the same area, in pixels")
+        charts = [
+            (tr("Labels by size"), histogram(side_bars(facts.sides), axis) if facts.sides else ""),
+            (tr("Chips by number of labels"), histogram(count_bars(facts.per_chip), tr("labels in a chip"))),
+        ]
+    return [page.section(title, page.chart(svg)) for title, svg in charts]
 
 
 def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:

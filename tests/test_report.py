@@ -213,12 +213,39 @@ def test_the_report_stands_alone_and_says_what_the_files_hold(tmp_path, inputs, 
     gdal.FileFromMemBuffer("/vsimem/report.png", first)
     picture = gdal.Open("/vsimem/report.png").ReadAsArray()
     assert picture.shape == (3, 192, 192)
+    assert root.get("lang") == "en"
+    assert root.xpath('//meta[@name="viewport"]/@content') == ["width=device-width, initial-scale=1"]
+    assert all(name.strip() for name in root.xpath("//svg/@aria-label")) and len(root.xpath("//svg")) == 3
+    drawn = "name1 1, name2 1" if metadata_format == "Classified_Tiles" else "name1 2, name2 1"
+    assert root.xpath("//img/@alt") == [f"000000000: {drawn}", "000000001"]
     cells = [each.text_content() for each in root.xpath("//td")]
     assert metadata_format in cells
     assert HOSTILE in cells
     command = root.xpath("//pre")[0].text_content()
     assert "processing.run" in command
     assert command.count("\n '") == len(inputs) + len(settings) + 2  # a line for each but the first
+
+
+def test_dark_screens_and_paper_have_rules_of_their_own(tmp_path, inputs):
+    text = build_report(exported(tmp_path, inputs, "KITTI_rectangles"), facts_of([]), RunFacts(), plain)
+    light, dark, paper = re.split(r"@media [^{]*{", text.partition("<style>")[2].partition("</style>")[0])
+
+    def colored(rules: str) -> set[str]:
+        found = re.findall(r"([^{}]+){([^}]*)}", rules)
+        its = [each for each, style in found if re.search(r"\b(color|background|fill|stroke): *#", style)]
+        return {selector.strip() for each in its for selector in each.split(",")}
+
+    assert len(colored(light)) > 9
+    assert colored(light) - {":root"} == colored(dark) - {"td"}  # what has a colour has one in the dark too
+    assert "break-inside: avoid" in paper
+
+
+def test_a_report_says_the_language_of_its_texts(tmp_path, inputs):
+    def german(text: str) -> str:
+        return "de" if text == "en" else text
+
+    text = build_report(exported(tmp_path, inputs, "KITTI_rectangles"), facts_of([]), RunFacts(), german)
+    assert text.startswith('<!DOCTYPE html>\n<html lang="de">')
 
 
 def test_a_grey_road_stays_grey_in_true_colour(tmp_path):
