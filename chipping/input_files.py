@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ States = dict[str, str]
 
 _ARCHIVES = {"vsizip", "vsitar", "vsigzip", "vsi7z", "vsirar", "vsisubfile", "vsisparse", "vsicached"}
 _SIDE_FILES = (".aux.xml", ".msk", ".ovr")
-_STATED_BY_QGIS = "STATISTICS_"  # pixels do not depend on them, and QGIS adds them when it draws a layer
+_REWRITTEN = (".aux.xml", ".vrt")
+"""What GDAL writes anew when QGIS opens a layer, with statistics that no pixel depends on."""
+_STATISTICS = "STATISTICS_"
 _LARGEST_SIDE_FILE = 16 << 20  # bytes
 _MOST_FILES = 10_000
 _MOST_NAMED = 2_000
@@ -160,8 +163,8 @@ def _state(path: str) -> str:
         found = Path(path).stat()
     except (OSError, ValueError):
         return ""
-    if path.endswith(_SIDE_FILES[0]) and found.st_size <= _LARGEST_SIDE_FILE:
-        return _stated(path)
+    if path.lower().endswith(_REWRITTEN) and found.st_size <= _LARGEST_SIDE_FILE:
+        return _stated(path, found.st_size, found.st_mtime_ns)
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
@@ -172,15 +175,22 @@ def _shortened(states: States) -> States:
     return {**dict(items[:_MOST_NAMED]), _FURTHER: rest.hexdigest()[:16]}
 
 
-def _stated(path: str) -> str:
-    """Return what an auxiliary file states beside statistics and histograms, "" for nothing."""
-    root = _xml(path)
+@lru_cache(_MOST_FILES)
+def _stated(path: str, size: int, changed: int) -> str:
+    """Return what an auxiliary file or a virtual raster states beside statistics, "" for nothing.
+
+    Args:
+        path: of the file.
+        size: its size (bytes).
+        changed: its time of change.
+    """
+    root = _virtual(path) if path.lower().endswith(".vrt") else _xml(path)
     if root is None:
         with suppress(OSError):
             return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
         return ""
-    for each in list(root.iter("MDI", "Histograms")):
-        if each.tag == "Histograms" or each.get("key", "").startswith(_STATED_BY_QGIS):
+    for each in list(root.iter("MDI", "Histograms", "SourceProperties")):
+        if each.tag != "MDI" or each.get("key", "").startswith(_STATISTICS):
             each.getparent().remove(each)
     for each in reversed(list(root.iter("Metadata", "PAMRasterBand"))):
         if not len(each) and each.getparent() is not None:
@@ -189,6 +199,14 @@ def _stated(path: str) -> str:
         return ""
     texts = (f"<{each.tag}{sorted(each.attrib.items())}>{(each.text or '').strip()}" for each in root.iter())
     return hashlib.sha256("".join(texts).encode("utf-8")).hexdigest()[:16]
+
+
+def _virtual(path: str) -> Any | None:
+    """Return the root of a virtual raster, in the words that GDAL finds for it."""
+    dataset = _opened(path)
+    if dataset is None:
+        return _xml(path)
+    return etree.fromstring("".join(dataset.GetMetadata_List("xml:VRT") or ("<VRTDataset/>",)).encode())
 
 
 def _xml(path: str) -> Any | None:
