@@ -88,7 +88,7 @@ class Commits:
         """Commit the rest."""
         self._commit(stop)
         self._journal_group(stop)
-        self._standing.check()
+        self._standing.check_all()
 
     def close(self) -> None:
         """Stop flushing; what is not committed will be written again."""
@@ -107,7 +107,11 @@ class Commits:
         if self._under_way is None:
             return
         flush, records = self._under_way
-        flush.wait(stop)
+        try:
+            flush.wait(stop)
+        except ExportError:
+            self._standing.check_all()  # says more, where a folder is the reason
+            raise
         self._check()
         self._journal.add(*records)
         self._under_way = None

@@ -136,6 +136,8 @@ class Flush:
         for path, result in results:
             try:
                 result()
+            except FileNotFoundError as error:
+                raise gone(path) from error
             except OSError as error:
                 raise unwritten(path, error) from error
 
@@ -148,3 +150,12 @@ def _with_parents(folders: Iterable[str]) -> list[str]:
 def unwritten(path: str | Path, error: OSError) -> ExportError:
     """Return what to say of a file that cannot be written."""
     return ExportError("{path} cannot be written: {reason}.", path=Path(path), reason=error.strerror)
+
+
+def gone(path: str | Path) -> ExportError:
+    """Return what to say of a file or folder that somebody has taken away."""
+    return ExportError(
+        "OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it "
+        "still exists, and make the same call again to finish the export.",
+        path=Path(path),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .errors import ExportError
+from .flushing import gone
 from .folder import IMAGES, LABELS
 from .journal import Journal
 
@@ -39,7 +40,7 @@ class Standing:
             if known is None and found is not None:
                 self._known[place] = found
             elif known is not None and (found is None or not os.path.samestat(known, found)):
-                raise _gone(place)
+                raise gone(place)
         if not self._journal.stands():
             raise self._without_journal()
 
@@ -52,9 +53,17 @@ class Standing:
         Raises:
             ExportError: a folder has been deleted.
         """
-        for name in {name.rpartition("/")[0] for name in names}:
-            if name in self._inner and not (self._path / name).is_dir():
-                raise _gone(self._path / name)
+        self._check_places(self._inner.intersection(name.rpartition("/")[0] for name in names))
+
+    def check_all(self) -> None:
+        """Refuse to go on where any folder is gone; see ``check``."""
+        self.check()
+        self._check_places(self._inner)
+
+    def _check_places(self, names: Iterable[str]) -> None:
+        for name in names:
+            if not (self._path / name).is_dir():
+                raise gone(self._path / name)
 
     def add_inner(self, names: Iterable[str]) -> None:
         """Remember the folders of files that have been written."""
@@ -80,11 +89,3 @@ def _stat(path: Path) -> os.stat_result | None:
         return path.stat()
     except OSError:
         return None
-
-
-def _gone(path: Path) -> ExportError:
-    return ExportError(
-        "OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it "
-        "still exists, and make the same call again to finish the export.",
-        path=path,
-    )
