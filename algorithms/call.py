@@ -13,6 +13,7 @@ from ..chipping.classes import ClassTable
 from ..chipping.imagery import Imagery
 from . import parameters as p
 from .inputs import Inputs
+from .redaction import without_secrets
 
 _OPTION_PARAMETERS = {
     p.TILE_SIZE_X: "tile_x",
@@ -51,12 +52,12 @@ def describe_classes(classes: ClassTable) -> list[list[Any]]:
 def _labels(layer: QgsMapLayer) -> list[Any]:
     described: list[Any] = [_source(layer), layer.crs().authid() or layer.crs().toProj()]
     if isinstance(layer, QgsVectorLayer):
-        described += [layer.subsetString(), layer.featureCount()]
+        described.append(layer.subsetString())
     return described
 
 
 def _source(layer: QgsMapLayer) -> str:
-    """Return a fingerprint of where a layer comes from; a source may hold a password.
+    """Return a fingerprint of where a layer comes from, without what is secret and may be renewed.
 
     A file is known by its whole path, wherever the call is made from; a memory
     layer has a new source in every session and is known by its name.
@@ -66,4 +67,6 @@ def _source(layer: QgsMapLayer) -> str:
     path, _, options = source.partition("|")
     if Path(path).exists():
         source = f"{Path(path).resolve()}|{options}"
-    return hashlib.sha256(f"{provider}:{source}".encode()).hexdigest()[:16]
+    return hashlib.sha256(
+        f"{provider}:{without_secrets(source)}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]

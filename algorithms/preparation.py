@@ -24,16 +24,19 @@ from ..chipping.imagery_without_alpha import without_alpha
 from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
+from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.options import ExportOptions
 from ..chipping.readable import byte_texts
 from ..chipping.steps import Step
 from ..chipping.validity import ALPHA_BAND
+from ..chipping.watched import Watch
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
 from ..writers.dataset import DATASET_FILES
 from ..writers.stored import StoredDataset
 from .call import describe_call
+from .fingerprint import watch_on
 from .inputs import Inputs
 from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
 from .qt_images import image_encoders
@@ -56,6 +59,7 @@ class Preparation:
         folder: where they go.
         stored: the export that this one adds to, if any.
         call: what was asked for, by parameter.
+        watch: notices that the data changes.
         needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
     """
@@ -68,6 +72,7 @@ class Preparation:
     folder: ExportFolder
     stored: StoredDataset | None
     call: dict[str, Any]
+    watch: Watch
     needs_label_file: bool
     warnings: tuple[ExportError, ...]
 
@@ -155,6 +160,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         opened = raster_labels if inputs.is_class_raster else feature_labels
         labels = opened(inputs, placement)
+        watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
     if stored is not None:
         stored.check(
             folder.path,
@@ -165,7 +171,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
         )
     call = describe_call(inputs, imagery, TOOL)
     return Preparation(
-        options, grid, imagery, labels, image_writer, folder, stored, call, needs_file, warnings
+        options, grid, imagery, labels, image_writer, folder, stored, call, watch, needs_file, warnings
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.class_scheme import ClassScheme
+from ..chipping.commits import Commits, take_up
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.export import Export
 from ..chipping.job import ExportJob, estimated_bytes
@@ -18,11 +19,13 @@ from ..chipping.result import ExportResult
 from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
+from ..chipping.watched import ChangedInputError, Stop
 from ..writers.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset import DatasetSummary, dataset_files
 from ..writers.stored import StoredDataset
 from .call import describe_classes
 from .class_warnings import class_warnings
+from .empty_export import empty_export
 from .preparation import Preparation, finished_dataset
 from .raster_warnings import alpha_warnings
 from .texts import tr
@@ -54,11 +57,9 @@ class Run:
             Cancelled: the user cancelled.
             ExportError: the labels cannot be used, or there is too little space.
         """
-
-        def stop() -> None:
-            if feedback.isCanceled():
-                raise Cancelled
-
+        stop = stop_of(feedback)
+        with Step("Looking at the data"):
+            preparation.watch.begin(stop)
         job, scheme, renamed = preparation.job(stop)
         warnings = (
             *preparation.warnings,
@@ -89,9 +90,12 @@ class Run:
             if new:
                 folder.tidy(new)
             raise
+        commits: Commits | None = None
         try:
             with Step("Taking up the journal"):
-                export = Export(self.job, feedback, self.result, journal)
+                take_up(folder, journal, self.job.options.start_index, stop_of(feedback))
+                commits = Commits(folder, journal, self._look)
+                export = Export(self.job, feedback, self.result, commits)
             if export.resumed:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
                 feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
@@ -99,6 +103,8 @@ class Run:
             yield self.result
             journal.remove()
         finally:
+            if commits is not None:
+                commits.close()
             if not self.result.entries and not self._has_written():  # nothing is left to finish
                 journal.remove()
                 folder.tidy(bool(journal.header.get("new")))
@@ -121,6 +127,7 @@ class Run:
         folder, stored = self.job.folder, self.preparation.stored
         header = {
             "call": {**self.preparation.call, "classes": describe_classes(self.job.classes)},
+            "inputs": self.preparation.watch.first,
             "stored": stored.for_journal() if stored else None,
             "new": new,
         }
@@ -147,15 +154,43 @@ class Run:
             job.labels.finish(export.stop)
         if not result.entries:
             journal.remove()
-            raise _empty_export(job, result)
+            raise empty_export(job, result)
         if self.preparation.needs_label_file and not any(labels for _, labels in result.entries):
             raise self._taken_back()
         numbers = range(job.options.start_index, export.next_index)
         with Step("Checking the chips in {path}", path=job.folder.path):
             check_export(job.folder.path, len(job.grid), numbers, result)
+        with Step("Looking at the data"):
+            self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):
             summary = _summary(job, export, stored)
-            job.folder.place(dataset_files(summary, result.entries, stored.map_text if stored else ""))
+            files = dataset_files(summary, result.entries, stored.map_text if stored else "")
+            job.folder.place(files, flushed=True)
+
+    def _look(self) -> None:
+        """Refuse to journal what was read of inputs that have changed.
+
+        Raises:
+            ExportError: one has.
+        """
+        self._checked(lambda: None)
+
+    def _look_closely(self, journal: Journal, stop: Stop) -> None:
+        """Refuse to finish an export of inputs that have changed.
+
+        Raises:
+            ExportError: one has; the journal forgets what it holds where that may be of both states.
+        """
+        try:
+            self._checked(stop, thoroughly=True)
+        except ChangedInputError as error:
+            if not error.was_seen:
+                journal.keep(0)
+            raise
+
+    def _checked(self, stop: Stop, thoroughly: bool = False) -> None:
+        path, appends = self.job.folder.path, self.preparation.stored is not None
+        self.preparation.watch.check(path, appends, stop, thoroughly)
 
     def _taken_back(self) -> ExportError:
         """Remove the chips, none of which has a label file, and return what to say of that.
@@ -187,31 +222,14 @@ class Run:
         )
 
 
-def _empty_export(job: ExportJob, result: ExportResult) -> ExportError:
-    report = job.labels.report
-    counts = {"labels": result.without_labels, "pixels": result.without_pixels}
-    if not result.without_labels:
-        message = (
-            "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "
-            "and EXTENT."
-        )
-        return ExportError(message, **counts)
-    if job.labels.counts_pixels:
-        message = (
-            "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that "
-            "IN_CLASS_DATA and IN_RASTER overlap."
-        )
-        return ExportError(message, **counts)
-    return ExportError(
-        "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} "
-        "features are {unclassified} without class, {broken} without usable geometry, {others} outside the "
-        "chips or too small to show.",
-        **counts,
-        total=report.total,
-        unclassified=len(report.unclassified),
-        broken=len(report.broken),
-        others=report.outside,
-    )
+def stop_of(feedback: QgsProcessingFeedback) -> Stop:
+    """Return what raises Cancelled when the user has cancelled."""
+
+    def stop() -> None:
+        if feedback.isCanceled():
+            raise Cancelled
+
+    return stop
 
 
 def _space_warnings(job: ExportJob) -> list[ExportError]:

@@ -18,11 +18,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from .batch_statistics import ChipStatistics, batch_statistics
 from .chip import Chip, PixelBlock
+from .commits import Commits
 from .cutting import Cutter
 from .errors import Cancelled
 from .grid import Batch, BatchPlan
 from .job import ExportJob, Feedback
-from .journal import Journal
 from .labels import BatchLabels, Place
 from .pools import Pools
 from .result import ExportResult, WrittenChip
@@ -94,13 +94,13 @@ class Export:
         job: all that it works with.
         feedback: hears Cancel and says how far it is.
         result: what was counted before; what is written is added to it.
-        journal: takes down each finished batch, and knows those of an earlier run.
+        commits: writes each batch and takes it down, and knows those of an earlier run.
     """
 
     job: ExportJob
     feedback: Feedback
     result: ExportResult
-    journal: Journal
+    commits: Commits
     _next_index: int = field(init=False)
     _finished: int = 0
     _done: int = 0
@@ -110,13 +110,13 @@ class Export:
         self._next_index = self.job.options.start_index
         entries: list[tuple[str, tuple[str, ...]]] = []
         valid: list[int] = []
-        for record in self.journal.records:
+        for record in self.commits.records:
             entries += [(image, tuple(labels)) for image, labels in record["entries"]]
             valid += record["valid"]
             self.job.labels.report.add(record["news"])
             self._done += record["size"]
-        if self.journal.records:
-            last = self.journal.records[-1]
+        if self.commits.records:
+            last = self.commits.records[-1]
             self._next_index, self._finished = last["next_index"], last["number"] + 1
             self.result.restore(last["state"], entries, valid)
 
@@ -128,7 +128,7 @@ class Export:
     @property
     def resumed(self) -> int:
         """Chips of the grid that an earlier run has dealt with."""
-        return sum(record["size"] for record in self.journal.records)
+        return sum(record["size"] for record in self.commits.records)
 
     def run(self) -> ExportResult:
         """Write all chips and return what was written.
@@ -142,6 +142,8 @@ class Export:
             cut = (self._cut(batch, pools.encoders) for batch in _ahead(labelled))
             for batch in _ahead(cut):
                 self._gather(batch)
+            with Step("Writing the journal"):
+                self.commits.finish(self.stop)
         return self.result
 
     def _unfinished(self) -> Iterator[tuple[int, Batch]]:
@@ -231,14 +233,14 @@ class Export:
             chip = batch.chips.popleft()  # taken out, so that its bytes go when they stand
             files, written = self._wait(chip)
             with Step("Writing {image} and its labels", image=written.image):
-                self.job.folder.place(files)
+                self.commits.place(files)
             with Step("Counting the labels of {image}", image=written.image):
                 self.result.add(written)
             self._progress(done + size * (place + 1) / count)
         self.result.without_labels += size - len(read.places)
         self.result.without_pixels += len(read.places) - count
         with Step("Writing the journal"):
-            self.journal.add(self._record(batch, first))
+            self.commits.done(self._record(batch, first), self.stop)
         self._done += size
         self._progress(self._done)
 

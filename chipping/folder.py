@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ExportError
+from .flushing import flush_file, flush_folder, unwritten
 from .journal import JOURNAL_FILE
 
 IMAGES = "images"
@@ -57,14 +58,17 @@ class ExportFolder:
         Raises:
             ExportError: it cannot be created.
         """
-        new = not self.path.exists()
+        images = self.path / IMAGES
+        lacking = [place for place in (images, *images.parents) if not place.exists()]
         try:
-            (self.path / IMAGES).mkdir(parents=True, exist_ok=True)
+            images.mkdir(parents=True, exist_ok=True)
+            for place in lacking:
+                flush_folder(place.parent)
         except OSError as error:
             raise ExportError(
                 "OUT_FOLDER: {path} cannot be created: {reason}.", path=self.path, reason=error.strerror
             ) from error
-        return new
+        return self.path in lacking
 
     def tidy(self, new: bool) -> None:
         """Remove folders that hold nothing, after an export that wrote nothing.
@@ -132,11 +136,12 @@ class ExportFolder:
         """
         return (self.path / name).exists()
 
-    def place(self, contents: Mapping[str, bytes]) -> None:
+    def place(self, contents: Mapping[str, bytes], flushed: bool = False) -> None:
         """Write files: all of them beside their final names first, then renamed.
 
         Args:
             contents: bytes by path relative to the folder, forward slashes.
+            flushed: a power cut leaves the old files or the new ones, each of them whole.
 
         Raises:
             ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
@@ -146,25 +151,29 @@ class ExportFolder:
         target = root
         try:
             for target, data in targets.items():
-                _write(target + _PART, data)
+                _write(root, target + _PART, data)
+                if flushed:
+                    flush_file(target + _PART)
             for target in targets:
                 os.replace(target + _PART, target)  # noqa: PTH105 - of text, see above
+            for parent in {target.rpartition("/")[0] for target in targets} if flushed else ():
+                flush_folder(parent)
         except BaseException as error:
             for each in targets:
                 with suppress(OSError):
                     Path(each + _PART).unlink()
             if not isinstance(error, OSError):
                 raise
-            raise ExportError(
-                "{path} cannot be written: {reason}.", path=Path(target), reason=error.strerror
-            ) from error
+            raise unwritten(target, error) from error
 
 
-def _write(path: str, data: bytes) -> None:
+def _write(root: str, path: str, data: bytes) -> None:
     """Write a new file, with its folder where that is missing."""
     try:
         _fill(path, data)
     except FileNotFoundError:
+        if not Path(root).is_dir():  # somebody has taken it away
+            raise
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         _fill(path, data)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,17 +34,36 @@ def bounded_cache(wanted: int) -> Iterator[None]:
     """Let GDAL keep few blocks, where it would take a share of all memory.
 
     Fresh memory takes as long to get as to fill. The bound is the process's, as
-    GDAL has no other; it is only lowered, and put back.
+    GDAL has no other; it is only lowered, and put back when the last of several
+    exports ends, in whatever order they do.
 
     Args:
         wanted: what is read again and again (bytes).
     """
-    before = gdal.GetCacheMax()
-    gdal.SetCacheMax(min(before, max(_LEAST_CACHE, min(wanted, _MOST_CACHE))))
+    with _lock:
+        if not _wanted:
+            _before.append(gdal.GetCacheMax())
+        _wanted.append(wanted)
+        _bound_cache()
     try:
         yield
     finally:
-        gdal.SetCacheMax(before)
+        with _lock:
+            _wanted.remove(wanted)
+            _bound_cache()
+            if not _wanted:
+                _before.pop()
+
+
+_lock = Lock()
+_wanted: list[int] = []  # by each export that runs in this process
+_before: list[int] = []  # the bound without them
+
+
+def _bound_cache() -> None:
+    """Give all exports together what they want, within limits."""
+    most = max(_LEAST_CACHE, min(sum(_wanted), _MOST_CACHE))
+    gdal.SetCacheMax(min(_before[0], most) if _wanted else _before[0])
 
 
 def open_dataset(path: str, options: Sequence[str] = ()) -> Any | None:

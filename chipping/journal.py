@@ -1,8 +1,8 @@
 """The journal of an unfinished export: what was asked for, and which batches are done.
 
 One small file in the export folder, lines of ``checksum JSON``, only ever
-appended to. A line that a crash cut short does not fit its checksum; it and
-what follows are dropped, and that work is done again. While an export runs it
+appended to, and flushed line by line. A line that a crash cut short does not
+fit its checksum; it and what follows are dropped, and that work is done again. While an export runs it
 holds a lock on the file, which the system takes back when the process ends,
 however it ends.
 """
@@ -13,13 +13,16 @@ import errno
 import json
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from .errors import ExportError
 from .file_lock import try_lock
+from .flushing import flush_drive, flush_folder, unwritten
+from .watched import changed_since
 
 JOURNAL_FILE = "unfinished_export.journal"
 
@@ -48,12 +51,13 @@ class Journal:
 
         Args:
             folder: the export folder, which exists.
-            header: ``call``, the settings by parameter, and what else the
-                first line is to keep.
+            header: ``call``, the settings by parameter, ``inputs``, the
+                fingerprints of the data by parameter, and what else the first
+                line is to keep.
 
         Raises:
             ExportError: another process writes to the folder, or an unfinished
-                export of other settings lies there.
+                export of other settings or other data lies there.
         """
         path = folder / JOURNAL_FILE
         stream = _locked(path)
@@ -73,24 +77,67 @@ class Journal:
     def _new(cls, path: Path, stream: IO[bytes], header: Mapping[str, Any]) -> Journal:
         journal = cls(path, stream, header, [], is_new=True)
         try:
-            journal.add(header)
-        except ExportError:
+            journal._write([header])
+            flush_folder(path.parent)
+        except OSError as error:
             journal.remove()  # it would say nothing
+            raise unwritten(path, error) from error
+        except ExportError:
+            journal.remove()
             raise
         return journal
 
-    def add(self, record: Mapping[str, Any]) -> None:
-        """Write a line: what was asked for, or a finished batch.
+    def add(self, *records: dict[str, Any]) -> None:
+        """Write a line for each of some finished batches, whose files have reached the disk.
 
         Raises:
             ExportError: the file cannot be written.
         """
+        self._write(records)
+
+    def keep(self, count: int) -> None:
+        """Forget all but the first batches.
+
+        Args:
+            count: of batches.
+
+        Raises:
+            ExportError: the file cannot be written.
+        """
+        self.stream.seek(0)
+        lines = self.stream.read().splitlines(keepends=True)
         try:
-            _append(self.stream, record)
+            self.stream.truncate(sum(map(len, lines[: 1 + count])))
+            self.stream.seek(0, os.SEEK_END)
+            flush_drive(self.stream.fileno())
         except OSError as error:
-            raise ExportError(
-                "{path} cannot be written: {reason}.", path=self.path, reason=error.strerror
-            ) from error
+            raise unwritten(self.path, error) from error
+        del self.records[count:]
+
+    def stands(self) -> bool:
+        """Return whether the file still lies in its folder."""
+        return _is_behind(self.stream, self.path)
+
+    def put_back(self) -> bool:
+        """Write the file anew where it was deleted; return whether it could be."""
+        self.stream.seek(0)
+        data = self.stream.read()
+        try:
+            with self.path.open("xb") as stream:
+                stream.write(data)
+                stream.flush()
+                flush_drive(stream.fileno())
+        except OSError:
+            return False
+        return True
+
+    def _write(self, records: Sequence[Mapping[str, Any]]) -> None:
+        try:
+            for record in records:
+                _append(self.stream, record)
+            flush_drive(self.stream.fileno())
+        except OSError as error:
+            raise unwritten(self.path, error) from error
 
     def close(self) -> None:
         """Let go of the folder; the journal stays for the next call."""
@@ -100,7 +147,10 @@ class Journal:
         """Let go of the folder for good: the export is finished."""
         if os.name == "nt":  # Windows does not delete an open file
             self.stream.close()
-        self.path.unlink(missing_ok=True)
+        if self.stream.closed or self.stands():
+            self.path.unlink(missing_ok=True)
+            with suppress(OSError):  # at worst the same call has nothing left to do
+                flush_folder(self.path.parent)
         self.stream.close()
 
 
@@ -127,7 +177,7 @@ def _locked(path: Path) -> IO[bytes]:
     try:
         stream = path.open("a+b", buffering=0)
     except OSError as error:
-        raise ExportError("{path} cannot be written: {reason}.", path=path, reason=error.strerror) from error
+        raise unwritten(path, error) from error
     if try_lock(stream) and _is_behind(stream, path):
         return stream
     stream.close()
@@ -138,7 +188,7 @@ def _locked(path: Path) -> IO[bytes]:
 def _is_behind(stream: IO[bytes], path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(stream.fileno()), path.stat())
-    except FileNotFoundError:
+    except OSError:
         return False
 
 
@@ -164,7 +214,10 @@ def _whole_lines(stream: IO[bytes]) -> tuple[list[dict[str, Any]], int]:
 
 
 def _check_same_call(folder: Path, header: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-    """Refuse to go on with another call's work."""
+    """Refuse to go on with another call's work, or with the same call's on other data."""
+    changed = changed_since(folder, bool(header["stored"]), header.get("inputs", {}), new.get("inputs", {}))
+    if changed is not None:
+        raise changed
     earlier, call = header["call"], new["call"]
     names = sorted({*earlier, *call})
     different = [name for name in names if json.dumps(earlier.get(name)) != json.dumps(call.get(name))]

@@ -12,6 +12,7 @@ from .burning import LabelImages
 from .chip import ChipLabels, LabelObject, Need
 from .class_scheme import ClassScheme
 from .grid import Batch, Grid, PixelFrame, Window
+from .imagery import Imagery
 from .labels import BatchLabels, LabelReport, Place
 from .labels_class_raster import ClassRaster
 from .outlines import Outlines
@@ -44,6 +45,11 @@ class RasterLabels:
         self._frame = frame
         self._grid = grid
         self._need = need
+
+    @property
+    def imagery(self) -> Imagery:
+        """The classified raster as it is."""
+        return self._raster.imagery
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
         """Return the classes that the raster shows under the chips, and those that it names.

@@ -29,7 +29,19 @@ def check_export(folder: Path, planned: int, numbers: range, result: ExportResul
     listed = Counter(path.rpartition("/")[0] for entry in result.entries for path in (entry[0], *entry[1]))
     suffixes = {os.path.splitext(path)[1] for entry in result.entries for path in (entry[0], *entry[1])}  # noqa: PTH122
     for name, count in listed.items():
-        _equal(f"files listed in {name}", count, "files there", _standing(folder / name, suffixes, numbers))
+        standing = _standing(folder / name, suffixes, numbers)
+        if standing < count:
+            raise _lacking(folder / name, count - standing)
+        _equal(f"files listed in {name}", count, "files there", standing)
+
+
+def _lacking(path: Path, count: int) -> ExportError:
+    return ExportError(
+        "OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; "
+        "make the same call again to write them anew.",
+        path=path,
+        count=count,
+    )
 
 
 def _standing(folder: Path, suffixes: set[str], numbers: range) -> int:

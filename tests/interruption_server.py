@@ -144,10 +144,12 @@ def _run(request: dict[str, Any]) -> dict[str, Any]:
     from qgis.PyQt.QtCore import QLocale
     from scenes import run
 
-    from training_data_exporter.chipping import export
+    from training_data_exporter.chipping import commits, export, flushing
 
     if "batch_bytes" in request:
         export.BATCH_BYTES = request["batch_bytes"]
+        commits.EVERY = 0.0  # as many moments between commits as between batches
+        flushing.flush = lambda file: None  # a signal loses nothing that a power cut would
     ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, request.get("threads", 2))
     if "directory" in request:
         os.chdir(request["directory"])

@@ -1,0 +1,128 @@
+"""Which files, tables and features the layers of a call are read from, so that a change is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Callable
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsMapLayer,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+
+from ..chipping.imagery import Imagery
+from ..chipping.imagery_file import FilePixels
+from ..chipping.imagery_resampled import ResampledPixels
+from ..chipping.imagery_without_alpha import PixelsWithoutAlpha
+from ..chipping.input_files import States, local_file, raster_files, table_files
+from ..chipping.labels_class_values import class_reading
+from ..chipping.labels_classes import LayerClasses, features_of
+from ..chipping.watched import Watch, Watched, WatchedFiles, WatchedTable, digest_of
+from . import parameters as p
+from .inputs import Inputs
+
+_FEATURES = 256  # between looks at Cancel
+_SQLITE = ("GPKG", "SQLite")
+
+
+def watch_on(inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None) -> Watch:
+    """Return what notices that an input changes; to be called in the layers' thread.
+
+    Args:
+        inputs: the layers.
+        imagery: the pixels.
+        class_imagery: those of the class raster, None for features.
+    """
+    watched: list[Watched] = [_raster(p.IN_RASTER, inputs.raster, imagery)]
+    if class_imagery is not None:
+        watched.append(_raster(p.IN_CLASS_DATA, inputs.labels, class_imagery))
+    elif isinstance(inputs.labels, QgsVectorLayer):
+        watched += _table(inputs.labels, inputs.class_field)
+    return Watch(watched)
+
+
+def _raster(parameter: str, layer: QgsMapLayer, imagery: Imagery) -> Watched:
+    """Return the files of a raster; one of a service has none."""
+    pixels = imagery.pixels
+    while isinstance(pixels, (ResampledPixels, PixelsWithoutAlpha)):
+        pixels = pixels.source
+    if isinstance(pixels, FilePixels):
+        return WatchedFiles(parameter, raster_files(pixels.dataset))
+    path = _path(layer)
+    return WatchedFiles(parameter, [path] if path else [])
+
+
+def _table(layer: QgsVectorLayer, named: str) -> list[Watched]:
+    """Return what a vector layer is read from: a table, files, or only its features."""
+    path = _path(layer)
+    watched: list[Watched] = []
+    if path is not None and layer.dataProvider().storageType().split(" ")[0] in _SQLITE:
+        watched.append(WatchedTable(p.IN_CLASS_DATA, path, _decoded(layer).get("layerName") or ""))
+    elif path is not None:
+        watched.append(WatchedFiles(p.IN_CLASS_DATA, table_files(path)))
+    if not watched or layer.isEditable() or layer.vectorJoins():
+        whole = layer.isEditable() or layer.dataProvider().name() == "memory"
+        watched.append(WatchedFeatures(layer, named, whole))
+    return watched
+
+
+def _decoded(layer: QgsMapLayer) -> dict[str, Any]:
+    provider = layer.dataProvider()
+    found: dict[str, Any] = QgsProviderRegistry.instance().decodeUri(provider.name(), layer.source())
+    return found
+
+
+def _path(layer: QgsMapLayer) -> str | None:
+    """Return the file that a layer names, None for a service, a database server or memory."""
+    if layer.dataProvider().name() == "memory":
+        return None
+    path = _decoded(layer).get("path")
+    return local_file(str(path)) if path else None
+
+
+class WatchedFeatures:
+    """Features of which no file is known: their ids and classes, and where that is cheap their shapes."""
+
+    parameter = p.IN_CLASS_DATA
+    is_quick = False
+
+    def __init__(self, layer: QgsVectorLayer, named: str, whole: bool) -> None:
+        """Take what is needed of a layer; to be called in its thread.
+
+        Args:
+            layer: the label layer.
+            named: the field that the user named, "" for none.
+            whole: look at geometries too.
+        """
+        self._source: QgsFeatureSource = QgsVectorLayerFeatureSource(layer)
+        self._name = layer.name()
+        self._edited = layer.isEditable()
+        self._whole = whole
+        classes = LayerClasses.of(layer, named)
+        self._fields = [place for place in (classes.value, classes.name, *classes.colors) if place >= 0]
+
+    def states(self, stop: Callable[[], None]) -> States:
+        """Return the state of the features.
+
+        Raises:
+            ExportError: they cannot be read any more.
+        """
+        return {self._name: digest_of(self._blocks(), stop)}
+
+    def _blocks(self) -> Iterator[list[tuple[object, ...]]]:
+        request = QgsFeatureRequest().setSubsetOfAttributes(self._fields)
+        if not self._whole:
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        block: list[tuple[object, ...]] = []
+        for feature in features_of(self._source, request, self._edited):
+            shape = feature.geometry().asWkb().data() if self._whole else None
+            values = [class_reading(feature.attribute(place)) for place in self._fields]
+            block.append((feature.id(), repr(values), shape))
+            if len(block) == _FEATURES:
+                yield block
+                block = []
+        yield block

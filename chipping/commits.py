@@ -1,0 +1,170 @@
+"""What is done is flushed to the disk, and only then does the journal say so.
+
+Flushing each file by itself would take longer than the export. Batches are
+committed in groups: while one group is on its way to the disk, the next is
+written. What no commit holds is written again by the next call.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any, Callable
+
+from .errors import ExportError
+from .flushing import Flush, Flusher
+from .folder import ExportFolder
+from .journal import Journal
+from .standing import Standing
+
+EVERY = 2.0
+"""Seconds of work between commits."""
+
+_END = 4096  # bytes at either end of a file that its checksum covers
+_SUMMED = 4000  # files, the last ones, whose checksum is looked at
+Stop = Callable[[], None]
+Record = dict[str, Any]
+
+
+class Commits:
+    """Writes the files of batches, flushes them, and journals the batches."""
+
+    def __init__(self, folder: ExportFolder, journal: Journal, check: Stop) -> None:
+        """Begin to write into a folder.
+
+        Args:
+            folder: the export folder.
+            journal: its journal.
+            check: raises ExportError when an input has changed.
+        """
+        self._folder = folder
+        self._journal = journal
+        self._check = check
+        self._standing = Standing(folder.path, journal)
+        self._flusher = Flusher()
+        self._files: list[list[Any]] = []
+        self._records: list[Record] = []
+        self._under_way: tuple[Flush, list[Record]] | None = None
+        self._last = time.monotonic()
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """Batches that an earlier run has committed, or this one."""
+        return self._journal.records
+
+    def place(self, contents: Mapping[str, bytes]) -> None:
+        """Write files of a batch; see ``ExportFolder.place``.
+
+        Raises:
+            ExportError: a file cannot be written, or the folder is gone.
+        """
+        self._standing.check_inner(contents)
+        try:
+            self._folder.place(contents)
+        except ExportError:
+            self._standing.check()  # says more, where the folder is the reason
+            raise
+        self._standing.add_inner(contents)
+        self._files += [[name, len(data), checksum(data)] for name, data in contents.items()]
+
+    def done(self, record: Record, stop: Stop) -> None:
+        """Take down a batch whose files have been placed, and commit when it is time.
+
+        Args:
+            record: what the journal is to keep of it.
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            ExportError: the folder is gone, an input has changed, or the disk takes no more.
+        """
+        self._standing.check()
+        self._records.append({**record, "files": self._files})
+        self._files = []
+        if time.monotonic() - self._last >= EVERY:
+            self._commit(stop)
+
+    def finish(self, stop: Stop) -> None:
+        """Commit the rest."""
+        self._commit(stop)
+        self._journal_group(stop)
+        self._standing.check_all()
+
+    def close(self) -> None:
+        """Stop flushing; what is not committed will be written again."""
+        self._flusher.close()
+
+    def _commit(self, stop: Stop) -> None:
+        """Journal the group that is on its way, and send the next one."""
+        self._journal_group(stop)
+        root = self._folder.path
+        paths = [f"{root}/{file[0]}" for record in self._records for file in record["files"]]
+        self._under_way = self._flusher.start(paths), self._records
+        self._records = []
+        self._last = time.monotonic()
+
+    def _journal_group(self, stop: Stop) -> None:
+        if self._under_way is None:
+            return
+        flush, records = self._under_way
+        try:
+            flush.wait(stop)
+        except ExportError:
+            self._standing.check_all()  # says more, where a folder is the reason
+            raise
+        self._check()
+        self._journal.add(*records)
+        self._under_way = None
+
+
+def checksum(data: bytes) -> int:
+    """Return a checksum of both ends of a file, where a torn one differs."""
+    return zlib.crc32(data if len(data) <= 2 * _END else data[:_END] + data[-_END:])
+
+
+def take_up(folder: ExportFolder, journal: Journal, start_index: int, stop: Stop) -> None:
+    """Go back to the first batch of which a file is missing or torn, and clear what comes after.
+
+    Args:
+        folder: the export folder.
+        journal: its journal.
+        start_index: number of the first chip of the export.
+        stop: raises Cancelled when the user has cancelled.
+
+    Raises:
+        ExportError: a file cannot be removed.
+    """
+    if journal.is_new:
+        return
+    records = journal.records
+    files, whole = sum(len(record["files"]) for record in records), 0
+    for record in records:
+        stop()
+        files -= len(record["files"])
+        if not all(_is_whole(folder, file, files < _SUMMED) for file in record["files"]):
+            break
+        whole += 1
+    if whole < len(records):
+        journal.keep(whole)
+    folder.take_back(records[whole - 1]["next_index"] if whole else start_index)
+
+
+def _is_whole(folder: ExportFolder, file: Sequence[Any], thoroughly: bool) -> bool:
+    """Return whether a file is as it was written."""
+    name, size, summed = file
+    path = folder.path / name
+    try:
+        if path.lstat().st_size != size:
+            return False
+        return not thoroughly or checksum(_ends(path, size)) == summed
+    except OSError:
+        return False
+
+
+def _ends(path: Any, size: int) -> bytes:
+    with path.open("rb") as stream:
+        if size <= 2 * _END:
+            return bytes(stream.read(2 * _END))
+        first = stream.read(_END)
+        stream.seek(size - _END)
+        return bytes(first + stream.read(_END))

@@ -1,0 +1,248 @@
+"""Inputs that may change: a fingerprint of each at the start, compared at every commit and at the end.
+
+An export takes hours at times. What another program does to its inputs
+meanwhile, or between two calls, would lie unseen beside what was read before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Callable, Protocol
+
+from .errors import ExportError
+from .input_files import States, file_states
+
+Stop = Callable[[], None]
+Fingerprints = dict[str, States]
+"""The states of each input's parts, by the parameter that names the input."""
+
+_ROWS = 1024  # of a table between looks at Cancel
+_LOCKED = 10  # seconds that another program may take to write
+_WRITTEN_AHEAD = "-wal"
+
+
+class Watched(Protocol):
+    """An input of an export.
+
+    Attributes:
+        parameter: what the user sees it as.
+        is_quick: looking at it takes no longer than looking at files.
+    """
+
+    parameter: str
+    is_quick: bool
+
+    def states(self, stop: Stop) -> States:
+        """Return the states of its parts now.
+
+        Args:
+            stop: raises Cancelled when the user has cancelled.
+        """
+
+
+class WatchedFiles:
+    """An input that is known by its files; they are looked at as soon as it is made."""
+
+    is_quick = True
+
+    def __init__(self, parameter: str, paths: Sequence[str]) -> None:
+        """Look at the files.
+
+        Args:
+            parameter: what the user sees the input as.
+            paths: of the files, whether or not they are there.
+        """
+        self.parameter = parameter
+        self._paths = paths
+        self._first: States | None = file_states(paths)
+
+    def states(self, stop: Stop) -> States:
+        """Return the states of the files; at first those of the moment when they were opened."""
+        first, self._first = self._first, None
+        return file_states(self._paths) if first is None else first
+
+
+class WatchedTable:
+    """A table of an SQLite file, as a GeoPackage has them.
+
+    The file changes when QGIS opens it or another table is written, so its
+    rows count. They are read again only when the file has changed.
+    """
+
+    is_quick = True
+
+    def __init__(self, parameter: str, path: str, table: str) -> None:
+        """Name the table.
+
+        Args:
+            parameter: what the user sees the input as.
+            path: of the file.
+            table: name of the table, "" for the only one of a GeoPackage.
+        """
+        self.parameter = parameter
+        self._path, self._table = path, table
+        self._files: States = {}
+        self._states: States | None = None
+        self._has_rows = True
+
+    def states(self, stop: Stop) -> States:
+        """Return the state of the rows; that of the file where SQLite alone cannot read them."""
+        files = file_states((self._path, self._path + _WRITTEN_AHEAD))
+        if self._states is None:
+            self._states, self._files = self._rows(stop), files
+            self._has_rows = bool(self._states)
+        elif self._has_rows and files != self._files:
+            self._states, self._files = self._rows(stop), files
+        return self._states if self._has_rows else files
+
+    def _rows(self, stop: Stop) -> States:
+        name = f"{self._table} ({self._path})" if self._table else self._path
+        try:
+            return {name: self._digest(stop)}
+        except sqlite3.Error:
+            return {}
+
+    def _digest(self, stop: Stop) -> str:
+        address = f"{Path(self._path).absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=_LOCKED)) as connection:
+            connection.text_factory = bytes
+            table = (self._table or _only_table(connection)).replace('"', '""')
+            rows = connection.execute(f'SELECT * FROM "{table}"')
+            return digest_of(iter(lambda: rows.fetchmany(_ROWS), []), stop)
+
+
+def _only_table(connection: sqlite3.Connection) -> str:
+    found = connection.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'").fetchone()
+    if found is None:
+        raise sqlite3.OperationalError("no table of features")
+    return str(found[0], "utf-8")
+
+
+def digest_of(blocks: Iterable[Any], stop: Stop) -> str:
+    """Return a digest of what Python's plain types hold.
+
+    Args:
+        blocks: numbers, bytes, texts, None, and lists and tuples of them.
+        stop: raises Cancelled when the user has cancelled; called for each block.
+    """
+    digest = hashlib.sha256()
+    for block in blocks:
+        stop()
+        digest.update(marshal.dumps(block, 2))  # 2: later versions depend on what else holds an object
+    return digest.hexdigest()[:32]
+
+
+class Watch:
+    """The inputs of an export, and what they were when it began."""
+
+    def __init__(self, inputs: Sequence[Watched]) -> None:
+        """Take inputs that nobody has looked at.
+
+        Args:
+            inputs: each may be one of several that a parameter stands for.
+        """
+        self._inputs = inputs
+        self._first: list[States] = []
+
+    @property
+    def first(self) -> Fingerprints:
+        """What the inputs were when the export began."""
+        found: Fingerprints = {}
+        for each, states in zip(self._inputs, self._first):
+            found.setdefault(each.parameter, {}).update(states)
+        return found
+
+    def begin(self, stop: Stop) -> None:
+        """Look at all inputs, before anything is read of them.
+
+        Args:
+            stop: raises Cancelled when the user has cancelled.
+        """
+        self._first = [dict(each.states(stop)) for each in self._inputs]
+
+    def check(self, path: Path, appends: bool, stop: Stop, thoroughly: bool = False) -> None:
+        """Refuse to go on with inputs that have changed.
+
+        Args:
+            path: the export folder.
+            appends: a finished export lies in it too.
+            stop: raises Cancelled when the user has cancelled.
+            thoroughly: look at inputs that take their time too.
+
+        Raises:
+            ChangedInputError: one has.
+        """
+        for each, first in zip(self._inputs, self._first):
+            what = first_difference(first, each.states(stop)) if thoroughly or each.is_quick else ""
+            if what:
+                values = {"parameter": each.parameter, "what": what, "path": path}
+                raise ChangedInputError(_WHILE_IT_RAN[appends], was_seen=each.is_quick, **values)
+
+
+class ChangedInputError(ExportError):
+    """An input is not what it was when the export began.
+
+    Attributes:
+        was_seen: it would have been seen at the last commit, so what the journal holds is of one state.
+    """
+
+    def __init__(self, template: str, was_seen: bool, **values: object) -> None:
+        """Say what has changed.
+
+        Args:
+            template: English sentence.
+            was_seen: see the attribute.
+            **values: what goes into the sentence.
+        """
+        super().__init__(template, **values)
+        self.was_seen = was_seen
+
+
+_WHILE_IT_RAN = {
+    False: (
+        "{parameter}: {what} was changed while the export was running; put it back as it was and make the "
+        "same call again to finish the export, or delete {path} to start anew."
+    ),
+    True: (
+        "{parameter}: {what} was changed while the export was running; put it back as it was and make the "
+        "same call again to finish the export in {path}, or choose another folder."
+    ),
+}
+_SINCE = {
+    False: (
+        "{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was "
+        "to finish that export, delete the folder to start anew, or choose another folder."
+    ),
+    True: (
+        "{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was "
+        "to finish that export, or choose another folder."
+    ),
+}
+
+
+def first_difference(earlier: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """Return the first part that has changed, has come or is gone, "" for none."""
+    names = (*earlier, *(name for name in now if name not in earlier))
+    return next((name for name in names if earlier.get(name) != now.get(name)), "")
+
+
+def changed_since(path: Path, appends: bool, earlier: Fingerprints, now: Fingerprints) -> ExportError | None:
+    """Return what to say where an input is the same as in an earlier call, but its data is not.
+
+    Args:
+        path: the export folder.
+        appends: a finished export lies in it too.
+        earlier: what that call saw.
+        now: what this one sees.
+    """
+    for parameter in now:
+        before, after = earlier.get(parameter, {}), now[parameter]
+        what = first_difference(before, after)
+        if what and (before.keys() & after.keys()):
+            return ExportError(_SINCE[appends], parameter=parameter, what=what, path=path)
+    return None
