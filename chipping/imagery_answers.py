@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional, Protocol, TypeVar
 
 import numpy as np
-from lxml import etree
 from osgeo import gdal
 
 from .grid import Window
 from .imagery_pixels import Bands
+from .pixel_types import NUMPY_NAMES, band_type
 from .retry import Stop, TroubleError
+from .server_words import server_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _ABSENT = {204, 404, 410}
 _PASSING = {0, 408, 425, 429}  # and all from 500
-_LONGEST_WORDS = 300  # characters of a server's answer that are told
 _PICTURES = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "GTiff")
 _ENDS = {  # what stands at the end of a whole image, by what stands at its beginning
     b"\x89PNG": b"IEND\xaeB`\x82",
@@ -29,6 +28,11 @@ _ENDS = {  # what stands at the end of a whole image, by what stands at its begi
     b"GIF8": b"\x3b",
 }
 _TAIL = 64  # bytes in which the end is looked for: some servers pad
+_MOST_BLOCK_BYTES = 16 << 20  # of a file's block that are decoded at once, or what is wanted twice over
+_MORE_BANDS = 4  # than wanted that a file may have
+
+PICTURE_BYTES = 4
+"""Bytes of a picture's pixel: red, green, blue, alpha."""
 
 
 class Answer(NamedTuple):
@@ -51,10 +55,12 @@ class Request(NamedTuple):
     Attributes:
         window: which pixels, in the source's frame.
         url: address.
+        most: bytes that the answer may have.
     """
 
     window: Window
     url: str
+    most: int
 
 
 Image = Optional["NDArray[Any]"]
@@ -102,31 +108,6 @@ def body(answer: Answer) -> bytes:
     )
 
 
-def server_words(content: bytes) -> str:
-    """Return what a text answer says: an exception in XML or JSON, or the text of a page."""
-    text = content[:20000].decode("utf-8", errors="replace").strip()
-    if text.startswith("{"):
-        text = _json_words(text)
-    elif text.startswith("<"):
-        parser = etree.HTMLParser() if "<html" in text[:500].lower() else etree.XMLParser(recover=True)
-        root = etree.fromstring(text.encode(), parser)
-        text = " ".join(str(each) for each in root.itertext()) if root is not None else ""
-    if not text.isprintable() and "\ufffd" in text:
-        return ""
-    return " ".join(text.split())[:_LONGEST_WORDS]
-
-
-def _json_words(text: str) -> str:
-    """Return the message of ArcGIS's ``{"error": {"message": …, "details": […]}}``."""
-    try:
-        error = json.loads(text).get("error", {})
-    except ValueError:
-        return text
-    if not isinstance(error, dict):
-        return str(error)
-    return " ".join(str(each) for each in [error.get("message", text), *error.get("details", [])])
-
-
 def picture(content: bytes, width: int, height: int) -> NDArray[np.uint8]:
     """Return an image as red, green, blue, alpha.
 
@@ -141,9 +122,7 @@ def picture(content: bytes, width: int, height: int) -> NDArray[np.uint8]:
     Raises:
         TroubleError: it is no whole image, or not of that size.
     """
-    dataset, pixels = _decoded(content, width, height)
-    if pixels.dtype != np.uint8:
-        raise TroubleError(f"the image has {pixels.dtype} pixels, not 8 bit", passing=False)
+    dataset, pixels = _decoded(content, _Wanted(width, height, "uint8", 1, 4))
     table = dataset.GetRasterBand(1).GetColorTable() if len(pixels) == 1 else None
     if table is not None:
         colors = np.zeros((256, 4), dtype=np.uint8)
@@ -173,20 +152,42 @@ def raw_values(content: bytes, bands: Bands, width: int, height: int) -> NDArray
     Raises:
         TroubleError: it is no whole file, or holds something else.
     """
-    _, pixels = _decoded(content, width, height)
-    if len(pixels) < bands.count or pixels.dtype != bands.dtype:
-        raise TroubleError(
-            f"the coverage has {len(pixels)} bands of {pixels.dtype}, not {bands.count} of {bands.dtype}",
-            passing=False,
-        )
-    return pixels[: bands.count]
+    wanted = _Wanted(width, height, bands.dtype, bands.count, bands.count + _MORE_BANDS)
+    _, pixels = _decoded(content, wanted)
+    pixels = pixels[: bands.count]
+    signed = bands.dtype == "int8"  # before version 3.7 GDAL reads signed bytes as bytes
+    return pixels.view(bands.dtype) if signed else pixels.astype(bands.dtype, copy=False)
 
 
-def _decoded(content: bytes, width: int, height: int) -> tuple[Any, NDArray[Any]]:
+class _Wanted(NamedTuple):
+    """What an image must be.
+
+    Attributes:
+        width: columns (pixels).
+        height: rows (pixels).
+        dtype: numpy name of its pixel type.
+        least: bands at least.
+        most: bands at most.
+    """
+
+    width: int
+    height: int
+    dtype: str
+    least: int
+    most: int
+
+    @property
+    def block_bytes(self) -> int:
+        """Bytes that may be decoded at once."""
+        itemsize = np.dtype(self.dtype).itemsize
+        return max(_MOST_BLOCK_BYTES, 2 * self.width * self.height * self.most * itemsize)
+
+
+def _decoded(content: bytes, wanted: _Wanted) -> tuple[Any, NDArray[Any]]:
     """Return an image's dataset and all its pixels.
 
     Raises:
-        TroubleError: it is no whole image, or not of that size.
+        TroubleError: it is no whole image, or not what is wanted.
     """
     if not _is_whole(content):
         raise TroubleError("the server sent only a part of the image")
@@ -195,6 +196,8 @@ def _decoded(content: bytes, width: int, height: int) -> tuple[Any, NDArray[Any]
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         dataset = gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=list(_PICTURES))
+        if dataset is not None:
+            _check_head(dataset, wanted)
         pixels = None if dataset is None else dataset.ReadAsArray()
     except RuntimeError:
         dataset = pixels = None
@@ -203,8 +206,27 @@ def _decoded(content: bytes, width: int, height: int) -> tuple[Any, NDArray[Any]
         gdal.Unlink(path)
     if pixels is None:
         raise TroubleError(server_words(content) or "the server sent something that is no whole image")
-    _check_size((dataset.RasterXSize, dataset.RasterYSize), (width, height))
     return dataset, pixels if pixels.ndim == 3 else pixels[None]
+
+
+def _check_head(dataset: Any, wanted: _Wanted) -> None:
+    """Make sure that an image is what is wanted before any of it is decoded.
+
+    Raises:
+        TroubleError: it is not.
+    """
+    _check_size((dataset.RasterXSize, dataset.RasterYSize), (wanted.width, wanted.height))
+    bands = [dataset.GetRasterBand(1)] if dataset.RasterCount else []
+    dtype = NUMPY_NAMES.get(band_type(bands[0]), "other") if bands else "no"
+    if not wanted.least <= dataset.RasterCount <= wanted.most or dtype != wanted.dtype:
+        raise TroubleError(
+            f"the image has {dataset.RasterCount} bands of {dtype} pixels, not {wanted.least} of "
+            f"{wanted.dtype}",
+            passing=False,
+        )
+    across, down = bands[0].GetBlockSize()
+    if across * down * dataset.RasterCount * np.dtype(dtype).itemsize > wanted.block_bytes:
+        raise TroubleError("the image has blocks much larger than itself", passing=False)
 
 
 def _is_whole(content: bytes) -> bool:

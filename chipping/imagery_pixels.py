@@ -148,8 +148,43 @@ def part_of(block: PixelBlock, part: Window, whole: Window) -> PixelBlock:
     return PixelBlock(block.values[:, rows, columns], mask)
 
 
+class Seen:
+    """Which pixels of a window a server has answered for."""
+
+    def __init__(self, window: Window) -> None:
+        """Begin with none.
+
+        Args:
+            window: the pixels.
+        """
+        self._window = window
+        self._pixels = np.zeros((window.height, window.width), dtype=bool)
+
+    def add(self, part: Window) -> None:
+        """Keep that a part came; what of it lies beyond the window does not count."""
+        rows = slice(max(0, part.row_off - self._window.row_off), part.row_end - self._window.row_off)
+        columns = slice(max(0, part.col_off - self._window.col_off), part.col_end - self._window.col_off)
+        self._pixels[rows, columns] = True
+
+    def check(self) -> None:
+        """Make sure that no pixel is missing.
+
+        Raises:
+            UnreadableError: some are.
+        """
+        rows, columns = np.nonzero(~self._pixels)
+        if len(rows):
+            top, left = int(rows.min()), int(columns.min())
+            hole = Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
+            raise UnreadableError(
+                "nothing came for these pixels", hole.moved(self._window.col_off, self._window.row_off)
+            )
+
+
 def empty_block(window: Window, bands: Bands, mask_planes: int) -> PixelBlock:
     """Return room for the pixels of a window; the bands of a pixel lie together, as in image files.
+
+    It holds each band's nodata value, or 0, and never what lay in memory before.
 
     Args:
         window: the pixels.
@@ -157,7 +192,10 @@ def empty_block(window: Window, bands: Bands, mask_planes: int) -> PixelBlock:
         mask_planes: see ``Pixels.mask_planes``.
     """
     shape = (window.height, window.width)
-    values = np.empty((*shape, bands.count), dtype=bands.dtype).transpose(2, 0, 1)
+    values = np.zeros((*shape, bands.count), dtype=bands.dtype).transpose(2, 0, 1)
+    for plane, nodata in zip(values, bands.nodata):
+        if nodata:
+            plane[:] = nodata
     if not mask_planes:
         return PixelBlock(values)
     return PixelBlock(values, np.zeros(shape if mask_planes == 1 else (mask_planes, *shape), dtype=bool))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
-from lxml import etree
+from .server_xml import named_whole, xml_root
 
 WORLD = 20037508.342789244
 """Half the side of the Web Mercator square (metres)."""
+
+LEAST_SIDE, MOST_SIDE = 64, 1_000_000
+"""Pixels that the sides of a service's images may be limited to."""
 
 Extent = tuple[float, float, float, float]
 """x min, y min, x max, y max (map units)."""
@@ -71,25 +75,33 @@ def wms_capabilities(document: bytes) -> WmsCapabilities:
     Raises:
         ValueError: it is none.
     """
-    root = xml_root(document)
+    root = xml_root(document, _is_layer)
     if root is None or "Capabilities" not in str(root.tag):
         raise ValueError("no capabilities document")
     links = root.xpath("//*[local-name()='GetMap']//*[local-name()='OnlineResource']")
     hrefs = [each.get("{http://www.w3.org/1999/xlink}href") for each in links]
     sizes = [root.xpath(f"string(//*[local-name()='{name}'])") for name in ("MaxWidth", "MaxHeight")]
-    width, height = (int(size) if size.strip().isdigit() else 0 for size in sizes)
-    return WmsCapabilities(
-        root.get("version", "1.1.1"), hrefs[0] if hrefs and hrefs[0] else "", (width, height)
-    )
+    width, height = (_largest(name, str(size)) for name, size in zip(("MaxWidth", "MaxHeight"), sizes))
+    version = root.get("version", "1.1.1")
+    if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,2}){1,2}", version):
+        raise ValueError(f"its version is {version[:40]!r}")
+    return WmsCapabilities(version, hrefs[0] if hrefs and hrefs[0] else "", (width, height))
 
 
-def xml_root(document: bytes) -> Any:
-    """Return the root of a document from a server, None where it is no XML; entities stay unread."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        return etree.fromstring(document, parser)
-    except etree.XMLSyntaxError:
-        return None
+def _is_layer(element: Any) -> bool:
+    """Return whether an element describes a layer: there may be very many, and none says how to ask."""
+    return str(element.tag).rpartition("}")[2] == "Layer"
+
+
+def _largest(name: str, said: str) -> int:
+    """Return how long a side of an image may be (pixels), 0 without a limit.
+
+    Raises:
+        ValueError: it is no length.
+    """
+    if said.strip() in ("", "0"):
+        return 0
+    return named_whole(name, said.strip(), LEAST_SIDE, MOST_SIDE)
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,16 @@ from .imagery_web import Web
 from .imagery_windows import LARGEST, WindowPixels
 from .imagery_wmts import WmtsLayer
 from .retry import TroubleError
+from .server_words import shown
+from .server_xml import named_number, named_whole
 
 T = TypeVar("T")
 
 _MOST_PIXELS = 10**10  # of a service that are taken without asking which part is meant
 _FINEST_ZOOM = 18  # where the layer does not say
+_LAST_ZOOM = 30
+_MOST_RATIO = 16  # of a tile's pixels to the usual
+_MOST_SIDE = 2**31 - 1  # pixels of a layer
 _TILE = 256
 _ACROSS = 4096  # pixels across a layer's extent that a proposed cell size gives
 
@@ -63,7 +68,7 @@ def open_wms(layer: QgsRasterLayer, area: Area) -> Opened:
     uri.setEncodedUri(layer.dataProvider().dataSourceUri())
     kind = uri.param("type")
     if kind == "xyz":
-        return _open_levels(layer, area, _xyz_levels(layer, uri), Web.of(uri), bounded=False)
+        return _open_levels(layer, area, _xyz_levels(layer, uri), Web.of(uri, _url(uri)), bounded=False)
     if kind == "mbtiles":
         return _open_mbtiles(layer, _url(uri))
     if uri.hasParam("tileMatrixSet") and "wmsc" not in kind:
@@ -77,10 +82,20 @@ def _url(uri: QgsDataSourceUri) -> str:
 
 
 def _xyz_levels(layer: QgsRasterLayer, uri: QgsDataSourceUri) -> list[TileLevel]:
-    finest = int(uri.param("zmax") or _FINEST_ZOOM)
-    coarsest = min(int(uri.param("zmin") or 0), finest)
-    ratio = float(uri.param("tilePixelRatio") or 1)
+    finest = int(_setting(layer, uri, "zmax", _FINEST_ZOOM, _LAST_ZOOM))
+    coarsest = min(int(_setting(layer, uri, "zmin", 0, _LAST_ZOOM)), finest)
+    ratio = _setting(layer, uri, "tilePixelRatio", 1, _MOST_RATIO)
     return [_xyz_level(layer, _url(uri), zoom, ratio) for zoom in range(coarsest, finest + 1)]
+
+
+def _setting(layer: QgsRasterLayer, uri: QgsDataSourceUri, name: str, default: float, high: float) -> float:
+    """Return a number in a layer's source.
+
+    Raises:
+        ExportError: it is none.
+    """
+    read = named_number if name == "tilePixelRatio" else named_whole
+    return _described(layer, "", lambda: read(name, uri.param(name) or str(default), 0, int(high)))
 
 
 def _xyz_level(layer: QgsRasterLayer, template: str, zoom: int, ratio: float) -> TileLevel:
@@ -134,9 +149,9 @@ def _open_levels(
 
 def _open_wmts(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Opened:
     pairs = (each.partition("=") for each in uri.param("tileDimensions").split(";") if each)
-    crs = layer.crs()
+    crs, url = layer.crs(), _url(uri)
     wmts = WmtsLayer(
-        url=_url(uri),
+        url=url,
         layer=uri.param("layers"),
         matrix_set=uri.param("tileMatrixSet"),
         style=uri.param("styles"),
@@ -145,8 +160,8 @@ def _open_wmts(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Open
         meters=QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters),
         y_first=_is_y_first(layer, uri),
     )
-    web = Web.of(uri)
-    levels = _described(layer, lambda: wmts.levels(web.document(wmts.capabilities_url)))
+    web = Web.of(uri, url)
+    levels = _described(layer, url, lambda: wmts.levels(web.document(wmts.capabilities_url)))
     return _open_levels(layer, area, levels, web, bounded=True)
 
 
@@ -158,11 +173,12 @@ def _is_y_first(layer: QgsRasterLayer, uri: QgsDataSourceUri) -> bool:
 
 def _open_map(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Opened:
     frame = _frame_asked_for(layer, area)
-    web, url = Web.of(uri), _url(uri)
+    url = _url(uri)
+    web = Web.of(uri, url)
     capabilities_url = with_query(url, {"SERVICE": "WMS", "REQUEST": "GetCapabilities"})
-    about = _described(layer, lambda: wms_capabilities(web.document(capabilities_url)))
-    given = int(uri.param("maxWidth") or 0), int(uri.param("maxHeight") or 0)
-    most = tuple(mine or its or LARGEST for mine, its in zip(given, about.largest))
+    about = _described(layer, url, lambda: wms_capabilities(web.document(capabilities_url)))
+    given = [int(_setting(layer, uri, name, 0, _MOST_SIDE)) for name in ("maxWidth", "maxHeight")]
+    width, height = (mine or its or LARGEST for mine, its in zip(given, about.largest))
     values = {"LAYERS": ",".join(uri.params("layers")), "STYLES": ",".join(uri.params("styles"))}
     values["FORMAT"] = uri.param("format") or "image/png"
     if uri.hasParam("time"):
@@ -174,7 +190,7 @@ def _open_map(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Opene
         y_first=about.version >= "1.3" and _is_y_first(layer, uri),
         values=values,
     )
-    return Opened(WindowPixels(frame, RGB, 1, service.address, most, web))
+    return Opened(WindowPixels(frame, RGB, 1, service.address, (width, height), web))
 
 
 def open_wcs(layer: QgsRasterLayer, area: Area) -> Opened:
@@ -185,10 +201,11 @@ def open_wcs(layer: QgsRasterLayer, area: Area) -> Opened:
     """
     uri = QgsDataSourceUri()
     uri.setEncodedUri(layer.dataProvider().dataSourceUri())
-    web, url, name = Web.of(uri), _url(uri), uri.param("identifier")
+    url, name = _url(uri), uri.param("identifier")
+    web = Web.of(uri, url)
     provider = layer.dataProvider()
     width, height, extent = provider.xSize(), provider.ySize(), provider.extent()
-    if width > 0 and height > 0:
+    if width > 0 and height > 0 and not extent.isEmpty() and extent.isFinite():
         native = PixelFrame(
             extent.xMinimum(),
             extent.yMaximum(),
@@ -200,7 +217,7 @@ def open_wcs(layer: QgsRasterLayer, area: Area) -> Opened:
         frame = resampled_frame(native, area.cell_size) if area.cell_size else native
     else:
         frame = _frame_asked_for(layer, area)
-    tiff = _described(layer, lambda: wcs_tiff_format(web.document(wcs_description_url(url, name))))
+    tiff = _described(layer, url, lambda: wcs_tiff_format(web.document(wcs_description_url(url, name))))
     values = {"TIME": uri.param("time")} if uri.hasParam("time") else {}
     coverage = WcsCoverage(url, name, layer.crs().authid(), tiff, values)
     return Opened(WindowPixels(frame, provider_bands(layer), 0, coverage.address, (LARGEST, LARGEST), web))
@@ -213,23 +230,24 @@ def open_arcgis(layer: QgsRasterLayer, area: Area) -> Opened:
         ExportError: it cannot be cut into chips without knowing more.
     """
     uri = QgsDataSourceUri(layer.dataProvider().dataSourceUri())
-    web, url = Web.of(uri), uri.param("url").rstrip("/")
+    url = uri.param("url").rstrip("/")
+    web = Web.of(uri, url)
     code = layer.crs().authid().partition(":")[2]
-    about = _described(layer, lambda: read_description(web.document(description_url(url))))
+    about = _described(layer, url, lambda: read_description(web.document(description_url(url))))
     service = ArcGisService(
         url, int(code) if code.isdecimal() else 0, about, uri.param("layer"), uri.param("format")
     )
-    levels = [] if service.is_image_service else service.tile_levels()
+    levels = [] if service.is_image_service else _described(layer, url, service.tile_levels)
     if levels:
         return _open_levels(layer, area, levels, web, bounded=True)
-    native = service.native_frame() if service.is_image_service else None
+    native = _described(layer, url, service.native_frame) if service.is_image_service else None
     if native is None:
         frame = _frame_asked_for(layer, area)
     else:
         frame = resampled_frame(native, area.cell_size) if area.cell_size else native
-    bands = _described(layer, service.bands)
+    bands, largest = _described(layer, url, lambda: (service.bands(), service.largest))
     mask_planes = 0 if service.is_image_service else 1
-    return Opened(WindowPixels(frame, bands, mask_planes, service.export().address, service.largest, web))
+    return Opened(WindowPixels(frame, bands, mask_planes, service.export().address, largest, web))
 
 
 def _frame_asked_for(layer: QgsRasterLayer, area: Area) -> PixelFrame:
@@ -239,6 +257,8 @@ def _frame_asked_for(layer: QgsRasterLayer, area: Area) -> PixelFrame:
         AreaNeededError: there is no cell size, or no telling where to end.
     """
     own = layer.dataProvider().extent()
+    if not own.isFinite():
+        raise ExportError("{name} has no extent that can be used.", name=layer.name())
     extent = area.extent or own
     proposed = float(f"{own.width() / _ACROSS:.3g}") if not own.isEmpty() else 1.0
     if area.cell_size is None:
@@ -251,8 +271,13 @@ def _frame_asked_for(layer: QgsRasterLayer, area: Area) -> PixelFrame:
     return PixelFrame(extent.xMinimum(), extent.yMaximum(), area.cell_size, area.cell_size, width, height)
 
 
-def _described(layer: QgsRasterLayer, read: Callable[[], T]) -> T:
+def _described(layer: QgsRasterLayer, url: str, read: Callable[[], T]) -> T:
     """Return what is read from a service's description of itself.
+
+    Args:
+        layer: the layer.
+        url: the service.
+        read: raises TroubleError or ValueError where the description is no good.
 
     Raises:
         ExportError: it could not be had, or used.
@@ -260,6 +285,10 @@ def _described(layer: QgsRasterLayer, read: Callable[[], T]) -> T:
     try:
         return read()
     except (TroubleError, ValueError) as error:
+        # What could not be had names its address already.
+        where = f" ({shown(url)})" if url and isinstance(error, ValueError) else ""
         raise ExportError(
-            "the service of {name} does not describe itself: {reason}", name=layer.name(), reason=error
+            "the service of {name} does not describe itself: {reason}",
+            name=layer.name(),
+            reason=f"{shown(str(error))}{where}",
         ) from error

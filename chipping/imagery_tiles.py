@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,17 +10,19 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
+from .bounded_body import image_bytes
 from .chip import PixelBlock
 from .grid import PixelFrame, Window
-from .imagery_answers import Answer, Image, Request, Server, body, is_absent, picture
-from .imagery_pixels import RGB, Bands, SourceReport, part_of
+from .imagery_answers import PICTURE_BYTES, Answer, Image, Request, Server, body, is_absent, picture
+from .imagery_pixels import RGB, Bands, SourceReport, UnreadableError, part_of
 from .retry import Stop
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SAME = 1e-3  # share by which a cell size may differ from a zoom's and still mean it
-_KEPT = 128  # tiles that the next batch may want again
+_MOST_PIXELS = 1 << 40  # across a level
+_KEPT_BYTES = 32 << 20  # of tiles that the next batch may want again
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,22 @@ class TileLevel:
         for row in rows:
             for column in columns:
                 yield Window(column * wide, row * high, wide, high), self.address(column, row)
+
+
+def checked_level(level: TileLevel) -> TileLevel:
+    """Return a level of which a service says how it lies, where that can be.
+
+    Raises:
+        ValueError: it has no pixels, or more than can be counted.
+    """
+    frame = level.frame
+    sides = (frame.left, frame.top, frame.cell_x * frame.width, frame.cell_y * frame.height)
+    lies = frame.cell_x > 0 and frame.cell_y > 0 and all(math.isfinite(each) for each in sides)
+    if not (lies and 0 < frame.width <= _MOST_PIXELS and 0 < frame.height <= _MOST_PIXELS):
+        raise ValueError(
+            f"a level of its tiles has {frame.width} x {frame.height} pixels of {frame.cell_x:g}"
+        )
+    return level
 
 
 def choose_level(levels: Sequence[TileLevel], cell: float) -> TileLevel:
@@ -110,15 +129,23 @@ class TilePixels:
             UnreadableError: a tile could not be had.
         """
         _clear(out)
-        missing = []
+        missing = {}
         for place, url in self.level.tiles(window):
             if url in self._kept:
                 _paste(self._kept[url], place, window, out)
             else:
-                missing.append(Request(place, url))
-        for request, tile in self.server.each(missing, self._tile, stop):
+                missing[place] = Request(place, url, self._most)
+        for request, tile in self.server.each(list(missing.values()), self._tile, stop):
             _paste(tile, request.window, window, out)
             self._keep(request.url, tile)
+            del missing[request.window]
+        if missing:
+            raise UnreadableError("nothing came for these pixels", next(iter(missing)))
+
+    @property
+    def _most(self) -> int:
+        """Bytes that a tile may have."""
+        return image_bytes(self.level.tile_width, self.level.tile_height, PICTURE_BYTES)
 
     def _tile(self, answer: Answer, request: Request) -> Image:
         if is_absent(answer):
@@ -129,7 +156,8 @@ class TilePixels:
         if tile is None:
             self.report.absent.add(url)
         self._kept[url] = tile
-        if len(self._kept) > _KEPT:
+        most = _KEPT_BYTES // (self.level.tile_width * self.level.tile_height * PICTURE_BYTES)
+        if len(self._kept) > max(1, most):
             self._kept.popitem(last=False)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
+from .bounded_body import image_bytes
 from .chip import PixelBlock
 from .grid import PixelFrame, Window
-from .imagery_answers import Answer, Request, Server, body, picture, raw_values
-from .imagery_pixels import Bands, SourceReport, part_of, parts
+from .imagery_answers import PICTURE_BYTES, Answer, Request, Server, body, picture, raw_values
+from .imagery_pixels import Bands, Seen, SourceReport, part_of, parts
 from .imagery_tiles import put_picture
 from .retry import Stop
 
@@ -56,16 +57,22 @@ class WindowPixels:
             UnreadableError: a part could not be had.
         """
         width, height = (min(each, LARGEST) for each in self.largest)
-        requests = [
-            Request(part, self.address(self.frame.extent(part), part.width, part.height))
-            for part in parts(window, width, height)
-        ]
+        requests = [self._request(part) for part in parts(window, width, height)]
+        seen = Seen(window)
         for request, pixels in self.server.each(requests, self._image, stop):
             room = part_of(out, request.window, window)
             if self.mask_planes:
                 put_picture(pixels, room)
             else:
                 room.values[:] = pixels
+            seen.add(request.window)
+        seen.check()
+
+    def _request(self, part: Window) -> Request:
+        """Return how a part is asked for."""
+        url = self.address(self.frame.extent(part), part.width, part.height)
+        pixel_bytes = PICTURE_BYTES if self.mask_planes else self.bands.pixel_bytes
+        return Request(part, url, image_bytes(part.width, part.height, pixel_bytes))
 
     def _image(self, answer: Answer, request: Request) -> NDArray[Any]:
         """Return the pixels that an answer holds."""
