@@ -24,8 +24,9 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from .bounded_body import ENCODINGS, Body
 from .errors import Cancelled
 from .imagery_answers import Answer
+from .readable import length_text
 from .retry import LOOK, TroubleError
-from .server_words import without_secrets
+from .server_words import without_query
 
 MOST_REDIRECTS = 5
 
@@ -201,7 +202,7 @@ def _content(reply: QNetworkReply, asked: Asked, end: float, over: threading.Eve
         if over.is_set():
             raise Cancelled
         if time.monotonic() > end:
-            raise TroubleError(f"no whole answer within {asked.seconds:.0f} seconds", passing=False)
+            raise TroubleError(f"no whole answer within {length_text(asked.seconds)} seconds", passing=False)
 
 
 def _so_far(body: Body | None) -> bytes:
@@ -225,10 +226,10 @@ def _read(reply: QNetworkReply, content: bytes) -> tuple[Answer, QUrl | None]:
     """Return a reply as plain values, and where it leads to."""
     attribute, errors = QNetworkRequest.Attribute, QNetworkReply.NetworkError
     status = reply.attribute(attribute.HttpStatusCodeAttribute) or 0
-    error = without_secrets(reply.errorString()) if _failed(reply) else ""
+    error = without_query(reply.errorString()) if _failed(reply) else ""
     if reply.attribute(attribute.SourceIsFromCacheAttribute):
         # Where a server fails, Qt answers with what it once had, whatever was asked for, or mixes both.
         status, error = 500, error or "the server failed"
     if reply.error() == errors.OperationCanceledError:
-        error = f"no answer within {QgsNetworkAccessManager.timeout() / 1000:.0f} seconds"
+        error = f"no answer within {length_text(QgsNetworkAccessManager.timeout() / 1000)} seconds"
     return Answer(int(status), content, error), _target(reply)

@@ -13,8 +13,8 @@ _LOOKED_AT = 20000  # bytes that are looked at
 _ADDRESS = re.compile(r"\b([a-zA-Z][a-zA-Z0-9+.-]*://)(?:[^\s/?#@]*@)?([^\s?#)\"'<>]*)[^\s)\"'<>]*")
 
 
-def without_secrets(text: str) -> str:
-    """Return a text whose addresses have lost user, password and query: ``http://host/path``."""
+def without_query(text: str) -> str:
+    """Return a text whose addresses have lost user, password and query string: ``http://host/path``."""
     return _ADDRESS.sub(r"\1\2", text)
 
 
@@ -22,7 +22,7 @@ def shown(text: str) -> str:
     """Return a text as it can be shown: one line, short, and nothing in it that cannot be printed."""
     line = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
     line = "".join(each if each.isprintable() else "\ufffd" for each in line)
-    return without_secrets(line[: 2 * _LONGEST])[:_LONGEST]
+    return without_query(line[: 2 * _LONGEST])[:_LONGEST]
 
 
 def server_words(content: bytes) -> str:
