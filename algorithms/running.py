@@ -94,7 +94,7 @@ class Run:
         try:
             with Step("Taking up the journal"):
                 take_up(folder, journal, self.job.options.start_index, stop_of(feedback))
-                commits = Commits(folder, journal, self._look)
+                commits = Commits(folder, journal, self._checked)
                 export = Export(self.job, feedback, self.result, commits)
             if export.resumed:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
@@ -167,14 +167,6 @@ class Run:
             files = dataset_files(summary, result.entries, stored.map_text if stored else "")
             job.folder.place(files, flushed=True)
 
-    def _look(self) -> None:
-        """Refuse to journal what was read of inputs that have changed.
-
-        Raises:
-            ExportError: one has.
-        """
-        self._checked(lambda: None)
-
     def _look_closely(self, journal: Journal, stop: Stop) -> None:
         """Refuse to finish an export of inputs that have changed.
 
@@ -189,6 +181,7 @@ class Run:
             raise
 
     def _checked(self, stop: Stop, thoroughly: bool = False) -> None:
+        """Refuse to journal what was read of inputs that have changed; see ``Watch.check``."""
         path, appends = self.job.folder.path, self.preparation.stored is not None
         self.preparation.watch.check(path, appends, stop, thoroughly)
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Callable
 
-from .errors import ExportError
+from .errors import Cancelled, ExportError
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
 from .journal import Journal
@@ -21,6 +22,8 @@ from .standing import Standing
 EVERY = 2.0
 """Seconds of work between commits."""
 
+_SHARE = 20  # times as long as it takes to look at the inputs, at least, lies between commits
+_AT_THE_END = 0.5  # seconds that a cancelled export may take to commit
 _END = 4096  # bytes at either end of a file that its checksum covers
 _SUMMED = 4000  # files, the last ones, whose checksum is looked at
 Stop = Callable[[], None]
@@ -30,17 +33,18 @@ Record = dict[str, Any]
 class Commits:
     """Writes the files of batches, flushes them, and journals the batches."""
 
-    def __init__(self, folder: ExportFolder, journal: Journal, check: Stop) -> None:
+    def __init__(self, folder: ExportFolder, journal: Journal, check: Callable[[Stop], None]) -> None:
         """Begin to write into a folder.
 
         Args:
             folder: the export folder.
             journal: its journal.
-            check: raises ExportError when an input has changed.
+            check: raises ExportError when an input has changed; takes what raises Cancelled.
         """
         self._folder = folder
         self._journal = journal
         self._check = check
+        self._every = EVERY
         self._standing = Standing(folder.path, journal)
         self._flusher = Flusher()
         self._files: list[list[Any]] = []
@@ -81,7 +85,7 @@ class Commits:
         self._standing.check()
         self._records.append({**record, "files": self._files})
         self._files = []
-        if time.monotonic() - self._last >= EVERY:
+        if time.monotonic() - self._last >= self._every:
             self._commit(stop)
 
     def finish(self, stop: Stop) -> None:
@@ -91,7 +95,17 @@ class Commits:
         self._standing.check_all()
 
     def close(self) -> None:
-        """Stop flushing; what is not committed will be written again."""
+        """Commit what reaches the disk at once; the rest will be written again."""
+        end = time.monotonic() + _AT_THE_END
+
+        def hurry() -> None:
+            if time.monotonic() > end:
+                raise Cancelled
+
+        with suppress(ExportError, Cancelled):
+            if self._records or self._under_way:
+                self._commit(hurry)
+                self._journal_group(hurry)
         self._flusher.close()
 
     def _commit(self, stop: Stop) -> None:
@@ -112,7 +126,9 @@ class Commits:
         except ExportError:
             self._standing.check_all()  # says more, where a folder is the reason
             raise
-        self._check()
+        began = time.monotonic()
+        self._check(stop)
+        self._every = max(EVERY, _SHARE * (time.monotonic() - began))
         self._journal.add(*records)
         self._under_way = None
 
@@ -137,11 +153,12 @@ def take_up(folder: ExportFolder, journal: Journal, start_index: int, stop: Stop
     if journal.is_new:
         return
     records = journal.records
-    files, whole = sum(len(record["files"]) for record in records), 0
+    files, whole = sum(len(record.get("files", ())) for record in records), 0
     for record in records:
         stop()
-        files -= len(record["files"])
-        if not all(_is_whole(folder, file, files < _SUMMED) for file in record["files"]):
+        written = record.get("files", ())  # version 1.0.0 kept no list
+        files -= len(written)
+        if not all(_is_whole(folder, file, files < _SUMMED) for file in written):
             break
         whole += 1
     if whole < len(records):

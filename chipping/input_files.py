@@ -91,7 +91,7 @@ def local_file(name: str) -> str | None:
     if "://" in path:
         return None
     with suppress(OSError, ValueError):
-        place = Path(path).resolve()
+        place = Path(path).absolute()
         if inside:
             return next((str(each) for each in (place, *place.parents) if each.is_file()), None)
         return str(place)

@@ -215,12 +215,13 @@ def _whole_lines(stream: IO[bytes]) -> tuple[list[dict[str, Any]], int]:
 
 def _check_same_call(folder: Path, header: Mapping[str, Any], new: Mapping[str, Any]) -> None:
     """Refuse to go on with another call's work, or with the same call's on other data."""
-    changed = changed_since(folder, bool(header["stored"]), header.get("inputs", {}), new.get("inputs", {}))
-    if changed is not None:
-        raise changed
     earlier, call = header["call"], new["call"]
     names = sorted({*earlier, *call})
     different = [name for name in names if json.dumps(earlier.get(name)) != json.dumps(call.get(name))]
+    inputs = header.get("inputs", {}), new.get("inputs", {})
+    changed = changed_since(folder, bool(header["stored"]), *inputs, same_call=not different)
+    if changed is not None:
+        raise changed
     if not different:
         return
     if header["stored"]:  # deleting the folder would cost the export that is finished

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import marshal
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Any, Callable, Protocol
 
@@ -82,7 +83,7 @@ class WatchedTable:
         Args:
             parameter: what the user sees the input as.
             path: of the file.
-            table: name of the table, "" for the only one of a GeoPackage.
+            table: name of the table, "" for all of a GeoPackage.
         """
         self.parameter = parameter
         self._path, self._table = path, table
@@ -111,16 +112,20 @@ class WatchedTable:
         address = f"{Path(self._path).absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=_LOCKED)) as connection:
             connection.text_factory = bytes
-            table = (self._table or _only_table(connection)).replace('"', '""')
-            rows = connection.execute(f'SELECT * FROM "{table}"')
-            return digest_of(iter(lambda: rows.fetchmany(_ROWS), []), stop)
+            tables = [self._table] if self._table else _feature_tables(connection)
+            return digest_of(chain.from_iterable(_blocks(connection, table) for table in tables), stop)
 
 
-def _only_table(connection: sqlite3.Connection) -> str:
-    found = connection.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'").fetchone()
-    if found is None:
-        raise sqlite3.OperationalError("no table of features")
-    return str(found[0], "utf-8")
+def _feature_tables(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY 1")
+    return [str(row[0], "utf-8") for row in rows]
+
+
+def _blocks(connection: sqlite3.Connection, table: str) -> Iterator[list[Any]]:
+    """Give the rows of a table, some at a time."""
+    quoted = table.replace('"', '""')
+    rows = connection.execute(f'SELECT * FROM "{quoted}"')
+    return iter(lambda: rows.fetchmany(_ROWS), [])
 
 
 def digest_of(blocks: Iterable[Any], stop: Stop) -> str:
@@ -231,7 +236,9 @@ def first_difference(earlier: Mapping[str, str], now: Mapping[str, str]) -> str:
     return next((name for name in names if earlier.get(name) != now.get(name)), "")
 
 
-def changed_since(path: Path, appends: bool, earlier: Fingerprints, now: Fingerprints) -> ExportError | None:
+def changed_since(
+    path: Path, appends: bool, earlier: Fingerprints, now: Fingerprints, same_call: bool
+) -> ExportError | None:
     """Return what to say where an input is the same as in an earlier call, but its data is not.
 
     Args:
@@ -239,10 +246,11 @@ def changed_since(path: Path, appends: bool, earlier: Fingerprints, now: Fingerp
         appends: a finished export lies in it too.
         earlier: what that call saw.
         now: what this one sees.
+        same_call: both were asked for the same; if not, an input is the same when it has a part that is.
     """
     for parameter in now:
         before, after = earlier.get(parameter, {}), now[parameter]
         what = first_difference(before, after)
-        if what and (before.keys() & after.keys()):
+        if what and (same_call or before.keys() & after.keys()):
             return ExportError(_SINCE[appends], parameter=parameter, what=what, path=path)
     return None
