@@ -185,8 +185,7 @@ class Watch:
         for each, first in zip(self._inputs, self._first):
             what = first_difference(first, each.states(stop)) if thoroughly or each.is_quick else ""
             if what:
-                values = {"parameter": each.parameter, "what": what, "path": path}
-                raise ChangedInputError(_WHILE_IT_RAN[appends], was_seen=each.is_quick, **values)
+                raise ChangedInputError.of(each.parameter, what, path, appends, was_seen=each.is_quick)
 
 
 class ChangedInputError(ExportError):
@@ -196,38 +195,32 @@ class ChangedInputError(ExportError):
         was_seen: it would have been seen at the last commit, so what the journal holds is of one state.
     """
 
-    def __init__(self, template: str, was_seen: bool, **values: object) -> None:
-        """Say what has changed.
+    was_seen = False
+
+    @classmethod
+    def of(cls, parameter: str, what: str, path: Path, appends: bool, was_seen: bool) -> ChangedInputError:
+        """Return what to say.
 
         Args:
-            template: English sentence.
+            parameter: what the user sees the input as.
+            what: the part of it that has changed.
+            path: the export folder.
+            appends: a finished export lies in it too.
             was_seen: see the attribute.
-            **values: what goes into the sentence.
         """
-        super().__init__(template, **values)
-        self.was_seen = was_seen
-
-
-_WHILE_IT_RAN = {
-    False: (
-        "{parameter}: {what} was changed while the export was running; put it back as it was and make the "
-        "same call again to finish the export, or delete {path} to start anew."
-    ),
-    True: (
-        "{parameter}: {what} was changed while the export was running; put it back as it was and make the "
-        "same call again to finish the export in {path}, or choose another folder."
-    ),
-}
-_SINCE = {
-    False: (
-        "{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was "
-        "to finish that export, delete the folder to start anew, or choose another folder."
-    ),
-    True: (
-        "{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was "
-        "to finish that export, or choose another folder."
-    ),
-}
+        if appends:
+            message = (
+                "{parameter}: {what} was changed while the export was running; put it back as it was and "
+                "make the same call again to finish the export in {path}, or choose another folder."
+            )
+        else:
+            message = (
+                "{parameter}: {what} was changed while the export was running; put it back as it was and "
+                "make the same call again to finish the export, or delete {path} to start anew."
+            )
+        error = cls(message, parameter=parameter, what=what, path=path)
+        error.was_seen = was_seen
+        return error
 
 
 def first_difference(earlier: Mapping[str, str], now: Mapping[str, str]) -> str:
@@ -252,5 +245,19 @@ def changed_since(
         before, after = earlier.get(parameter, {}), now[parameter]
         what = first_difference(before, after)
         if what and (same_call or before.keys() & after.keys()):
-            return ExportError(_SINCE[appends], parameter=parameter, what=what, path=path)
+            return _changed_since(parameter, what, path, appends)
     return None
+
+
+def _changed_since(parameter: str, what: str, path: Path, appends: bool) -> ExportError:
+    if appends:
+        message = (
+            "{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it "
+            "was to finish that export, or choose another folder."
+        )
+    else:
+        message = (
+            "{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it "
+            "was to finish that export, delete the folder to start anew, or choose another folder."
+        )
+    return ExportError(message, parameter=parameter, what=what, path=path)

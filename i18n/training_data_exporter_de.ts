@@ -59,6 +59,21 @@
             <translation>IN_CLASS_DATA: Klassennamen haben Buchstaben verloren: {names}; stellen Sie die Kodierung des Layers (Layereigenschaften &gt; Quelle) auf die seines Textes.</translation>
         </message>
         <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; prüfen Sie, ob IN_CLASS_DATA und IN_RASTER sich überlappen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/export_training_data.py"/>
             <source>Export training data for deep learning</source>
             <translation>Trainingsdaten für Deep Learning exportieren</translation>
@@ -659,23 +674,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; prüfen Sie, ob IN_CLASS_DATA und IN_RASTER sich überlappen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: In {path} sind {free} frei, der Export braucht aber etwa {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking at the data</source>
+            <translation>Ansehen der Daten</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -764,6 +769,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Schreiben des Journals</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
@@ -803,9 +813,14 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Zählen der Labels von {image}</translation>
         </message>
         <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Schreiben des Journals</translation>
+            <location filename="../chipping/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {path} wurde umbenannt, verschoben oder gelöscht, während der Export lief; stellen Sie ihn zurück, falls es ihn noch gibt, und machen Sie denselben Aufruf noch einmal, um den Export zu beenden.</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -831,11 +846,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>{path} kann nicht entfernt werden: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
         </message>
         <message>
             <location filename="../chipping/gdal_calls.py"/>
@@ -909,6 +919,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} hat keine brauchbare Ausdehnung.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
             <source>the service of {name} does not describe itself: {reason}</source>
             <translation>der Dienst von {name} beschreibt sich nicht: {reason}</translation>
         </message>
@@ -954,8 +969,23 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: in {path} fehlen {count} Dateien, die dieser Export geschrieben und ein anderes Programm entfernt hat; machen Sie denselben Aufruf noch einmal, um sie neu zu schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>Der Export geht nicht auf: {count} {what}, aber {expected} {other}; bitte melden Sie das.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {name} wurde aus {path} gelöscht, während der Export lief; es ist neu geschrieben, machen Sie also denselben Aufruf noch einmal, um den Export zu beenden.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: {name} in {path} wurde gelöscht oder ersetzt, während der Export lief; löschen Sie, was dieser Export geschrieben hat, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../chipping/steps.py"/>
@@ -966,6 +996,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step}: ein unvorhergesehener Fehler ({reason}); bitte melden Sie ihn mit den Einzelheiten: {place}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
+            <translation>{parameter}: {what} hat sich geändert, seit der Export in {path} unterbrochen wurde; stellen Sie den früheren Stand wieder her, um jenen Export zu beenden, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
+            <translation>{parameter}: {what} hat sich geändert, seit der Export in {path} unterbrochen wurde; stellen Sie den früheren Stand wieder her, um jenen Export zu beenden, löschen Sie den Ordner, um neu zu beginnen, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
+            <translation>{parameter}: {what} wurde geändert, während der Export lief; stellen Sie den früheren Stand wieder her und machen Sie denselben Aufruf noch einmal, um den Export in {path} zu beenden, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
+            <translation>{parameter}: {what} wurde geändert, während der Export lief; stellen Sie den früheren Stand wieder her und machen Sie denselben Aufruf noch einmal, um den Export zu beenden, oder löschen Sie {path}, um neu zu beginnen.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1046,6 +1096,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>The same in Python</source>
             <translation>Dasselbe in Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>en</source>
+            <translation>de</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

@@ -59,6 +59,21 @@
             <translation>IN_CLASS_DATA: los nombres de clase han perdido letras: {names}; ponga en la capa (Propiedades de la capa &gt; Fuente) la codificación en que está su texto.</translation>
         </message>
         <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; compruebe que IN_CLASS_DATA e IN_RASTER se solapan.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable, {others} están fuera de los chips o son demasiado pequeños para verse.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/export_training_data.py"/>
             <source>Export training data for deep learning</source>
             <translation>Exportar datos de entrenamiento para aprendizaje profundo</translation>
@@ -659,23 +674,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; compruebe que IN_CLASS_DATA e IN_RASTER se solapan.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable, {others} están fuera de los chips o son demasiado pequeños para verse.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación ocupa unos {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking at the data</source>
+            <translation>Revisión de los datos</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -764,6 +769,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Escritura del diario</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
@@ -803,9 +813,14 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Recuento de las etiquetas de {image}</translation>
         </message>
         <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Escritura del diario</translation>
+            <location filename="../chipping/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>No se puede escribir {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {path} se renombró, movió o eliminó mientras se exportaba; devuélvala a su sitio si aún existe y repita la misma llamada para terminar la exportación.</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -831,11 +846,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>No se puede eliminar {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>No se puede escribir {path}: {reason}.</translation>
         </message>
         <message>
             <location filename="../chipping/gdal_calls.py"/>
@@ -909,6 +919,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} no tiene una extensión utilizable.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
             <source>the service of {name} does not describe itself: {reason}</source>
             <translation>el servicio de {name} no se describe a sí mismo: {reason}</translation>
         </message>
@@ -954,8 +969,23 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: en {path} faltan {count} archivos que esta exportación escribió y otro programa eliminó; repita la misma llamada para volver a escribirlos.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>La exportación no cuadra: {count} {what}, pero {expected} {other}; comuníquelo, por favor.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {name} se eliminó de {path} mientras se exportaba; se ha vuelto a escribir, así que repita la misma llamada para terminar la exportación.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: {name} en {path} se eliminó o sustituyó mientras se exportaba; elimine lo que esta exportación ha escrito o elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../chipping/steps.py"/>
@@ -966,6 +996,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step}: un error imprevisto ({reason}); comuníquelo, por favor, con los detalles en {place}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
+            <translation>{parameter}: {what} ha cambiado desde que se interrumpió la exportación en {path}; devuélvalo a su estado anterior para terminar esa exportación o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
+            <translation>{parameter}: {what} ha cambiado desde que se interrumpió la exportación en {path}; devuélvalo a su estado anterior para terminar esa exportación, elimine la carpeta para empezar de nuevo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
+            <translation>{parameter}: {what} se modificó mientras se exportaba; devuélvalo a su estado anterior y repita la misma llamada para terminar la exportación en {path}, o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
+            <translation>{parameter}: {what} se modificó mientras se exportaba; devuélvalo a su estado anterior y repita la misma llamada para terminar la exportación, o elimine {path} para empezar de nuevo.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1046,6 +1096,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>The same in Python</source>
             <translation>Lo mismo en Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>en</source>
+            <translation>es</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

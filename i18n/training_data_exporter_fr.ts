@@ -59,6 +59,21 @@
             <translation>IN_CLASS_DATA : des noms de classe ont perdu des lettres : {names} ; donnez à la couche (Propriétés de la couche &gt; Source) l'encodage de son texte.</translation>
         </message>
         <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; vérifiez que IN_CLASS_DATA et IN_RASTER se recouvrent.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/export_training_data.py"/>
             <source>Export training data for deep learning</source>
             <translation>Exporter des données d'entraînement pour l'apprentissage profond</translation>
@@ -659,23 +674,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; vérifiez que IN_CLASS_DATA et IN_RASTER se recouvrent.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER : {path} a {free} libres, mais l'export occupe environ {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking at the data</source>
+            <translation>Examen des données</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -764,6 +769,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Écriture du journal</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
@@ -803,9 +813,14 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Comptage des étiquettes de {image}</translation>
         </message>
         <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Écriture du journal</translation>
+            <location filename="../chipping/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} ne peut pas être écrit : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER : {path} a été renommé, déplacé ou supprimé pendant l'export ; remettez-le en place s'il existe encore, et refaites le même appel pour terminer l'export.</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -831,11 +846,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>{path} ne peut pas être supprimé : {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>{path} ne peut pas être écrit : {reason}.</translation>
         </message>
         <message>
             <location filename="../chipping/gdal_calls.py"/>
@@ -909,6 +919,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} n'a pas d'étendue utilisable.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
             <source>the service of {name} does not describe itself: {reason}</source>
             <translation>le service de {name} ne se décrit pas : {reason}</translation>
         </message>
@@ -954,8 +969,23 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER : il manque dans {path} {count} fichiers que cet export a écrits et qu'un autre programme a supprimés ; refaites le même appel pour les écrire à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>Le compte de l'export n'y est pas : {count} {what}, mais {expected} {other} ; merci de le signaler.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER : {name} a été supprimé de {path} pendant l'export ; il a été écrit à nouveau, refaites donc le même appel pour terminer l'export.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER : {name} dans {path} a été supprimé ou remplacé pendant l'export ; supprimez ce que cet export a écrit, ou choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../chipping/steps.py"/>
@@ -966,6 +996,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step} : une erreur imprévue ({reason}) ; veuillez la signaler, avec les détails dans {place}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
+            <translation>{parameter} : {what} a changé depuis l'interruption de l'export dans {path} ; rétablissez l'état antérieur pour terminer cet export, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
+            <translation>{parameter} : {what} a changé depuis l'interruption de l'export dans {path} ; rétablissez l'état antérieur pour terminer cet export, supprimez le dossier pour recommencer, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
+            <translation>{parameter} : {what} a été modifié pendant l'export ; rétablissez l'état antérieur et refaites le même appel pour terminer l'export dans {path}, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
+            <translation>{parameter} : {what} a été modifié pendant l'export ; rétablissez l'état antérieur et refaites le même appel pour terminer l'export, ou supprimez {path} pour recommencer.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1046,6 +1096,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>The same in Python</source>
             <translation>La même chose en Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>en</source>
+            <translation>fr</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

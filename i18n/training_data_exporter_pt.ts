@@ -59,6 +59,21 @@
             <translation>IN_CLASS_DATA: nomes de classe perderam letras: {names}; defina na camada (Propriedades da camada &gt; Fonte) a codificação em que está seu texto.</translation>
         </message>
         <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; verifique se IN_CLASS_DATA e IN_RASTER se sobrepõem.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou são pequenas demais para aparecer.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/export_training_data.py"/>
             <source>Export training data for deep learning</source>
             <translation>Exportar dados de treinamento para aprendizado profundo</translation>
@@ -659,23 +674,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; verifique se IN_CLASS_DATA e IN_RASTER se sobrepõem.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou são pequenas demais para aparecer.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/running.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação ocupa cerca de {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/running.py"/>
+            <source>Looking at the data</source>
+            <translation>Exame dos dados</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -764,6 +769,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../chipping/export.py"/>
+            <source>Writing the journal</source>
+            <translation>Gravação do diário</translation>
+        </message>
+        <message>
+            <location filename="../chipping/export.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
@@ -803,9 +813,14 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Contagem dos rótulos de {image}</translation>
         </message>
         <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Gravação do diário</translation>
+            <location filename="../chipping/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>Não é possível gravar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {path} foi renomeada, movida ou apagada durante a exportação; devolva-a ao lugar se ainda existir e faça a mesma chamada de novo para terminar a exportação.</translation>
         </message>
         <message>
             <location filename="../chipping/folder.py"/>
@@ -831,11 +846,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>{path} não pode ser removido: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>Não é possível gravar {path}: {reason}.</translation>
         </message>
         <message>
             <location filename="../chipping/gdal_calls.py"/>
@@ -909,6 +919,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../chipping/imagery_services.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} não tem uma extensão utilizável.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/imagery_services.py"/>
             <source>the service of {name} does not describe itself: {reason}</source>
             <translation>o serviço de {name} não se descreve: {reason}</translation>
         </message>
@@ -954,8 +969,23 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../chipping/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: em {path} faltam {count} arquivos que esta exportação gravou e outro programa removeu; faça a mesma chamada de novo para gravá-los outra vez.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>A exportação não fecha: {count} {what}, mas {expected} {other}; por favor, comunique isso.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {name} foi apagado de {path} durante a exportação; ele foi gravado outra vez, portanto faça a mesma chamada de novo para terminar a exportação.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: {name} em {path} foi apagado ou substituído durante a exportação; apague o que esta exportação gravou ou escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../chipping/steps.py"/>
@@ -966,6 +996,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step}: um erro imprevisto ({reason}); por favor, comunique-o com os detalhes em {place}.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
+            <translation>{parameter}: {what} mudou desde que a exportação em {path} foi interrompida; devolva-o ao estado anterior para terminar aquela exportação ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
+            <translation>{parameter}: {what} mudou desde que a exportação em {path} foi interrompida; devolva-o ao estado anterior para terminar aquela exportação, apague a pasta para começar de novo ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
+            <translation>{parameter}: {what} foi alterado durante a exportação; devolva-o ao estado anterior e faça a mesma chamada de novo para terminar a exportação em {path}, ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/watched.py"/>
+            <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
+            <translation>{parameter}: {what} foi alterado durante a exportação; devolva-o ao estado anterior e faça a mesma chamada de novo para terminar a exportação, ou apague {path} para começar de novo.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1046,6 +1096,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>The same in Python</source>
             <translation>O mesmo em Python</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>en</source>
+            <translation>pt</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
