@@ -48,7 +48,7 @@ lint: setup  ## ruff, mypy, bandit, and Qt's names looked up in Qt 6
 	scripts/shipped_modules.sh | xargs $(PYTHON) -m bandit --quiet
 	scripts/shipped_modules.sh | xargs .venv-qt6/bin/python scripts/qt6_names.py
 
-bench: setup .venv-peers/.complete  ## measure speed against other tools (BENCH_ARGS="--only PNG" to choose)
+bench: setup .venv-peers/.complete  ## measure speed against other tools (BENCH_ARGS=--quick, or "--only PNG" to choose)
 	cd tests/benchmarks && ../../$(PYTHON) run.py $(BENCH_ARGS)
 
 bench-scale: setup  ## measure memory and time as scenes and layers grow

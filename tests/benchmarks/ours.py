@@ -1,6 +1,8 @@
 """Run the algorithm once in a QGIS of its own and print what it cost, as JSON.
 
-python ours.py IMAGE LABELS FOLDER STRIDE IMAGE_FORMAT METADATA_FORMAT THREADS [TILE_SIZE]
+python ours.py IMAGE LABELS FOLDER STRIDE IMAGE_FORMAT METADATA_FORMAT THREADS [TILE_SIZE [ONLY]]
+
+ONLY 1 leaves out chips without labels.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+
+from stopwatch import bound, watched_export
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -34,30 +38,39 @@ def main() -> None:
     from processing.core.ProcessingConfig import ProcessingConfig
     from qgis.core import QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
 
-    image, labels, folder, stride, image_format, metadata_format, threads, *tile = sys.argv[1:]
+    image, labels, folder, stride, image_format, metadata_format, threads, *rest = sys.argv[1:]
+    tile, only = int(rest[0]) if rest else 256, rest[1:] == ["1"]
     ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, int(threads))
-    layers = QgsRasterLayer(image, "image"), QgsVectorLayer(labels, "labels", "ogr")
+    is_raster = labels.endswith(".tif")
+    label_layer = QgsRasterLayer(labels, "labels") if is_raster else QgsVectorLayer(labels, "labels", "ogr")
+    layers = QgsRasterLayer(image, "image"), label_layer
     before = peak_megabytes()
     parameters: dict[str, Any] = {
         "IN_RASTER": layers[0],
         "IN_CLASS_DATA": layers[1],
         "OUT_FOLDER": folder,
-        "TILE_SIZE_X": int(tile[0]) if tile else 256,
-        "TILE_SIZE_Y": int(tile[0]) if tile else 256,
+        "TILE_SIZE_X": tile,
+        "TILE_SIZE_Y": tile,
         "STRIDE_X": int(stride),
         "STRIDE_Y": int(stride),
         "IMAGE_CHIP_FORMAT": image_format,
         "METADATA_FORMAT": metadata_format,
+        "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES" if only else "ALL_TILES",
     }
+    stopwatch = watched_export()
+    stopwatch.watch(processing, "run", "start and end")
     name = "trainingdata:exporttrainingdatafordeeplearning"
     begun, cpu, start = time.time(), time.process_time(), time.perf_counter()
     outputs = processing.run(name, parameters, feedback=QgsProcessingFeedback(False))
+    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     measured = {
-        "seconds": time.perf_counter() - start,
-        "cpu": time.process_time() - cpu,
+        "seconds": seconds,
+        "cpu": cpu,
         "megabytes": peak_megabytes() - before,
         "first": first_chip(Path(folder)) - begun,
         "chips": outputs["CHIP_COUNT"],
+        "parts": stopwatch.seconds,
+        "bound": bound(stopwatch.seconds, cpu, seconds),
     }
     print("\n" + json.dumps(measured), flush=True)
     os._exit(0)  # QGIS may crash at Python's end

@@ -1,246 +1,89 @@
-"""Measure the export against the cost of its bytes and against other tools; `make bench` runs it.
+"""Measure the export against what a careful engineer writes with rasterio; `make bench` runs it.
 
-Every measurement is a process of its own. Peers and floor run next to ours, so
-that ratios hold on a machine that has other work. Prints a Markdown table.
+Every measurement is a process of its own. Scripts and floor run next to ours, so
+that ratios hold on a machine that has other work. Prints Markdown tables.
 
-python run.py [--folder FOLDER] [--size PIXELS] [--features COUNT] [--threads N] [--only TEXT] [--repeat N]
+python run.py [--quick] [--only TEXT] [--repeat N] [--threads N] [--size PIXELS] [--folder FOLDER]
+
+--quick measures every input on a small scene, once, against the careful script alone: about two minutes.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
-from scene import make_scene, strips
+from bench import Bench
+from cases import of_formats, of_inputs
+from inputs import Inputs
+from measuring import COLUMNS, PEERS, Measured, line, milliseconds, rate, roomy
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-PEERS = ROOT / ".venv-peers" / "bin" / "python"
-MEMORY = Path("/dev/shm")
-STRIDES = (256, 128)
-VOC, KITTI, CLASSES, MASKS = (
-    "PASCAL_VOC_rectangles",
-    "KITTI_rectangles",
-    "Classified_Tiles",
-    "RCNN_Masks",
-)
-MATRIX = [
-    *((image, VOC) for image in ("TIFF", "PNG", "JPEG", "MRF")),
-    *(("TIFF", label) for label in (KITTI, CLASSES, MASKS)),
-]
-PEERED = {("TIFF", VOC), ("PNG", VOC), ("JPEG", VOC), ("TIFF", CLASSES), ("TIFF", MASKS)}
-GEOAI_CHIPS = 200
-DIVIDED = ": divided"
-
-Measured = dict[str, float]
+SIZE, QUICK_SIZE = 10_000, 2560
+ROOM, QUICK_ROOM = 12_000, 2_000  # megabytes of the largest input and its chips
+PIXELS_A_FEATURE = 5000
 
 
-class Row(NamedTuple):
-    """One measurement."""
-
-    what: str
-    stride: int
-    threads: int
-    place: str
-    measured: Measured
-
-    @property
-    def rate(self) -> float:
-        """Chips per second."""
-        return self.measured["chips"] / self.measured["seconds"]
-
-    @property
-    def milliseconds(self) -> float:
-        """CPU of a chip."""
-        return 1000 * self.measured["cpu"] / self.measured["chips"]
+def inputs_table(bench: Bench, only: str, quick: bool, keep: bool) -> None:
+    """Measure every input against the scripts."""
+    print(f"{line(COLUMNS)}\n|{'---|' * len(COLUMNS)}", flush=True)
+    for _, cases in groupby((case for case in of_inputs() if only in str(case)), lambda case: case.input):
+        for case in cases:
+            result = bench.against_scripts(case, often=not quick)
+            if not quick and case.input == "RGB" and result.careful:
+                result = result._replace(divided=bench.divided(case))
+            print(line(result.cells), flush=True)
+        if not keep:
+            bench.inputs.drop()
 
 
-class Bench:
-    """Runs measurements and keeps their rows."""
-
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self.arguments = arguments
-        self.image, self.labels = make_scene(arguments.folder, arguments.size, arguments.features)
-        self.rows: list[Row] = []
-
-    def add(self, row: Row) -> Row:
-        self.rows.append(row)
-        print(
-            f"{row.what:42} stride {row.stride} {row.threads} threads {row.place:6} {row.rate:8.0f} chips/s "
-            f"{row.milliseconds:7.2f} ms CPU {row.measured.get('megabytes', 0):6.0f} MB",
-            file=sys.stderr,
-            flush=True,
-        )
-        return row
-
-    def best(self, make: Callable[[Path], Measured], place: Path) -> Measured:
-        """Return the quickest of some runs, each into a folder of its own."""
-        return min((self.once(make, place) for _ in range(self.arguments.repeat)), key=lambda m: m["seconds"])
-
-    def once(self, make: Callable[[Path], Measured], place: Path) -> Measured:
-        with tempfile.TemporaryDirectory(dir=place, prefix="bench-") as folder:
-            return make(Path(folder) / "out")
-
-    def ours(self, image: str, label: str, stride: int, threads: int, place: Path, name: str) -> None:
-        """Measure the export, and then the floor on what it wrote."""
-        floors: list[Measured] = []
-
-        def export(folder: Path) -> Measured:
-            measured = self.exported(self.image, folder, stride, image, label, threads)
-            again = folder.with_name("floor")
-            floors.append(called(sys.executable, "floor.py", folder, again, threads))
-            return measured
-
-        measured = self.best(export, place)
-        what = f"{image} + {label}"
-        self.add(Row(what, stride, threads, name, measured))
-        floor = min(floors, key=lambda each: each["seconds"])
-        floor["chips"] = measured["chips"]
-        self.add(Row(f"{what}: floor", stride, threads, name, floor))
-
-    def exported(self, scene: Path, folder: Path, *settings: object) -> Measured:
-        """Export a scene: stride, image format, label format and threads are the settings."""
-        return called(sys.executable, "ours.py", scene, self.labels, folder, *settings)
-
-    def divided(self, image: str, label: str, stride: int, place: Path, name: str) -> None:
-        """Measure exports of one thread side by side, each of a part of the scene.
-
-        No division of the work among so many cores does better: that these
-        processes have to be started is not counted.
-        """
-        count = self.arguments.threads
-        parts = strips(self.image, count, stride)
-
-        def export(folder: Path) -> Measured:
-            folder.mkdir()
-            with ThreadPoolExecutor(count) as pool:
-                runs = pool.map(
-                    lambda part: self.exported(part, folder / part.stem, stride, image, label, 1), parts
-                )
-            found = list(runs)
-            total = {key: sum(each[key] for each in found) for key in found[0]}
-            return {**total, "seconds": max(each["seconds"] for each in found)}
-
-        self.add(Row(f"{image} + {label}{DIVIDED}", stride, count, name, self.best(export, place)))
-
-    def rasterio(self, image: str, label: str, stride: int, place: Path, name: str) -> Row:
-        processes = self.arguments.threads
-
-        def export(folder: Path) -> Measured:
-            return called(
-                PEERS, "peer_rasterio.py", self.image, self.labels, folder, stride, image, label, processes
-            )
-
-        what = f"{image} + {label}: rasterio"
-        return self.add(Row(what, stride, processes, name, self.best(export, place)))
-
-    def geoai(self, stride: int, place: Path, name: str) -> Row:
-        def export(folder: Path) -> Measured:
-            return called(PEERS, "peer_geoai.py", self.image, self.labels, folder, stride, GEOAI_CHIPS)
-
-        return self.add(Row(f"TIFF + {VOC}: geoai", stride, 1, name, self.once(export, place)))
-
-    def retile(self, stride: int, place: Path, name: str) -> Row:
-        program = shutil.which("gdal_retile.py")
-
-        def export(folder: Path) -> Measured:
-            folder.mkdir()
-            options = ["-q", "-ps", "256", "256", "-overlap", str(256 - stride), "-targetDir", str(folder)]
-            start, used = time.perf_counter(), os.times()
-            subprocess.run(["/usr/bin/python3", program, *options, str(self.image)], check=True)
-            seconds, after = time.perf_counter() - start, os.times()
-            cpu = after.children_user + after.children_system - used.children_user - used.children_system
-            return {"seconds": seconds, "cpu": cpu, "chips": len(list(folder.glob("*.tif")))}
-
-        return self.add(Row("TIFF, no labels: gdal_retile.py", stride, 1, name, self.best(export, place)))
+def formats_table(bench: Bench, only: str) -> None:
+    """Measure every format against the cost of its bytes, and tools that do a part of the work."""
+    print(f"\n{line(COLUMNS)}\n|{'---|' * len(COLUMNS)}", flush=True)
+    for case in of_formats():
+        if only in str(case):
+            print(line(bench.against_bytes(case).cells), flush=True)
+    first = of_formats()[0]
+    if only in str(first):
+        tell("gdal_retile.py, TIFF without labels", bench.retile(first))
+        if PEERS.exists():
+            tell(f"geoai, {first}", bench.geoai(first))
 
 
-def called(python: object, script: str, *arguments: object) -> Measured:
-    """Return what a script of this folder prints in its last line."""
-    command = [str(python), str(HERE / script), *map(str, arguments)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{result.stdout}\n{result.stderr}")
-    return json.loads(result.stdout.strip().splitlines()[-1])
-
-
-def table(rows: list[Row]) -> str:
-    """Return the rows as Markdown, each of ours with its ratios to floor and peers."""
-    lines = [
-        "| export | stride | to | threads | chips/s | CPU ms/chip | MB | time/floor | speed/rasterio |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    known = {(row.what, row.stride, row.threads, row.place): row for row in rows}
-    for row in rows:
-        place = row[1:4]
-        what = row.what.removesuffix(DIVIDED)
-        floor = known.get((f"{what}: floor", *place))
-        peer = known.get((f"{what}: rasterio", *place))
-        ratios = (
-            f"{floor.rate / row.rate:.1f}" if floor else "",
-            f"{row.rate / peer.rate:.1f}" if peer else "",
-        )
-        memory = f"{row.measured['megabytes']:.0f}" if "megabytes" in row.measured else ""
-        cells = (
-            row.what,
-            row.stride,
-            row.place,
-            row.threads,
-            f"{row.rate:.0f}",
-            f"{row.milliseconds:.2f}",
-            memory,
-        )
-        lines.append("| " + " | ".join(map(str, (*cells, *ratios))) + " |")
-    return "\n".join(lines)
-
-
-def measure(bench: Bench) -> None:
-    """Run the matrix in memory, then a part of it on disk and with one thread."""
-    threads, only = bench.arguments.threads, bench.arguments.only
-    memory, name = (MEMORY, "memory") if MEMORY.is_dir() else (bench.arguments.folder, "disk")
-    for stride in STRIDES:
-        for image, label in MATRIX:
-            if only not in f"{image} {label} {stride}":
-                continue
-            bench.ours(image, label, stride, threads, memory, name)
-            if (image, label) in PEERED and PEERS.exists() and stride == STRIDES[0]:
-                bench.rasterio(image, label, stride, memory, name)
-                bench.divided(image, label, stride, memory, name)
-            if image in ("PNG", "JPEG") and stride == STRIDES[0] and threads > 1:
-                bench.ours(image, label, stride, 1, memory, name)
-            if (image, label) == MATRIX[0]:
-                bench.retile(stride, memory, name)
-                if PEERS.exists() and stride == STRIDES[0]:
-                    bench.geoai(stride, memory, name)
-    if name == "memory" and not only:
-        bench.ours(*MATRIX[0], STRIDES[0], threads, bench.arguments.folder, "disk")
+def tell(what: str, measured: Measured) -> None:
+    print(f"\n{what}: {rate(measured):.0f} chips/s, {milliseconds(measured):.2f} ms CPU a chip", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "bench")
-    parser.add_argument("--size", type=int, default=10_000)
-    parser.add_argument("--features", type=int, default=20_000)
-    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--quick", action="store_true", help="a small scene, once, and the careful script only"
+    )
     parser.add_argument("--only", default="", help="measure what has this text in its name")
-    parser.add_argument("--repeat", type=int, default=2, help="runs, of which the quickest counts")
-    bench = Bench(parser.parse_args())
-    measure(bench)
-    cores = f"{os.cpu_count()} cores, {platform.machine()}"
-    print(f"{time.strftime('%Y-%m-%d')}, {cores}, load {os.getloadavg()[0]:.1f}\n\n{table(bench.rows)}")
+    parser.add_argument("--folder", type=Path, help="where scenes are made, and stay")
+    parser.add_argument("--size", type=int, default=0, help="rows and columns of the scene")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--repeat", type=int, default=0, help="runs, of which the quickest counts")
+    arguments = parser.parse_args()
+    quick = arguments.quick
+    place = roomy(QUICK_ROOM if quick else ROOM)
+    print(f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {platform.machine()}", flush=True)
+    with tempfile.TemporaryDirectory(dir=place, prefix="bench-scenes-") as scenes:
+        size = arguments.size or (QUICK_SIZE if quick else SIZE)
+        inputs = Inputs(arguments.folder or Path(scenes), size, size**2 // PIXELS_A_FEATURE)
+        repeat = arguments.repeat or (1 if quick else 2)
+        disk = Path(tempfile.gettempdir())
+        bench = Bench(inputs, place or disk, disk, arguments.threads, repeat)
+        inputs_table(bench, arguments.only, quick, arguments.folder is not None)
+        if not quick:
+            formats_table(bench, arguments.only)
+    print(f"\nload {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

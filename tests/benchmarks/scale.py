@@ -14,8 +14,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from measuring import MEMORY, Measured, called
 from osgeo import gdal
-from run import MEMORY, Measured, called
 from scene import CELL, LEFT, TOP, make_scene
 
 SIZE, FEATURES = 10_000, 20_000

@@ -32,7 +32,7 @@ def make_scene(
     if not image.exists() and not labels_only:
         _make_image(image, size)
     if not labels.exists():
-        _make_labels(labels, size, features)
+        make_labels(labels, size, features)
     return image, labels
 
 
@@ -62,7 +62,7 @@ def _make_image(path: Path, size: int) -> None:
     options = ["TILED=YES", "PHOTOMETRIC=RGB", "BIGTIFF=IF_SAFER"]
     dataset = gdal.GetDriverByName("GTiff").Create(str(part), size, size, 3, gdal.GDT_Byte, options)
     dataset.SetGeoTransform((LEFT, CELL, 0, TOP, 0, -CELL))
-    dataset.SetProjection(_crs(25832).ExportToWkt())
+    dataset.SetProjection(crs(25832).ExportToWkt())
     for row in range(0, size, _BLOCK):
         for column in range(0, size, _BLOCK):
             height, width = min(_BLOCK, size - row), min(_BLOCK, size - column)
@@ -73,12 +73,12 @@ def _make_image(path: Path, size: int) -> None:
 
 def _texture(rng: np.random.Generator) -> np.ndarray:
     """Return (3, rows, columns) of uint8: smooth at several scales, with a little noise, bands alike."""
-    shared = sum(_octave(rng, step) for step in (8, 25, 125))
+    shared = sum(octave(rng, step) for step in (8, 25, 125))
     bands = [shared + 12 * rng.standard_normal((_BLOCK, _BLOCK)) * 0.4 + offset for offset in (90, 100, 80)]
     return np.clip(np.stack(bands), 0, 255).astype(np.uint8)
 
 
-def _octave(rng: np.random.Generator, step: int) -> np.ndarray:
+def octave(rng: np.random.Generator, step: int) -> np.ndarray:
     """Return (rows, columns): random values every ``step`` pixels, linear between."""
     coarse = rng.standard_normal((_BLOCK // step + 2, _BLOCK // step + 2)) * 4 * step**0.4
     places = np.arange(_BLOCK) / step
@@ -87,12 +87,12 @@ def _octave(rng: np.random.Generator, step: int) -> np.ndarray:
     return rows[:, low] * (1 - share) + rows[:, low + 1] * share
 
 
-def _make_labels(path: Path, size: int, features: int) -> None:
+def make_labels(path: Path, size: int, features: int) -> None:
     rng = np.random.default_rng(11)
-    to_degrees = osr.CoordinateTransformation(_crs(25832), _crs(4326))
+    to_degrees = osr.CoordinateTransformation(crs(25832), crs(4326))
     part = path.with_name("part.gpkg")
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(part))
-    layer = source.CreateLayer("labels", _crs(4326), ogr.wkbPolygon)
+    layer = source.CreateLayer("labels", crs(4326), ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("classvalue", ogr.OFTInteger))
     source.StartTransaction()
     for _ in range(features):
@@ -129,7 +129,7 @@ def _polygon(rng: np.random.Generator, size: int) -> ogr.Geometry:
     return polygon
 
 
-def _crs(epsg: int) -> osr.SpatialReference:
+def crs(epsg: int) -> osr.SpatialReference:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(epsg)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
