@@ -11,9 +11,9 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ..chipping.classes import ClassTable
 from ..chipping.imagery import Imagery
+from ..chipping.redaction import without_secrets
 from . import parameters as p
 from .inputs import Inputs
-from .redaction import without_secrets
 
 _OPTION_PARAMETERS = {
     p.TILE_SIZE_X: "tile_x",
