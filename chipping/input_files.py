@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -139,33 +140,32 @@ def file_states(paths: Iterable[str]) -> States:
     """
     states: States = {}
     for path in paths:
-        for file in _files_of(path):
-            state = _state(file)
-            if state:
-                states[file] = state
+        states.update(_states(path))
     return states if len(states) <= _MOST_NAMED else _shortened(states)
 
 
-def _files_of(path: str) -> Iterator[str]:
-    """Give a file, or those in a folder but for locks."""
-    if not Path(path).is_dir():
-        yield path
+def _states(path: str) -> Iterator[tuple[str, str]]:
+    """Give a file, or those in a folder but for locks, with what tells that it has changed."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - a path object for each would take ten times as long
+    except (OSError, ValueError):
         return
-    for count, (place, _, names) in enumerate(os.walk(path)):
+    if stat.S_ISDIR(found.st_mode):
+        for file in _inside(path):
+            yield from _states(file)
+        return
+    state = f"{found.st_size} {found.st_mtime_ns}"
+    if path.lower().endswith(_REWRITTEN) and found.st_size <= _LARGEST_SIDE_FILE:
+        state = _stated(path, found.st_size, found.st_mtime_ns)
+    if state:
+        yield path, state
+
+
+def _inside(folder: str) -> Iterator[str]:
+    for count, (place, _, names) in enumerate(os.walk(folder)):
         if count > _MOST_FILES:
             return
         yield from (f"{place}/{name}" for name in sorted(names) if not name.endswith(".lock"))
-
-
-def _state(path: str) -> str:
-    """Return size and time of change of a file, "" where there is none."""
-    try:
-        found = Path(path).stat()
-    except (OSError, ValueError):
-        return ""
-    if path.lower().endswith(_REWRITTEN) and found.st_size <= _LARGEST_SIDE_FILE:
-        return _stated(path, found.st_size, found.st_mtime_ns)
-    return f"{found.st_size} {found.st_mtime_ns}"
 
 
 def _shortened(states: States) -> States:

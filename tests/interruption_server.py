@@ -148,7 +148,7 @@ def _run(request: dict[str, Any]) -> dict[str, Any]:
 
     if "batch_bytes" in request:
         export.BATCH_BYTES = request["batch_bytes"]
-        commits.EVERY = 0.0  # as many moments between commits as between batches
+        commits.EVERY = commits._SHARE = 0  # as many moments between commits as between batches
         flushing.flush = lambda file: None  # a signal loses nothing that a power cut would
     ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, request.get("threads", 2))
     if "directory" in request:
