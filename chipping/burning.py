@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -124,7 +124,7 @@ class LabelImages:
             if kept:
                 drawing = instances.drawing(part, self.grid)
                 values = sorted({each.class_value for each in kept})
-                labels[place] = ChipLabels(kept, counted(kept), None, partial(_by_class, values, drawing))
+                labels[place] = ChipLabels(kept, counted(kept), None, partial(drawing.images_by, values))
         return BatchLabels(labels), unseen
 
     def _shown(self, layers: Places) -> _Shown:
@@ -212,8 +212,3 @@ class _Instances(NamedTuple):
         shape = (int(masks[-1]) + 1, grid.tile_y, grid.tile_x)
         smallest = np.min_scalar_type(int(numbers.max())).name
         return Drawing(runs.starts + shift, runs.ends + shift, np.repeat(numbers, lengths), shape, smallest)
-
-
-def _by_class(class_values: Sequence[int], masks: Drawing) -> Mapping[int, NDArray[Any]]:
-    """Draw the masks of a chip."""
-    return dict(zip(class_values, masks.images()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -68,6 +69,10 @@ class Drawing(NamedTuple):
         images, rows, columns = self.shape
         flat = draw(self.starts, self.ends, self.values, images * rows * columns, self.dtype)
         return flat.reshape(self.shape)
+
+    def images_by(self, keys: Sequence[int]) -> dict[int, NDArray[Any]]:
+        """Return each image by the key in its place: of masks, the class value."""
+        return dict(zip(keys, self.images()))
 
     def image(self) -> NDArray[Any]:
         """Return (rows, columns) of the first."""

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
-from .burning import LabelImages
 from .chip import ChipLabels, LabelObject, Need
 from .class_scheme import ClassScheme
-from .grid import Batch, Grid, PixelFrame, Window
+from .grid import Batch, Grid, PixelFrame
 from .imagery import Imagery
-from .labels import BatchLabels, LabelReport, Place
+from .labels import BatchLabels, LabelReport
 from .labels_class_raster import ClassRaster
-from .outlines import Outlines
-from .regions import Region, find_regions
+from .regions import Regions
 from .statistics import value_counts
 
 if TYPE_CHECKING:
@@ -77,39 +75,30 @@ class RasterLabels:
             top, left = window.row_off - batch.window.row_off, window.col_off - batch.window.col_off
             part = values[top : top + window.height, left : left + window.width]
             if part.any():
-                labels[place] = self._chip_labels(part, place, window)
+                labels[place] = self._chip_labels(part)
         return BatchLabels(labels)
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Have nothing to add: every pixel of the image has been looked at."""
 
-    def _chip_labels(self, part: NDArray[Any], place: Place, window: Window) -> ChipLabels:
+    def _chip_labels(self, part: NDArray[Any]) -> ChipLabels:
         counted = pixel_counts(part)
         if self._need is Need.CLASS_MAP:
             return ChipLabels((), counted, partial(np.asarray, part))
-        regions = find_regions(part, window)
-        objects = tuple(self._objects(regions, window))
+        regions = Regions.of(part)
+        objects = tuple(self._objects(regions))
         if self._need is Need.BOXES:
             return ChipLabels(objects, counted)
-        outlines = Outlines.of([region.wkb for region in regions])
-        class_values = [region.class_value for region in regions]
-        batch = Batch(range(place[1], place[1] + 1), range(place[0], place[0] + 1), window)
-        images = LabelImages(self._grid, batch, outlines, class_values, {place: list(objects)})
-        labels, _ = images.instance_masks()
-        return labels.of(place)._replace(counted=counted)
+        class_values, drawing = regions.masks()
+        return ChipLabels(objects, counted, None, partial(drawing.images_by, class_values))
 
-    def _objects(self, regions: list[Region], window: Window) -> Iterator[LabelObject]:
+    def _objects(self, regions: Regions) -> Iterator[LabelObject]:
         cell = self._frame.cell_x * self._frame.cell_y
-        for number, region in enumerate(regions, start=1):
-            yield LabelObject(
-                region.class_value,
-                region.left - window.col_off,
-                region.top - window.row_off,
-                region.right - window.col_off,
-                region.bottom - window.row_off,
-                region.pixels * cell,
-                number,
-            )
+        each = zip(
+            regions.class_values.tolist(), regions.boxes.astype(float).tolist(), regions.pixels.tolist()
+        )
+        for number, (class_value, (top, left, bottom, right), pixels) in enumerate(each, start=1):
+            yield LabelObject(class_value, left, top, right, bottom, pixels * cell, number)
 
 
 def pixel_counts(class_map: NDArray[Any]) -> tuple[tuple[int, float], ...]:

@@ -24,6 +24,8 @@ from label_scenes import (
 from osgeo import osr
 from scenes import ORIGIN, SQUARES_OF_2, UTM, spatial_reference, write_raster
 
+from training_data_exporter.chipping.regions import Regions
+
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 COLUMNS, ROWS = 26, 21
@@ -137,6 +139,58 @@ def check_pixel_statistics(found, chips) -> None:
         assert (tally["Min"], tally["Max"], tally["Sum"], tally["Count"]) == spread
         columns = rows[place].split()
         assert columns[:4] == [str(value), str(value), str(len(counts)), str(sum(counts))]
+
+
+def spiral(size: int) -> np.ndarray:
+    """Return a line that winds inward, one pixel wide, two apart."""
+    values, place, step = np.zeros((size, size), "uint8"), [0, -1], [0, 1]
+    for turn in range(size - 1):
+        length = size - 2 * (turn // 2 + (turn > 1) * (turn % 2)) - 2 * (turn > 2)
+        for _ in range(max(0, length)):
+            ahead = place[0] + step[0], place[1] + step[1]
+            if not (0 <= ahead[0] < size and 0 <= ahead[1] < size):
+                break
+            place = list(ahead)
+            values[ahead] = 3
+        step = [step[1], -step[0]]
+    return values
+
+
+def combs(size: int) -> np.ndarray:
+    """Return two combs whose teeth lie between each other's: what hangs together shows only at the end."""
+    values = np.zeros((size, size), "uint8")
+    values[: size - 1, ::4], values[0] = 9, 9
+    values[2:, 2::4], values[size - 1] = 9, 9
+    return values
+
+
+@settings(max_examples=40)
+@given(
+    st.tuples(st.integers(1, 40), st.integers(1, 40)).flatmap(
+        lambda shape: arrays.arrays("int32", shape, elements=st.sampled_from([0, 5, 70_000, 2**31 - 1]))
+    )
+)
+def test_regions_are_those_of_a_flood_fill(values):
+    check_regions(values)
+
+
+@pytest.mark.parametrize("values", [spiral(60), combs(61), combs(61).T, np.eye(50), np.ones((3, 1))])
+def test_regions_that_wind_are_one(values):
+    check_regions(values.astype("uint8"))
+
+
+def check_regions(values: np.ndarray) -> None:
+    regions, flooded = Regions.of(values), flood(values)
+    expected = sorted((box_of(mask), value, int(mask.sum())) for value, mask in flooded)
+    boxes = [(left, top, right, bottom) for top, left, bottom, right in regions.boxes.tolist()]
+    assert sorted(zip(boxes, regions.class_values.tolist(), regions.pixels.tolist())) == expected
+    assert regions.boxes.tolist() == sorted(regions.boxes.tolist())
+    classes, drawing = regions.masks()
+    for value, mask in drawing.images_by(classes).items():
+        own = [each for own_value, each in flooded if own_value == value]
+        assert sorted({*mask.ravel().tolist(), 0}) == list(range(len(own) + 1))
+        assert ((mask > 0) == (values == value)).all()
+        assert sorted(np.unique(mask[each]).tolist() for each in own) == [[n + 1] for n in range(len(own))]
 
 
 def test_diagonal_neighbours_are_one_object(exported):
