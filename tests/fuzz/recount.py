@@ -236,6 +236,7 @@ class Recount:
         chip = _rectangle(column, row, right, bottom)
         core = _rectangle(column + SURE, row + SURE, right - SURE, bottom - SURE)
         found = []
+        drawn = self.parameters["METADATA_FORMAT"] in ("RCNN_Masks", "Classified_Tiles")
         for label in self.features:
             low_x, high_x, low_y, high_y = label.area.GetEnvelope()
             if high_x < column or low_x > right or high_y < row or low_y > bottom:
@@ -243,7 +244,19 @@ class Recount:
             shared = _polygons(label.area.Intersection(chip))
             if shared is not None and not shared.IsEmpty():
                 found += _part(label, shared, _polygons(label.area.Intersection(core)), window)
-        return found
+        return [part for part in found if not _is_thin(part.box) or (drawn and _holds_a_middle(part.box))]
+
+
+def _is_thin(box: tuple[float, float, float, float]) -> bool:
+    """Tell whether a box has no width or no height as it is written."""
+    left, top, right, bottom = (f"{side:.2f}" for side in box)
+    return left == right or top == bottom
+
+
+def _holds_a_middle(box: tuple[float, float, float, float]) -> bool:
+    """Tell whether the middle of a pixel lies in a box."""
+    left, top, right, bottom = box
+    return all(math.floor(high - 0.5) >= math.ceil(low - 0.5) for low, high in ((left, right), (top, bottom)))
 
 
 def _under(distances: np.ndarray, cell: float) -> np.ndarray:
@@ -325,13 +338,23 @@ def _polygons(geometry: ogr.Geometry | None) -> ogr.Geometry | None:
     return whole
 
 
+def _united(area: ogr.Geometry) -> ogr.Geometry:
+    """Return what polygons cover together, each made valid by itself."""
+    whole = ogr.Geometry(ogr.wkbMultiPolygon)
+    polygons = _polygons(area)  # a name, since its pieces live as long as it does
+    for piece in _pieces(polygons):
+        valid = _polygons(piece if piece.IsValid() else piece.MakeValid())
+        whole = whole.Union(valid)
+    return _polygons(whole)
+
+
 def _area(geometry: ogr.Geometry | None, radius: float) -> ogr.Geometry | None:
     """Return the area of a label, None where it has none."""
     if geometry is None or geometry.IsEmpty() or not all(map(math.isfinite, geometry.GetEnvelope())):
         return None
     area = geometry.Clone()
     if area.GetDimension() == 2 and not area.IsValid():
-        area = _polygons(area.MakeValid())
+        area = _united(area)
     if radius > 0:
         area = area.Buffer(radius, 16)
     return None if area is None or area.IsEmpty() or area.GetDimension() < 2 else area
@@ -490,6 +513,7 @@ def _check_boxes(recount: Recount, found: list[Any], window: tuple[int, int]) ->
         assert sorted((box.class_value, *box.sides) for box in found) == boxes
         return len(found)
     left = list(found)
+    assert all(box.right > box.left and box.bottom > box.top for box in found)
     for part in recount.parts(window):
         if left and left[0].class_value == part.label.class_value and _is_box_of(part, left[0].sides):
             left.pop(0)
