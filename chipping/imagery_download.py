@@ -10,14 +10,16 @@ stops the process for ever. The answer is looked at instead, whenever something 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import threading
 import time
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from qgis.core import QgsApplication, QgsNetworkAccessManager
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -27,6 +29,8 @@ from .imagery_answers import Answer
 from .readable import length_text
 from .retry import LOOK, TroubleError
 from .server_words import without_query
+
+T = TypeVar("T", QgsNetworkAccessManager, QNetworkReply)
 
 MOST_REDIRECTS = 5
 
@@ -116,7 +120,8 @@ def _flag(name: str) -> int:
 def _check_scheme(url: QUrl, what: str) -> None:
     scheme = url.scheme().lower()
     if scheme not in _FOLLOWED:
-        raise TroubleError(f"{what} {scheme[:20]}: and only http and https are followed", passing=False)
+        named = f"{scheme[:20]}:" if scheme else "no scheme"
+        raise TroubleError(f"{what} {named} and only http and https are followed", passing=False)
 
 
 def _is_same_place(before: QUrl, after: QUrl) -> bool:
@@ -139,15 +144,14 @@ def _answer(
     """
     waker = QTimer()
     waker.start(round(LOOK * 1000))
-    # The reply is left to QGIS's manager, which lives as long as the thread: to delete it from here mixes
-    # it up with the next one at the same place in memory.
     reply = _sent(asked, url, trusted)
     try:
         content = _content(reply, asked, end, over)
         return _read(reply, content)
     finally:
-        reply.abort()
         waker.stop()
+        reply.abort()
+        sip.delete(reply)
 
 
 def _sent(asked: Asked, url: QUrl, trusted: bool) -> QNetworkReply:
@@ -172,11 +176,25 @@ def _sent(asked: Asked, url: QUrl, trusted: bool) -> QNetworkReply:
             fine, request = manager.updateNetworkRequest(request, authentication)
             if not fine:
                 raise TroubleError("the layer's authentication cannot be used", passing=False)
-        reply = QgsNetworkAccessManager.instance().get(request)
+        reply = _unwatched(_unwatched(QgsNetworkAccessManager.instance()).get(request))
         reply.setReadBufferSize(_BUFFER)
         if authentication:
             manager.updateNetworkReply(reply, authentication)
     return reply
+
+
+def _unwatched(made_by_qt: T) -> T:
+    """Return an object of this thread that Python's main thread does not watch.
+
+    PyQt hears there, late, that an object was destroyed, and takes what then
+    lies at the same place in memory for it: a later reply would count as deleted.
+
+    Args:
+        made_by_qt: an object that Qt or QGIS made.
+    """
+    with contextlib.suppress(TypeError):  # nothing was connected
+        made_by_qt.destroyed.disconnect()
+    return made_by_qt
 
 
 def _content(reply: QNetworkReply, asked: Asked, end: float, over: threading.Event) -> bytes:

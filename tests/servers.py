@@ -40,6 +40,7 @@ class Reply(NamedTuple):
     headers: Mapping[str, str] = MappingProxyType({})
     seconds: float = 0.0
     cut: bool = False
+    endless: bool = False
 
 
 class Request(NamedTuple):
@@ -91,14 +92,17 @@ def serve(handler: Handler) -> Iterator[Site]:
                 over.wait(reply.seconds)
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.kind)
-            self.send_header("Content-Length", str(len(reply.content)))
+            if not reply.endless:
+                self.send_header("Content-Length", str(len(reply.content)))
             for name, text in reply.headers.items():
                 self.send_header(name, text)
             self.end_headers()
-            if self.command == "GET":
+            while reply.endless and not over.is_set():  # until the other side has had enough
+                self.wfile.write(reply.content)
+            if self.command == "GET" and not reply.endless:
                 whole = len(reply.content)
                 self.wfile.write(reply.content[: whole // 2] if reply.cut else reply.content)
-            self.close_connection = self.close_connection or reply.cut
+            self.close_connection = self.close_connection or reply.cut or reply.endless
             self.wfile.flush()
 
         do_HEAD = do_GET  # noqa: N815 - as http.server names it
