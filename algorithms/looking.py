@@ -43,8 +43,10 @@ def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProces
     if not text:
         return
     path = Path(text).absolute()
+    if path.is_dir():
+        raise ExportError("REPORT: {path} is a folder; give a file.", path=path)
     standing = next(place for place in path.parents if place.exists())
-    if path.is_dir() or not standing.is_dir() or not os.access(standing, os.W_OK | os.X_OK):
+    if not standing.is_dir() or not os.access(standing, os.W_OK | os.X_OK):
         raise ExportError("REPORT: {path} is not writable; choose another file.", path=path)
 
 
@@ -80,6 +82,8 @@ class Looks:
             ExportError: it cannot be created.
         """
         self._report = alg.parameterAsFileOutput(values, p.REPORT, context)
+        if self._report:
+            _make_room(Path(self._report))
         polygon = QgsWkbTypes.Type.Polygon
         with Step("Opening the chip index"):
             try:
@@ -87,8 +91,8 @@ class Looks:
                     values, p.CHIP_INDEX, context, index_fields(), polygon, self._crs
                 )
             except QgsProcessingException as error:
-                message = "CHIP_INDEX: the layer cannot be created: {reason}"
-                raise ExportError(message, reason=error) from error
+                message = "CHIP_INDEX: the layer cannot be created; choose another file ({reason})."
+                raise ExportError(message, reason=str(error).rstrip(".")) from error
         if self._sink is not None and context.willLoadLayerOnCompletion(self._layer):
             context.layerToLoadOnCompletionDetails(self._layer).setPostProcessor(STYLE)
 
@@ -188,9 +192,23 @@ def _shown_bands(raster: QgsRasterLayer) -> Sequence[int]:
     return tuple(renderer.usesBands()[:3]) if raster.bandCount() > 1 and renderer is not None else ()
 
 
-def _write(path: Path, text: str) -> None:
+def _make_room(path: Path) -> None:
+    """Create the folder of the report.
+
+    Raises:
+        ExportError: it cannot be created.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = "REPORT: {path} cannot be written: {reason}."
+        raise ExportError(message, path=path, reason=error.strerror) from error
+
+
+def _write(path: Path, text: str) -> None:
+    _make_room(path)
+    try:
         path.write_text(text, "utf-8")
     except OSError as error:
-        raise ExportError("{path} cannot be written: {reason}.", path=path, reason=error.strerror) from error
+        message = "REPORT: {path} cannot be written: {reason}."
+        raise ExportError(message, path=path, reason=error.strerror) from error

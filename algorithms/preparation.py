@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Callable
 
 from processing.core.ProcessingConfig import ProcessingConfig
-from qgis.core import QgsCoordinateTransformContext
+from qgis.core import QgsCoordinateTransformContext, QgsProcessingUtils
 
 from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable
@@ -32,7 +33,7 @@ from ..writers.base import ImageWriter, LabelWriter, WriterContext
 from ..writers.dataset import DATASET_FILES
 from ..writers.stored import StoredDataset
 from .call import describe_call
-from .inputs import Inputs
+from .inputs import LARGEST_NUMBER, Inputs
 from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
 from .qt_images import image_encoders
 
@@ -135,11 +136,16 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     folder = ExportFolder(inputs.folder)
     stored = _stored_dataset(folder, options.start_index)
     grid = _grid(imagery, options)
+    _check_chip_count(grid, options)
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
     needs_file = _needs_label_file(options, stored)
     needs_label = needs_file or options.only_with_features
-    warnings = (*crs_warnings(inputs), *overlap_warnings(inputs, placement, needs_label))
+    warnings = (
+        *_folder_warnings(inputs),
+        *crs_warnings(inputs),
+        *overlap_warnings(inputs, placement, needs_label),
+    )
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         opened = raster_labels if inputs.is_class_raster else feature_labels
         labels = opened(inputs, placement)
@@ -164,6 +170,16 @@ def thread_count() -> int:
         return max(1, int(setting))
     except (TypeError, ValueError):
         return os.cpu_count() or 1
+
+
+def _folder_warnings(inputs: Inputs) -> list[ExportError]:
+    """Return a warning where QGIS deletes the export when it closes."""
+    if Path(QgsProcessingUtils.tempFolder()) not in inputs.folder.absolute().parents:
+        return []
+    message = (
+        "OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export."
+    )
+    return [ExportError(message, path=inputs.folder)]
 
 
 def _needs_label_file(options: ExportOptions, stored: StoredDataset | None) -> bool:
@@ -236,6 +252,20 @@ def _check_label_pixels(kind: type[LabelWriter], stored: ClassTable, table: Clas
             "OUT_FOLDER holds; choose another folder.",
             value=max(table.values),
             type=kind.pixel_type(stored),
+        )
+
+
+def _check_chip_count(grid: Grid, options: ExportOptions) -> None:
+    """Refuse more chips than their names can number."""
+    count, most = grid.columns * grid.rows, LARGEST_NUMBER - options.start_index + 1
+    if count > most:
+        raise ExportError(
+            "STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; "
+            "make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.",
+            width=grid.width,
+            height=grid.height,
+            count=count,
+            most=most,
         )
 
 
