@@ -30,6 +30,7 @@ from .chip_index import STYLE, ChipIndex, index_fields
 from .inputs import Inputs, Values
 from .preparation import TOOL
 from .redaction import without_secrets
+from .room import make_room
 from .texts import tr
 
 
@@ -83,7 +84,7 @@ class Looks:
         """
         self._report = alg.parameterAsFileOutput(values, p.REPORT, context)
         if self._report:
-            _make_room(Path(self._report))
+            make_room(Path(self._report))
         polygon = QgsWkbTypes.Type.Polygon
         with Step("Opening the chip index"):
             try:
@@ -192,21 +193,8 @@ def _shown_bands(raster: QgsRasterLayer) -> Sequence[int]:
     return tuple(renderer.usesBands()[:3]) if raster.bandCount() > 1 and renderer is not None else ()
 
 
-def _make_room(path: Path) -> None:
-    """Create the folder of the report.
-
-    Raises:
-        ExportError: it cannot be created.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = "REPORT: {path} cannot be written: {reason}."
-        raise ExportError(message, path=path, reason=error.strerror) from error
-
-
 def _write(path: Path, text: str) -> None:
-    _make_room(path)
+    make_room(path)
     try:
         path.write_text(text, "utf-8")
     except OSError as error:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Callable
 
 from processing.core.ProcessingConfig import ProcessingConfig
-from qgis.core import QgsCoordinateTransformContext, QgsProcessingUtils
+from qgis.core import QgsCoordinateTransformContext
 
 from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable
@@ -25,7 +24,6 @@ from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.options import ExportOptions
-from ..chipping.readable import byte_texts
 from ..chipping.steps import Step
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
@@ -33,11 +31,11 @@ from ..writers.base import ImageWriter, LabelWriter, WriterContext
 from ..writers.dataset import DATASET_FILES
 from ..writers.stored import StoredDataset
 from .call import describe_call
-from .inputs import LARGEST_NUMBER, Inputs
+from .inputs import Inputs
 from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
 from .qt_images import image_encoders
+from .room import check_chip_count, check_chip_size, folder_warnings
 
-_LARGEST_CHIP = 1_000_000_000  # bytes
 TOOL = f"Training Data Exporter {VERSION}"
 
 
@@ -130,19 +128,19 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     options = inputs.options
     with Step("Opening the raster {name}", name=inputs.raster.name()):
         imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
-    _check_chip_size(imagery, options)
+    check_chip_size(imagery, options)
     image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
     image_writer.use(image_encoders())
     folder = ExportFolder(inputs.folder)
     stored = _stored_dataset(folder, options.start_index)
     grid = _grid(imagery, options)
-    _check_chip_count(grid, options)
+    check_chip_count(grid, options)
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
     needs_file = _needs_label_file(options, stored)
     needs_label = needs_file or options.only_with_features
     warnings = (
-        *_folder_warnings(inputs),
+        *folder_warnings(inputs),
         *crs_warnings(inputs),
         *overlap_warnings(inputs, placement, needs_label),
     )
@@ -170,16 +168,6 @@ def thread_count() -> int:
         return max(1, int(setting))
     except (TypeError, ValueError):
         return os.cpu_count() or 1
-
-
-def _folder_warnings(inputs: Inputs) -> list[ExportError]:
-    """Return a warning where QGIS deletes the export when it closes."""
-    if Path(QgsProcessingUtils.tempFolder()) not in inputs.folder.absolute().parents:
-        return []
-    message = (
-        "OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export."
-    )
-    return [ExportError(message, path=inputs.folder)]
 
 
 def _needs_label_file(options: ExportOptions, stored: StoredDataset | None) -> bool:
@@ -252,33 +240,4 @@ def _check_label_pixels(kind: type[LabelWriter], stored: ClassTable, table: Clas
             "OUT_FOLDER holds; choose another folder.",
             value=max(table.values),
             type=kind.pixel_type(stored),
-        )
-
-
-def _check_chip_count(grid: Grid, options: ExportOptions) -> None:
-    """Refuse more chips than their names can number."""
-    count, most = grid.columns * grid.rows, LARGEST_NUMBER - options.start_index + 1
-    if count > most:
-        raise ExportError(
-            "STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; "
-            "make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.",
-            width=grid.width,
-            height=grid.height,
-            count=count,
-            most=most,
-        )
-
-
-def _check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
-    """Refuse chips that no image format holds and no machine trains on."""
-    size = imagery.profile.chip_bytes
-    if size > _LARGEST_CHIP:
-        size_text, limit_text = byte_texts(size, _LARGEST_CHIP)
-        raise ExportError(
-            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make "
-            "TILE_SIZE_X or TILE_SIZE_Y smaller.",
-            width=options.tile_x,
-            height=options.tile_y,
-            size=size_text,
-            limit=limit_text,
         )
