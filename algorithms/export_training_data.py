@@ -23,6 +23,7 @@ from ..chipping.redaction import shown
 from ..chipping.steps import Step
 from . import parameters as p
 from .batch import batch_values
+from .given import check_acceptable
 from .inputs import Values, read_inputs
 from .looking import Looks, check_report
 from .messages import say_after, say_before
@@ -113,6 +114,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             with Step("Checking the parameters"):
                 read_inputs(self, parameters, context)
                 check_report(self, parameters, context)
+                check_acceptable(self, parameters, context)
         except ExportError as error:
             return False, sentence(error)
         usable, reason = super().checkParameterValues(parameters, context)

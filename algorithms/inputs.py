@@ -28,12 +28,14 @@ from ..chipping.labels_class_values import holds_classes
 from ..chipping.options import ExportOptions
 from ..chipping.readable import length_text
 from . import parameters as p
+from .given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .mixed_types import gives_polygons, polygons_beside
 from .sublayers import check_table
 
 Values = Mapping[str, Any]
 
-_LARGEST = 999_999_999  # what fits the nine digits of a stem
+LARGEST_NUMBER = 999_999_999
+"""What fits the nine digits of a stem."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
     """
     raster = _raster(alg, values, context)
     labels = _labels(alg, values, context)
+    _check_two_layers(raster, labels)
     field = alg.parameterAsString(values, p.CLASS_VALUE_FIELD, context)
     return Inputs(
         raster=raster,
@@ -92,7 +95,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
 def _raster(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> QgsRasterLayer:
     layer = alg.parameterAsRasterLayer(values, p.IN_RASTER, context)
     if layer is None or not layer.isValid():
-        raise ExportError("IN_RASTER: {value} is not a raster layer.", value=values.get(p.IN_RASTER))
+        raise no_raster(values.get(p.IN_RASTER))
     _name(layer)
     return layer
 
@@ -106,14 +109,20 @@ def _name(layer: QgsMapLayer) -> None:
 def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> QgsMapLayer:
     layer: QgsMapLayer = alg.parameterAsLayer(values, p.IN_CLASS_DATA, context)
     if layer is None or not layer.isValid():
-        value = values.get(p.IN_CLASS_DATA)
-        raise ExportError("IN_CLASS_DATA: {value} is not a vector or raster layer.", value=value)
+        raise no_labels(values.get(p.IN_CLASS_DATA))
     _name(layer)
     if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
         raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())
     if isinstance(layer, QgsVectorLayer):
         check_table(layer)
     return layer
+
+
+def _check_two_layers(raster: QgsRasterLayer, labels: QgsMapLayer) -> None:
+    """Refuse the imagery as its own labels."""
+    if labels.providerType() == raster.providerType() and labels.source() == raster.source():
+        message = "IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels."
+        raise ExportError(message, name=labels.name())
 
 
 def _radius(layer: QgsMapLayer, radius: float) -> float:
@@ -198,13 +207,15 @@ def _area(
 ) -> Area:
     """Return which pixels are wanted; the extent in the raster's CRS."""
     extent = alg.parameterAsExtent(values, p.EXTENT, context, raster.crs())
-    if extent.isEmpty() and values.get(p.EXTENT) not in (None, ""):
-        raise ExportError("EXTENT: {value} is not an area.", value=values[p.EXTENT])
+    check_extent_crs(values.get(p.EXTENT))
+    if extent.isEmpty() and is_given(values.get(p.EXTENT)):
+        raise no_area(values[p.EXTENT], raster)
     cell_size = None
-    if values.get(p.CELL_SIZE) not in (None, ""):
+    if is_given(values.get(p.CELL_SIZE)):
         cell_size = alg.parameterAsDouble(values, p.CELL_SIZE, context)
         if not 0 < cell_size < math.inf:
-            raise ExportError("CELL_SIZE: {value} is not a length above 0.", value=length_text(cell_size))
+            message = "CELL_SIZE: {value} is not a length above 0."
+            raise ExportError(message, value=shown(values[p.CELL_SIZE]))
     return Area(None if extent.isEmpty() else extent, cell_size)
 
 
@@ -212,9 +223,9 @@ def _options(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessing
     def number(name: str, minimum: int) -> int:
         given, value = values.get(name), float(alg.parameterAsDouble(values, name, context))
         acceptable = alg.parameterDefinition(name).checkValueIsAcceptable(given, context)
-        if not acceptable or not value.is_integer() or not minimum <= value <= _LARGEST:
+        if not acceptable or not value.is_integer() or not minimum <= value <= LARGEST_NUMBER:
             message = "{name}: {value} is not a whole number from {minimum} to {maximum}."
-            raise ExportError(message, name=name, value=given, minimum=minimum, maximum=_LARGEST)
+            raise ExportError(message, name=name, value=shown(given), minimum=minimum, maximum=LARGEST_NUMBER)
         return int(value)
 
     def choice(name: str, choices: list[str]) -> str:
@@ -222,7 +233,8 @@ def _options(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessing
         value = str(alg.parameterAsString(values, name, context))
         if value not in choices:
             message = "{name}: {value} is not one of {choices}."
-            raise ExportError(message, name=name, value=values.get(name), choices=", ".join(choices))
+            given = shown(values.get(name))
+            raise ExportError(message, name=name, value=given, choices=", ".join(choices))
         return value
 
     no_features = choice(p.OUTPUT_NOFEATURE_TILES, p.NOFEATURE_CHOICES)

@@ -98,7 +98,8 @@ def raster_labels(inputs: Inputs, placement: Placement) -> RasterLabels:
     imagery = Imagery.of(layer, placement.grid.tile_x, placement.grid.tile_y, IN_CLASS_DATA)
     if imagery.profile.band_count != 1:
         raise ExportError(
-            "IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.",
+            "IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, "
+            "or make one of the band that holds the classes (Raster > Conversion > Translate).",
             name=layer.name(),
             count=imagery.profile.band_count,
         )

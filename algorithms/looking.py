@@ -30,6 +30,7 @@ from .chip_index_style import STYLE
 from .index_layer import IndexLayer
 from .inputs import Inputs, Values
 from .preparation import TOOL
+from .room import make_room
 from .shown_feedback import ShownFeedback
 from .texts import tr
 
@@ -44,6 +45,8 @@ def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProces
     if not text:
         return
     path = Path(text).absolute()
+    if path.is_dir():
+        raise ExportError("REPORT: {path} is a folder; give a file.", path=path)
     standing = next(place for place in path.parents if place.exists())
     if (
         (path.exists() and not path.is_file())
@@ -84,6 +87,8 @@ class Looks:
             ExportError: it cannot be created.
         """
         self._report = alg.parameterAsFileOutput(values, p.REPORT, context)
+        if self._report:
+            make_room(Path(self._report))
         with Step("Opening the chip index"):
             self._index = IndexLayer.create(alg, values, context, self._crs)
         if self._index is not None and context.willLoadLayerOnCompletion(self._index.destination):

@@ -58,7 +58,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         feedback.pushInfo(text.format(count=len(absent), url=min(absent)))
     report = preparation.labels.report
     _say_features(report, feedback)
-    if not result.objects and not preparation.labels.counts_pixels:
+    if not result.objects and report.total and not preparation.labels.counts_pixels:
         text = tr("No chip shows a label: {count} of {total} features lie outside the chips.")
         feedback.pushWarning(text.format(count=report.outside, total=report.total))
     for each in run.job.classes:

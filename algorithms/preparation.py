@@ -26,7 +26,6 @@ from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.options import ExportOptions
-from ..chipping.readable import byte_texts
 from ..chipping.steps import Step
 from ..chipping.validity import ALPHA_BAND
 from ..chipping.watched import Watch
@@ -40,9 +39,9 @@ from .fingerprint import watch_on
 from .inputs import Inputs
 from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
 from .qt_images import image_encoders
+from .room import check_chip_count, check_chip_size, folder_warnings
 from .sublayers import sublayer_warnings
 
-_LARGEST_CHIP = 1_000_000_000  # bytes
 TOOL = f"Training Data Exporter {VERSION}"
 
 
@@ -140,12 +139,13 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     with Step("Opening the raster {name}", name=inputs.raster.name()):
         imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
         imagery, left_out = _without_alpha(imagery, options.image_format)
-    _check_chip_size(imagery, options)
+    check_chip_size(imagery, options)
     image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
     image_writer.use(image_encoders())
     folder = ExportFolder(inputs.folder)
     stored = _stored_dataset(folder, options.start_index)
     grid = _grid(imagery, options)
+    check_chip_count(grid, options)
     need = LABEL_WRITERS[options.metadata_format].need
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
     needs_file = _needs_label_file(options, stored)
@@ -153,6 +153,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     warnings = (
         *left_out,
         *image_writer.warnings(),
+        *folder_warnings(inputs),
         *sublayer_warnings(inputs.labels),
         *crs_warnings(inputs),
         *overlap_warnings(inputs, placement, needs_label),
@@ -270,19 +271,4 @@ def _check_label_pixels(kind: type[LabelWriter], stored: ClassTable, table: Clas
             "OUT_FOLDER holds; choose another folder.",
             value=max(table.values),
             type=kind.pixel_type(stored),
-        )
-
-
-def _check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
-    """Refuse chips that no image format holds and no machine trains on."""
-    size = imagery.profile.chip_bytes
-    if size > _LARGEST_CHIP:
-        size_text, limit_text = byte_texts(size, _LARGEST_CHIP)
-        raise ExportError(
-            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make "
-            "TILE_SIZE_X or TILE_SIZE_Y smaller.",
-            width=options.tile_x,
-            height=options.tile_y,
-            size=size_text,
-            limit=limit_text,
         )

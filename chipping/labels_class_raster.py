@@ -159,7 +159,7 @@ class ClassRaster:
             raise ExportError(
                 "IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.",
                 name=self.imagery.name,
-                value=wrong.flat[0],
+                value=str(wrong.flat[0]),
                 limit=_LARGEST,
             )
         return values.astype(np.int32)

@@ -133,6 +133,86 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Auflisten der Felder der Klassendaten</translation>
         </message>
         <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER: kein Raster ist angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER: {value} ist ein Vektorlayer; wählen Sie ein Raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER: {value} ist kein Raster, das QGIS öffnen kann; wählen Sie eine Rasterdatei oder einen Rasterlayer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER: {value} ist weder eine Rasterdatei noch ein Rasterlayer des Projekts; prüfen Sie die Schreibweise.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA: keine Klassendaten sind angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA: {value} ist nur zum Teil verlangt; eine Auswahl muss zuerst als eigener Layer gespeichert werden (Layer &gt; Speichern als, nur gewählte Objekte).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA: {value} ist kein Vektor- oder Rasterlayer, den QGIS öffnen kann; wählen Sie eine Datei oder einen Layer mit Labels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA: {value} ist weder eine Datei noch ein Layer des Projekts; prüfen Sie die Schreibweise.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT: {value} ist keine Fläche; geben Sie links, rechts, unten und oben an, wie in {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT: {crs} ist kein Koordinatenbezugssystem, das QGIS kennt; geben Sie einen Code wie EPSG:4326 an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD: {value} ist nicht der Name eines Feldes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS: {value} ist keine Zahl; geben Sie eine Entfernung in Einheiten des Label-Layers an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} ist kein Pfad; geben Sie einen als Text an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} ist nicht, was dieser Parameter annimmt.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/index_layer.py"/>
             <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
             <translation>CHIP_INDEX: der Layer kann nicht angelegt werden: {reason}</translation>
@@ -169,18 +249,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_RASTER: {value} is not a raster layer.</source>
-            <translation>IN_RASTER: {value} ist kein Rasterlayer.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
-            <translation>IN_CLASS_DATA: {value} ist kein Vektor- oder Rasterlayer.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA: {name} ist weder ein Vektor- noch ein Rasterlayer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
+            <translation>IN_CLASS_DATA: {name} ist das Eingaberaster selbst; wählen Sie den Layer mit den Labels.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -229,11 +304,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>EXTENT: {value} is not an area.</source>
-            <translation>EXTENT: {value} ist kein Gebiet.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>CELL_SIZE: {value} is not a length above 0.</source>
             <translation>CELL_SIZE: {value} ist keine Länge über 0.</translation>
         </message>
@@ -249,8 +319,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
-            <translation>IN_CLASS_DATA: {name} hat {count} Bänder; ein klassifiziertes Raster hat eines.</translation>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA: {name} hat {count} Bänder, ein klassifiziertes Raster aber eines; wählen Sie einen anderen Layer, oder machen Sie einen aus dem Band mit den Klassen (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
@@ -276,6 +346,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/label_sources.py"/>
             <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
             <translation>IN_CLASS_DATA: keine Transformation führt vom Koordinatenbezugssystem der Labels ({labels}) zu dem des Rasters ({raster}); berichtigen Sie das falsche in den Layereigenschaften, oder georeferenzieren Sie die Labels in dem des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} ist ein Ordner; geben Sie eine Datei an.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
@@ -654,11 +729,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: ein Chip von {width} x {height} Pixeln braucht {size}; höchstens {limit} sind möglich, machen Sie also TILE_SIZE_X oder TILE_SIZE_Y kleiner.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lesen der Klassen</translation>
         </message>
@@ -671,6 +741,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: Band {band} von {name} ist als Alpha gekennzeichnet, enthält aber viele Werte; wo es 0 ist, gelten Pixel als durchsichtig. Ist es eine Messung wie Infrarot, entfernen Sie zuerst die Kennzeichnung (Raster &gt; Konvertierung &gt; Umrechnen mit -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X: {width} x {height} Pixel ergeben {count} Chips, aber höchstens {most} lassen sich nummerieren; machen Sie STRIDE_X, STRIDE_Y oder CELL_SIZE größer, oder wählen Sie EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: ein Chip von {width} x {height} Pixeln braucht {size}; höchstens {limit} sind möglich, machen Sie also TILE_SIZE_X oder TILE_SIZE_Y kleiner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER: {path} ist vorübergehend und verschwindet, wenn QGIS beendet wird; wählen Sie einen Ordner, um den Export zu behalten.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT: {path} kann nicht geschrieben werden: {reason}.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

@@ -133,6 +133,86 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Lista de los campos de los datos de clase</translation>
         </message>
         <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER: no se ha indicado ningún ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER: {value} es una capa vectorial; elija un ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER: {value} no es un ráster que QGIS pueda abrir; elija un archivo o una capa ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER: {value} no es ni un archivo ráster ni una capa ráster del proyecto; compruebe cómo está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA: no se han indicado datos de clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA: {value} se pide solo en parte; una selección debe guardarse antes como capa propia (Capa &gt; Guardar como, solo objetos seleccionados).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA: {value} no es una capa vectorial ni ráster que QGIS pueda abrir; elija un archivo o una capa de etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA: {value} no es ni un archivo ni una capa del proyecto; compruebe cómo está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT: {value} no es un área; indique izquierda, derecha, abajo y arriba, como en {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT: {crs} no es un sistema de referencia de coordenadas que QGIS conozca; indique un código como EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD: {value} no es el nombre de un campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS: {value} no es un número; indique una distancia en unidades de la capa de etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} no es una ruta; indique una como texto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} no es lo que admite este parámetro.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/index_layer.py"/>
             <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
             <translation>CHIP_INDEX: no se puede crear la capa: {reason}</translation>
@@ -169,18 +249,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_RASTER: {value} is not a raster layer.</source>
-            <translation>IN_RASTER: {value} no es una capa ráster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
-            <translation>IN_CLASS_DATA: {value} no es una capa vectorial ni ráster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA: {name} no es ni una capa vectorial ni una capa ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
+            <translation>IN_CLASS_DATA: {name} es el propio ráster de entrada; elija la capa que contiene las etiquetas.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -229,11 +304,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>EXTENT: {value} is not an area.</source>
-            <translation>EXTENT: {value} no es un área.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>CELL_SIZE: {value} is not a length above 0.</source>
             <translation>CELL_SIZE: {value} no es una longitud mayor que 0.</translation>
         </message>
@@ -249,8 +319,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
-            <translation>IN_CLASS_DATA: {name} tiene {count} bandas; un ráster clasificado tiene una.</translation>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA: {name} tiene {count} bandas, pero un ráster clasificado tiene una; elija otra capa o cree una con la banda que contiene las clases (Ráster &gt; Conversión &gt; Traducir).</translation>
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
@@ -276,6 +346,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/label_sources.py"/>
             <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
             <translation>IN_CLASS_DATA: ninguna transformación lleva del sistema de referencia de coordenadas de las etiquetas ({labels}) al del ráster ({raster}); corrija el que sea erróneo en las propiedades de la capa, o georreferencie las etiquetas en el del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} es una carpeta; indique un archivo.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
@@ -654,11 +729,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size}; el máximo es {limit}, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lectura de las clases</translation>
         </message>
@@ -671,6 +741,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: la banda {band} de {name} está marcada como alfa, pero contiene muchos valores; donde es 0, los píxeles cuentan como transparentes. Si es una medida como el infrarrojo, quite antes la marca (Ráster &gt; Conversión &gt; Traducir con -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X: {width} x {height} píxeles dan {count} chips, pero como mucho se pueden numerar {most}; aumente STRIDE_X, STRIDE_Y o CELL_SIZE, o elija EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size}; el máximo es {limit}, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER: {path} es temporal y desaparece al cerrar QGIS; elija una carpeta para conservar la exportación.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT: no se puede escribir {path}: {reason}.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

@@ -133,6 +133,86 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Liste des champs des données de classe</translation>
         </message>
         <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER : aucun raster n'est donné.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER : {value} est une couche vecteur ; choisissez un raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER : {value} n'est pas un raster que QGIS peut ouvrir ; choisissez un fichier ou une couche raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER : {value} n'est ni un fichier raster ni une couche raster du projet ; vérifiez l'orthographe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA : aucune donnée de classe n'est donnée.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA : {value} n'est demandé qu'en partie ; une sélection doit d'abord être enregistrée comme couche à part (Couche &gt; Enregistrer sous, entités sélectionnées seulement).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA : {value} n'est pas une couche vecteur ou raster que QGIS peut ouvrir ; choisissez un fichier ou une couche d'étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA : {value} n'est ni un fichier ni une couche du projet ; vérifiez l'orthographe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT : {value} n'est pas une surface ; donnez gauche, droite, bas et haut, comme dans {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT : {crs} n'est pas un système de coordonnées de référence que QGIS connaît ; donnez un code comme EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD : {value} n'est pas le nom d'un champ.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS : {value} n'est pas un nombre ; donnez une distance dans l'unité de la couche d'étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name} : {value} n'est pas un chemin ; donnez-en un sous forme de texte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name} : {value} n'est pas ce que prend ce paramètre.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/index_layer.py"/>
             <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
             <translation>CHIP_INDEX : la couche ne peut pas être créée : {reason}</translation>
@@ -169,18 +249,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_RASTER: {value} is not a raster layer.</source>
-            <translation>IN_RASTER : {value} n'est pas une couche raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
-            <translation>IN_CLASS_DATA : {value} n'est pas une couche vecteur ou raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA : {name} n'est ni une couche vecteur ni une couche raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
+            <translation>IN_CLASS_DATA : {name} est le raster en entrée lui-même ; choisissez la couche qui contient les étiquettes.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -229,11 +304,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>EXTENT: {value} is not an area.</source>
-            <translation>EXTENT : {value} n'est pas une zone.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>CELL_SIZE: {value} is not a length above 0.</source>
             <translation>CELL_SIZE : {value} n'est pas une longueur supérieure à 0.</translation>
         </message>
@@ -249,8 +319,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
-            <translation>IN_CLASS_DATA : {name} a {count} bandes ; un raster classifié en a une.</translation>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA : {name} a {count} bandes, mais un raster classifié en a une ; choisissez une autre couche, ou faites-en une de la bande qui contient les classes (Raster &gt; Conversion &gt; Convertir).</translation>
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
@@ -276,6 +346,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/label_sources.py"/>
             <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
             <translation>IN_CLASS_DATA : aucune transformation ne mène du système de coordonnées de référence des étiquettes ({labels}) à celui du raster ({raster}) ; corrigez celui qui est faux dans les propriétés de la couche, ou géoréférencez les étiquettes dans celui du raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT : {path} est un dossier ; donnez un fichier.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
@@ -654,11 +729,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels prend {size} ; le maximum est {limit}, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lecture des classes</translation>
         </message>
@@ -671,6 +741,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER : la bande {band} de {name} est marquée comme alpha, mais contient beaucoup de valeurs ; là où elle vaut 0, les pixels comptent comme transparents. Si c'est une mesure comme l'infrarouge, ôtez d'abord la marque (Raster &gt; Conversion &gt; Convertir avec -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X : {width} x {height} pixels font {count} imagettes, mais {most} au plus peuvent être numérotées ; augmentez STRIDE_X, STRIDE_Y ou CELL_SIZE, ou choisissez EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels prend {size} ; le maximum est {limit}, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER : {path} est temporaire et disparaît à la fermeture de QGIS ; choisissez un dossier pour garder l'export.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT : {path} ne peut pas être écrit : {reason}.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

@@ -133,6 +133,86 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Lista dos campos dos dados de classe</translation>
         </message>
         <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER: nenhum raster foi indicado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER: {value} é uma camada vetorial; escolha um raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER: {value} não é um raster que o QGIS possa abrir; escolha um arquivo ou uma camada raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER: {value} não é nem um arquivo raster nem uma camada raster do projeto; verifique como está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA: nenhum dado de classe foi indicado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA: {value} é pedido só em parte; uma seleção precisa antes ser salva como camada própria (Camada &gt; Salvar como, somente feições selecionadas).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA: {value} não é uma camada vetorial nem raster que o QGIS possa abrir; escolha um arquivo ou uma camada de rótulos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA: {value} não é nem um arquivo nem uma camada do projeto; verifique como está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT: {value} não é uma área; indique esquerda, direita, abaixo e acima, como em {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT: {crs} não é um sistema de referência de coordenadas que o QGIS conheça; indique um código como EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD: {value} não é o nome de um campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS: {value} não é um número; indique uma distância em unidades da camada de rótulos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} não é um caminho; indique um como texto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} não é o que este parâmetro aceita.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/index_layer.py"/>
             <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
             <translation>CHIP_INDEX: a camada não pode ser criada: {reason}</translation>
@@ -169,18 +249,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_RASTER: {value} is not a raster layer.</source>
-            <translation>IN_RASTER: {value} não é uma camada raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer.</source>
-            <translation>IN_CLASS_DATA: {value} não é uma camada vetorial nem raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA: {name} não é nem uma camada vetorial nem uma camada raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
+            <translation>IN_CLASS_DATA: {name} é o próprio raster de entrada; escolha a camada que contém os rótulos.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -229,11 +304,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>EXTENT: {value} is not an area.</source>
-            <translation>EXTENT: {value} não é uma área.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
             <source>CELL_SIZE: {value} is not a length above 0.</source>
             <translation>CELL_SIZE: {value} não é um comprimento acima de 0.</translation>
         </message>
@@ -249,8 +319,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands; a classified raster has one.</source>
-            <translation>IN_CLASS_DATA: {name} tem {count} bandas; um raster classificado tem uma.</translation>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA: {name} tem {count} bandas, mas um raster classificado tem uma; escolha outra camada, ou faça uma da banda que contém as classes (Raster &gt; Converter &gt; Traduzir).</translation>
         </message>
         <message>
             <location filename="../algorithms/label_sources.py"/>
@@ -276,6 +346,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/label_sources.py"/>
             <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
             <translation>IN_CLASS_DATA: nenhuma transformação leva do sistema de referência de coordenadas dos rótulos ({labels}) ao do raster ({raster}); corrija o que estiver errado nas propriedades da camada, ou georreferencie os rótulos no do raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} é uma pasta; indique um arquivo.</translation>
         </message>
         <message>
             <location filename="../algorithms/looking.py"/>
@@ -654,11 +729,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size}; o máximo é {limit}, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Leitura das classes</translation>
         </message>
@@ -671,6 +741,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: a banda {band} de {name} está marcada como alfa, mas contém muitos valores; onde ela é 0, os pixels contam como transparentes. Se for uma medida como o infravermelho, remova antes a marca (Raster &gt; Converter &gt; Traduzir com -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X: {width} x {height} pixels dão {count} chips, mas no máximo {most} podem ser numerados; aumente STRIDE_X, STRIDE_Y ou CELL_SIZE, ou escolha EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size}; o máximo é {limit}, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER: {path} é temporária e some quando o QGIS fecha; escolha uma pasta para manter a exportação.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT: {path} não pode ser gravado: {reason}.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

@@ -413,7 +413,7 @@ def test_a_truncated_raster_stops_the_run_and_names_the_window(tmp_path, options
     sentence = str(failure.value)
     assert "\n" not in sentence.strip()
     assert "Traceback" not in sentence
-    if "not a raster layer" not in sentence:
+    if "not a raster that QGIS can open" not in sentence:
         assert " cannot be read at columns " in sentence
     check_chips_of(folder, whole)
 

@@ -115,10 +115,14 @@ def test_a_number_that_is_too_small(export, tmp_path, name, value):
 
 
 def test_what_is_no_layer(export, inputs, tmp_path):
-    for name, kind in (("IN_RASTER", "raster"), ("IN_CLASS_DATA", "vector or raster")):
+    kinds = {
+        "IN_RASTER": "a raster file nor a raster layer of the project",
+        "IN_CLASS_DATA": "a file nor a layer of the project",
+    }
+    for name, kind in kinds.items():
         missing = inputs / "missing.tif"
         sentence = refusal(export(**{name: missing}))
-        assert sentence == f"{name}: {missing} is not a {kind} layer."
+        assert sentence == f"{name}: {missing} is neither {kind}; check how it is spelled."
     assert not (tmp_path / "out").exists()
 
 
@@ -352,7 +356,7 @@ def test_more_bands_than_the_image_format_holds(export, inputs, tmp_path):
 def test_a_disk_without_the_space(export, tmp_path):
     # More than any disk has: the estimate comes before the first file.
     values = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y"), 15_000) | dict.fromkeys(
-        ("STRIDE_X", "STRIDE_Y"), 1
+        ("STRIDE_X", "STRIDE_Y"), 10
     )
     huge = tmp_path / "huge.vrt"
     document = f"""<VRTDataset rasterXSize="200000" rasterYSize="200000"><SRS>EPSG:{CRS}</SRS>

@@ -21,7 +21,7 @@ _spec.loader.exec_module(script)
 def test_the_texts_are_found():
     texts = script.texts()
     assert "Export training data for deep learning" in texts
-    assert "IN_RASTER: {value} is not a raster layer." in texts  # of an ExportError
+    assert "IN_RASTER: {value} is a vector layer; choose a raster." in texts  # of an ExportError
     assert (
         "Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}." in texts
     )  # a name
@@ -66,8 +66,8 @@ def test_a_translation_comes_and_goes(qgis_app):
     german = translation.install("de_AT")
     try:
         assert tr(text) == GERMAN
-        error = ExportError("IN_RASTER: {value} is not a raster layer.", value="x.txt")
-        assert error.translated(tr) == "IN_RASTER: x.txt ist kein Rasterlayer."
+        error = ExportError("OUT_FOLDER: {path} is a file; choose a folder.", path="x.txt")
+        assert error.translated(tr) == "OUT_FOLDER: x.txt ist eine Datei; wählen Sie einen Ordner."
         assert ExportError("{name} has no pixels.", name="a").said_of("IN_RASTER").translated(tr) == (
             "IN_RASTER: a hat keine Pixel."
         )

@@ -16,6 +16,7 @@ from scenes import noise, spatial_reference, write_raster
 from shapes import Transform, line_string, point, polygon, size_between
 
 ODD = 0.4  # share of odd rasters, and of odd layers
+METERS = 111_320  # of a degree, about
 MOST_CHIPS = 150
 MOST_BYTES = 6_000_000  # of all chips
 NAMES = [
@@ -217,7 +218,7 @@ def _features(
         plan, needs_radius = _plain_plan(numbers, width, height, place)
     if needs_radius:
         radius = numbers.choice((0.5, 3, 20, 0 if numbers.random() < 0.2 else 1)) * transform.cell_x
-        parameters["BUFFER_RADIUS"] = radius
+        parameters["BUFFER_RADIUS"] = radius / METERS if own == "EPSG:4674" else radius
     path = folder / f"labels{plan.suffix}"
     dataset = ogr.GetDriverByName(plan.driver).CreateDataSource(str(path))
     reference = spatial_reference(own) if own else None

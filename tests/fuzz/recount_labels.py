@@ -54,14 +54,20 @@ def label_area(geometry: ogr.Geometry | None, radius: float) -> ogr.Geometry | N
     else:
         shapes = [area for leaf in leaves(flat) for area in _valid(leaf)]
     if radius > 0:
-        shapes = [each.Buffer(radius, 16) for each in [*shapes, *filter(_is_no_polygon, leaves(flat))]]
+        whole = [_united(shapes)] if shapes else []
+        shapes = [each.Buffer(radius, 16) for each in [*whole, *filter(_is_no_polygon, leaves(flat))]]
     if not shapes:
         return None
+    area = _united(shapes)
+    return None if area.IsEmpty() or area.GetDimension() < 2 else area
+
+
+def _united(shapes: list[ogr.Geometry]) -> ogr.Geometry:
+    """Return what polygons cover together."""
     area = shapes[0]
     for each in shapes[1:]:
         area = area.Union(each)
-    area = area if len(shapes) == 1 else polygons(area)
-    return None if area.IsEmpty() or area.GetDimension() < 2 else area
+    return area if len(shapes) == 1 else polygons(area)
 
 
 def leaves(geometry: ogr.Geometry) -> list[ogr.Geometry]:
