@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 import numpy as np
-from osgeo import gdal, ogr
+from osgeo import gdal
 
-from .errors import ExportError
 from .grid import Window
 from .retry import TroubleError
 
@@ -15,30 +14,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 T = TypeVar("T")
-
-
-def memory_vector() -> Any:
-    """Return an empty vector dataset in memory, whatever the GDAL version calls its driver."""
-    driver = ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
-    return driver.CreateDataSource("")
-
-
-def run_gdal(call: Callable[[], int]) -> None:
-    """Run a GDAL function that returns 0, or raises where GDAL is set to.
-
-    Raises:
-        ExportError: it failed.
-    """
-    # What went wrong becomes the error; beside it GDAL warns that pixel space has no CRS.
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        failed = call()
-    except RuntimeError as error:
-        raise ExportError("GDAL failed: {reason}", reason=error) from error
-    finally:
-        gdal.PopErrorHandler()
-    if failed:
-        raise ExportError("GDAL failed: {reason}", reason=gdal.GetLastErrorMsg())
 
 
 def read_values(dataset: Any, window: Window, out: NDArray[Any], data_type: int) -> None:

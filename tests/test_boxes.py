@@ -36,6 +36,7 @@ COLUMNS, ROWS = 44, 37
 LANDSAT = (288776.3, 28.499999999274539, 0.0, 9120760.7, 0.0, -28.499999999274539)
 HALF_UP = 0.005 + 1e-6  # two decimals, and what two computations may differ by (pixels)
 SLIVER = 1e-7  # narrower parts may be rounding: they may be there or not (pixels)
+WRITTEN = 0.0102  # pixels; what is wider has a width when it is written with two decimals
 IN_PIXELS = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 
@@ -116,8 +117,9 @@ def expected_chips(features, layout, transform, cell_area) -> list[list[Expected
 
 
 def _expected(value: int, box: tuple[float, ...], area: float, cell_area: float) -> Expected:
-    longest = max(box[2] - box[0], box[3] - box[1])
-    return Expected(value, box, area * cell_area, area / longest > SLIVER)
+    longest, shortest = max(box[2] - box[0], box[3] - box[1]), min(box[2] - box[0], box[3] - box[1])
+    certain = area / longest > SLIVER and shortest > WRITTEN
+    return Expected(value, box, area * cell_area, certain)
 
 
 def _valid(geometry: ogr.Geometry) -> ogr.Geometry:

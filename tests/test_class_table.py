@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from label_scenes import BOX_FORMATS, METADATA_FORMATS, class_map, export, masks, refusal, write_features
 from scenes import memory_layer, on_map, rectangle, write_raster
 
-from training_data_exporter.chipping.classes import ClassTable, LabelClass, palette_color, shortened
+from training_data_exporter.chipping.classes import ClassTable, LabelClass, composed, palette_color, shortened
 from training_data_exporter.chipping.folder_names import safe_folder_name, with_folder_names
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -444,7 +444,7 @@ def test_a_folder_name_is_spelled_in_ascii(exported, name, folder):
     assert classes(found) == [(5, folder)]
     assert list(masks(found, STEM)) == [folder]
     assert (found.path / "map.txt").read_bytes().isascii()
-    said = f"Class 5: the name {name} becomes {folder}, since it names a folder."
+    said = f"Class 5: the name {composed(name)} becomes {folder}, since it names a folder."
     assert [text for text in found.log.warnings if "becomes" in text] == [said]
 
 

@@ -523,7 +523,8 @@ def test_a_read_only_folder_in_mid_run(files, tmp_path, monkeypatch):
             with suppress(FileExistsError), (folder / "labels").open("x"):
                 return
 
-    with pytest.raises(QgsProcessingException, match=r"labels/.* cannot be written: "):
+    said = "labels was renamed, moved or deleted|labels/.* cannot be written: "
+    with pytest.raises(QgsProcessingException, match=said):
         export(folder, files["IN_RASTER"], files["IN_CLASS_DATA"], 64, log=Meddling(block, 30))
     assert not (folder / "map.txt").exists()
 
@@ -531,7 +532,8 @@ def test_a_read_only_folder_in_mid_run(files, tmp_path, monkeypatch):
 def test_chips_that_someone_deleted_are_missed(files, tmp_path, monkeypatch):
     monkeypatch.setattr(loop, "BATCH_BYTES", 3 * 64 * 64)
     folder = tmp_path / "out"
-    with pytest.raises(QgsProcessingException, match=r"The export does not add up: \d+ files listed in "):
+    said = r"lacks \d+ files that this export wrote|000000000\.tif was renamed"
+    with pytest.raises(QgsProcessingException, match=said):
         export(
             folder,
             files["IN_RASTER"],

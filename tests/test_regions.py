@@ -100,6 +100,7 @@ def test_boxes_are_those_of_a_flood_fill(exported, values, layout, metadata_form
 @settings(max_examples=25)
 @given(class_maps, st.sampled_from(LAYOUTS))
 def test_masks_are_those_of_a_flood_fill(exported, values, layout):
+    assume(values.any())  # without a mask there is no export
     found = exported(values, "RCNN_Masks", layout)
     chips = parts(values, layout)
     for stem, chip in zip(found.stems(), chips):
