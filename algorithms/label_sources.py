@@ -9,6 +9,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsMapLayer,
     QgsRectangle,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -69,10 +70,17 @@ class Placement(NamedTuple):
         )
 
 
+def crs_of(layer: QgsMapLayer) -> QgsCoordinateReferenceSystem:
+    """Return a layer's CRS; QGIS gives none to a layer of collections, which its file may state."""
+    if isinstance(layer, QgsVectorLayer) and not layer.isSpatial():
+        return layer.dataProvider().crs()
+    return layer.crs()
+
+
 def feature_labels(inputs: Inputs, placement: Placement) -> FeatureLabels:
     """Return the labels of a vector layer; to be called in its thread."""
     layer = inputs.labels
-    to_raster = placement.from_crs(layer.crs())
+    to_raster = placement.from_crs(crs_of(layer))
     labels = FeatureLabels(
         QgsVectorLayerFeatureSource(layer),
         LayerClasses.of(layer, inputs.class_field),
@@ -103,7 +111,7 @@ def raster_labels(inputs: Inputs, placement: Placement) -> RasterLabels:
             name=layer.name(),
             count=imagery.profile.band_count,
         )
-    to_image = placement.from_crs(layer.crs())
+    to_image = placement.from_crs(crs_of(layer))
     raster = ClassRaster(
         imagery=imagery,
         names=raster_names(layer),
@@ -115,15 +123,15 @@ def raster_labels(inputs: Inputs, placement: Placement) -> RasterLabels:
 
 def crs_warnings(inputs: Inputs) -> list[ExportError]:
     """Return what is to be said of the layers' CRS."""
-    with_crs = {layer: layer.crs().isValid() for layer in (inputs.raster, inputs.labels)}
+    with_crs = {layer: crs_of(layer).isValid() for layer in (inputs.raster, inputs.labels)}
     warnings = []
     if any(with_crs.values()) and not all(with_crs.values()):
         lacking = next(layer for layer, valid in with_crs.items() if not valid)
         message = "{name} has no coordinate reference system; it is taken to be that of the other layer."
         warnings.append(ExportError(message, name=lacking.name()))
-    if inputs.radius > 0 and inputs.labels.crs().isGeographic():
+    if inputs.radius > 0 and crs_of(inputs.labels).isGeographic():
         message = "BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}."
-        unit = QgsUnitTypes.toString(inputs.labels.crs().mapUnits())
+        unit = QgsUnitTypes.toString(crs_of(inputs.labels).mapUnits())
         warnings.append(
             ExportError(message, radius=length_text(inputs.radius), unit=unit, name=inputs.labels.name())
         )
@@ -144,7 +152,7 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     layer = inputs.labels
     frame = placement.frame
     raster = QgsRectangle(*frame.extent(Window(0, 0, frame.width, frame.height)))
-    to_raster = placement.from_crs(layer.crs())
+    to_raster = placement.from_crs(crs_of(layer))
     labels = _extent(inputs)
     there = _extent_on_image(labels, to_raster)
     if isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0:

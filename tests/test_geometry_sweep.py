@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from geometry_scenes import COLUMNS, KINDS, TILE, area_of, is_polygon, leaves, stored
 from label_scenes import METADATA_FORMATS, class_map, covered, export, masks, refusal
-from osgeo import ogr
+from osgeo import ogr, osr
 from qgis.core import QgsVectorLayer
+from scenes import UTM, noise, on_map, rectangle, spatial_reference, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -193,3 +194,21 @@ def test_points_without_polygons_beside_them_still_need_a_radius(raster, tmp_pat
         sentence = refusal(tmp_path / "out", raster, source)
         assert sentence.startswith("BUFFER_RADIUS: ")
         assert "mixes" not in sentence
+
+
+@pytest.mark.parametrize("driver, suffix", [("FlatGeobuf", "fgb"), ("GPKG", "gpkg"), ("GeoJSON", "geojson")])
+def test_a_layer_of_collections_keeps_its_crs(tmp_path, driver, suffix):
+    """QGIS gives no CRS to a layer whose type is a collection."""
+    there = osr.CoordinateTransformation(spatial_reference(UTM), spatial_reference("EPSG:4674"))
+    square = ogr.CreateGeometryFromWkt(f"GEOMETRYCOLLECTION({on_map(rectangle(3, 5, 13, 21))},POINT(0 0))")
+    square.Transform(there)
+    path = tmp_path / f"labels.{suffix}"
+    file = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    layer = file.CreateLayer("labels", spatial_reference("EPSG:4674"), ogr.wkbUnknown)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(square)
+    layer.CreateFeature(feature)
+    del feature, layer, file
+    exported = export(tmp_path / "out", write_raster(tmp_path / "in.tif", noise(1, 32, 32)), path, 32)
+    assert [box.sides for box in exported.boxes("000000000")] == [pytest.approx((3, 5, 13, 21), abs=0.02)]
+    assert not [each for each in exported.log.warnings if "coordinate reference system" in each]

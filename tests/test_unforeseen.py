@@ -63,11 +63,11 @@ STAGES = [
     Stage("algorithms.export_training_data:prepare", 1, "Preparing the export"),
     Stage("algorithms.looking:_run_facts", 1, "Preparing the export"),
     Stage("chipping.imagery:open_file", 1, "Opening the raster in"),
-    Stage("algorithms.label_sources:class_scheme", 1, "Opening the class data labels"),
+    Stage("algorithms.label_sources:LayerClasses.of", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
     Stage("chipping.labels_from_features:FeatureLabels.open", 1, "Reading the classes"),
     Stage("algorithms.running:estimated_bytes", 1, "Exporting"),
-    Stage("algorithms.looking:index_fields", 1, "Opening the chip index"),
+    Stage("algorithms.index_layer:index_fields", 1, "Opening the chip index"),
     Stage("algorithms.export_training_data:say_before", 1, "Exporting"),
     Stage("algorithms.running:describe_classes", 1, "Opening the journal"),
     Stage("algorithms.running:Export", 1, "Taking up the journal"),
@@ -85,7 +85,7 @@ STAGES = [
     Stage("chipping.folder:_fill", 1, r"Writing images/000000000\.png and its labels"),
     Stage("chipping.folder:_fill", 14, r"Writing images/00000000\d\.png and its labels"),
     Stage("chipping.result:ExportResult.add", 4, r"Counting the labels of images/000000003\.png"),
-    Stage("chipping.journal:_append", 3, "Writing the journal"),
+    Stage("chipping.journal:_append", 2, "Writing the journal"),
     Stage("chipping.labels_from_features:FeatureLabels.finish", 1, "Looking for features without geometry"),
     Stage("algorithms.running:check_export", 1, "Checking the chips in .*"),
     Stage("algorithms.running:dataset_files", 1, "Writing the dataset files"),
@@ -221,7 +221,7 @@ RASTER_STAGES = [
     Stage("algorithms.label_sources:raster_names", 1, "Opening the class data classes"),
     Stage("chipping.labels_class_raster:ClassRaster.classes", 1, "Reading the classes"),
     Stage("chipping.labels_class_raster:valid_pixels", 3, f"Reading labels {AREA}"),
-    Stage("chipping.labels_from_raster:find_regions", 3, f"Reading labels {AREA}"),
+    Stage("chipping.labels_from_raster:Regions.of", 3, f"Reading labels {AREA}"),
 ]
 
 
@@ -285,7 +285,7 @@ def test_an_addition_that_fails_leaves_the_first_export_whole(scene, whole, tmp_
 
 
 def test_a_batch_row_and_the_chip_index_s_look_fail_without_a_traceback(tmp_path, monkeypatch, messages):
-    from training_data_exporter.algorithms import chip_index, export_training_data
+    from training_data_exporter.algorithms import chip_index_style, export_training_data
 
     def odd(*_: Any) -> Any:
         raise ZeroDivisionError("odd")
@@ -293,9 +293,9 @@ def test_a_batch_row_and_the_chip_index_s_look_fail_without_a_traceback(tmp_path
     monkeypatch.setattr(export_training_data, "batch_values", odd)
     assert export_training_data.ExportTrainingData().autogenerateParameterValues({}, "", None) == {}
     assert messages[0][0].startswith("Proposing an output folder\n")
-    monkeypatch.setattr(chip_index, "_renderer", odd)
+    monkeypatch.setattr(chip_index_style, "_renderer", odd)
     layer, log = QgsVectorLayer("Polygon?crs=EPSG:31985", "chips", "memory"), Log()
-    chip_index.STYLE.postProcessLayer(layer, QgsProcessingContext(), log)
+    chip_index_style.STYLE.postProcessLayer(layer, QgsProcessingContext(), log)
     (warning,) = log.warnings
     assert warning.startswith(
         "Drawing the chip index: an error that was not foreseen (ZeroDivisionError: odd)"
