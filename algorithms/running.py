@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from qgis.core import QgsProcessingFeedback
@@ -103,12 +103,12 @@ class Run:
             yield self.result
             journal.remove()
         finally:
-            if commits is not None:
-                commits.close()
-            if not self.result.entries and not self._has_written():  # nothing is left to finish
-                journal.remove()
-                folder.tidy(bool(journal.header.get("new")))
-            journal.close()
+            with closing(journal):
+                if commits is not None:
+                    commits.close()
+                if not self.result.entries and not self._has_written():  # nothing is left to finish
+                    journal.remove()
+                    folder.tidy(bool(journal.header.get("new")))
 
     def _has_written(self) -> bool:
         """Return whether a file of a chip of this export stands."""

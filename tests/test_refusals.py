@@ -72,7 +72,9 @@ def labels(folder: Path, name: str, values: list[Any], east: float = 0.0) -> Pat
         "features": features,
     }
     path = folder / f"{name}.geojson"
-    path.write_text(json.dumps(document))
+    text = json.dumps(document)
+    if not path.exists() or path.read_text() != text:  # a file that is written anew is another input
+        path.write_text(text)
     return path
 
 

@@ -50,8 +50,6 @@ def counts(block, bands, band: int, row: int, column: int) -> bool:
     if ALPHA_BAND in bands.color_interpretation and not pixel[bands.color_interpretation.index(ALPHA_BAND)]:
         return False
     is_nodata = [value == nodata for value, nodata in zip(pixel, bands.nodata)]
-    if bands.dtype == "uint8":
-        return not all(is_nodata)
     return bool(np.isfinite(pixel[band])) and not is_nodata[band]
 
 
@@ -70,11 +68,3 @@ def test_pixels_count_as_each_says_on_its_own(case):
 def test_where_no_pixel_is_nodata_nothing_has_to_be_masked(dtype, nodata):
     bands = dataclasses.replace(profile(dtype, 3), nodata=(nodata,) * 3)
     assert valid_pixels(PixelBlock(np.ones((3, 4, 5), dtype)), bands) is None
-
-
-@pytest.mark.parametrize("bands", [1, 2, 3, 4, 5, 8])
-def test_in_8_bit_one_mask_holds_for_all_bands(bands):
-    pixels = np.zeros((bands, 2, 3), "uint8")
-    pixels[bands - 1, 1, 2] = pixels[0, 0, 1] = 5
-    what = dataclasses.replace(profile("uint8", bands), nodata=(0.0,) * bands)
-    assert valid_pixels(PixelBlock(pixels), what).tolist() == [[[False, True, False], [False, False, True]]]

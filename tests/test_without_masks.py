@@ -76,7 +76,7 @@ def test_features_without_class_are_refused_before(raster, tmp_path, monkeypatch
     monkeypatch.setattr(loop.Export, "run", None)
     layer = memory_layer([(on_map(rectangle(4, 4, 12, 12)), {"kind": None})], {"kind": int})
     sentence = refusal(tmp_path / "out", raster, layer, **MASKS, CLASS_VALUE_FIELD="kind")
-    assert sentence == "CLASS_VALUE_FIELD: all 1 values of kind are NULL, so no feature has a class."
+    assert sentence == "CLASS_VALUE_FIELD: all 1 values of kind are NULL or blank, so no feature has a class."
     assert not (tmp_path / "out").exists()
 
 
