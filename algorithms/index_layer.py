@@ -100,8 +100,9 @@ class IndexLayer:
                 values, p.CHIP_INDEX, context, index_fields(), polygon, crs
             )
         except QgsProcessingException as error:
-            reason = " ".join(str(error).split())
-            raise ExportError("CHIP_INDEX: the layer cannot be created: {reason}", reason=reason) from error
+            reason = " ".join(str(error).split()).rstrip(".")
+            message = "CHIP_INDEX: the layer cannot be created; choose another file ({reason})."
+            raise ExportError(message, reason=reason) from error
         return None if sink is None else cls(sink, destination, context)
 
     def add(self, polygon: QgsGeometry, row: Row) -> None:

@@ -214,8 +214,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
-            <translation>CHIP_INDEX: der Layer kann nicht angelegt werden: {reason}</translation>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX: der Layer kann nicht angelegt werden; wählen Sie eine andere Datei ({reason}).</translation>
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
@@ -936,11 +936,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>{path} kann nicht entfernt werden: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/gdal_calls.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>GDAL ist gescheitert: {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>

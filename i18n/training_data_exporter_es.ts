@@ -214,8 +214,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
-            <translation>CHIP_INDEX: no se puede crear la capa: {reason}</translation>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX: no se puede crear la capa; elija otro archivo ({reason}).</translation>
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
@@ -936,11 +936,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>No se puede eliminar {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/gdal_calls.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>GDAL ha fallado: {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>

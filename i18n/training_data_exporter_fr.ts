@@ -214,8 +214,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
-            <translation>CHIP_INDEX : la couche ne peut pas être créée : {reason}</translation>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX : la couche ne peut pas être créée ; choisissez un autre fichier ({reason}).</translation>
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
@@ -936,11 +936,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>{path} ne peut pas être supprimé : {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/gdal_calls.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>GDAL a échoué : {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>

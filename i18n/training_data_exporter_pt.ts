@@ -214,8 +214,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created: {reason}</source>
-            <translation>CHIP_INDEX: a camada não pode ser criada: {reason}</translation>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX: a camada não pode ser criada; escolha outro arquivo ({reason}).</translation>
         </message>
         <message>
             <location filename="../algorithms/index_layer.py"/>
@@ -936,11 +936,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../chipping/folder.py"/>
             <source>{path} cannot be removed: {reason}.</source>
             <translation>{path} não pode ser removido: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/gdal_calls.py"/>
-            <source>GDAL failed: {reason}</source>
-            <translation>O GDAL falhou: {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/imagery.py"/>

@@ -132,7 +132,7 @@ def test_what_a_format_cuts_is_marked_and_said(scene, folder, suffix):
 
 @pytest.mark.parametrize("suffix", REFUSED)
 def test_a_format_that_takes_no_index_is_refused_before_the_export(scene, folder, suffix):
-    with pytest.raises(QgsProcessingException, match=r"CHIP_INDEX: the layer cannot be created: ") as failure:
+    with pytest.raises(QgsProcessingException, match=r"CHIP_INDEX: the layer cannot be created; ") as failure:
         run(folder / "set", **scene, CHIP_INDEX=str(folder / f"index.{suffix}"))
     assert "\n" not in str(failure.value)
     assert not (folder / "set").exists()

@@ -91,7 +91,7 @@ def test_an_index_that_cannot_be_created_keeps_its_secrets(tmp_path):
     raster = write_raster(tmp_path / "in.tif", noise(3, 32, 32))
     index = f"postgres://dbname='d' host=127.0.0.1 port=1 user='me' password='{SECRET}' table=\"t\" (geom)"
     text = failure(tmp_path / "set", IN_RASTER=raster, IN_CLASS_DATA=labels(), CHIP_INDEX=index)
-    assert "CHIP_INDEX: the layer cannot be created: " in text
+    assert "CHIP_INDEX: the layer cannot be created; " in text
     assert SECRET not in text
 
 
