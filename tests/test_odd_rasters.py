@@ -132,7 +132,9 @@ def test_what_has_no_pixel_type_for_chips_is_refused_by_name(tmp_path):
         sentence = refusal(tmp_path / "out", path, labels)
         assert sentence.startswith(f"IN_RASTER: {dtype} has bands of type {name}; convert them to ")
         assert "(Raster > Conversion > Translate)." in sentence
-    assert refusal(tmp_path / "out", path, str(path)).startswith("IN_RASTER: ")
+    assert refusal(tmp_path / "out", path, str(path)) == (
+        f"IN_CLASS_DATA: {path.stem} is the input raster itself; choose the layer that holds the labels."
+    )
     plain = write_raster(tmp_path / "plain.tif", noise(1, 40, 40))
     sentence = refusal(tmp_path / "out", plain, str(path), **CLASSIFIED)
     assert sentence.startswith("IN_CLASS_DATA: complex64 has bands of type CFloat32; convert them to ")
