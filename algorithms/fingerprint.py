@@ -16,8 +16,7 @@ from qgis.core import (
 
 from ..chipping.imagery import Imagery
 from ..chipping.imagery_file import FilePixels
-from ..chipping.imagery_resampled import ResampledPixels
-from ..chipping.imagery_without_alpha import PixelsWithoutAlpha
+from ..chipping.imagery_pixels import AroundPixels
 from ..chipping.input_files import States, local_file, raster_files, table_files
 from ..chipping.labels_class_values import class_reading
 from ..chipping.labels_classes import LayerClasses, features_of
@@ -48,7 +47,7 @@ def watch_on(inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None) ->
 def _raster(parameter: str, layer: QgsMapLayer, imagery: Imagery) -> Watched:
     """Return the files of a raster; one of a service has none."""
     pixels = imagery.pixels
-    while isinstance(pixels, (ResampledPixels, PixelsWithoutAlpha)):
+    while isinstance(pixels, AroundPixels):
         pixels = pixels.source
     if isinstance(pixels, FilePixels):
         return WatchedFiles(parameter, raster_files(pixels.dataset))

@@ -31,7 +31,7 @@ from .index_layer import IndexLayer
 from .inputs import Inputs, Values
 from .preparation import TOOL
 from .room import make_room
-from .shown_feedback import ShownFeedback
+from .shown_feedback import ShownFeedback, stop_of
 from .texts import tr
 
 
@@ -178,14 +178,10 @@ class Looks:
     def _read(
         self, exported: ExportedSet, result: ExportResult, index: ChipIndex | None, feedback: ShownFeedback
     ) -> SetFacts:
-        def stop() -> None:
-            if feedback.isCanceled():
-                raise Cancelled
-
         feedback.setCurrentStep(1)
         facts = SetFacts.of(exported)
         pixels = exported.width * exported.height
-        for chip in chip_facts(exported, [count / pixels for count in result.valid], stop):
+        for chip in chip_facts(exported, [count / pixels for count in result.valid], stop_of(feedback)):
             facts.add(chip)
             if index is not None:
                 with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):

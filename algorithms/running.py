@@ -10,16 +10,17 @@ from qgis.core import QgsProcessingFeedback
 
 from ..chipping.class_scheme import ClassScheme
 from ..chipping.commits import Commits, take_up
-from ..chipping.errors import Cancelled, ExportError
+from ..chipping.errors import ExportError
 from ..chipping.export import Export
 from ..chipping.job import ExportJob, estimated_bytes
 from ..chipping.journal import Journal
 from ..chipping.readable import byte_texts
 from ..chipping.result import ExportResult
+from ..chipping.retry import Stop
 from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
-from ..chipping.watched import ChangedInputError, Stop
+from ..chipping.watched import ChangedInputError
 from ..writers.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset import DatasetSummary, dataset_files
 from ..writers.stored import StoredDataset
@@ -28,6 +29,7 @@ from .class_warnings import class_warnings
 from .empty_export import empty_export
 from .preparation import Preparation, finished_dataset
 from .raster_warnings import alpha_warnings
+from .shown_feedback import stop_of
 from .texts import tr
 
 
@@ -213,16 +215,6 @@ class Run:
             broken=len(report.broken),
             others=report.outside,
         )
-
-
-def stop_of(feedback: QgsProcessingFeedback) -> Stop:
-    """Return what raises Cancelled when the user has cancelled."""
-
-    def stop() -> None:
-        if feedback.isCanceled():
-            raise Cancelled
-
-    return stop
 
 
 def _space_warnings(job: ExportJob) -> list[ExportError]:

@@ -1,10 +1,22 @@
-"""A feedback that lets no secret into the log."""
+"""A feedback that lets no secret into the log, and what hears Cancel from one."""
 
 from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingMultiStepFeedback
 
+from ..chipping.errors import Cancelled
 from ..chipping.redaction import shown
+from ..chipping.retry import Stop
+
+
+def stop_of(feedback: QgsProcessingFeedback) -> Stop:
+    """Return what raises Cancelled when the user has cancelled."""
+
+    def stop() -> None:
+        if feedback.isCanceled():
+            raise Cancelled
+
+    return stop
 
 
 class ShownFeedback(QgsProcessingMultiStepFeedback):

@@ -26,15 +26,15 @@ class Sublayers(NamedTuple):
     others: tuple[str, ...]
 
     @property
-    def example(self) -> str:
-        """What chooses another one."""
-        return f"{self.path}|layername={self.others[0]}"
-
-    @property
-    def listed(self) -> str:
-        """The others as a sentence lists them."""
+    def values(self) -> dict[str, str]:
+        """What the sentences name, with what would choose another layer."""
         more = ", ..." if len(self.others) > _SHOWN else ""
-        return ", ".join(map(shortened, self.others[:_SHOWN])) + more
+        return {
+            "path": self.path,
+            "taken": shortened(self.taken),
+            "example": f"{self.path}|layername={self.others[0]}",
+            "others": ", ".join(map(shortened, self.others[:_SHOWN])) + more,
+        }
 
 
 def unchosen(layer: QgsMapLayer) -> Sublayers | None:
@@ -71,10 +71,7 @@ def check_table(layer: QgsVectorLayer) -> None:
     raise ExportError(
         "IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; "
         "choose another as in {example}. The others are {others}.",
-        path=several.path,
-        taken=shortened(several.taken),
-        example=several.example,
-        others=several.listed,
+        **several.values,
     )
 
 
@@ -87,9 +84,6 @@ def sublayer_warnings(layer: QgsMapLayer) -> list[ExportError]:
         ExportError(
             "IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose "
             "another as in {example}. The others are {others}.",
-            path=several.path,
-            taken=shortened(several.taken),
-            example=several.example,
-            others=several.listed,
+            **several.values,
         )
     ]

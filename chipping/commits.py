@@ -17,6 +17,7 @@ from .errors import Cancelled, ExportError
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
 from .journal import Journal
+from .retry import Stop
 from .standing import Standing
 
 EVERY = 2.0
@@ -26,7 +27,6 @@ _SHARE = 20  # times as long as it takes to look at the inputs, at least, lies b
 _AT_THE_END = 0.5  # seconds that a cancelled export may take to commit
 _END = 4096  # bytes at either end of a file that its checksum covers
 _SUMMED = 4000  # files, the last ones, whose checksum is looked at
-Stop = Callable[[], None]
 Record = dict[str, Any]
 
 

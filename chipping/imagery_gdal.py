@@ -8,11 +8,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from lxml import etree
 from osgeo import gdal
 
 from .errors import ExportError
 from .grid import PixelFrame, Window
+from .safe_xml import safe_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,15 +66,16 @@ def _bound_cache() -> None:
     gdal.SetCacheMax(min(_before[0], most) if _wanted else _before[0])
 
 
-def open_dataset(path: str, options: Sequence[str] = ()) -> Any | None:
+def open_dataset(path: str, options: Sequence[str] = (), drivers: Sequence[str] = ()) -> Any | None:
     """Return a dataset, None where GDAL cannot open it, whether or not GDAL raises.
 
     Args:
         path: as GDAL takes it.
         options: open options.
+        drivers: which may open it, none for all.
     """
     try:
-        return gdal.OpenEx(path, gdal.OF_RASTER, open_options=list(options))
+        return gdal.OpenEx(path, gdal.OF_RASTER, open_options=list(options), allowed_drivers=list(drivers))
     except RuntimeError:
         return None
 
@@ -83,10 +84,10 @@ def is_remote(dataset: Any) -> bool:
     """Return whether reading a dataset asks a server."""
     if dataset.GetDriver().ShortName in _REMOTE_DRIVERS:
         return True
-    return bool(_REMOTE.search(dataset.GetDescription() + _vrt_text(dataset)))
+    return bool(_REMOTE.search(dataset.GetDescription() + vrt_text(dataset)))
 
 
-def _vrt_text(dataset: Any) -> str:
+def vrt_text(dataset: Any) -> str:
     """Return the XML of a virtual raster, "" for others."""
     if dataset.GetDriver().ShortName != "VRT":
         return ""
@@ -171,11 +172,11 @@ def mosaic_gaps(dataset: Any, wanted: Sequence[bool]) -> tuple[NDArray[np.int64]
         None where they leave no gap. A single one where all are the same, none
         where there is no gap.
     """
-    text = _vrt_text(dataset)
+    text = vrt_text(dataset)
     if not text or not any(wanted):
         return ()
     whole = Window(0, 0, dataset.RasterXSize, dataset.RasterYSize)
-    bands = etree.fromstring(text.encode()).findall("VRTRasterBand")
+    bands = safe_root(text.encode()).findall("VRTRasterBand")
     found = [_parts(band) if want else () for band, want in zip(bands, wanted)]
     rectangles = {each: _rectangles(each, whole) for each in set(found)}
     gaps = tuple(rectangles[each] for each in found)

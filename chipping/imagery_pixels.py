@@ -118,6 +118,37 @@ class Pixels(Protocol):
         """
 
 
+@dataclass(frozen=True)
+class AroundPixels:
+    """What a source that is made of another one has from it.
+
+    Attributes:
+        source: the other one.
+    """
+
+    source: Pixels
+
+    @property
+    def bands(self) -> Bands:
+        """What the pixels are."""
+        return self.source.bands
+
+    @property
+    def mask_planes(self) -> int:
+        """Planes of the mask; see Pixels."""
+        return self.source.mask_planes
+
+    @property
+    def is_local(self) -> bool:
+        """Whether reading asks no server."""
+        return self.source.is_local
+
+    @property
+    def report(self) -> SourceReport:
+        """What happened so far."""
+        return self.source.report
+
+
 def parts(window: Window, width: int, height: int) -> Iterator[Window]:
     """Give the parts of a window that are at most ``width`` x ``height`` pixels, row by row."""
     for row in range(window.row_off, window.row_end, height):

@@ -10,7 +10,7 @@ import numpy as np
 
 from .chip import PixelBlock
 from .grid import PixelFrame, Window
-from .imagery_pixels import Bands, Pixels, SourceReport, UnreadableError, empty_block
+from .imagery_pixels import AroundPixels, UnreadableError, empty_block
 from .nearest import pixels_under
 from .retry import Stop
 
@@ -45,7 +45,7 @@ def resampled_frame(frame: PixelFrame, cell: float) -> PixelFrame:
 
 
 @dataclass(frozen=True)
-class ResampledPixels:
+class ResampledPixels(AroundPixels):
     """Each pixel is the source's pixel under its centre.
 
     Attributes:
@@ -53,28 +53,7 @@ class ResampledPixels:
         frame: the pixels wanted; every centre lies in the source.
     """
 
-    source: Pixels
     frame: PixelFrame
-
-    @property
-    def bands(self) -> Bands:
-        """What the pixels are."""
-        return self.source.bands
-
-    @property
-    def mask_planes(self) -> int:
-        """Planes that say of each pixel if it counts, beside its bands."""
-        return self.source.mask_planes
-
-    @property
-    def is_local(self) -> bool:
-        """Whether reading asks no server."""
-        return self.source.is_local
-
-    @property
-    def report(self) -> SourceReport:
-        """What happened so far."""
-        return self.source.report
 
     def block_bytes(self, rows: int) -> int:
         """Return the bytes of the source's blocks that some rows lie in; see Pixels."""

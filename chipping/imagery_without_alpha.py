@@ -10,7 +10,7 @@ import numpy as np
 from .chip import PixelBlock
 from .grid import PixelFrame, Window
 from .imagery import Imagery
-from .imagery_pixels import Bands, Pixels, SourceReport, empty_block
+from .imagery_pixels import AroundPixels, Bands, empty_block
 from .retry import Stop
 from .validity import ALPHA_BAND
 
@@ -36,7 +36,7 @@ def without_alpha(imagery: Imagery) -> Imagery:
 
 
 @dataclass(frozen=True)
-class PixelsWithoutAlpha:
+class PixelsWithoutAlpha(AroundPixels):
     """The other bands of a source with an alpha band.
 
     A pixel counts where its alpha is not 0, and where the source's own mask
@@ -45,8 +45,6 @@ class PixelsWithoutAlpha:
     Attributes:
         source: the pixels with alpha.
     """
-
-    source: Pixels
 
     @property
     def frame(self) -> PixelFrame:
@@ -71,16 +69,6 @@ class PixelsWithoutAlpha:
     def mask_planes(self) -> int:
         """Planes of its mask: what alpha says of all bands, or, with their own masks, one for each."""
         return self.bands.count if self.source.mask_planes > 1 else 1
-
-    @property
-    def is_local(self) -> bool:
-        """Whether reading asks no server."""
-        return self.source.is_local
-
-    @property
-    def report(self) -> SourceReport:
-        """What happened so far."""
-        return self.source.report
 
     def block_bytes(self, rows: int) -> int:
         """Return the bytes of the source's blocks that some rows lie in; see Pixels."""

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from osgeo import gdal
+
+from .imagery_gdal import open_dataset, vrt_text
+from .safe_xml import safe_root
 
 States = dict[str, str]
 """What tells that a part of an input has changed, by the part's name."""
@@ -55,7 +57,7 @@ def _collect(dataset: Any, found: dict[str, None], depth: int) -> None:
             continue
         found.update(dict.fromkeys(_with_side_files(path)))
         if path.lower().endswith(".vrt") and depth < _DEEPEST and path != dataset.GetDescription():
-            inner = _opened(path)
+            inner = open_dataset(path, drivers=["VRT"])
             if inner is not None:
                 _collect(inner, found, depth + 1)
 
@@ -65,13 +67,6 @@ def _with_side_files(path: str) -> list[str]:
     stem, suffix = os.path.splitext(path)  # noqa: PTH122 - a virtual raster may have thousands
     worlds = [stem + end for end in (".wld", f".{suffix[1:2]}{suffix[-1:]}w")] if len(suffix) > 2 else []
     return [path, *(path + end for end in _SIDE_FILES), *worlds]
-
-
-def _opened(path: str) -> Any | None:
-    try:
-        return gdal.OpenEx(path, gdal.OF_RASTER, allowed_drivers=["VRT"])
-    except RuntimeError:
-        return None
 
 
 def local_file(name: str) -> str | None:
@@ -197,22 +192,24 @@ def _stated(path: str, size: int, changed: int) -> str:
             each.getparent().remove(each)
     if not len(root):
         return ""
-    texts = (f"<{each.tag}{sorted(each.attrib.items())}>{(each.text or '').strip()}" for each in root.iter())
+    texts = (
+        f"<{each.tag}{sorted(each.attrib.items())}>{(each.text or '').strip()}"
+        for each in root.iter(etree.Element)
+    )
     return hashlib.sha256("".join(texts).encode("utf-8")).hexdigest()[:16]
 
 
 def _virtual(path: str) -> Any | None:
     """Return the root of a virtual raster, in the words that GDAL finds for it."""
-    dataset = _opened(path)
+    dataset = open_dataset(path, drivers=["VRT"])
     if dataset is None:
         return _xml(path)
-    return etree.fromstring("".join(dataset.GetMetadata_List("xml:VRT") or ("<VRTDataset/>",)).encode())
+    return safe_root(vrt_text(dataset).encode())
 
 
 def _xml(path: str) -> Any | None:
     """Return the root of an XML file, None where it is none; nothing else is read for it."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        return etree.fromstring(Path(path).read_bytes(), parser)
+        return safe_root(Path(path).read_bytes())
     except (OSError, ValueError, etree.XMLSyntaxError):
         return None

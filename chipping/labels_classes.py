@@ -108,16 +108,16 @@ class LayerClasses:
             if count % _OFTEN == 0:
                 stop()
             read = class_reading(feature.attribute(self.value))
-            if read is not None and (read not in looks or _rank(feature.id()) < looks[read].rank):
+            if read is not None and (read not in looks or rank_of(feature.id()) < looks[read].rank):
                 looks[read] = self._look(feature)
         return looks
 
     def _look(self, feature: QgsFeature) -> _Look:
         name = class_reading(feature.attribute(self.name)) if self.name >= 0 else None
         if not self.colors:
-            return _Look(_rank(feature.id()), spelled(name), None)
+            return _Look(rank_of(feature.id()), spelled(name), None)
         red, green, blue = (class_reading(feature.attribute(place)) for place in self.colors)
-        return _Look(_rank(feature.id()), spelled(name), (red, green, blue))
+        return _Look(rank_of(feature.id()), spelled(name), (red, green, blue))
 
 
 class _Look(NamedTuple):
@@ -134,8 +134,8 @@ class _Look(NamedTuple):
     color: Parts | None
 
 
-def _rank(fid: int) -> int:
-    """Return a number that grows with the id; features not saved yet, -2, -3 and so on, come last."""
+def rank_of(fid: int) -> int:
+    """Return a number that grows with the id; features not saved yet, -2, -3 and so on, lie on top."""
     return fid if fid >= 0 else _UNSAVED - fid
 
 

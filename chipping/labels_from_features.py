@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
@@ -24,7 +23,7 @@ from .grid import Batch, Grid, PixelFrame, Window
 from .labels import BatchLabels, LabelReport
 from .labels_areas import Areas
 from .labels_class_values import class_reading
-from .labels_classes import LayerClasses, features_of
+from .labels_classes import LayerClasses, features_of, rank_of
 from .labels_large import LargeShapes
 from .labels_projection import Projection, all_round, transformed_back
 from .labels_repair import clip
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
-_UNSAVED = 1 << 63  # above all ids
 
 
 class _TooManyError(Exception):
@@ -203,7 +201,7 @@ class FeatureLabels:
         self.report.unclassified.update(fid for fid, value in zip(fids, classes) if value is None)
         values = [classes[place] for place in usable]
         kept = [number for number, value in enumerate(values) if value is not None]
-        ranks = ranks_of(fids) if self.edited else fids
+        ranks = [rank_of(fid) for fid in fids] if self.edited else fids
         kept.sort(key=[ranks[place] for place in usable].__getitem__)
         class_values = np.array([values[number] for number in kept], dtype=np.int64)
         return _Shapes(window, outlines.taken(np.array(kept, dtype=np.intp)), class_values)
@@ -245,14 +243,6 @@ class FeatureLabels:
                 extent = all_round(extent, self._transform)
             request.setFilterRect(extent)
         return request
-
-
-def ranks_of(fids: Sequence[int]) -> list[int]:
-    """Return numbers that grow in the order in which the features of a layer with unsaved edits lie.
-
-    Features that have not been saved got -2, -3 and so on, and lie on top of the others.
-    """
-    return [fid if fid >= 0 else _UNSAVED - fid for fid in fids]
 
 
 def _has_place(geometry: QgsGeometry) -> bool:

@@ -9,9 +9,10 @@ from typing import Any, Callable
 
 from lxml import etree
 
+from .safe_xml import SAFE
+
 _MOST_ELEMENTS = 250_000  # that are kept
 _LONGEST_TAG = re.compile(rb"<[^!?>][^>]{16384}")
-_SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 
 def _keep_all(element: Any) -> bool:
@@ -30,7 +31,7 @@ def xml_root(document: bytes, unwanted: Callable[[Any], bool] = _keep_all) -> An
     """
     if _LONGEST_TAG.search(document):
         raise ValueError("the document has a tag of more than 16 kB")
-    events = etree.iterparse(io.BytesIO(document), ("end",), **_SAFE)
+    events = etree.iterparse(io.BytesIO(document), ("end",), **SAFE)
     kept = 0
     try:
         for _, element in events:
@@ -64,7 +65,7 @@ def words_of(text: str) -> str:
     if "<html" in text[:500].lower():
         parser: Any = etree.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
     else:
-        parser = etree.XMLParser(recover=True, encoding="utf-8", **_SAFE)
+        parser = etree.XMLParser(recover=True, encoding="utf-8", **SAFE)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
-from typing import Any, Callable, Protocol
+from typing import Any, Protocol
 
 from .errors import ExportError
 from .input_files import States, file_states
+from .retry import Stop
 
-Stop = Callable[[], None]
 Fingerprints = dict[str, States]
 """The states of each input's parts, by the parameter that names the input."""
 
