@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def decoded(text: str | bytes) -> str:
+    """Return a text that GDAL hands over, which is bytes where it is not in UTF-8."""
+    return text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+
+
 def read_values(dataset: Any, window: Window, out: NDArray[Any], data_type: int) -> None:
     """Read all bands of a window of whole pixels, as they are stored.
 

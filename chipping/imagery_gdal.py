@@ -11,6 +11,7 @@ import numpy as np
 from osgeo import gdal
 
 from .errors import ExportError
+from .gdal_calls import decoded
 from .grid import PixelFrame, Window
 from .safe_xml import safe_root
 
@@ -91,7 +92,7 @@ def vrt_text(dataset: Any) -> str:
     """Return the XML of a virtual raster, "" for others."""
     if dataset.GetDriver().ShortName != "VRT":
         return ""
-    return "".join(dataset.GetMetadata_List("xml:VRT") or ())
+    return "".join(map(decoded, dataset.GetMetadata_List("xml:VRT") or ()))
 
 
 def file_frame(dataset: Any, name: str) -> PixelFrame | None:

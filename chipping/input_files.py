@@ -52,7 +52,7 @@ def raster_files(dataset: Any) -> list[str]:
 
 def _collect(dataset: Any, found: dict[str, None], depth: int) -> None:
     for name in dataset.GetFileList() or ():
-        path = local_file(name)
+        path = local_file(os.fsdecode(name))  # which is bytes where it is not in UTF-8
         if path is None or path in found or len(found) >= _MOST_FILES:
             continue
         found.update(dict.fromkeys(_with_side_files(path)))

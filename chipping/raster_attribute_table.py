@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from osgeo import gdal
 
 from .classes import Color, composed
+from .gdal_calls import decoded
 from .stated_colors import Parts, stated_colors
 
 _COLUMNS = {
@@ -71,8 +72,8 @@ def table_classes(table: Any) -> TableClasses:
 
 
 def readable(text: str | bytes) -> str:
-    """Return a text that GDAL hands over, which is bytes where it is not in UTF-8."""
-    return composed(text.decode("utf-8", "replace") if isinstance(text, bytes) else text)
+    """Return a text that GDAL hands over, in the form in which names are compared."""
+    return composed(decoded(text))
 
 
 def _find_columns(table: Any) -> dict[str, int]:

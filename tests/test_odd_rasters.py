@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import numpy as np
 import pytest
 from label_scenes import refusal
@@ -11,6 +14,7 @@ from scenes import SQUARES_OF_2, UTM, memory_layer, noise, pixels_of, read_raste
 from source_scenes import check_chips, export
 from test_drivers import VIRTUAL, mosaic_of, set_rpc, virtual
 
+from training_data_exporter.chipping.input_files import file_states, raster_files
 from training_data_exporter.chipping.pixel_types import band_type
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -375,3 +379,38 @@ def test_statistics_of_a_stack_go_by_each_band_s_own_gaps(tmp_path):
     gdal.BuildVRT(str(path), sources, separate=True).FlushCache()
     exported = utm(tmp_path, path, tile=128)
     assert [each["Num"] for each in exported.accumulated()["BandStatsState"]] == [60 * 70] * 2
+
+
+# Descriptions that are not in UTF-8.
+
+
+def virtual_in_latin_1(folder, pixels, old, new):
+    """Write a virtual raster of a file in.tif with a part of its text replaced by one in Latin-1."""
+    path = folder / "in.vrt"
+    source = write_raster(folder / "in.tif", pixels)
+    gdal.Translate(str(path), str(source), format="VRT").FlushCache()
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_bytes(text.replace(old, new).encode("latin-1"))
+    return path
+
+
+def test_a_virtual_raster_with_a_description_in_latin_1_is_cut(tmp_path):
+    pixels = noise(2, 64, 64)
+    path = virtual_in_latin_1(
+        tmp_path, pixels, 'band="1">', 'band="1">\n    <Description>Gr\xfcn</Description>'
+    )
+    check_chips(utm(tmp_path, path), pixels, SQUARES_OF_2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are texts")
+def test_a_virtual_raster_of_a_file_whose_name_is_in_latin_1_is_cut_and_watched(tmp_path):
+    pixels = noise(2, 64, 64)
+    path = virtual_in_latin_1(tmp_path, pixels, ">in.tif<", ">gr\xfcn.tif<")
+    source = os.fsencode(tmp_path) + b"/gr\xfcn.tif"
+    (tmp_path / "in.tif").rename(os.fsdecode(source))
+    check_chips(utm(tmp_path, path), pixels, SQUARES_OF_2)
+    before = file_states(raster_files(read_raster(path)))
+    os.utime(source, (1, 1))
+    after = file_states(raster_files(read_raster(path)))
+    assert {each for each in after if after[each] != before[each]} == {os.fsdecode(source)}
