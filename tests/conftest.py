@@ -15,13 +15,15 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "training_data_exporter"
 
+# The same examples each time, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore draws new ones.
 settings.register_profile(
     "suite",
     deadline=None,
-    max_examples=100,
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-settings.load_profile("suite")
+settings.register_profile("explore", settings.get_profile("suite"), derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
 def _import_package() -> None:
