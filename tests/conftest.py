@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "training_data_exporter"
 
-# The same examples each time, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore draws new ones.
+# The same examples each time, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore draws others.
 settings.register_profile(
     "suite",
     deadline=None,

@@ -121,7 +121,7 @@ def unseen(export) -> int:
 
 
 def areas_are_certain(labels, layout) -> bool:
-    """Whether no feature shares a mere sliver with a chip, too thin for a box of two decimals (test_thin_boxes)."""
+    """Whether no feature shares a sliver with a chip that is too thin for a box of two decimals."""
     tile = layout[0]
     for left, top in places(layout):
         chip = ogr.CreateGeometryFromWkt(rectangle(left, top, left + tile, top + tile))
