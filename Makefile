@@ -35,8 +35,8 @@ debian-packages:
 demo: setup  ## export a Landsat scene with qgis_process and draw a contact sheet
 	demo/run.sh
 
-test: setup  ## run the tests (PYTEST_ARGS="-k grid" to choose)
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(PYTEST_ARGS)
+test: setup  ## run the tests, a process for each core (PYTEST_ARGS="-k grid" to choose)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
 fuzz: setup  ## export random input and recount it (SEED=1 CASES=2000; CASE=n for one)
 	SEED="$(SEED)" CASES="$(CASES)" CASE="$(CASE)" scripts/fuzz.sh
