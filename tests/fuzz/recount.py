@@ -195,7 +195,11 @@ def _check_boxes(recount: Recount, found: list[Any], window: tuple[int, int]) ->
         return len(found), len(found)
     left = list(found)
     for part in recount.parts(window):
-        if left and left[0].class_value == part.label.class_value and _is_box_of(part, left[0].sides):
+        if (
+            left
+            and left[0].class_value == part.label.class_value
+            and _is_box_of(part, left[0].sides, recount.arc_slack)
+        ):
             left.pop(0)
         else:
             assert not part.sure, (part.box, part.area, part.label.fid, found)
@@ -204,10 +208,11 @@ def _check_boxes(recount: Recount, found: list[Any], window: tuple[int, int]) ->
     return len(found), len(found)
 
 
-def _is_box_of(part: Part, sides: tuple[float, ...]) -> bool:
+def _is_box_of(part: Part, sides: tuple[float, ...], arc_slack: float) -> bool:
     """Tell whether each side is the label's, with some of the slivers or without."""
     inner, outer = np.sort([part.box, part.whole], axis=0)
-    return bool(((inner - 0.006 <= sides) & (sides <= outer + 0.006)).all())
+    slack = 0.006 + arc_slack
+    return bool(((inner - slack <= sides) & (sides <= outer + slack)).all())
 
 
 def _burned(recount: Recount, window: tuple[int, int], labels: list[Label]) -> np.ndarray:

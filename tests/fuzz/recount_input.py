@@ -68,6 +68,16 @@ class Recount:
         dataset = gdal.Open(str(self.raster))
         return read_pixels(dataset), dataset.GetGeoTransform()
 
+    @property
+    def arc_slack(self) -> float:
+        """How far the chord of an arc around a label may lie from the arc (pixels).
+
+        Where the points of the chords lie depends on the point at which a polygon that was united begins.
+        """
+        _, transform = self._source
+        radius = self.parameters.get("BUFFER_RADIUS", 0)
+        return radius * (1 - math.cos(math.pi / 64)) / min(abs(transform[1]), abs(transform[5]))
+
     @cached_property
     def area(self) -> tuple[float, float, float, float, int, int]:
         """Left, top, cell sizes, columns and rows of what is exported."""
