@@ -22,7 +22,7 @@ from ..chipping.grid import Grid
 from ..chipping.imagery import Imagery
 from ..chipping.imagery_without_alpha import without_alpha
 from ..chipping.job import ExportJob
-from ..chipping.journal import unfinished
+from ..chipping.journal import JOURNAL_FILE, unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.options import ExportOptions
@@ -222,7 +222,8 @@ def _stored_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | N
     header = unfinished(folder.path)
     if header is None:
         return finished_dataset(folder, start_index)
-    return StoredDataset.unfinished(folder.path, header["stored"]) if header["stored"] else None
+    stored = header["stored"]
+    return StoredDataset.unfinished(folder.path, stored, JOURNAL_FILE) if stored is not None else None
 
 
 def finished_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | None:

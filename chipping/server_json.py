@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .json_kinds import Anything, ListOf, MapOf, Number, Text, Whole
+from .json_kinds import Anything, Number, Text, Whole
+from .json_shapes import ListOf, MapOf
 
 _LONGEST_LIST = 10_000
 _LONGEST_TEXT = 1_000_000  # characters

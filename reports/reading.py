@@ -72,12 +72,12 @@ class ExportedSet:
         return cls(
             folder=folder,
             metadata_format=document["MetaDataMode"],
-            width=document["TileSizeX"],
-            height=document["TileSizeY"],
-            band_count=document["NumBands"],
+            width=int(document["TileSizeX"]),
+            height=int(document["TileSizeY"]),
+            band_count=int(document["NumBands"]),
             cell=(cell.x, cell.y),
             classes=stored.classes,
-            entries=[_entry(line) for line in stored.map_text.splitlines()],
+            entries=[_entry(line) for line in stored.map_text.split("\r\n")[:-1]],
         )
 
 
