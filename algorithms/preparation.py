@@ -21,8 +21,9 @@ from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
 from ..chipping.imagery import Imagery
 from ..chipping.imagery_without_alpha import without_alpha
+from ..chipping.inner_paths import is_inner_name
 from ..chipping.job import ExportJob
-from ..chipping.journal import unfinished
+from ..chipping.journal import JOURNAL_FILE, unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.options import ExportOptions
@@ -95,6 +96,7 @@ class Preparation:
         kind.check(scheme.table)
         table = with_folder_names(scheme.table) if kind.folder_names else scheme.table
         if kind.folder_names and self.stored is not None:
+            _check_stored_folders(self.folder, self.stored.classes)
             table = with_stored_folders(table, self.stored.classes)
         renamed = [
             ExportError(
@@ -222,7 +224,8 @@ def _stored_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | N
     header = unfinished(folder.path)
     if header is None:
         return finished_dataset(folder, start_index)
-    return StoredDataset.unfinished(folder.path, header["stored"]) if header["stored"] else None
+    stored = header["stored"]
+    return StoredDataset.unfinished(folder.path, stored, JOURNAL_FILE) if stored is not None else None
 
 
 def finished_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | None:
@@ -247,6 +250,19 @@ def finished_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | 
     if last is None and not any(folder.has(name) for name in DATASET_FILES):
         return None
     return StoredDataset.read(folder.path)
+
+
+def _check_stored_folders(folder: ExportFolder, stored: ClassTable) -> None:
+    """Refuse a stored export whose class names cannot have been folders: files would go elsewhere."""
+    for each in stored:
+        if not is_inner_name(each.name):
+            raise ExportError(
+                "OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a "
+                "folder; choose another folder.",
+                path=folder.path,
+                value=each.value,
+                name=each.shown_name,
+            )
 
 
 def _check_folder_names(kind: type[LabelWriter], stored: ClassTable, table: ClassTable) -> None:

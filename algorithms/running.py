@@ -141,6 +141,8 @@ class Run:
             if standing != stored or journal.header["stored"] != header["stored"]:
                 message = "OUT_FOLDER: another export has written to {path} meanwhile; start again."
                 raise ExportError(message, path=folder.path)
+            bands, values = self.job.imagery.profile.band_count, self.job.classes.values
+            journal.check(self.job.options.start_index, bands, values)
         except ExportError:
             if journal.is_new:
                 journal.remove()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .errors import ExportError
+from .redaction import whole_characters
 
 Color = tuple[int, int, int]
 """Red, green, blue, each 0 to 255."""
@@ -84,8 +85,9 @@ def composed(name: str) -> str:
     """Return a name in the form in which names are compared: NFC, no blanks around it.
 
     A letter and its accent may be one character or two, which look the same.
+    Half of a surrogate pair, which neither files nor Qt take, is U+FFFD.
     """
-    return unicodedata.normalize("NFC", name).strip()
+    return unicodedata.normalize("NFC", whole_characters(name)).strip()
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from .cutting import Cutter
 from .errors import Cancelled
 from .grid import Batch, BatchPlan
 from .job import ExportJob, Feedback
+from .journal import JOURNAL_FILE, damaged
 from .labels import BatchLabels, Place
 from .pools import Pools
 from .result import ExportResult, WrittenChip
@@ -106,7 +107,11 @@ class Export:
     _done: int = 0
 
     def __post_init__(self) -> None:
-        """Start at the number that the user gave, or where an earlier run stopped."""
+        """Start at the number that the user gave, or where an earlier run stopped.
+
+        Raises:
+            ExportError: that was an export of other chips.
+        """
         self._next_index = self.job.options.start_index
         entries: list[tuple[str, tuple[str, ...]]] = []
         valid: list[int] = []
@@ -115,6 +120,10 @@ class Export:
             valid += record["valid"]
             self.job.labels.report.add(record["news"])
             self._done += record["size"]
+        sizes = [len(batch) for batch in itertools.islice(self._batches(), len(self.commits.records))]
+        if sizes != [record["size"] for record in self.commits.records]:
+            path = self.job.folder.path / JOURNAL_FILE
+            raise damaged(path, ValueError("its batches have other sizes"))
         if self.commits.records:
             last = self.commits.records[-1]
             self._next_index, self._finished = last["next_index"], last["number"] + 1

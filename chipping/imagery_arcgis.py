@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from .bounded_json import bounded_json
 from .grid import PixelFrame, Window
 from .imagery_pixels import RGB, Bands
 from .imagery_requests import LEAST_SIDE, MOST_SIDE, ArcGisExport, with_query
 from .imagery_tiles import TileLevel, checked_level
-from .server_json import bounded_json, is_number, listed, number, record, records, text, whole
+from .json_kinds import is_number
+from .server_json import listed, number, record, records, text, whole
 from .server_words import error_words, shown
 
 _TYPES = {

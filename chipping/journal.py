@@ -13,18 +13,24 @@ import errno
 import json
 import os
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+from .bounded_json import bounded_json
 from .errors import ExportError
 from .file_lock import try_lock
 from .flushing import flush_drive, flush_folder, unwritten
+from .journal_schema import HEADER, LINE, RECORD, check_records
+from .json_shapes import validate
+from .plain_json import plain
 from .watched import changed_since
 
 JOURNAL_FILE = "unfinished_export.journal"
+_AROUND = len(b"00000000 \n")  # bytes of a line beside its text
 
 
 @dataclass(frozen=True)
@@ -57,12 +63,12 @@ class Journal:
 
         Raises:
             ExportError: another process writes to the folder, or an unfinished
-                export of other settings or other data lies there.
+                export of other settings or other data lies there, or what nobody wrote.
         """
-        path = folder / JOURNAL_FILE
+        path, header = folder / JOURNAL_FILE, plain(header)
         stream = _locked(path)
         try:
-            lines, size = _whole_lines(stream)
+            lines, size = _read(path, stream)
             stream.truncate(size)
             if not lines:
                 return cls._new(path, stream, header)
@@ -86,6 +92,17 @@ class Journal:
             journal.remove()
             raise
         return journal
+
+    def check(self, start_index: int, band_count: int, class_values: Collection[int]) -> None:
+        """Refuse batches of another export; see ``check_records``.
+
+        Raises:
+            ExportError: they are, or of none.
+        """
+        try:
+            check_records(self.records, start_index, band_count, class_values)
+        except ValueError as error:
+            raise damaged(self.path, error) from error
 
     def add(self, *records: dict[str, Any]) -> None:
         """Write a line for each of some finished batches, whose files have reached the disk.
@@ -159,10 +176,13 @@ def unfinished(folder: Path) -> dict[str, Any] | None:
 
     Args:
         folder: the export folder; it need not exist.
+
+    Raises:
+        ExportError: what it holds is no header.
     """
     try:
         with (folder / JOURNAL_FILE).open("rb") as stream:
-            lines, _ = _whole_lines(stream)
+            lines, _ = _read(folder / JOURNAL_FILE, stream, most=1)
     except OSError:
         return None
     return lines[0] if lines else None
@@ -194,23 +214,59 @@ def _is_behind(stream: IO[bytes], path: Path) -> bool:
 
 def _append(stream: IO[bytes], record: Mapping[str, Any]) -> None:
     """Write one line in one go."""
-    text = json.dumps(record, separators=(",", ":")).encode("ascii")
+    text = json.dumps(record, separators=(",", ":"), allow_nan=False).encode("ascii")
     line = b"%08x %s\n" % (zlib.crc32(text), text)
     if stream.write(line) != len(line):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def _whole_lines(stream: IO[bytes]) -> tuple[list[dict[str, Any]], int]:
-    """Return the records up to the first damaged line, and the bytes that they take."""
+def _read(path: Path, stream: IO[bytes], most: int | None = None) -> tuple[list[dict[str, Any]], int]:
+    """Return the header and the records up to the first damaged line, and the bytes that they take.
+
+    Args:
+        path: of the journal, for the message.
+        stream: the same, open.
+        most: how many lines are wanted, None for all.
+
+    Raises:
+        ExportError: a line is whole, but not what a journal holds.
+    """
+    lines, size = [], 0
+    try:
+        for text in islice(_whole_lines(stream), most):
+            lines.append(bounded_json(text, LINE))
+            validate(RECORD if size else HEADER, lines[-1])
+            size += len(text) + _AROUND
+    except ValueError as error:
+        raise damaged(path, error) from error
+    return lines, size
+
+
+def _whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Give the texts of lines that fit their checksums, up to the first that does not."""
     stream.seek(0)
-    records, size = [], 0
-    for line in stream.read().splitlines(keepends=True):
-        checksum, _, text = line.rstrip(b"\n").partition(b" ")
-        if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
-            break
-        records.append(json.loads(text))
-        size += len(line)
-    return records, size
+    with open(stream.fileno(), "rb", closefd=False) as lines:
+        while line := lines.readline(LINE.size):
+            checksum, _, text = line.rstrip(b"\n").partition(b" ")
+            if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
+                return
+            yield text
+
+
+def damaged(path: Path, error: ValueError) -> ExportError:
+    """Return what to say of a journal that is not what an export has written.
+
+    Args:
+        path: of the journal.
+        error: says what is odd.
+    """
+    return ExportError(
+        "OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another "
+        "folder.",
+        path=path.parent,
+        name=path.name,
+        reason=error,
+    )
 
 
 def _check_same_call(folder: Path, header: Mapping[str, Any], new: Mapping[str, Any]) -> None:

@@ -69,6 +69,11 @@ def _is_key(value: str) -> bool:
     return len(value) >= _LEAST and any(letter.isdigit() for letter in value)
 
 
+def whole_characters(text: str) -> str:
+    """Return a text with U+FFFD for each half of a surrogate pair, which is no character."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def writable(text: str) -> str:
     """Return a text with U+FFFD for each character that XML, a terminal or Qt does not take.
 

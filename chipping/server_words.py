@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from .server_json import bounded_json
+from .bounded_json import bounded_json
 from .server_xml import words_of
 
 _LONGEST = 300  # characters that are told

@@ -8,6 +8,7 @@ formula). Merging in the order of the chips gives the same bits in every run.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+LARGEST = sys.float_info.max
+"""What stands for sums that are too large for 64 bits: files hold no infinity."""
 
 _CHUNK = 1 << 20  # pixels whose squared 16-bit values sum exactly in a float64
 _FEW = 1 << 16  # numbers below it are counted in a table, others are sorted
@@ -75,12 +79,15 @@ class BandStatistics:
             return self if self.count else other
         count = self.count + other.count
         delta = other.mean - self.mean
+        mean = self.mean + delta * other.count / count
+        if not math.isfinite(mean):
+            mean = self.mean * (self.count / count) + other.mean * (other.count / count)
         return BandStatistics(
             count,
             min(self.minimum, other.minimum),
             max(self.maximum, other.maximum),
-            self.mean + delta * other.count / count,
-            self.m2 + other.m2 + delta * delta * self.count * other.count / count,
+            mean,
+            min(LARGEST, self.m2 + other.m2 + delta * delta * self.count * other.count / count),
         )
 
     @property
@@ -112,9 +119,12 @@ def _float_moments(values: NDArray[Any]) -> tuple[float, float]:
     last bit, does not depend on threads or on where the array lies in memory.
     """
     wide = np.ascontiguousarray(values, dtype=np.float64).reshape(-1)
-    mean = float(wide.sum() / wide.size)
-    apart = wide - mean
-    return mean, float(np.multiply(apart, apart, out=apart).sum())
+    with np.errstate(over="ignore", invalid="ignore"):
+        mean = float(wide.sum() / wide.size)
+        if not math.isfinite(mean):
+            mean = float((wide / wide.size).sum())
+        apart = wide - mean
+        return mean, min(LARGEST, float(np.multiply(apart, apart, out=apart).sum()))
 
 
 def value_counts(values: NDArray[Any]) -> dict[int, int]:
@@ -149,11 +159,12 @@ class Tally:
 
     def add_all(self, numbers: Sequence[float]) -> None:
         """Count some numbers, at least one."""
-        least, most = min(numbers), max(numbers)
+        least, most = min(LARGEST, *numbers), min(LARGEST, max(numbers))
         self.minimum = min(self.minimum, least) if self.count else least
         self.maximum = max(self.maximum, most) if self.count else most
         for number in numbers:  # one after the other, as if each came alone: Python's sum rounds otherwise
             self.total += number
+        self.total = min(LARGEST, self.total)
         self.count += len(numbers)
 
     @property

@@ -24,6 +24,7 @@ Fingerprints = dict[str, States]
 
 _ROWS = 1024  # of a table between looks at Cancel
 _LOCKED = 10  # seconds that another program may take to write
+_CHANGED = "changed meanwhile"
 _WRITTEN_AHEAD = "-wal"
 
 
@@ -72,7 +73,9 @@ class WatchedTable:
     """A table of an SQLite file, as a GeoPackage has them.
 
     The file changes when QGIS opens it or another table is written, so its
-    rows count. They are read again only when the file has changed.
+    rows count. They are read again only when the file has changed. Rows that
+    were changed and put back meanwhile are known by the time of change that a
+    GeoPackage states; between two calls that time does not matter.
     """
 
     is_quick = True
@@ -90,15 +93,20 @@ class WatchedTable:
         self._files: States = {}
         self._states: States | None = None
         self._has_rows = True
+        self._first_change = ""
 
     def states(self, stop: Stop) -> States:
         """Return the state of the rows; that of the file where SQLite alone cannot read them."""
         files = file_states((self._path, self._path + _WRITTEN_AHEAD))
         if self._states is None:
+            self._first_change = self._last_change()
             self._states, self._files = self._rows(stop), files
             self._has_rows = bool(self._states)
         elif self._has_rows and files != self._files:
-            self._states, self._files = self._rows(stop), files
+            found = self._rows(stop)
+            if self._last_change() != self._first_change:
+                found = {name: f"{state} {_CHANGED}" for name, state in found.items()}
+            self._states, self._files = found, files
         return self._states if self._has_rows else files
 
     def _rows(self, stop: Stop) -> States:
@@ -108,9 +116,22 @@ class WatchedTable:
         except sqlite3.Error:
             return {}
 
-    def _digest(self, stop: Stop) -> str:
+    def _last_change(self) -> str:
+        """Return when the tables were changed last, as a GeoPackage states it, "" where nothing does."""
+        condition = "table_name = ?" if self._table else "? = ''"
+        statement = f"SELECT max(last_change) FROM gpkg_contents WHERE {condition}"  # nosec B608
+        try:
+            with closing(self._connection()) as connection:
+                return str(connection.execute(statement, (self._table,)).fetchone()[0])
+        except sqlite3.Error:
+            return ""
+
+    def _connection(self) -> sqlite3.Connection:
         address = f"{Path(self._path).absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=_LOCKED)) as connection:
+        return sqlite3.connect(address, uri=True, timeout=_LOCKED)
+
+    def _digest(self, stop: Stop) -> str:
+        with closing(self._connection()) as connection:
             connection.text_factory = bytes
             tables = [self._table] if self._table else _feature_tables(connection)
             return digest_of(chain.from_iterable(_blocks(connection, table) for table in tables), stop)

@@ -719,6 +719,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER: Der Export in {path} nennt die Klasse {value} {name}, was kein Ordnername sein kann; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: Klasse {value} heißt {name} und würde sich mit einer anderen Klasse des Exports in OUT_FOLDER einen Ordner teilen; geben Sie ihr einen anderen Namen.</translation>
         </message>
@@ -1019,6 +1024,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen unfertigen Export, dessen {name} beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält hinter einem fertigen Export einen unvollendeten mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, oder wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -1151,6 +1161,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>In {count} Chips ist mehr als die Hälfte der Pixel NoData oder jenseits des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../reports/labels.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Die Label des Chips {stem} in {path} fehlen oder sind beschädigt ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../reports/reading.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1369,18 +1389,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
-            <translation>OUT_FOLDER: zum Export in {path} kann nichts hinzugefügt werden, da seine {stats} {keys} nicht nennt (ältere Versionen von ArcGIS lassen sie weg); wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält einen Export, dessen {map} oder {stats} fehlt oder beschädigt ist; wählen Sie einen anderen Ordner.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen Export, dessen {name} fehlt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: Der Export in OUT_FOLDER wurde mit {stored} gemacht, nicht mit {new}; verwenden Sie dasselbe oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_schema.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER: zum Export in {path} kann nichts hinzugefügt werden, da seine {stats} {keys} nicht nennt (ältere Versionen von ArcGIS lassen sie weg); wählen Sie einen anderen Ordner.</translation>
         </message>
     </context>
 </TS>

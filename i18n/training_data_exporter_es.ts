@@ -719,6 +719,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER: la exportación en {path} llama {name} a la clase {value}, lo que no puede ser el nombre de una carpeta; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: la clase {value} se llama {name} y compartiría carpeta con otra clase de la exportación que contiene OUT_FOLDER; dele otro nombre.</translation>
         </message>
@@ -1019,6 +1024,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar cuyo {name} está dañado ({reason}); elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} contiene, tras una exportación terminada, otra sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla o elija otra carpeta.</translation>
         </message>
@@ -1151,6 +1161,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>En {count} chips, más de la mitad de los píxeles están sin datos o quedan más allá del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/labels.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Las etiquetas del chip {stem} en {path} faltan o están dañadas ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../reports/reading.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} falta o está dañado ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1369,18 +1389,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
-            <translation>OUT_FOLDER: no se puede añadir nada a la exportación en {path}, porque su {stats} no indica {keys} (las versiones antiguas de ArcGIS los omiten); elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene una exportación cuyo {map} o {stats} falta o está dañado; elija otra carpeta.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación cuyo {name} falta o está dañado ({reason}); elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: la exportación que contiene OUT_FOLDER se hizo con {stored}, no con {new}; use lo mismo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_schema.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER: no se puede añadir nada a la exportación en {path}, porque su {stats} no indica {keys} (las versiones antiguas de ArcGIS los omiten); elija otra carpeta.</translation>
         </message>
     </context>
 </TS>

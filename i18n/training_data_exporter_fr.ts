@@ -719,6 +719,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER : l'export dans {path} nomme la classe {value} {name}, ce qui ne peut pas être un nom de dossier ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA : la classe {value} s'appelle {name} et partagerait un dossier avec une autre classe de l'export que contient OUT_FOLDER ; donnez-lui un autre nom.</translation>
         </message>
@@ -1019,6 +1024,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export inachevé dont {name} est endommagé ({reason}) ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient, derrière un export terminé, un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, ou choisissez un autre dossier.</translation>
         </message>
@@ -1151,6 +1161,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>Dans {count} imagettes, plus de la moitié des pixels sont nodata ou au-delà du raster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/labels.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Les étiquettes de l'imagette {stem} dans {path} manquent ou sont endommagées ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../reports/reading.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} manque ou est endommagé ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1369,18 +1389,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
-            <translation>OUT_FOLDER : rien ne peut être ajouté à l'export dans {path}, car son {stats} n'indique pas {keys} (les anciennes versions d'ArcGIS les omettent) ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient un export dont {map} ou {stats} manque ou est endommagé ; choisissez un autre dossier.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export dont {name} manque ou est endommagé ({reason}) ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what} : l'export que contient OUT_FOLDER a été fait avec {stored}, pas {new} ; utilisez le même, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_schema.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER : rien ne peut être ajouté à l'export dans {path}, car son {stats} n'indique pas {keys} (les anciennes versions d'ArcGIS les omettent) ; choisissez un autre dossier.</translation>
         </message>
     </context>
 </TS>

@@ -719,6 +719,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER: a exportação em {path} chama a classe {value} de {name}, o que não pode ser o nome de uma pasta; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
         </message>
@@ -1019,6 +1024,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../chipping/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação inacabada cujo {name} está danificado ({reason}); escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} contém, depois de uma exportação pronta, outra inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la ou escolha outra pasta.</translation>
         </message>
@@ -1151,6 +1161,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>Em {count} chips, mais da metade dos pixels estão sem dados ou além do raster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/labels.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Os rótulos do chip {stem} em {path} faltam ou estão danificados ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../reports/reading.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} falta ou está danificado ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1369,18 +1389,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
-            <translation>OUT_FOLDER: nada pode ser acrescentado à exportação em {path}, pois seu {stats} não informa {keys} (versões antigas do ArcGIS os omitem); escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém uma exportação cujo {map} ou {stats} falta ou está danificado; escolha outra pasta.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação cujo {name} falta ou está danificado ({reason}); escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: a exportação que OUT_FOLDER contém foi feita com {stored}, não {new}; use o mesmo ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_schema.py"/>
+            <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
+            <translation>OUT_FOLDER: nada pode ser acrescentado à exportação em {path}, pois seu {stats} não informa {keys} (versões antigas do ArcGIS os omitem); escolha outra pasta.</translation>
         </message>
     </context>
 </TS>

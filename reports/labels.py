@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
@@ -9,13 +10,19 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 import numpy as np
 from lxml import etree
 
+from ..chipping.errors import ExportError
+from ..chipping.safe_xml import safe_root
 from ..chipping.statistics import value_counts
+from ..writers.gdal_files import checked
 from .reading import Entry, ExportedSet, open_raster
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
+
+
+_WHOLE = re.compile("[0-9]{1,19}")
 
 
 class BoxLabel(NamedTuple):
@@ -75,41 +82,73 @@ def read_labels(exported: ExportedSet, entry: Entry) -> ShownLabels:
         entry: the chip.
 
     Raises:
-        ExportError: a label raster cannot be read.
+        ExportError: a label file cannot be read, or holds what no label file does.
     """
     reader = _READERS.get(exported.metadata_format)
-    return reader(exported, entry) if reader else ShownLabels()
+    try:
+        return reader(exported, entry) if reader else ShownLabels()
+    except (OSError, ValueError, etree.XMLSyntaxError) as error:
+        raise ExportError(
+            "The labels of chip {stem} in {path} are missing or damaged ({reason}).",
+            stem=entry.stem,
+            path=exported.folder,
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
 
 
 def _kitti(exported: ExportedSet, entry: Entry) -> ShownLabels:
     boxes = []
     for line in _text(exported.folder, entry).splitlines():
         columns = line.split()
-        boxes.append(BoxLabel(int(columns[0]), *map(float, columns[4:8])))
+        boxes.append(_box(exported, columns[0] if columns else "", columns[4:8]))
     return ShownLabels(boxes=boxes)
 
 
 def _voc(exported: ExportedSet, entry: Entry) -> ShownLabels:
-    root = etree.fromstring(_text(exported.folder, entry).encode("utf-8"))
+    text = _text(exported.folder, entry)
     boxes = []
-    for each in root.iterfind("object"):
-        sides = [float(each.findtext(f"bndbox/{side}", "")) for side in ("xmin", "ymin", "xmax", "ymax")]
-        boxes.append(BoxLabel(int(each.findtext("name", "")), *sides))
+    for each in safe_root(text.encode("utf-8")).iterfind("object") if text else ():
+        sides = [each.findtext(f"bndbox/{side}", "") for side in ("xmin", "ymin", "xmax", "ymax")]
+        boxes.append(_box(exported, each.findtext("name", ""), sides))
     return ShownLabels(boxes=boxes)
+
+
+def _box(exported: ExportedSet, value: str, sides: Sequence[str]) -> BoxLabel:
+    """Return a box as it is written.
+
+    Raises:
+        ValueError: it is none of a class of the export, or none that a chip can hold.
+    """
+    left, top, right, bottom = map(float, sides)
+    if not (0 <= left <= right <= exported.width and 0 <= top <= bottom <= exported.height):
+        raise ValueError("a box is not inside the chip")
+    return BoxLabel(_class_value(exported, value), left, top, right, bottom)
+
+
+def _class_value(exported: ExportedSet, text: str) -> int:
+    if not _WHOLE.fullmatch(text) or int(text) not in exported.per_value:
+        raise ValueError("a label is of no class of the export")
+    return int(text)
 
 
 def _masks(exported: ExportedSet, entry: Entry) -> ShownLabels:
     values = {each.name: each.value for each in exported.classes}
-    masks = {
-        values[PurePosixPath(label).parent.name]: _array(exported.folder / label) for label in entry.labels
-    }
+    masks = {}
+    for label in entry.labels:
+        name = PurePosixPath(label).parent.name
+        if name not in values:
+            raise ValueError("a label is of no class of the export")
+        masks[values[name]] = _array(exported, label, exported.width * exported.height)
     return ShownLabels(masks=masks)
 
 
 def _class_map(exported: ExportedSet, entry: Entry) -> ShownLabels:
     if not entry.labels:
         return ShownLabels()
-    return ShownLabels(class_map=_array(exported.folder / entry.labels[0]))
+    class_map = _array(exported, entry.labels[0], max(exported.per_value, default=0))
+    if not value_counts(class_map).keys() - {0} <= exported.per_value.keys():
+        raise ValueError("a label is of no class of the export")
+    return ShownLabels(class_map=class_map)
 
 
 _READERS: dict[str, Callable[[ExportedSet, Entry], ShownLabels]] = {
@@ -124,6 +163,23 @@ def _text(folder: Path, entry: Entry) -> str:
     return "".join([(folder / label).read_text("utf-8") for label in entry.labels])
 
 
-def _array(path: Path) -> Array:
-    array: Array = open_raster(path).ReadAsArray()
+def _array(exported: ExportedSet, label: str, most: int) -> Array:
+    """Return the pixels of a label raster.
+
+    Args:
+        exported: the export.
+        label: path in its folder.
+        most: the largest number that a pixel may hold.
+
+    Raises:
+        ExportError: it cannot be opened.
+        ValueError: it is no label raster of a chip.
+    """
+    dataset = open_raster(exported.folder / label)
+    size = dataset.RasterCount, dataset.RasterYSize, dataset.RasterXSize
+    if size != (1, exported.height, exported.width):
+        raise ValueError("a label raster is not of the chip's size")
+    array: Array = checked(label, dataset.ReadAsArray)
+    if array.dtype.kind not in "iu" or array.min() < 0 or array.max() > most:
+        raise ValueError("a label raster holds what is no label")
     return array

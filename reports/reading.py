@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from osgeo import gdal
 
-from ..chipping.classes import ClassTable
+from ..chipping.classes import ClassTable, LabelClass
+from ..chipping.errors import ExportError
 from ..writers.gdal_files import checked
 from ..writers.stored import StoredDataset
 
@@ -60,6 +63,11 @@ class ExportedSet:
     classes: ClassTable
     entries: Sequence[Entry]
 
+    @cached_property
+    def per_value(self) -> Mapping[int, LabelClass]:
+        """The classes by value."""
+        return {each.value: each for each in self.classes}
+
     @classmethod
     def read(cls, folder: Path) -> ExportedSet:
         """Return the export in a folder.
@@ -72,12 +80,12 @@ class ExportedSet:
         return cls(
             folder=folder,
             metadata_format=document["MetaDataMode"],
-            width=document["TileSizeX"],
-            height=document["TileSizeY"],
-            band_count=document["NumBands"],
+            width=int(document["TileSizeX"]),
+            height=int(document["TileSizeY"]),
+            band_count=int(document["NumBands"]),
             cell=(cell.x, cell.y),
             classes=stored.classes,
-            entries=[_entry(line) for line in stored.map_text.splitlines()],
+            entries=[_entry(line) for line in stored.map_text.split("\r\n")[:-1]],
         )
 
 
@@ -99,14 +107,22 @@ def map_extent(folder: Path, entry: Entry, width: int, height: int) -> tuple[flo
     Raises:
         ExportError: the chip cannot be read.
     """
+    world = _beside(folder / entry.image)
     try:
-        text = _beside(folder / entry.image).read_text("ascii")
+        cell_x, _, _, cell_y, x, y = map(float, world.read_text("ascii").split())
+        left, top = x - cell_x / 2, y - cell_y / 2
     except FileNotFoundError:  # MRF keeps its place inside
         left, cell_x, _, top, _, cell_y = open_raster(folder / entry.image).GetGeoTransform()
-    else:
-        cell_x, _, _, cell_y, x, y = (float(line) for line in text.split())
-        left, top = x - cell_x / 2, y - cell_y / 2
+    except (OSError, ValueError) as error:
+        raise _damaged(world, error) from error
+    if not all(map(math.isfinite, (left, top, cell_x, cell_y))):
+        raise _damaged(folder / entry.image, ValueError("it lies nowhere"))
     return left, top + height * cell_y, left + width * cell_x, top
+
+
+def _damaged(path: Path, error: Exception) -> ExportError:
+    reason = getattr(error, "strerror", None) or error
+    return ExportError("{path} is missing or damaged ({reason}).", path=path, reason=reason)
 
 
 def crs_wkt(folder: Path, entry: Entry) -> str:

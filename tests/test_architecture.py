@@ -25,7 +25,10 @@ MAY_KNOW_QGIS = (
     "chipping/imagery*.py",
     "chipping/labels*.py",
 )
-_VALUES = ("chip", "classes", "errors", "grid", "pixel_types", "readable", "redaction", "statistics")
+_VALUES = (
+    *("bounded_json", "chip", "classes", "errors", "grid", "inner_paths", "json_kinds", "json_shapes"),
+    *("pixel_types", "readable", "redaction", "safe_xml", "statistics"),
+)
 VALUES = {f"chipping.{name}" for name in _VALUES}
 LINES, FUNCTION_LINES = 300, 50
 

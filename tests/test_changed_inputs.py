@@ -76,6 +76,7 @@ class Case:
         self.named = "in.tif"
         self.field: str | None = "kind"
         self.change: Callable[[], object] = lambda: None
+        self.keeper: Any = None
 
     def export(self, out: Path, log: Log | None = None) -> Any:
         return export(out, self.raster, self.labels, TILE, log=log, CLASS_VALUE_FIELD=self.field)
@@ -183,6 +184,51 @@ def table_replaced(case: Case) -> None:
     case.change = lambda: other.replace(case.labels)
 
 
+def written_ahead(sql: str) -> Callable[[Case], None]:
+    """Change the table in the file beside it, where it stays as long as somebody reads."""
+
+    def prepare(case: Case) -> None:
+        case.parameter, case.named = "IN_CLASS_DATA", "labels.gpkg"
+        with closing(sqlite3.connect(case.labels)) as connection:
+            connection.execute("PRAGMA journal_mode = wal")
+        case.keeper = sqlite3.connect(case.labels)  # the last connection to close writes all into the file
+
+        def change() -> None:
+            case.keeper.execute("SELECT kind FROM labels").fetchone()
+            with closing(sqlite3.connect(case.labels)) as connection:
+                connection.execute("PRAGMA wal_autocheckpoint = 0")
+                for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):  # of triggers
+                    connection.create_function(name, 1, lambda _: 0)
+                connection.execute(sql)
+                connection.commit()
+
+        case.change = change
+
+    return prepare
+
+
+def spatialite(case: Case) -> None:
+    path = case.folder / "labels.sqlite"
+    gdal.VectorTranslate(str(path), str(case.labels), format="SQLite")
+    case.labels, case.parameter, case.named = path, "IN_CLASS_DATA", "labels.sqlite"
+
+    def change() -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("UPDATE labels SET kind = 3 WHERE rowid = 1")
+            connection.commit()
+
+    case.change = change
+
+
+def world_file_of_a_tiff(case: Case) -> None:
+    gdal.Translate(str(case.folder / "bare.tif"), str(case.raster), creationOptions=["PROFILE=BASELINE"])
+    (case.folder / "bare.tfw").write_text("2\n0\n0\n-2\n288777\n9120759\n")
+    (case.folder / "bare.tif.aux.xml").unlink(missing_ok=True)
+    case.raster, case.named = case.folder / "bare.tif", "bare.tfw"
+    case.labels = write_polygons(case.folder / "bare.gpkg", SHAPES, {"kind": int}, crs="")
+    case.change = lambda: case.folder.joinpath("bare.tfw").write_text("2\n0\n0\n-2\n288778\n9120759\n")
+
+
 def shapefile(suffix: str) -> Callable[[Case], None]:
     def prepare(case: Case) -> None:
         gdal.VectorTranslate(str(case.folder / "labels.shp"), str(case.labels), format="ESRI Shapefile")
@@ -220,6 +266,11 @@ CASES = {
     "feature added": statement("INSERT INTO labels (geom, kind) SELECT geom, 2 FROM labels WHERE fid = 1"),
     "geometry": one_geometry,
     "GeoPackage replaced": table_replaced,
+    "attribute, written ahead": written_ahead("UPDATE labels SET kind = 3 WHERE fid = 1"),
+    "features deleted, written ahead": written_ahead("DELETE FROM labels WHERE kind = 2"),
+    "SQLite": spatialite,
+    "world file of a TIFF": world_file_of_a_tiff,
+    "projection of shapes": shapefile(".prj"),
     "shapes": shapefile(".shp"),
     "attributes of shapes": shapefile(".dbf"),
     "index of shapes": shapefile(".shx"),
@@ -251,6 +302,42 @@ def test_a_change_while_an_export_runs_ends_it_by_name(case, tmp_path):
     )
     assert not set(contents(out)) & set(DATASET_FILES)
     assert (out / JOURNAL_FILE).exists()
+
+
+@pytest.mark.parametrize("percent", [5, 60, 99])
+@pytest.mark.parametrize(
+    "name", ["raster written in place", "source of a virtual raster in another", "attribute", "shapes"]
+)
+def test_a_change_at_any_moment_ends_it(name, percent, tmp_path):
+    case = Case(tmp_path)
+    CASES[name](case)
+    with pytest.raises(QgsProcessingException, match=r"was changed while the export was running"):
+        case.export(tmp_path / "out", log := Meddling(case.change, percent))
+    assert log.done
+    assert log.failed is None
+    assert not set(contents(tmp_path / "out")) & set(DATASET_FILES)
+
+
+def test_labels_that_are_changed_and_put_back_meanwhile_end_it(tmp_path):
+    case = Case(tmp_path)
+
+    def change(kind: int) -> None:
+        dataset = ogr.Open(str(case.labels), 1)
+        feature = dataset.GetLayer(0).GetFeature(1)
+        feature.SetField("kind", kind)
+        dataset.GetLayer(0).SetFeature(feature)
+
+    def there_and_back() -> None:
+        change(2)
+        change(1)
+
+    with pytest.raises(QgsProcessingException, match=r"IN_CLASS_DATA: .*labels\.gpkg\)? was changed while"):
+        case.export(tmp_path / "out", log := Meddling(there_and_back))
+    assert log.failed is None
+    case.export(tmp_path / "out", log := Log())  # the rows are what they were
+    assert [text for text in log.infos if "going on at chip" in text]
+    whole = contents(case.export(tmp_path / "whole").path)
+    assert contents(tmp_path / "out") == whole
 
 
 def test_a_change_before_the_next_call_is_refused_by_name(case, tmp_path):

@@ -561,7 +561,7 @@ def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
         stats.write_text(json.dumps(damaged))
         try:
             read = StoredDataset.read(exported.path)
-            kept = StoredDataset.unfinished(exported.path, read.for_journal())
+            kept = StoredDataset.unfinished(exported.path, read.for_journal(), "journal")
         except ExportError as error:
             refused += 1
             assert "is missing or damaged" in str(error) or " does not state " in str(error)

@@ -436,10 +436,14 @@ def test_a_stored_export_that_is_damaged(export, stored, damage):
     deeds[damage]()
     before = tree(stored)
     sentence = refusal(export(START_INDEX=100))
-    assert sentence == (
-        f"OUT_FOLDER: {stored} holds an export whose map.txt or esri_accumulated_stats.json is "
-        "missing or damaged; choose another folder."
-    )
+    file, reason = {
+        "no map": ("map.txt", "No such file or directory"),
+        "half a map": ("map.txt", "it does not list "),
+        "half the statistics": ("esri_accumulated_stats.json", "Unterminated string"),
+    }[damage]
+    start = f"OUT_FOLDER: {stored} holds an export whose {file} is missing or damaged ({reason}"
+    assert sentence.startswith(start)
+    assert sentence.endswith("); choose another folder.")
     assert tree(stored) == before
 
 

@@ -138,5 +138,5 @@ def test_a_file_that_is_something_else_is_damaged(tmp_path, text):
     (folder / "esri_accumulated_stats.json").write_text(text)
     raster = write_raster(tmp_path / "in.tif", noise(3, TILE, TILE))
     sentence = refusal(folder, raster, labels(), tile=TILE, CLASS_VALUE_FIELD="kind", START_INDEX=1)
-    assert sentence.startswith(f"OUT_FOLDER: {folder} holds an export whose map.txt or ")
-    assert sentence.endswith("is missing or damaged; choose another folder.")
+    assert sentence.startswith(f"OUT_FOLDER: {folder} holds an export whose esri_accumulated_stats.json is ")
+    assert sentence.endswith("); choose another folder.")

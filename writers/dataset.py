@@ -14,6 +14,7 @@ from typing import Any
 
 from ..chipping.chip import ImageProfile
 from ..chipping.classes import ClassTable, LabelClass
+from ..chipping.redaction import whole_characters
 from ..chipping.statistics import BandStatistics, FeatureStatistics, Tally
 from .cell_sizes import CellSize
 
@@ -74,7 +75,7 @@ def dataset_files(
         accumulated_stats(summary),
         model_definition(summary),
     )
-    return {name: _whole_characters(text).encode("utf-8") for name, text in zip(DATASET_FILES, texts)}
+    return {name: whole_characters(text).encode("utf-8") for name, text in zip(DATASET_FILES, texts)}
 
 
 def map_line(image: str, labels: Sequence[str]) -> str:
@@ -186,16 +187,11 @@ def model_definition(summary: DatasetSummary) -> str:
 
 def _json(document: dict[str, Any]) -> str:
     """Return a document as ASCII: ArcGIS's reader opens it without saying its encoding."""
-    text = json.dumps(document, indent=2, separators=(",", " : "), ensure_ascii=False) + "\n"
-    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], _whole_characters(text))
+    text = json.dumps(document, indent=2, separators=(",", " : "), ensure_ascii=False, allow_nan=False) + "\n"
+    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], whole_characters(text))
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-
-
-def _whole_characters(text: str) -> str:
-    """Return a text in which half of a surrogate pair, which is no character, is U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _cell_sizes(summary: DatasetSummary) -> dict[str, Any]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..chipping.chip import ImageProfile
-from ..chipping.classes import ClassTable, LabelClass
+from ..chipping.classes import ClassTable, Color, LabelClass
 from ..chipping.errors import ExportError
+from ..chipping.json_shapes import validate
 from ..chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
-from .cell_sizes import CellSize, smallest_and_largest
+from .cell_sizes import CellSize
 from .dataset import ACCUMULATED_FILE, MAP_FILE
 from .gdal_files import pixel_type
+from .stored_schema import KEPT, check_document, map_text, read_document, read_map
 
 
 @dataclass(frozen=True)
@@ -35,50 +38,34 @@ class StoredDataset:
         Raises:
             ExportError: its files are missing or damaged, or do not say all that an export needs to go on.
         """
-        try:
-            map_text = (folder / MAP_FILE).read_bytes().decode("utf-8")
-            stored = cls(map_text, json.loads((folder / ACCUMULATED_FILE).read_bytes().decode("utf-8")))
-            _check_keys(folder, stored.document)
-            stored._try_everything()
-        except _DAMAGE as error:
-            raise _damaged(folder) from error
-        return stored
+        with _damage(folder, ACCUMULATED_FILE):
+            document = read_document(folder)
+            check_document(folder, document)
+        with _damage(folder, MAP_FILE):
+            return cls(map_text(read_map(folder), document["NumTiles"]), document)
 
     @classmethod
-    def unfinished(cls, folder: Path, kept: dict[str, Any]) -> StoredDataset:
+    def unfinished(cls, folder: Path, kept: Any, keeper: str) -> StoredDataset:
         """Return the export that an unfinished one adds to.
 
         Args:
             folder: the export folder; the end of its ``map.txt`` may be new already.
             kept: what ``for_journal`` returned.
+            keeper: name of the file that kept it.
 
         Raises:
-            ExportError: its ``map.txt`` is missing or damaged.
+            ExportError: its ``map.txt`` is missing or damaged, or the journal is.
         """
-        try:
-            map_bytes = (folder / MAP_FILE).read_bytes()[: kept["map_bytes"]]
-            stored = cls(map_bytes.decode("utf-8"), kept["document"])
-            stored._try_everything()
-        except _DAMAGE as error:
-            raise _damaged(folder) from error
-        return stored
+        with _damage(folder, keeper):
+            validate(KEPT, kept)
+            check_document(folder, kept["document"])
+        with _damage(folder, MAP_FILE):
+            content = read_map(folder)[: int(kept["map_bytes"])]
+            return cls(map_text(content, kept["document"]["NumTiles"]), kept["document"])
 
     def for_journal(self) -> dict[str, Any]:
         """Return what the journal is to keep, since the dataset files are replaced at the end."""
         return {"map_bytes": len(self.map_text.encode("utf-8")), "document": self.document}
-
-    def _try_everything(self) -> tuple[object, ...]:
-        """Read every part and calculate with it, so that damage shows before anything is written.
-
-        Raises:
-            ValueError: the files do not say the same.
-        """
-        if self.map_text.count("\r\n") != self.chip_total or not self.map_text.endswith("\r\n"):
-            raise ValueError(f"{MAP_FILE} does not list {self.chip_total} chips")
-        one, features = BandStatistics(1), self.features
-        features.add_chip([(value, 1.0) for value in self.classes.values])
-        sums = [band.merge(one).standard_deviation for band in self.bands]
-        return self.next_index, features.features, sums, smallest_and_largest(*self.cell_sizes)
 
     @property
     def chip_total(self) -> int:
@@ -100,7 +87,7 @@ class StoredDataset:
         """The class table."""
         return ClassTable.of(
             [
-                LabelClass(each["ClassValue"], str(each["ClassName"]), tuple(each["Color"]))
+                LabelClass(int(each["ClassValue"]), str(each["ClassName"]), _color(each["Color"]))
                 for each in self.document["Classes"]
             ]
         )
@@ -109,7 +96,7 @@ class StoredDataset:
     def bands(self) -> list[BandStatistics]:
         """Statistics of each band."""
         return [
-            BandStatistics(band["Num"], band["Min"], band["Max"], band["M1"], band["M2"])
+            BandStatistics(int(band["Num"]), band["Min"], band["Max"], band["M1"], band["M2"])
             for band in self.document["BandStatsState"]
         ]
 
@@ -123,9 +110,11 @@ class StoredDataset:
             stats = self.document["FeatureStats"]
             per_image, sizes = stats["NumFeaturesPerImage"], stats["FeatureAreaPerClass"]
         tallies = map(_tally, sizes)
-        per_class = map(ClassTally, stats["NumImagesPerClass"], tallies)
-        values = self.classes.values
-        return FeatureStatistics(stats["NumImagesTotal"], _tally(per_image), dict(zip(values, per_class)))
+        per_class = map(ClassTally, map(int, stats["NumImagesPerClass"]), tallies)
+        values = [int(each["ClassValue"]) for each in self.document["Classes"]]
+        return FeatureStatistics(
+            int(stats["NumImagesTotal"]), _tally(per_image), dict(zip(values, per_class))
+        )
 
     @property
     def counts_pixels(self) -> bool:
@@ -171,59 +160,19 @@ class StoredDataset:
         _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
 
 
-_KEYS = (
-    *("NumBands", "TileSizeX", "TileSizeY", "NumTiles", "NextTileIndex", "OutputFeatures", "MetaDataMode"),
-    *("MinCellSize", "MaxCellSize", "Classes", "InputRastersProps", "BandStatsState"),
-)
-_CELL_KEYS = ("x", "y", "spatialReference")
-_INNER_KEYS = {
-    "MinCellSize": _CELL_KEYS,
-    "MaxCellSize": _CELL_KEYS,
-    "Classes": ("ClassValue", "ClassName", "Color"),
-    "InputRastersProps": ("BandNames",),
-    "BandStatsState": ("Min", "Max", "M1", "M2", "Num"),
-}
-
-
-def _check_keys(folder: Path, document: dict[str, Any]) -> None:
-    """Refuse an export that does not say what a further one has to know; ArcGIS 2.x wrote such.
-
-    Raises:
-        ExportError: it lacks keys; the message names them.
-    """
-    lacking = _lacking_keys(document)
-    if lacking:
+@contextmanager
+def _damage(folder: Path, name: str) -> Iterator[None]:
+    """Say of which file it is that something in it is wrong."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
         raise ExportError(
-            "OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} "
-            "(older versions of ArcGIS leave them out); choose another folder.",
+            "OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose "
+            "another folder.",
             path=folder,
-            stats=ACCUMULATED_FILE,
-            keys=", ".join(lacking),
-        )
-
-
-def _lacking_keys(document: dict[str, Any]) -> list[str]:
-    """Return the keys that are missing, those of objects inside as ``Classes.Color``."""
-    sizes = "FeatureStats" if document.get("OutputFeatures", True) else "ClassPixelStats"
-    lacking = [key for key in (*_KEYS, sizes) if key not in document]
-    for key, names in _INNER_KEYS.items():
-        found = document.get(key, [])
-        parts = found if isinstance(found, list) else [found]
-        lacking += [f"{key}.{name}" for name in names if any(name not in part for part in parts)]
-    return lacking
-
-
-_DAMAGE = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
-
-
-def _damaged(folder: Path) -> ExportError:
-    return ExportError(
-        "OUT_FOLDER: {path} holds an export whose {map} or {stats} is missing or damaged; choose another "
-        "folder.",
-        path=folder,
-        map=MAP_FILE,
-        stats=ACCUMULATED_FILE,
-    )
+            name=name,
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
 
 
 _KINDS = {False: "features", True: "a class raster"}
@@ -254,4 +203,9 @@ def _text(value: object) -> str:
 
 
 def _tally(state: dict[str, Any]) -> Tally:
-    return Tally(state["Min"], state["Max"], state["Sum"], state["Count"])
+    return Tally(state["Min"], state["Max"], state["Sum"], int(state["Count"]))
+
+
+def _color(values: list[float]) -> Color:
+    red, green, blue = map(int, values)
+    return red, green, blue
