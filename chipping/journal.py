@@ -22,9 +22,11 @@ from typing import IO, Any
 from .errors import ExportError
 from .file_lock import try_lock
 from .flushing import flush_drive, flush_folder, unwritten
+from .inside import Inside
 from .watched import changed_since
 
 JOURNAL_FILE = "unfinished_export.journal"
+_LARGEST = 4 << 30  # bytes
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Journal:
         path = folder / JOURNAL_FILE
         stream = _locked(path)
         try:
-            lines, size = _whole_lines(stream)
+            with Inside(folder) as inside:
+                lines, size = _whole_lines(inside.read(JOURNAL_FILE, _LARGEST))
             stream.truncate(size)
             if not lines:
                 return cls._new(path, stream, header)
@@ -161,8 +164,8 @@ def unfinished(folder: Path) -> dict[str, Any] | None:
         folder: the export folder; it need not exist.
     """
     try:
-        with (folder / JOURNAL_FILE).open("rb") as stream:
-            lines, _ = _whole_lines(stream)
+        with Inside(folder) as inside:
+            lines, _ = _whole_lines(inside.read(JOURNAL_FILE, _LARGEST))
     except OSError:
         return None
     return lines[0] if lines else None
@@ -175,7 +178,10 @@ def _locked(path: Path) -> IO[bytes]:
     lock on a file that no path leads to keeps nobody out.
     """
     try:
-        stream = path.open("a+b", buffering=0)
+        with Inside(path.parent) as inside:
+            stream = os.fdopen(
+                inside.open(path.name, os.O_RDWR | os.O_APPEND | os.O_CREAT), "a+b", buffering=0
+            )
     except OSError as error:
         raise unwritten(path, error) from error
     if try_lock(stream) and _is_behind(stream, path):
@@ -187,7 +193,7 @@ def _locked(path: Path) -> IO[bytes]:
 
 def _is_behind(stream: IO[bytes], path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
+        return os.path.samestat(os.fstat(stream.fileno()), path.lstat())
     except OSError:
         return False
 
@@ -200,11 +206,10 @@ def _append(stream: IO[bytes], record: Mapping[str, Any]) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def _whole_lines(stream: IO[bytes]) -> tuple[list[dict[str, Any]], int]:
+def _whole_lines(text: bytes) -> tuple[list[dict[str, Any]], int]:
     """Return the records up to the first damaged line, and the bytes that they take."""
-    stream.seek(0)
     records, size = [], 0
-    for line in stream.read().splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         checksum, _, text = line.rstrip(b"\n").partition(b" ")
         if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
@@ -9,13 +10,19 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 import numpy as np
 from lxml import etree
 
+from ..chipping.safe_xml import safe_root
 from ..chipping.statistics import value_counts
-from .reading import Entry, ExportedSet, open_raster
+from ..writers.gdal_files import checked
+from ..writers.stored_rasters import opened
+from .reading import Entry, ExportedSet, damaged, text_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
+
+_MOST_OBJECTS = 1 << 24  # of a mask
+_HIGHEST_CLASS = 2**31 - 1
 
 
 class BoxLabel(NamedTuple):
@@ -78,7 +85,37 @@ def read_labels(exported: ExportedSet, entry: Entry) -> ShownLabels:
         ExportError: a label raster cannot be read.
     """
     reader = _READERS.get(exported.metadata_format)
-    return reader(exported, entry) if reader else ShownLabels()
+    if reader is None:
+        return ShownLabels()
+    try:
+        labels = reader(exported, entry)
+        _check(exported, labels)
+    except (ValueError, LookupError, TypeError, etree.XMLSyntaxError) as error:
+        raise damaged(exported.folder, " ".join(entry.labels)) from error
+    return labels
+
+
+def _check(exported: ExportedSet, labels: ShownLabels) -> None:
+    """Refuse labels that no export can have.
+
+    Raises:
+        ValueError: a class is none of the export's, or a side or a number is none of a chip's.
+    """
+    shown = [(each.class_value, each.area) for each in labels.sizes()] if _can_count(labels) else None
+    values = set(exported.classes.values)
+    if shown is None or not all(value in values and math.isfinite(area) for value, area in shown):
+        raise ValueError("labels that no export can have")
+
+
+def _can_count(labels: ShownLabels) -> bool:
+    """Return whether the numbers of objects and classes are such, and few enough to count."""
+    rasters = [(mask, _MOST_OBJECTS) for mask in labels.masks.values()]
+    if labels.class_map is not None:
+        rasters.append((labels.class_map, _HIGHEST_CLASS))
+    return all(
+        raster.ndim == 2 and raster.dtype.kind in "ui" and raster.min() >= 0 and raster.max() <= most
+        for raster, most in rasters
+    )
 
 
 def _kitti(exported: ExportedSet, entry: Entry) -> ShownLabels:
@@ -90,7 +127,7 @@ def _kitti(exported: ExportedSet, entry: Entry) -> ShownLabels:
 
 
 def _voc(exported: ExportedSet, entry: Entry) -> ShownLabels:
-    root = etree.fromstring(_text(exported.folder, entry).encode("utf-8"))
+    root = safe_root(_text(exported.folder, entry).encode("utf-8"))
     boxes = []
     for each in root.iterfind("object"):
         sides = [float(each.findtext(f"bndbox/{side}", "")) for side in ("xmin", "ymin", "xmax", "ymax")]
@@ -100,16 +137,14 @@ def _voc(exported: ExportedSet, entry: Entry) -> ShownLabels:
 
 def _masks(exported: ExportedSet, entry: Entry) -> ShownLabels:
     values = {each.name: each.value for each in exported.classes}
-    masks = {
-        values[PurePosixPath(label).parent.name]: _array(exported.folder / label) for label in entry.labels
-    }
+    masks = {values[PurePosixPath(label).parent.name]: _array(exported, label) for label in entry.labels}
     return ShownLabels(masks=masks)
 
 
 def _class_map(exported: ExportedSet, entry: Entry) -> ShownLabels:
     if not entry.labels:
         return ShownLabels()
-    return ShownLabels(class_map=_array(exported.folder / entry.labels[0]))
+    return ShownLabels(class_map=_array(exported, entry.labels[0]))
 
 
 _READERS: dict[str, Callable[[ExportedSet, Entry], ShownLabels]] = {
@@ -121,9 +156,10 @@ _READERS: dict[str, Callable[[ExportedSet, Entry], ShownLabels]] = {
 
 
 def _text(folder: Path, entry: Entry) -> str:
-    return "".join([(folder / label).read_text("utf-8") for label in entry.labels])
+    return "".join([text_of(folder, label) for label in entry.labels])
 
 
-def _array(path: Path) -> Array:
-    array: Array = open_raster(path).ReadAsArray()
+def _array(exported: ExportedSet, label: str) -> Array:
+    with opened(exported.folder, label, (exported.width, exported.height)) as dataset:
+        array: Array = checked(label, dataset.ReadAsArray)
     return array

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from osgeo import gdal
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ..chipping.classes import ClassTable
-from ..writers.gdal_files import checked
+from ..chipping.errors import ExportError
+from ..chipping.inside import Inside
 from ..writers.stored import StoredDataset
+from ..writers.stored_rasters import opened, world_file_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
+_LARGEST_TEXT = 256 << 20  # bytes of a label file
 
 
 class Entry(NamedTuple):
@@ -99,14 +96,27 @@ def map_extent(folder: Path, entry: Entry, width: int, height: int) -> tuple[flo
     Raises:
         ExportError: the chip cannot be read.
     """
+    world = str(world_file_of(PurePosixPath(entry.image)))
     try:
-        text = _beside(folder / entry.image).read_text("ascii")
+        with Inside(folder) as inside:
+            text = inside.read(world, _LARGEST_TEXT).decode("ascii")
     except FileNotFoundError:  # MRF keeps its place inside
-        left, cell_x, _, top, _, cell_y = open_raster(folder / entry.image).GetGeoTransform()
+        with opened(folder, entry.image) as dataset:
+            left, cell_x, _, top, _, cell_y = dataset.GetGeoTransform()
+    except (OSError, ValueError) as error:
+        raise damaged(folder, world) from error
     else:
-        cell_x, _, _, cell_y, x, y = (float(line) for line in text.split())
-        left, top = x - cell_x / 2, y - cell_y / 2
+        cell_x, cell_y, left, top = _placed(folder, world, text)
     return left, top + height * cell_y, left + width * cell_x, top
+
+
+def _placed(folder: Path, world: str, text: str) -> tuple[float, float, float, float]:
+    """Return the cell of a world file, x and y, and the left and upper side of the image."""
+    try:
+        cell_x, _, _, cell_y, x, y = (float(line) for line in text.split())
+    except ValueError as error:
+        raise damaged(folder, world) from error
+    return cell_x, cell_y, x - cell_x / 2, y - cell_y / 2
 
 
 def crs_wkt(folder: Path, entry: Entry) -> str:
@@ -115,23 +125,28 @@ def crs_wkt(folder: Path, entry: Entry) -> str:
     Raises:
         ExportError: the chip cannot be read.
     """
-    return str(open_raster(folder / entry.image).GetProjection())
+    with opened(folder, entry.image) as dataset:
+        return str(dataset.GetProjection())
 
 
-def open_raster(path: Path) -> Any:
-    """Return a raster of the export, opened without a look at all the other files of its folder.
+def text_of(folder: Path, name: str) -> str:
+    """Return a label file.
 
-    GDAL lists the folder for every file that it opens; with a hundred
-    thousand chips in it that would take hours.
+    Args:
+        folder: the export folder.
+        name: of the file, relative to the folder, forward slashes.
 
     Raises:
-        ExportError: it cannot be opened.
+        ExportError: it cannot be read.
     """
-    siblings = [path.name, f"{path.name}.aux.xml", _beside(path).name, f"{path.name}.msk"]
-    return checked(str(path), lambda: gdal.OpenEx(str(path), gdal.OF_RASTER, sibling_files=siblings))
+    try:
+        with Inside(folder) as inside:
+            return inside.read(name, _LARGEST_TEXT).decode("utf-8")
+    except (OSError, ValueError) as error:
+        raise damaged(folder, name) from error
 
 
-def _beside(path: Path) -> Path:
-    """Return the world file of an image: first and last letter of its suffix, and w."""
-    suffix = path.suffix
-    return path.with_suffix(f".{suffix[1]}{suffix[-1]}w")
+def damaged(folder: Path, name: str) -> ExportError:
+    """Return what to say of a file of an export that does not hold what it should."""
+    message = "OUT_FOLDER: {path} is missing or damaged; choose another folder."
+    return ExportError(message, path=folder / name)

@@ -90,9 +90,9 @@ class Disk:
         return checked
 
     def _counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*arguments: Any) -> None:
+        def counted(*arguments: Any, **handles: Any) -> None:
             with self._lock:
-                call(*arguments)
+                call(*arguments, **handles)
                 self._event()
 
         return counted

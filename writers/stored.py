@@ -10,10 +10,13 @@ from typing import Any
 from ..chipping.chip import ImageProfile
 from ..chipping.classes import ClassTable, LabelClass
 from ..chipping.errors import ExportError
+from ..chipping.inside import Inside, is_inside, outside
 from ..chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
 from .cell_sizes import CellSize, smallest_and_largest
 from .dataset import ACCUMULATED_FILE, MAP_FILE
-from .gdal_files import pixel_type
+from .stored_rasters import pixel_type
+
+_LARGEST_MAP, _LARGEST_STATS = 2 << 30, 256 << 20  # bytes
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,14 @@ class StoredDataset:
             ExportError: its files are missing or damaged, or do not say all that an export needs to go on.
         """
         try:
-            map_text = (folder / MAP_FILE).read_bytes().decode("utf-8")
-            stored = cls(map_text, json.loads((folder / ACCUMULATED_FILE).read_bytes().decode("utf-8")))
+            with Inside(folder) as inside:
+                map_text = inside.read(MAP_FILE, _LARGEST_MAP).decode("utf-8")
+                stored = cls(
+                    map_text, json.loads(inside.read(ACCUMULATED_FILE, _LARGEST_STATS).decode("utf-8"))
+                )
             _check_keys(folder, stored.document)
             stored._try_everything()
+            _check_names(folder, stored)
         except _DAMAGE as error:
             raise _damaged(folder) from error
         return stored
@@ -56,9 +63,11 @@ class StoredDataset:
             ExportError: its ``map.txt`` is missing or damaged.
         """
         try:
-            map_bytes = (folder / MAP_FILE).read_bytes()[: kept["map_bytes"]]
+            with Inside(folder) as inside:
+                map_bytes = inside.read(MAP_FILE, _LARGEST_MAP)[: kept["map_bytes"]]
             stored = cls(map_bytes.decode("utf-8"), kept["document"])
             stored._try_everything()
+            _check_names(folder, stored)
         except _DAMAGE as error:
             raise _damaged(folder) from error
         return stored
@@ -167,7 +176,7 @@ class StoredDataset:
         _agree("TILE_SIZE_X", size[0], profile.width)
         _agree("TILE_SIZE_Y", size[1], profile.height)
         _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
-        _agree("IN_RASTER (type of the pixels)", pixel_type(folder / image), profile.dtype)
+        _agree("IN_RASTER (type of the pixels)", pixel_type(folder, image), profile.dtype)
         _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
 
 
@@ -183,6 +192,18 @@ _INNER_KEYS = {
     "InputRastersProps": ("BandNames",),
     "BandStatsState": ("Min", "Max", "M1", "M2", "Num"),
 }
+
+
+def _check_names(folder: Path, stored: StoredDataset) -> None:
+    """Refuse an export that names files, or classes that name folders, outside of itself.
+
+    Raises:
+        ExportError: it does.
+    """
+    names = stored.map_text.replace("\\", "/").split()
+    wrong = next((name for name in names if not is_inside(name)), None)
+    if wrong is not None:
+        raise outside(folder, wrong)
 
 
 def _check_keys(folder: Path, document: dict[str, Any]) -> None:
