@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
-# Export random input CASES times, beginning with SEED, and recount every folder (tests/fuzz).
+# Export random input CASES times, beginning with SEED, and recount every folder; then kill KILLS exports at
+# random moments and finish them (tests/fuzz).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export QT_QPA_PLATFORM=offscreen
-exec .venv/bin/python tests/fuzz/fuzz.py --seed "${SEED:-1}" --cases "${CASES:-2000}" ${CASE:+--case "$CASE"}
+.venv/bin/python tests/fuzz/fuzz.py --seed "${SEED:-1}" --cases "${CASES:-2000}" ${CASE:+--case "$CASE"}
+if [[ -z "${CASE:-}" ]]; then
+    .venv/bin/python tests/fuzz/kills.py --seed "${SEED:-1}" --kills "${KILLS:-200}"
+fi
