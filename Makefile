@@ -38,8 +38,8 @@ demo: setup  ## export a Landsat scene with qgis_process and draw a contact shee
 test: setup  ## run the tests, a process for each core (PYTEST_ARGS="-k grid" to choose)
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
-fuzz: setup  ## export random input and recount it (SEED=1 CASES=2000; CASE=n for one)
-	SEED="$(SEED)" CASES="$(CASES)" CASE="$(CASE)" scripts/fuzz.sh
+fuzz: setup  ## export random input and recount it, kill exports and finish them (SEED=1 CASES=2000 KILLS=200; CASE=n for one)
+	SEED="$(SEED)" CASES="$(CASES)" CASE="$(CASE)" KILLS="$(KILLS)" scripts/fuzz.sh
 
 lint: setup  ## ruff, mypy, bandit, and Qt's names looked up in Qt 6
 	$(PYTHON) -m ruff check .

@@ -24,6 +24,7 @@ from ..chipping.steps import Step
 from . import parameters as p
 from .batch import batch_values
 from .given import check_acceptable
+from .index_path import check_index
 from .inputs import Values, read_inputs
 from .looking import Looks, check_report
 from .messages import say_after, say_before
@@ -114,6 +115,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             with Step("Checking the parameters"):
                 read_inputs(self, parameters, context)
                 check_report(self, parameters, context)
+                check_index(parameters)
                 check_acceptable(self, parameters, context)
         except ExportError as error:
             return False, sentence(error)

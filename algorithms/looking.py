@@ -28,6 +28,7 @@ from . import parameters as p
 from .chip_index import ChipIndex
 from .chip_index_style import STYLE
 from .index_layer import IndexLayer
+from .index_path import check_index
 from .inputs import Inputs, Values
 from .preparation import TOOL
 from .room import make_room
@@ -74,6 +75,7 @@ class Looks:
             ExportError: the report cannot be written.
         """
         check_report(alg, values, context)
+        check_index(values)
         self._facts = _run_facts(alg, inputs, values, context)
         self._crs = QgsCoordinateReferenceSystem(inputs.raster.crs())
         self._context = context.transformContext()

@@ -7,7 +7,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -62,24 +61,6 @@ def bounded_json(document: bytes, limits: Limits = SERVICE) -> Any:
     )
     if "\\u" in text:  # otherwise the texts have come through UTF-8 already
         json.dumps(found, ensure_ascii=False).encode("utf-8")
-    return found
-
-
-def bounded_bytes(path: Path, most: int) -> bytes:
-    """Return what a file holds.
-
-    Args:
-        path: of the file.
-        most: bytes that it may have.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is larger.
-    """
-    with path.open("rb") as stream:
-        found = stream.read(most + 1)
-    if len(found) > most:
-        raise ValueError(f"it is larger than {most} bytes")
     return found
 
 

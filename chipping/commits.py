@@ -7,15 +7,17 @@ written. What no commit holds is written again by the next call.
 
 from __future__ import annotations
 
+import os
 import time
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any, Callable
+from typing import IO, Any, Callable
 
 from .errors import Cancelled, ExportError
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
+from .inside import Inside
 from .journal import Journal
 from .retry import Stop
 from .standing import Standing
@@ -63,11 +65,10 @@ class Commits:
         Raises:
             ExportError: a file cannot be written, or the folder is gone.
         """
-        self._standing.check_inner(contents)
         try:
-            self._folder.place(contents)
+            self._folder.place(contents, known=self._standing.inner)
         except ExportError:
-            self._standing.check()  # says more, where the folder is the reason
+            self._standing.check_all()  # says more, where the folder is the reason
             raise
         self._standing.add_inner(contents)
         self._files += [[name, len(data), checksum(data)] for name, data in contents.items()]
@@ -169,19 +170,18 @@ def take_up(folder: ExportFolder, journal: Journal, start_index: int, stop: Stop
 def _is_whole(folder: ExportFolder, file: Sequence[Any], thoroughly: bool) -> bool:
     """Return whether a file is as it was written."""
     name, size, summed = file
-    path = folder.path / name
     try:
-        if path.lstat().st_size != size:
-            return False
-        return not thoroughly or checksum(_ends(path, size)) == summed
+        with Inside(folder.path) as inside, os.fdopen(inside.open(name), "rb") as stream:
+            if os.fstat(stream.fileno()).st_size != size:
+                return False
+            return not thoroughly or checksum(_ends(stream, size)) == summed
     except OSError:
         return False
 
 
-def _ends(path: Any, size: int) -> bytes:
-    with path.open("rb") as stream:
-        if size <= 2 * _END:
-            return bytes(stream.read(2 * _END))
-        first = stream.read(_END)
-        stream.seek(size - _END)
-        return bytes(first + stream.read(_END))
+def _ends(stream: IO[bytes], size: int) -> bytes:
+    if size <= 2 * _END:
+        return stream.read(2 * _END)
+    first = stream.read(_END)
+    stream.seek(size - _END)
+    return first + stream.read(_END)

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Callable
 
 from .errors import ExportError
@@ -89,6 +89,7 @@ class Flusher:
     def __init__(self) -> None:
         """Start without work."""
         self._pool = ThreadPoolExecutor(_THREADS)
+        self._closed = Event()
 
     def start(self, paths: Iterable[str]) -> Flush:
         """Begin to flush files, and then their folders.
@@ -97,10 +98,19 @@ class Flusher:
             paths: of the files.
         """
         files = list(paths)
-        return Flush(files, [self._pool.submit(flush_file, path) for path in files])
+        shares = [files[first::_THREADS] for first in range(min(_THREADS, len(files)))]
+        return Flush(files, [self._pool.submit(self._flush_all, share) for share in shares])
+
+    def _flush_all(self, paths: Sequence[str]) -> None:
+        """Flush some files; a task for each would cost as much as writing it."""
+        for path in paths:
+            if self._closed.is_set():
+                return
+            _said_of(path, flush_file)
 
     def close(self) -> None:
         """Let go of what has not begun, and wait for the rest."""
+        self._closed.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -112,7 +122,7 @@ class Flush:
 
         Args:
             paths: of the files.
-            futures: the same files, being flushed.
+            futures: these files, being flushed.
         """
         self._paths = paths
         self._futures = futures
@@ -130,16 +140,24 @@ class Flush:
         while left:
             stop()
             left = wait(left, timeout=_PATIENCE).not_done
-        folders = {path.rpartition("/")[0] for path in self._paths}
-        results = [(path, future.result) for path, future in zip(self._paths, self._futures)]
-        results += [(path, partial(flush_folder, path)) for path in _with_parents(folders)]
-        for path, result in results:
-            try:
-                result()
-            except FileNotFoundError as error:
-                raise gone(path) from error
-            except OSError as error:
-                raise unwritten(path, error) from error
+        for future in self._futures:
+            future.result()
+        for path in _with_parents({path.rpartition("/")[0] for path in self._paths}):
+            _said_of(path, flush_folder)
+
+
+def _said_of(path: str, call: Callable[[str], None]) -> None:
+    """Flush a file or folder.
+
+    Raises:
+        ExportError: it is gone, or does not reach the disk.
+    """
+    try:
+        call(path)
+    except FileNotFoundError as error:
+        raise gone(path) from error
+    except OSError as error:
+        raise unwritten(path, error) from error
 
 
 def _with_parents(folders: Iterable[str]) -> list[str]:

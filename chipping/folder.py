@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ExportError
-from .flushing import flush_file, flush_folder, unwritten
+from .flushing import flush_drive, flush_folder, unwritten
+from .inside import Inside, is_link, linked
 from .journal import JOURNAL_FILE
 
 IMAGES = "images"
 LABELS = "labels"
 _PART = ".part"
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _LONGEST_NAME = f"{LABELS}/{'n' * 100}/000000000.tif{_PART}"  # of a file in the folder
 
 
@@ -51,6 +51,16 @@ class ExportFolder:
         standing = next((place for place in (self.path, *self.path.parents) if place.exists()), None)
         if standing is None or not standing.is_dir() or not os.access(standing, os.W_OK | os.X_OK):
             raise ExportError("OUT_FOLDER: {path} is not writable; choose another folder.", path=self.path)
+        for place in self._inner_folders():
+            if is_link(place):
+                raise linked(place)
+
+    def _inner_folders(self) -> Iterator[Path]:
+        """Give the folders that files may be written to, as far as they are there."""
+        for name in (IMAGES, LABELS):
+            yield self.path / name
+            for place, folders, _ in os.walk(self.path / name):
+                yield from (Path(place, each) for each in folders)
 
     def create(self) -> bool:
         """Create the folder and the folder for image chips; return whether it is new.
@@ -134,56 +144,58 @@ class ExportFolder:
         Args:
             name: path relative to the folder, forward slashes.
         """
-        return (self.path / name).exists()
+        return os.path.lexists(self.path / name)
 
-    def place(self, contents: Mapping[str, bytes], flushed: bool = False) -> None:
+    def place(
+        self, contents: Mapping[str, bytes], flushed: bool = False, known: Set[str] = frozenset()
+    ) -> None:
         """Write files: all of them beside their final names first, then renamed.
 
         Args:
             contents: bytes by path relative to the folder, forward slashes.
             flushed: a power cut leaves the old files or the new ones, each of them whole.
+            known: folders, relative to this one, that are not made anew where somebody has taken them away.
 
         Raises:
             ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
         """
-        root = str(self.path)  # a path object for each file would cost as much as its header
-        targets = {f"{root}/{name}": data for name, data in contents.items()}
-        target = root
-        try:
-            for target, data in targets.items():
-                _write(root, target + _PART, data)
-                if flushed:
-                    flush_file(target + _PART)
-            for target in targets:
-                os.replace(target + _PART, target)  # noqa: PTH105 - of text, see above
-            for parent in {target.rpartition("/")[0] for target in targets} if flushed else ():
+        name = ""
+        with Inside(self.path, known) as inside:
+            try:
+                for name, data in contents.items():
+                    _write(inside, name + _PART, data, flushed)
+                for name in contents:
+                    inside.rename(name + _PART, name)
+            except BaseException as error:
+                for each in contents:
+                    inside.remove(each + _PART)
+                if not isinstance(error, OSError):
+                    raise
+                raise unwritten(self.path / name, error) from error
+        if flushed:
+            self._flush_names(contents)
+
+    def _flush_names(self, contents: Iterable[str]) -> None:
+        for parent in {(self.path / name).parent for name in contents}:
+            try:
                 flush_folder(parent)
-        except BaseException as error:
-            for each in targets:
-                with suppress(OSError):
-                    Path(each + _PART).unlink()
-            if not isinstance(error, OSError):
-                raise
-            raise unwritten(target, error) from error
+            except OSError as error:
+                raise unwritten(parent, error) from error
 
 
-def _write(root: str, path: str, data: bytes) -> None:
-    """Write a new file, with its folder where that is missing."""
+def _write(inside: Inside, name: str, data: bytes, flushed: bool) -> None:
+    """Write a new file."""
+    file = inside.create(name)
     try:
-        _fill(path, data)
-    except FileNotFoundError:
-        if not Path(root).is_dir():  # somebody has taken it away
-            raise
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        _fill(path, data)
-
-
-def _fill(path: str, data: bytes) -> None:
-    """Write a new file, without the buffer that a file object would make for it."""
-    file = os.open(path, _NEW, 0o666)
-    try:
-        written = os.write(file, data)
-        while written < len(data):  # a disk that gets full takes a part, and none the next time
-            written += os.write(file, memoryview(data)[written:])
+        _fill(file, data)
+        if flushed:
+            flush_drive(file)
     finally:
         os.close(file)
+
+
+def _fill(file: int, data: bytes) -> None:
+    """Write into a new file, without the buffer that a file object would make for it."""
+    written = os.write(file, data)
+    while written < len(data):  # a disk that gets full takes a part, and none the next time
+        written += os.write(file, memoryview(data)[written:])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_NAME = r'(?!\.{1,2}(?:/|$))[^/\\<>:"|?*\x00-\x1f\x7f\ud800-\udfff]{1,255}'
-_PATH = re.compile(f"{_NAME}(?:/{_NAME}){{0,7}}")
+_DEVICE = (
+    r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?"  # what Windows takes for something else than a file
+)
+_NAME = rf'(?!(?:\.{{1,2}}|{_DEVICE})(?:/|$))[^/\\<>:"|?*\x00-\x1f\x7f\ud800-\udfff]{{1,255}}'
+_PATH = re.compile(f"{_NAME}(?:/{_NAME}){{0,7}}", re.IGNORECASE)
 
 
 def is_inner_path(text: str) -> bool:

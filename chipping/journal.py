@@ -24,6 +24,7 @@ from .bounded_json import bounded_json
 from .errors import ExportError
 from .file_lock import try_lock
 from .flushing import flush_drive, flush_folder, unwritten
+from .inside import Inside
 from .journal_schema import HEADER, LINE, RECORD, check_records
 from .json_shapes import validate
 from .plain_json import plain
@@ -181,7 +182,7 @@ def unfinished(folder: Path) -> dict[str, Any] | None:
         ExportError: what it holds is no header.
     """
     try:
-        with (folder / JOURNAL_FILE).open("rb") as stream:
+        with Inside(folder) as inside, os.fdopen(inside.open(JOURNAL_FILE), "rb", buffering=0) as stream:
             lines, _ = _read(folder / JOURNAL_FILE, stream, most=1)
     except OSError:
         return None
@@ -195,7 +196,10 @@ def _locked(path: Path) -> IO[bytes]:
     lock on a file that no path leads to keeps nobody out.
     """
     try:
-        stream = path.open("a+b", buffering=0)
+        with Inside(path.parent) as inside:
+            stream = os.fdopen(
+                inside.open(path.name, os.O_RDWR | os.O_APPEND | os.O_CREAT), "a+b", buffering=0
+            )
     except OSError as error:
         raise unwritten(path, error) from error
     if try_lock(stream) and _is_behind(stream, path):
@@ -207,7 +211,7 @@ def _locked(path: Path) -> IO[bytes]:
 
 def _is_behind(stream: IO[bytes], path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
+        return os.path.samestat(os.fstat(stream.fileno()), path.lstat())
     except OSError:
         return False
 

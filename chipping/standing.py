@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from .errors import ExportError
@@ -35,7 +35,7 @@ class Standing:
             ExportError: it or its journal has been renamed, moved or deleted.
         """
         for place in (self._path, self._path / IMAGES, self._path / LABELS):
-            found = _stat(place)
+            found = _stat(place, follow=place == self._path)
             known = self._known.get(place)
             if known is None and found is not None:
                 self._known[place] = found
@@ -44,26 +44,17 @@ class Standing:
         if not self._journal.stands():
             raise self._without_journal()
 
-    def check_inner(self, names: Iterable[str]) -> None:
-        """Refuse to write into a folder inside of these anew when it was there already.
-
-        Args:
-            names: of files to be written, relative to the folder, forward slashes.
-
-        Raises:
-            ExportError: a folder has been deleted.
-        """
-        self._check_places(self._inner.intersection(name.rpartition("/")[0] for name in names))
-
     def check_all(self) -> None:
         """Refuse to go on where any folder is gone; see ``check``."""
         self.check()
-        self._check_places(self._inner)
-
-    def _check_places(self, names: Iterable[str]) -> None:
-        for name in names:
+        for name in self._inner:
             if not (self._path / name).is_dir():
                 raise gone(self._path / name)
+
+    @property
+    def inner(self) -> Set[str]:
+        """The folders of files that have been written, relative to the folder."""
+        return self._inner
 
     def add_inner(self, names: Iterable[str]) -> None:
         """Remember the folders of files that have been written."""
@@ -84,8 +75,8 @@ class Standing:
         )
 
 
-def _stat(path: Path) -> os.stat_result | None:
+def _stat(path: Path, follow: bool) -> os.stat_result | None:
     try:
-        return path.stat()
+        return path.stat() if follow else path.lstat()
     except OSError:
         return None

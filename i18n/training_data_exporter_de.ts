@@ -248,6 +248,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>CHIP_INDEX: {format} enthält die Tabelle ohne ihre Polygone; GeoPackage enthält beides.</translation>
         </message>
         <message>
+            <location filename="../algorithms/index_path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX: {path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine Pipe oder ein Gerät; bitte eine andere Datei wählen.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA: {name} ist weder ein Vektor- noch ein Rasterlayer.</translation>
@@ -1018,6 +1023,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>der Dienst von {name} beschreibt sich nicht: {reason}</translation>
         </message>
         <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER: Der Export in {path} nennt {name}, was keine Datei in diesem Ordner ist; bitte einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ist eine Verknüpfung zu einem anderen Ordner; bitte entfernen oder einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} belegt {size} Bytes, und keine so benannte Datei eines Exports belegt mehr als {limit}; bitte einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, ein Ordner, eine Pipe oder ein Gerät; bitte entfernen oder einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
             <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
             <translation>OUT_FOLDER: Ein anderer Export schreibt gerade nach {path}; warten Sie, bis er endet.</translation>
@@ -1396,6 +1421,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: Der Export in OUT_FOLDER wurde mit {stored} gemacht, nicht mit {new}; verwenden Sie dasselbe oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
+            <translation>OUT_FOLDER: {path} kann nicht gelesen werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ist kein Bild, wie ein Export es hat; bitte einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../writers/stored_schema.py"/>

@@ -248,6 +248,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>CHIP_INDEX: {format} contiene la tabla sin sus polígonos; GeoPackage contiene ambos.</translation>
         </message>
         <message>
+            <location filename="../algorithms/index_path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX: {path} no es un archivo normal, sino un enlace, una tubería o un dispositivo; elija otro archivo.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA: {name} no es ni una capa vectorial ni una capa ráster.</translation>
@@ -1018,6 +1023,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>el servicio de {name} no se describe a sí mismo: {reason}</translation>
         </message>
         <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER: la exportación de {path} nombra {name}, que no es un archivo de esa carpeta; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} es un enlace a otra carpeta; elimínelo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ocupa {size} bytes, y ningún archivo de una exportación con ese nombre ocupa más de {limit}; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} no es un archivo normal, sino un enlace, una carpeta, una tubería o un dispositivo; elimínelo o elija otra carpeta.</translation>
+        </message>
+        <message>
             <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
             <translation>OUT_FOLDER: otra exportación está escribiendo en {path}; espere a que termine.</translation>
@@ -1396,6 +1421,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: la exportación que contiene OUT_FOLDER se hizo con {stored}, no con {new}; use lo mismo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
+            <translation>OUT_FOLDER: no se puede leer {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} no es una imagen como las de una exportación; elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../writers/stored_schema.py"/>

@@ -248,6 +248,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>CHIP_INDEX : {format} contient la table sans ses polygones ; GeoPackage contient les deux.</translation>
         </message>
         <message>
+            <location filename="../algorithms/index_path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX : {path} n’est pas un fichier ordinaire mais un lien, un tube ou un périphérique ; choisissez un autre fichier.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA : {name} n'est ni une couche vecteur ni une couche raster.</translation>
@@ -1018,6 +1023,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>le service de {name} ne se décrit pas : {reason}</translation>
         </message>
         <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER : l’export dans {path} nomme {name}, qui n’est pas un fichier de ce dossier ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} est un lien vers un autre dossier ; supprimez-le ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} occupe {size} octets, et aucun fichier d’un export ainsi nommé n’en occupe plus de {limit} ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} n’est pas un fichier ordinaire mais un lien, un dossier, un tube ou un périphérique ; supprimez-le ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
             <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
             <translation>OUT_FOLDER : un autre export est en train d'écrire dans {path} ; attendez qu'il se termine.</translation>
@@ -1396,6 +1421,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what} : l'export que contient OUT_FOLDER a été fait avec {stored}, pas {new} ; utilisez le même, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
+            <translation>OUT_FOLDER : {path} ne peut pas être lu : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} n’est pas une image telle qu’un export en contient ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../writers/stored_schema.py"/>

@@ -248,6 +248,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>CHIP_INDEX: {format} contém a tabela sem seus polígonos; GeoPackage contém ambos.</translation>
         </message>
         <message>
+            <location filename="../algorithms/index_path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX: {path} não é um ficheiro comum, mas uma ligação, um pipe ou um dispositivo; escolha outro ficheiro.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
             <translation>IN_CLASS_DATA: {name} não é nem uma camada vetorial nem uma camada raster.</translation>
@@ -1018,6 +1023,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>o serviço de {name} não se descreve: {reason}</translation>
         </message>
         <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER: a exportação em {path} nomeia {name}, que não é um ficheiro dessa pasta; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} é uma ligação para outra pasta; remova-a ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ocupa {size} bytes, e nenhum ficheiro de uma exportação com esse nome ocupa mais de {limit}; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} não é um ficheiro comum, mas uma ligação, uma pasta, um pipe ou um dispositivo; remova-o ou escolha outra pasta.</translation>
+        </message>
+        <message>
             <location filename="../chipping/journal.py"/>
             <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
             <translation>OUT_FOLDER: outra exportação está gravando em {path}; espere que ela termine.</translation>
@@ -1396,6 +1421,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: a exportação que OUT_FOLDER contém foi feita com {stored}, não {new}; use o mesmo ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
+            <translation>OUT_FOLDER: não é possível ler {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/stored_rasters.py"/>
+            <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} não é uma imagem como as de uma exportação; escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../writers/stored_schema.py"/>

@@ -72,7 +72,8 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
     colors = {each.value: each.color for each in exported.classes}
     names = {each.value: each.name for each in exported.classes}
     entries = [exported.entries[place] for place in places]
-    previews = [preview(exported.folder / entry.image, bands) for entry in entries]
+    size = exported.width, exported.height
+    previews = [preview(exported.folder, entry.image, size, bands) for entry in entries]
     chips = []
     for entry, its, picture in zip(entries, previews, stretched(previews)):
         labels = read_labels(exported, entry)

@@ -14,7 +14,8 @@ from ..chipping.errors import ExportError
 from ..chipping.safe_xml import safe_root
 from ..chipping.statistics import value_counts
 from ..writers.gdal_files import checked
-from .reading import Entry, ExportedSet, open_raster
+from ..writers.stored_rasters import opened
+from .reading import Entry, ExportedSet, text_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -160,7 +161,7 @@ _READERS: dict[str, Callable[[ExportedSet, Entry], ShownLabels]] = {
 
 
 def _text(folder: Path, entry: Entry) -> str:
-    return "".join([(folder / label).read_text("utf-8") for label in entry.labels])
+    return "".join([text_of(folder, label) for label in entry.labels])
 
 
 def _array(exported: ExportedSet, label: str, most: int) -> Array:
@@ -175,11 +176,10 @@ def _array(exported: ExportedSet, label: str, most: int) -> Array:
         ExportError: it cannot be opened.
         ValueError: it is no label raster of a chip.
     """
-    dataset = open_raster(exported.folder / label)
-    size = dataset.RasterCount, dataset.RasterYSize, dataset.RasterXSize
-    if size != (1, exported.height, exported.width):
-        raise ValueError("a label raster is not of the chip's size")
-    array: Array = checked(label, dataset.ReadAsArray)
+    with opened(exported.folder, label, (exported.width, exported.height)) as dataset:
+        if dataset.RasterCount != 1:
+            raise ValueError("a label raster has one band")
+        array: Array = checked(label, dataset.ReadAsArray)
     if array.dtype.kind not in "iu" or array.min() < 0 or array.max() > most:
         raise ValueError("a label raster holds what is no label")
     return array

@@ -6,20 +6,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from osgeo import gdal
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ..chipping.classes import ClassTable, LabelClass
 from ..chipping.errors import ExportError
-from ..writers.gdal_files import checked
+from ..chipping.inside import Inside
 from ..writers.stored import StoredDataset
+from ..writers.stored_rasters import opened, world_file_of
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Array = NDArray[Any]
+_LARGEST_TEXT = 256 << 20  # bytes of a world file or label file
 
 
 class Entry(NamedTuple):
@@ -107,20 +103,22 @@ def map_extent(folder: Path, entry: Entry, width: int, height: int) -> tuple[flo
     Raises:
         ExportError: the chip cannot be read.
     """
-    world = _beside(folder / entry.image)
+    world = str(world_file_of(PurePosixPath(entry.image)))
     try:
-        cell_x, _, _, cell_y, x, y = map(float, world.read_text("ascii").split())
+        cell_x, _, _, cell_y, x, y = map(float, text_of(folder, world).split())
         left, top = x - cell_x / 2, y - cell_y / 2
     except FileNotFoundError:  # MRF keeps its place inside
-        left, cell_x, _, top, _, cell_y = open_raster(folder / entry.image).GetGeoTransform()
+        with opened(folder, entry.image) as dataset:
+            left, cell_x, _, top, _, cell_y = dataset.GetGeoTransform()
     except (OSError, ValueError) as error:
-        raise _damaged(world, error) from error
+        raise damaged(folder / world, error) from error
     if not all(map(math.isfinite, (left, top, cell_x, cell_y))):
-        raise _damaged(folder / entry.image, ValueError("it lies nowhere"))
+        raise damaged(folder / entry.image, ValueError("it lies nowhere"))
     return left, top + height * cell_y, left + width * cell_x, top
 
 
-def _damaged(path: Path, error: Exception) -> ExportError:
+def damaged(path: Path, error: Exception) -> ExportError:
+    """Return what to say of a file of an export that does not hold what it should."""
     reason = getattr(error, "strerror", None) or error
     return ExportError("{path} is missing or damaged ({reason}).", path=path, reason=reason)
 
@@ -131,23 +129,21 @@ def crs_wkt(folder: Path, entry: Entry) -> str:
     Raises:
         ExportError: the chip cannot be read.
     """
-    return str(open_raster(folder / entry.image).GetProjection())
+    with opened(folder, entry.image) as dataset:
+        return str(dataset.GetProjection())
 
 
-def open_raster(path: Path) -> Any:
-    """Return a raster of the export, opened without a look at all the other files of its folder.
+def text_of(folder: Path, name: str) -> str:
+    """Return a world file or label file.
 
-    GDAL lists the folder for every file that it opens; with a hundred
-    thousand chips in it that would take hours.
+    Args:
+        folder: the export folder.
+        name: of the file, relative to the folder, forward slashes.
 
     Raises:
-        ExportError: it cannot be opened.
+        OSError: it cannot be read.
+        ExportError: it is no plain file, or larger than that of any export.
+        ValueError: it is no text.
     """
-    siblings = [path.name, f"{path.name}.aux.xml", _beside(path).name, f"{path.name}.msk"]
-    return checked(str(path), lambda: gdal.OpenEx(str(path), gdal.OF_RASTER, sibling_files=siblings))
-
-
-def _beside(path: Path) -> Path:
-    """Return the world file of an image: first and last letter of its suffix, and w."""
-    suffix = path.suffix
-    return path.with_suffix(f".{suffix[1]}{suffix[-1]}w")
+    with Inside(folder) as inside:
+        return inside.read(name, _LARGEST_TEXT).decode("utf-8")

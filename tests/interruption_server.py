@@ -21,6 +21,13 @@ from typing import Any, NoReturn
 import conftest
 
 _FOLDER_EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.truncate"}
+_IN_FOLDER = (
+    "0000",
+    "labels",
+    "map.txt",
+    "stats.txt",
+    "esri_",
+)  # names of what is opened by its folder's handle
 
 
 class Server:
@@ -203,7 +210,7 @@ class _Events:
         sys.addaudithook(self._hear)
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event in _FOLDER_EVENTS and str(arguments[0]).startswith(self._folder):
+        if event in _FOLDER_EVENTS and str(arguments[0]).startswith((self._folder, *_IN_FOLDER)):
             self.count += 1
             if self.count == self._kill_at:
                 os.kill(os.getpid(), signal.SIGKILL)

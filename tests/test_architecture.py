@@ -26,10 +26,11 @@ MAY_KNOW_QGIS = (
     "chipping/labels*.py",
 )
 _VALUES = (
-    *("bounded_json", "chip", "classes", "errors", "grid", "inner_paths", "json_kinds", "json_shapes"),
-    *("pixel_types", "readable", "redaction", "safe_xml", "statistics"),
+    *("bounded_json", "chip", "classes", "errors", "grid", "inner_paths", "inside", "json_kinds"),
+    *("json_shapes", "pixel_types", "readable", "redaction", "safe_xml", "statistics"),
 )
 VALUES = {f"chipping.{name}" for name in _VALUES}
+READ_BACK = {f"writers.{name}" for name in ("gdal_files", "png", "stored", "stored_rasters")}
 LINES, FUNCTION_LINES = 300, 50
 
 
@@ -77,7 +78,12 @@ def test_writers_know_values_and_other_writers_only(module):
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("reports/")])
 def test_reports_know_values_and_files_only(module):
     outside = {name for name in inner(module) if not name.startswith("reports")}
-    assert outside <= VALUES | {"writers.gdal_files", "writers.png", "writers.stored"}
+    assert outside <= VALUES | {
+        "writers.gdal_files",
+        "writers.png",
+        "writers.stored",
+        "writers.stored_rasters",
+    }
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("chipping/")])

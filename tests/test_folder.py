@@ -63,8 +63,8 @@ def test_a_file_never_stands_half_written_under_its_name(tmp_path, monkeypatch):
     seen = []
     fill = folder_module._fill
 
-    def watching(path, data):
-        fill(path, data)
+    def watching(file, data):
+        fill(file, data)
         seen.append(files(tmp_path))
 
     monkeypatch.setattr(folder_module, "_fill", watching)
@@ -79,8 +79,8 @@ def test_a_full_disk_leaves_no_piece_of_a_file(tmp_path, monkeypatch):
     folder.create()
     fill = folder_module._fill
 
-    def full(path, data):
-        fill(path, data[:3])
+    def full(file, data):
+        fill(file, data[:3])
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(folder_module, "_fill", full)

@@ -157,19 +157,18 @@ class FullAt:
         monkeypatch.setattr(journal, "_append", self._failing(append, self._torn))
 
     def _failing(self, call: Any, before: Any) -> Any:
-        def counted(*arguments: Any) -> Any:
+        def counted(*arguments: Any, **handles: Any) -> Any:
             self.calls += 1
             if self.calls >= self._place:
                 before(*arguments)
                 raise OSError(errno.ENOSPC, FULL)
-            return call(*arguments)
+            return call(*arguments, **handles)
 
         return counted
 
     @staticmethod
-    def _half(path: str, data: bytes) -> None:
-        if Path(path).parent.exists():
-            Path(path).write_bytes(data[: len(data) // 2])
+    def _half(file: int, data: bytes) -> None:
+        os.write(file, data[: len(data) // 2])
 
     @staticmethod
     def _torn(stream: Any, record: Any) -> None:

@@ -14,7 +14,7 @@ from osgeo import gdal, osr
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.writers import IMAGE_WRITERS
-from training_data_exporter.writers.gdal_files import pixel_type
+from training_data_exporter.writers.stored_rasters import pixel_type
 from training_data_exporter.writers.tiff_directory import fields_of, values
 
 TRANSFORM = (288776.25, 28.5, 0.0, 9120760.5, 0.0, -14.25)
@@ -341,7 +341,7 @@ def test_signed_bytes_keep_their_sign_in_every_version_of_gdal(tmp_path):
     data = image.read_bytes()
     fields = fields_of(data)
     assert values(data, fields[339]) == (2, 2, 2)  # SampleFormat: two's complement
-    assert pixel_type(image) == "int8"
+    assert pixel_type(image.parent, image.name) == "int8"
     dataset = opened(image)
     assert dataset.GetRasterBand(1).GetNoDataValue() == -1
 

@@ -34,8 +34,11 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory) -> dict[str, Any]:
-    """A raster with a gap of nodata in it, and labels, some of them broken or without class."""
-    folder = tmp_path_factory.mktemp("scene")
+    return make_scene(tmp_path_factory.mktemp("scene"))
+
+
+def make_scene(folder: Path) -> dict[str, Any]:
+    """Return parameters: a raster with a gap of nodata in it, and labels, some broken or without class."""
     pixels = noise(3, ROWS, COLUMNS)
     pixels[:, 12:40, 18:50] = 0
     numbers = random.Random(5)

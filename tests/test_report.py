@@ -23,7 +23,7 @@ from training_data_exporter.reports.contact_sheet import MOST, chosen_chips
 from training_data_exporter.reports.facts import ChipFacts, ClassFacts, SetFacts, chip_facts
 from training_data_exporter.reports.findings import findings
 from training_data_exporter.reports.labels import BoxLabel, LabelSize, ShownLabels, read_labels
-from training_data_exporter.reports.picture import draw_labels, preview, stretched
+from training_data_exporter.reports.picture import Preview, draw_labels, preview, stretched
 from training_data_exporter.reports.reading import Entry, ExportedSet, map_extent
 from training_data_exporter.reports.report import RunFacts, build_report
 
@@ -248,14 +248,18 @@ def test_a_report_says_the_language_of_its_texts(tmp_path, inputs):
     assert text.startswith('<!DOCTYPE html>\n<html lang="de">')
 
 
+def shown_alone(path: Path) -> Preview:
+    return preview(path.parent, path.name, (32, 32), ())
+
+
 def test_a_grey_road_stays_grey_in_true_colour(tmp_path):
     meanings = (gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand)
     pixels = noise(3, 32, 32) // np.array([2, 3, 4], np.uint8)[:, None, None]
     pixels[:, 10:20] = 60
     true_color = write_raster(tmp_path / "true.tif", pixels, interpretation=meanings)
-    (picture,) = stretched([preview(true_color, ())])
+    (picture,) = stretched([shown_alone(true_color)])
     assert np.ptp(picture[picture.shape[0] // 2], axis=-1).max() == 0
-    (picture,) = stretched([preview(write_raster(tmp_path / "bands.tif", pixels), ())])
+    (picture,) = stretched([shown_alone(write_raster(tmp_path / "bands.tif", pixels))])
     assert np.ptp(picture[picture.shape[0] // 2], axis=-1).max() > 0
 
 

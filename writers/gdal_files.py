@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 import numpy as np
@@ -18,7 +17,7 @@ from osgeo import gdal, osr
 from ..chipping.chip import ImageProfile
 from ..chipping.errors import ExportError
 from ..chipping.grid import Affine
-from ..chipping.pixel_types import GDAL_NAMES, band_type, gdal_type, mark_signed, numpy_name
+from ..chipping.pixel_types import GDAL_NAMES, gdal_type, mark_signed
 from .palettes import Palette
 
 if TYPE_CHECKING:
@@ -159,16 +158,3 @@ def _read(path: str) -> bytes:
         return bytes(gdal.VSIFReadL(1, size, handle)) if size else b""
     finally:
         gdal.VSIFCloseL(handle)
-
-
-def pixel_type(path: Path) -> str:
-    """Return the numpy name of an image's pixel type.
-
-    Args:
-        path: the image.
-
-    Raises:
-        ExportError: GDAL cannot open it.
-    """
-    dataset = checked(str(path), lambda: gdal.Open(str(path)))
-    return numpy_name(path.name, [band_type(dataset.GetRasterBand(1))])

@@ -15,7 +15,7 @@ from ..chipping.json_shapes import validate
 from ..chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
 from .cell_sizes import CellSize
 from .dataset import ACCUMULATED_FILE, MAP_FILE
-from .gdal_files import pixel_type
+from .stored_rasters import pixel_type
 from .stored_schema import KEPT, check_document, map_text, read_document, read_map
 
 

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ..chipping.bounded_json import Limits, bounded_bytes, bounded_json
+from ..chipping.bounded_json import Limits, bounded_json
 from ..chipping.errors import ExportError
 from ..chipping.inner_paths import is_inner_path
+from ..chipping.inside import Inside
 from ..chipping.json_kinds import Anything, Flag, Kind, Number, Text, Whole, odd
 from ..chipping.json_shapes import Either, ListOf, Record
 from .dataset import ACCUMULATED_FILE, MAP_FILE
@@ -84,9 +85,11 @@ def read_document(folder: Path) -> Any:
 
     Raises:
         OSError: it cannot be read.
-        ValueError: it is no JSON, or larger than that of any export.
+        ExportError: it is larger than that of any export, or no plain file.
+        ValueError: it is no JSON.
     """
-    return bounded_json(bounded_bytes(folder / ACCUMULATED_FILE, _DOCUMENT.size), _DOCUMENT)
+    with Inside(folder) as inside:
+        return bounded_json(inside.read(ACCUMULATED_FILE, _DOCUMENT.size), _DOCUMENT)
 
 
 def check_document(folder: Path, document: Any) -> None:
@@ -136,9 +139,10 @@ def read_map(folder: Path) -> bytes:
 
     Raises:
         OSError: it cannot be read.
-        ValueError: it is larger than that of any export.
+        ExportError: it is larger than that of any export, or no plain file.
     """
-    return bounded_bytes(folder / MAP_FILE, _LARGEST_MAP)
+    with Inside(folder) as inside:
+        return inside.read(MAP_FILE, _LARGEST_MAP)
 
 
 def map_text(content: bytes, chip_total: int) -> str:
