@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
@@ -26,6 +26,7 @@ from .job import ExportJob, Feedback
 from .journal import JOURNAL_FILE, damaged
 from .labels import BatchLabels, Place
 from .pools import Pools
+from .readings import Cost, Reading, readings_of
 from .result import ExportResult, WrittenChip
 from .steps import Step, bounds
 from .validity import valid_pixels
@@ -38,14 +39,15 @@ BATCH_BYTES, REMOTE_BATCH_BYTES = 12 << 20, 24 << 20
 Little memory is soon used again, and large requests keep a server least busy.
 """
 
+_EMPTY = 1000  # chips of the grid that batches without chips may hold together before the journal says so
 _PATIENCE = 0.2  # seconds between looks at Cancel while chips are being written
 
 
 class _ReadPixels(NamedTuple):
-    """The pixels of a batch.
+    """The pixels of some chips.
 
     Attributes:
-        block: those of its window.
+        block: those of the window that holds them.
         statistics: those of each chip that is asked for.
     """
 
@@ -58,19 +60,19 @@ class _LabelledBatch(NamedTuple):
 
     Attributes:
         number: its place among the batches.
-        cutter: knows its chips, those left out included.
+        size: its chips, those left out included.
         labels: their labels.
-        places: the chips that the user's settings ask for, row by row.
         news: what happened to features, for the journal.
-        pixels: of the batch's window; None where no chip is asked for.
+        readings: which pixels are read together, in the order of the chips.
+        pixels: those of each reading.
     """
 
     number: int
-    cutter: Cutter
+    size: int
     labels: BatchLabels
-    places: list[Place]
     news: dict[str, Any]
-    pixels: Future[_ReadPixels] | None
+    readings: Sequence[Reading]
+    pixels: Sequence[Future[_ReadPixels]]
 
 
 class _CutBatch(NamedTuple):
@@ -105,6 +107,7 @@ class Export:
     _next_index: int = field(init=False)
     _finished: int = 0
     _done: int = 0
+    _unrecorded: int = 0  # chips of the grid that batches hold which no record tells of yet
 
     def __post_init__(self) -> None:
         """Start at the number that the user gave, or where an earlier run stopped.
@@ -176,47 +179,56 @@ class Export:
         self.stop()
         report = self.job.labels.report
         earlier = report.copy()
-        cutter = Cutter(self.job.grid, self.job.imagery.frame, batch)
         places = [(row, column) for row in batch.rows for column in batch.columns]
-        only = self.job.options.only_with_features
-        pixels = None if only else reader.submit(self._read, cutter, places)
+        started = None if self.job.options.only_with_features else self._start(batch, places, reader)
         labels = self._read_labels(batch)
-        if only:
-            places = [place for place in places if place in labels.chips]
-            pixels = reader.submit(self._read, cutter, places) if places else None
-        return _LabelledBatch(number, cutter, labels, places, report.since(earlier), pixels)
+        readings, pixels = started or self._start(batch, sorted(labels.chips), reader)
+        return _LabelledBatch(number, len(batch), labels, report.since(earlier), readings, pixels)
+
+    def _start(
+        self, batch: Batch, places: list[Place], reader: Executor
+    ) -> tuple[list[Reading], list[Future[_ReadPixels]]]:
+        """Begin to read the pixels of some chips of a batch."""
+        imagery = self.job.imagery
+        cost = Cost.of(imagery.profile.pixel_bytes, imagery.is_local)
+        chosen = readings_of(self.job.grid, batch, places, cost)
+        return chosen, [reader.submit(self._read, reading) for reading in chosen]
 
     def _read_labels(self, batch: Batch) -> BatchLabels:
         text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
         with Step(text, **bounds(batch.window)):
             return self.job.labels.read(batch, self.stop)
 
-    def _read(self, cutter: Cutter, places: list[Place]) -> _ReadPixels:
-        """Read the pixels of a batch and sum them up for some of its chips."""
-        imagery, where = self.job.imagery, bounds(cutter.batch.window)
+    def _read(self, reading: Reading) -> _ReadPixels:
+        """Read the pixels of a block of chips and sum them up for those that are wanted."""
+        imagery, window = self.job.imagery, reading.batch.window
+        where = bounds(window)
         with Step("Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
-            block = imagery.read(cutter.batch.window, self.stop)
+            block = imagery.read(window, self.stop)
         with Step("Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
             valid = valid_pixels(block, imagery.profile)
-            return _ReadPixels(block, batch_statistics(block.values, valid, cutter.inside(places)))
+            inside = self._cutter(reading).inside(reading.places)
+            return _ReadPixels(block, batch_statistics(block.values, valid, inside))
+
+    def _cutter(self, reading: Reading) -> Cutter:
+        return Cutter(self.job.grid, self.job.imagery.frame, reading.batch)
 
     def _cut(self, batch: _LabelledBatch, encoders: Executor) -> _CutBatch:
         """Number the chips of a batch that have valid pixels, and have them written."""
         chips = deque(encoders.submit(self._encode, *chip) for chip in self._chips(batch))
-        return _CutBatch(batch._replace(pixels=None), chips, self._next_index)
+        return _CutBatch(batch._replace(pixels=()), chips, self._next_index)
 
     def _chips(self, batch: _LabelledBatch) -> Iterator[tuple[Chip, ChipStatistics]]:
-        if batch.pixels is None:
-            return
-        block, statistics = self._wait(batch.pixels)
-        for place, bands in zip(batch.places, statistics):
-            self.stop()
-            if any(band.count for band in bands):
-                stem = f"{self._next_index:09d}"
-                self._next_index += 1
-                with Step("Cutting chip {stem}", stem=stem):
-                    chip = batch.cutter.chip(place, stem, block, batch.labels)
-                yield chip, bands
+        for reading, pixels in zip(batch.readings, batch.pixels):
+            cutter, (block, statistics) = self._cutter(reading), self._wait(pixels)
+            for place, bands in zip(reading.places, statistics):
+                self.stop()
+                if any(band.count for band in bands):
+                    stem = f"{self._next_index:09d}"
+                    self._next_index += 1
+                    with Step("Cutting chip {stem}", stem=stem):
+                        chip = cutter.chip(place, stem, block, batch.labels)
+                    yield chip, bands
 
     def _encode(self, chip: Chip, bands: ChipStatistics) -> tuple[dict[str, bytes], WrittenChip]:
         """Return a chip's files, and what the loop keeps of it once they stand."""
@@ -235,7 +247,7 @@ class Export:
 
     def _gather(self, batch: _CutBatch) -> None:
         """Count the chips of a batch, in their order, as they become ready; then journal it."""
-        read, size = batch.read, len(batch.read.cutter.batch)
+        read, size = batch.read, batch.read.size
         done, first = self._done, len(self.result.entries)
         count = len(batch.chips)
         for place in range(count):
@@ -246,18 +258,22 @@ class Export:
             with Step("Counting the labels of {image}", image=written.image):
                 self.result.add(written)
             self._progress(done + size * (place + 1) / count)
-        self.result.without_labels += size - len(read.places)
-        self.result.without_pixels += len(read.places) - count
-        with Step("Writing the journal"):
-            self.commits.done(self._record(batch, first), self.stop)
+        wanted = sum(len(reading.places) for reading in read.readings)
+        self.result.without_labels += size - wanted
+        self.result.without_pixels += wanted - count
         self._done += size
+        self._unrecorded += size
+        if count or any(read.news.values()) or self._unrecorded > _EMPTY:
+            with Step("Writing the journal"):
+                self.commits.done(self._record(batch, first), self.stop)
+            self._unrecorded = 0
         self._progress(self._done)
 
     def _record(self, batch: _CutBatch, first: int) -> dict[str, Any]:
         """Return what the journal keeps of a batch whose first chip is the result's n-th."""
         return {
             "number": batch.read.number,
-            "size": len(batch.read.cutter.batch),
+            "size": self._unrecorded,
             "next_index": batch.next_index,
             "entries": self.result.entries[first:],
             "valid": self.result.valid[first:],

@@ -13,7 +13,14 @@ from .chip import PixelBlock
 from .gdal_calls import read_values
 from .grid import PixelFrame, Window
 from .imagery_bands import file_bands
-from .imagery_gdal import block_rows, file_frame, is_remote, is_south_up, open_dataset
+from .imagery_gdal import (
+    block_rows,
+    decodes_side_by_side,
+    file_frame,
+    is_remote,
+    is_south_up,
+    open_dataset,
+)
 from .imagery_masks import FileMask
 from .imagery_pixels import Bands, Pixels, SourceReport, UnreadableError, empty_block, part_of, parts, strips
 from .imagery_provider import ProviderPixels, provider_frame
@@ -39,8 +46,11 @@ def layer_dataset(layer: QgsRasterLayer) -> Any | None:
     """Return the dataset behind a layer of QGIS's gdal provider, None where GDAL does not open it again."""
     uri = layer.dataProvider().dataSourceUri()
     path = uri if uri.startswith("<") else uri.partition("|")[0]
-    options = QgsProviderRegistry.instance().decodeUri("gdal", uri).get("openOptions")
-    return open_dataset(path, options or ())
+    options = QgsProviderRegistry.instance().decodeUri("gdal", uri).get("openOptions") or ()
+    dataset = open_dataset(path, options)
+    if dataset is None or is_remote(dataset) or not decodes_side_by_side(dataset, options):
+        return dataset
+    return open_dataset(path, (*options, "NUM_THREADS=ALL_CPUS")) or dataset
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,19 @@ def open_dataset(path: str, options: Sequence[str] = (), drivers: Sequence[str] 
         return None
 
 
+def decodes_side_by_side(dataset: Any, options: Sequence[str]) -> bool:
+    """Return whether a file's blocks would be decoded by several threads if its driver were told to.
+
+    Args:
+        dataset: the file.
+        options: open options that it was opened with; one that says how many threads there are is kept.
+    """
+    known = dataset.GetDriver().GetMetadataItem("DMD_OPENOPTIONLIST") or ""
+    is_compressed = dataset.GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE") is not None
+    said = any(option.upper().startswith("NUM_THREADS=") for option in options)
+    return is_compressed and not said and "'NUM_THREADS'" in known
+
+
 def is_remote(dataset: Any) -> bool:
     """Return whether reading a dataset asks a server."""
     if dataset.GetDriver().ShortName in _REMOTE_DRIVERS:

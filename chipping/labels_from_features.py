@@ -134,6 +134,8 @@ class FeatureLabels:
             stop: raises Cancelled when the user has cancelled.
         """
         outlines, class_values = self._near(batch.window, stop)
+        if not len(outlines):
+            return BatchLabels({})
         frame = self._frame
         drawn = self._need is not Need.BOXES
         spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from .statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
@@ -62,13 +62,13 @@ class ExportResult:
     def state(self) -> dict[str, Any]:
         """Return everything but what is kept chip by chip as JSON can hold it, to the last bit."""
         classes = {
-            str(value): [tally.images, asdict(tally.sizes)]
+            str(value): [tally.images, dict(vars(tally.sizes))]
             for value, tally in self.features.per_class.items()
         }
         return {
-            "bands": [asdict(band) for band in self.bands],
+            "bands": [dict(vars(band)) for band in self.bands],
             "images": self.features.images,
-            "per_image": asdict(self.features.per_image),
+            "per_image": dict(vars(self.features.per_image)),
             "classes": classes,
             "counts": [self.objects, self.empty, self.without_labels, self.without_pixels],
         }
