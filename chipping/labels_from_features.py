@@ -119,7 +119,7 @@ class FeatureLabels:
         frame = self._frame
         drawn = self._need is not Need.BOXES
         spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
-        objects, thin = spreader.objects(outlines, class_values)
+        objects, thin = spreader.objects(outlines, class_values, stop)
         self.report.thin += thin
         if not drawn:
             chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
@@ -200,7 +200,7 @@ class FeatureLabels:
     def _polygons(
         self, fids: list[int], geometries: list[bytes], stop: Callable[[], None]
     ) -> tuple[Outlines, dict[int, int], dict[int, Nearby]]:
-        """Return polygons (pixels): those of light geometries, the number of each by place, and heavy ones."""
+        """Return polygons (pixels): light ones, the number of each by place, and heavy ones by place."""
         light = [place for place, wkb in enumerate(geometries) if len(wkb) <= HEAVY_BYTES]
         outlines, usable = self._areas.of(
             [fids[place] for place in light], [geometries[place] for place in light], stop

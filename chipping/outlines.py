@@ -169,6 +169,8 @@ class Outlines:
 
     def signs(self) -> Floats:
         """Return (rings), the factor that makes a shell's area positive and a hole's negative."""
+        if self.thinned is not None and self.thinned.all():
+            return self.thinned
         forward = self.ring_areas > 0
         signs = np.where(forward == self.shells, 1.0, -1.0)
         return signs if self.thinned is None else np.where(self.thinned, self.thinned, signs)

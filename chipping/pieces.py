@@ -9,7 +9,7 @@ with the edges that are near.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 
@@ -78,13 +78,14 @@ class _Block(NamedTuple):
     rows: range
 
 
-def pieces(outlines: Outlines, grid: Grid, batch: Batch) -> Pieces:
+def pieces(outlines: Outlines, grid: Grid, batch: Batch, stop: Callable[[], None]) -> Pieces:
     """Return shapes with the chips of a batch that they may meet.
 
     Args:
         outlines: the shapes (pixels).
         grid: all chips.
         batch: the chips.
+        stop: raises Cancelled when the user has cancelled.
     """
     columns, rows = reach(outlines.boxes, grid, batch)
     edges = np.diff(outlines.first_points)
@@ -98,7 +99,7 @@ def pieces(outlines: Outlines, grid: Grid, batch: Batch) -> Pieces:
     for shape in np.flatnonzero(heavy):
         before = len(parts)
         whole = outlines.taken(np.array([shape]))
-        parts += _halves(_Block(whole, range(*columns[shape]), range(*rows[shape])), grid)
+        parts += _halves(_Block(whole, range(*columns[shape]), range(*rows[shape])), grid, stop)
         counts.append(len(parts) - before)
     light = np.flatnonzero(~heavy)
     return Pieces(
@@ -136,7 +137,7 @@ def _bounds(ranges: list[range]) -> Places:
     return np.array([(each.start, each.stop) for each in ranges], dtype=np.intp).reshape(-1, 2)
 
 
-def _halves(block: _Block, grid: Grid) -> Iterator[_Block]:
+def _halves(block: _Block, grid: Grid, stop: Callable[[], None]) -> Iterator[_Block]:
     """Give a shape as it is in parts of a block, of few edges or one chip each."""
     columns, rows = block.columns, block.rows
     chips = len(columns) * len(rows)
@@ -144,9 +145,10 @@ def _halves(block: _Block, grid: Grid) -> Iterator[_Block]:
         yield block
         return
     for half in _split(columns, rows):
+        stop()
         part = thinned(block.outlines, sides_of(grid.span(*half)))
         if len(part.shells):
-            yield from _halves(_Block(part, *half), grid)
+            yield from _halves(_Block(part, *half), grid, stop)
 
 
 def _split(columns: range, rows: range) -> tuple[tuple[range, range], tuple[range, range]]:

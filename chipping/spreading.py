@@ -55,7 +55,9 @@ class Spreader:
     clip: Clip
     drawn: bool = False
 
-    def objects(self, outlines: Outlines, class_values: Sequence[int]) -> tuple[ObjectLists, int]:
+    def objects(
+        self, outlines: Outlines, class_values: Sequence[int], stop: Callable[[], None]
+    ) -> tuple[ObjectLists, int]:
         """Return the objects of each chip that shows any, in the order of the shapes, and how many are thin.
 
         A thin object has a box without width or height as it is written, with
@@ -65,12 +67,13 @@ class Spreader:
         Args:
             outlines: the shapes (pixels).
             class_values: the class of each.
+            stop: raises Cancelled when the user has cancelled.
         """
         if not len(outlines):
             return {}, 0
-        found = pieces(outlines, self.grid, self.batch)
+        found = pieces(outlines, self.grid, self.batch, stop)
         pairs = Pairs.of(found.columns, found.rows)
-        boxes, areas = self._shared(found.outlines, pairs)
+        boxes, areas = self._shared(found.outlines, pairs, stop)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
         seen = np.flatnonzero(wide & (areas > 0))
         kept = seen[~self._thin(boxes[seen])]
@@ -95,7 +98,7 @@ class Spreader:
             thin[place] = (left == right or top == bottom) and not (self.drawn and holds_middle)
         return thin
 
-    def _shared(self, outlines: Outlines, pairs: Pairs) -> tuple[Floats, Floats]:
+    def _shared(self, outlines: Outlines, pairs: Pairs, stop: Callable[[], None]) -> tuple[Floats, Floats]:
         """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels)."""
         corners = np.stack(
             (pairs.columns * self.grid.stride_x, pairs.rows * self.grid.stride_y), axis=1
@@ -113,6 +116,7 @@ class Spreader:
             boxes[rest], areas[rest] = shared.boxes, shared.areas
             unsure = rest[shared.unsure]
             for pair in unsure:
+                stop()
                 boxes[pair], areas[pair] = self._clipped(outlines, pairs.items[pair], corners[pair])
         return boxes, areas
 

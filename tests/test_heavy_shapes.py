@@ -179,7 +179,7 @@ def spread(geometry: ogr.Geometry, height: int = 50) -> None:
     for batch in BatchPlan(grid, int(SIDE) * height):
         part = shape.part(batch.window)
         if len(part.shells):
-            Spreader(grid, batch, 1.0, 1e-9, lambda wkb, box: b"").objects(part, [1])
+            Spreader(grid, batch, 1.0, 1e-9, lambda wkb, box: b"").objects(part, [1], lambda: None)
 
 
 def test_points_looked_at_grow_with_the_points(looks):
