@@ -52,7 +52,7 @@ bench: setup .venv-peers/.complete  ## measure speed against other tools (BENCH_
 	cd tests/benchmarks && ../../$(PYTHON) run.py $(BENCH_ARGS)
 
 bench-scale: setup  ## measure memory and time as scenes and layers grow
-	cd tests/benchmarks && ../../$(PYTHON) scale.py && ../../$(PYTHON) sparse_memory.py
+	cd tests/benchmarks && ../../$(PYTHON) scale.py && ../../$(PYTHON) sparse_memory.py && ../../$(PYTHON) vertices.py
 
 .venv-peers/.complete: scripts/peer_environment.sh
 	scripts/peer_environment.sh

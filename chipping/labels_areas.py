@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 from qgis.core import QgsCsException
 
+from .interruptible import interruptible
 from .labels import LabelReport
 from .labels_large import LargeShapes
 from .labels_projection import Projection
 from .labels_repair import from_wkb, label_area
-from .outlines import Outlines, only_ring
+from .outlines import POINT_BYTES, Outlines, only_ring
 from .simple_rings import surely_simple
 from .steps import Step
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 _OFTEN = 256  # features between looks at Cancel
+
+HEAVY_BYTES = 4096 * POINT_BYTES
+"""Well-known binary of a geometry with many points; GEOS may take long for it."""
 
 
 @dataclass(frozen=True)
@@ -85,15 +89,18 @@ class Areas:
         for count, place in enumerate(rest):
             if count % _OFTEN == 0:
                 stop()
-            areas[place] = self._area(fids[place], geometries[place])
+            areas[place] = self._area(fids[place], geometries[place], stop)
         usable = [place for place, area in areas.items() if area]
         others = Outlines.of([areas[place] for place in usable])
         return outlines.taken(np.flatnonzero(proven)).joined(others), [*single[proven].tolist(), *usable]
 
-    def _area(self, fid: int, label: bytes) -> bytes:
+    def _area(self, fid: int, label: bytes, stop: Callable[[], None]) -> bytes:
         """Return the area of a label, both as well-known binary, b"" where it has none."""
         with Step("Reading the geometry of feature {fid}", fid=fid):
-            area = label_area(from_wkb(label), self.radius)
+            if len(label) > HEAVY_BYTES:
+                area = interruptible(lambda: label_area(from_wkb(label), self.radius), stop)
+            else:
+                area = label_area(from_wkb(label), self.radius)
         if area.reason:
             self.report.broken[fid] = area.reason
         if area.repaired:
@@ -140,7 +147,10 @@ class Areas:
 
     def _cut(self, fid: int, wkb: bytes, stop: Callable[[], None]) -> bytes:
         """Return what of a shape lies on the image (pixels), b"" where nothing does or it cannot be told."""
-        cut = self.large.cut(fid, wkb, stop)
+        if len(wkb) > HEAVY_BYTES:
+            cut = interruptible(lambda: self.large.cut(fid, wkb, stop), stop)
+        else:
+            cut = self.large.cut(fid, wkb, stop)
         if cut.reason:
             self.report.broken[fid] = cut.reason
             self.report.repaired.discard(fid)

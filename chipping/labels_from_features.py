@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
-from typing import TYPE_CHECKING, Callable, NamedTuple
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 from qgis.core import (
@@ -21,14 +21,17 @@ from .chip import ChipLabels, Need
 from .class_scheme import ClassScheme, single_class
 from .grid import Batch, Grid, PixelFrame, Window
 from .labels import BatchLabels, LabelReport
-from .labels_areas import Areas
+from .labels_areas import HEAVY_BYTES, Areas
 from .labels_class_values import class_reading
 from .labels_classes import LayerClasses, features_of, rank_of
+from .labels_heavy import HeavyAreas
 from .labels_large import LargeShapes
 from .labels_projection import Projection, all_round, transformed_back
 from .labels_repair import clip
+from .nearby_shapes import HeavyShape, Shapes
 from .outlines import POINT_BYTES, Outlines
 from .spreading import Spreader
+from .thinning import Nearby
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,28 +43,6 @@ _OFTEN = 256  # features between looks at Cancel
 
 class _TooManyError(Exception):
     """Features have more points than are to be held at once."""
-
-
-class _Shapes(NamedTuple):
-    """The usable features that may meet a window, by id.
-
-    Attributes:
-        window: the window.
-        outlines: their polygons (pixels).
-        class_values: the class of each.
-    """
-
-    window: Window
-    outlines: Outlines
-    class_values: NDArray[np.int64]
-
-    def near(self, window: Window) -> tuple[Outlines, NDArray[np.int64]]:
-        """Return those that may meet some rows of the window: their polygons and classes."""
-        if window == self.window or not len(self.outlines):
-            return self.outlines, self.class_values
-        boxes = self.outlines.boxes
-        kept = np.flatnonzero((boxes[:, 3] >= window.row_off) & (boxes[:, 1] <= window.row_end))
-        return self.outlines.taken(kept), self.class_values[kept]
 
 
 class FeatureLabels:
@@ -107,12 +88,13 @@ class FeatureLabels:
         self._radius = radius
         self._field = classes.value
         self._tolerance = _resolution(self._frame)
-        self._shapes: dict[int, _Shapes] = {}  # those read last, by the first column of their window
+        self._shapes: dict[int, Shapes] = {}  # those read last, by the first column of their window
         self._ahead = 1  # batches whose features are read at once
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
         projection = Projection(to_raster, self._frame, self._tolerance)
         large = LargeShapes(projection, self._grid.whole, radius)
         self._areas = Areas(projection, large, radius, self.report)
+        self._heavy = HeavyAreas(self._areas)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
         """Return the classes that the features have.
@@ -139,7 +121,7 @@ class FeatureLabels:
         frame = self._frame
         drawn = self._need is not Need.BOXES
         spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
-        objects, thin = spreader.objects(outlines, class_values)
+        objects, thin = spreader.objects(outlines, class_values, stop)
         self.report.thin += thin
         if not drawn:
             chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
@@ -173,7 +155,7 @@ class FeatureLabels:
             shapes = self._shapes[window.col_off] = self._read_ahead(window, stop)
         return shapes.near(window)
 
-    def _read_ahead(self, window: Window, stop: Callable[[], None]) -> _Shapes:
+    def _read_ahead(self, window: Window, stop: Callable[[], None]) -> Shapes:
         """Return the usable features of a batch's window and, while features are few, of those below it.
 
         Those near a common border are read for both windows, and the margin of
@@ -194,19 +176,43 @@ class FeatureLabels:
         height = min(self._ahead * window.height, self._grid.whole.row_end - window.row_off)
         return Window(window.col_off, window.row_off, window.width, height)
 
-    def _read(self, window: Window, stop: Callable[[], None], most: float = math.inf) -> _Shapes:
+    def _read(self, window: Window, stop: Callable[[], None], most: float = math.inf) -> Shapes:
         """Return the usable features that may meet a window, by id."""
         fids, raws, geometries = self._features(window, stop, most)
-        outlines, usable = self._areas.of(fids, geometries, stop)
         class_of = self._scheme.class_of
-        classes = [class_of(class_reading(raw)) for raw in raws]
-        self.report.unclassified.update(fid for fid, value in zip(fids, classes) if value is None)
-        values = [classes[place] for place in usable]
-        kept = [number for number, value in enumerate(values) if value is not None]
+        values = [class_of(class_reading(raw)) for raw in raws]
+        self.report.unclassified.update(fid for fid, value in zip(fids, values) if value is None)
+        outlines, numbers, heavy = self._polygons(fids, geometries, stop)
         ranks = [rank_of(fid) for fid in fids] if self.edited else fids
-        kept.sort(key=[ranks[place] for place in usable].__getitem__)
-        class_values = np.array([values[number] for number in kept], dtype=np.int64)
-        return _Shapes(window, outlines.taken(np.array(kept, dtype=np.intp)), class_values)
+        order = sorted((*numbers, *heavy), key=ranks.__getitem__)
+        order = [place for place in order if values[place] is not None]
+        kept = [(rank, place) for rank, place in enumerate(order) if place in numbers]
+        return Shapes(
+            window,
+            outlines.taken(np.array([numbers[place] for _, place in kept], dtype=np.intp)),
+            np.array([values[place] for _, place in kept], dtype=np.int64),
+            np.array([rank for rank, _ in kept], dtype=np.int64),
+            tuple(
+                HeavyShape(rank, values[place], heavy[place])
+                for rank, place in enumerate(order)
+                if place in heavy
+            ),
+        )
+
+    def _polygons(
+        self, fids: list[int], geometries: list[bytes], stop: Callable[[], None]
+    ) -> tuple[Outlines, dict[int, int], dict[int, Nearby]]:
+        """Return polygons (pixels): light ones, the number of each by place, and heavy ones by place."""
+        light = [place for place, wkb in enumerate(geometries) if len(wkb) <= HEAVY_BYTES]
+        outlines, usable = self._areas.of(
+            [fids[place] for place in light], [geometries[place] for place in light], stop
+        )
+        heavy = {
+            place: self._heavy.of(fids[place], geometries[place], stop)
+            for place in set(range(len(fids))).difference(light)
+        }
+        numbers = {light[place]: number for number, place in enumerate(usable)}
+        return outlines, numbers, {place: shape for place, shape in heavy.items() if shape}
 
     def _features(
         self, window: Window, stop: Callable[[], None], most: float
@@ -227,7 +233,7 @@ class FeatureLabels:
             raws.append(feature.attribute(self._field) if self._field >= 0 else None)
             wkb = feature.geometry().asWkb().data()
             geometries.append(wkb)
-            most -= len(wkb) // POINT_BYTES
+            most -= 0 if feature.id() in self._heavy else len(wkb) // POINT_BYTES
             if most < 0:
                 raise _TooManyError
         self._met.append(np.array(fids, dtype=np.int64))

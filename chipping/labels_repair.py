@@ -95,7 +95,7 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> QgsGeomet
 
 
 def clip(wkb: bytes, box: tuple[float, float, float, float]) -> bytes | None:
-    """Cut polygons by a rectangle; see ``pieces.Clip``.
+    """Cut polygons by a rectangle; see ``spreading.Clip``.
 
     A ring that touches another is valid in the layer's CRS, and may cross it by
     the last digit of a coordinate in the raster's: then GEOS gives up.

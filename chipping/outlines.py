@@ -36,12 +36,15 @@ class Outlines:
         rings: (rings + 1), the first point of each ring, and the end.
         shells: (rings), True for a shell, False for a hole.
         shapes: (shapes + 1), the first ring of each shape, and the end.
+        thinned: (rings), 0 where a ring is whole; else what ``signs`` returned
+            when it was: what is left of it may turn the other way. None: all are whole.
     """
 
     points: Floats
     rings: Places
     shells: NDArray[np.bool_]
     shapes: Places
+    thinned: Floats | None = None
 
     def __len__(self) -> int:
         """Number of shapes."""
@@ -63,9 +66,9 @@ class Outlines:
             _add_rings(wkb, parts, shells)
             counts.append(len(parts) - before)
         lengths = [len(part) // POINT_BYTES for part in parts]
-        rings = _starts(lengths)
+        rings = starts_of(lengths)
         points = np.frombuffer(b"".join(parts), dtype=np.float64).reshape(-1, 2)
-        return cls(_closed(points, rings), rings, np.array(shells, dtype=bool), _starts(counts))
+        return cls(_closed(points, rings), rings, np.array(shells, dtype=bool), starts_of(counts))
 
     @classmethod
     def of_rings(cls, rings: Sequence[bytes]) -> Outlines:
@@ -75,7 +78,7 @@ class Outlines:
             rings: the points of each, see ``only_ring``.
         """
         points = np.frombuffer(b"".join(rings), dtype=np.float64).reshape(-1, 2)
-        starts = _starts([len(ring) // POINT_BYTES for ring in rings])
+        starts = starts_of([len(ring) // POINT_BYTES for ring in rings])
         return cls(points, starts, np.ones(len(rings), dtype=bool), np.arange(len(rings) + 1))
 
     def moved(self, points: Floats) -> Outlines:
@@ -87,15 +90,38 @@ class Outlines:
         rings = expanded(self.shapes[which], self.shapes[which + 1])
         points = expanded(self.rings[rings], self.rings[rings + 1])
         lengths, counts = np.diff(self.rings)[rings], np.diff(self.shapes)[which]
-        return Outlines(self.points[points], _starts(lengths), self.shells[rings], _starts(counts))
-
-    def joined(self, other: Outlines) -> Outlines:
-        """Return these shapes and then the other's."""
+        thinned = None if self.thinned is None else self.thinned[rings]
         return Outlines(
-            np.concatenate((self.points, other.points)),
-            np.concatenate((self.rings, other.rings[1:] + self.rings[-1])),
-            np.concatenate((self.shells, other.shells)),
-            np.concatenate((self.shapes, other.shapes[1:] + self.shapes[-1])),
+            self.points[points], starts_of(lengths), self.shells[rings], starts_of(counts), thinned
+        )
+
+    def joined(self, *others: Outlines) -> Outlines:
+        """Return these shapes and then those of others."""
+        parts = [self, *others]
+        marked = [np.zeros(len(each.shells)) if each.thinned is None else each.thinned for each in parts]
+        return Outlines(
+            np.concatenate([each.points for each in parts]),
+            starts_of(np.concatenate([np.diff(each.rings) for each in parts])),
+            np.concatenate([each.shells for each in parts]),
+            starts_of(np.concatenate([np.diff(each.shapes) for each in parts])),
+            None if all(each.thinned is None for each in parts) else np.concatenate(marked),
+        )
+
+    def kept(self, points: NDArray[np.bool_], rings: NDArray[np.bool_]) -> Outlines:
+        """Return the same shapes without some of their points and rings, signs as they were.
+
+        Args:
+            points: (points), which stay; of a ring that stays its first and last do.
+            rings: (rings), which stay.
+        """
+        lengths = np.add.reduceat(points, self.rings[:-1], dtype=np.intp)[rings]
+        counts = np.add.reduceat(rings, self.shapes[:-1], dtype=np.intp)
+        return Outlines(
+            self.points[points & np.repeat(rings, np.diff(self.rings))],
+            starts_of(lengths),
+            self.shells[rings],
+            starts_of(counts),
+            self.signs()[rings],
         )
 
     def wkb(self, shape: int) -> bytes:
@@ -143,8 +169,17 @@ class Outlines:
 
     def signs(self) -> Floats:
         """Return (rings), the factor that makes a shell's area positive and a hole's negative."""
+        if self.thinned is not None and self.thinned.all():
+            return self.thinned
         forward = self.ring_areas > 0
-        return np.where(forward == self.shells, 1.0, -1.0)
+        signs = np.where(forward == self.shells, 1.0, -1.0)
+        return signs if self.thinned is None else np.where(self.thinned, self.thinned, signs)
+
+    def is_thinned(self, shape: int) -> bool:
+        """Return whether a shape is only the same as it was somewhere, see ``thinning``."""
+        return self.thinned is not None and bool(
+            self.thinned[self.shapes[shape] : self.shapes[shape + 1]].any()
+        )
 
     @cached_property
     def areas(self) -> Floats:
@@ -201,7 +236,7 @@ def _add_rings(wkb: bytes, parts: list[bytes], shells: list[bool]) -> None:
             place = end
 
 
-def _starts(lengths: Sequence[int] | NDArray[Any]) -> Places:
+def starts_of(lengths: Sequence[int] | NDArray[Any]) -> Places:
     """Return where each of some pieces starts, and the end."""
     starts = np.zeros(len(lengths) + 1, dtype=np.intp)
     np.cumsum(lengths, out=starts[1:])

@@ -1,8 +1,9 @@
-"""Which chips a shape may meet, and shapes with many edges cut in halves before they are clipped.
+"""Which chips a shape may meet, and shapes with many edges thinned before they are clipped.
 
 Clipping a shape to each of its chips looks at all its edges for each of them:
-a lake of 10,000 edges on 1,000 chips would cost ten million looks. Halving it
-again and again leaves each chip with the edges that are near.
+a lake of 10,000 edges on 1,000 chips would cost ten million looks. Halving the
+chips again and again, and thinning the shape for each half, leaves each chip
+with the edges that are near.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from .grid import Batch, Grid
-from .outlines import POINT_BYTES, Outlines, expanded
+from .outlines import Outlines, expanded
+from .thinning import sides_of, thinned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,17 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
-Rectangle = tuple[float, float, float, float]
-"""x min, y min, x max, y max."""
-
-Clip = Callable[[bytes, Rectangle], "bytes | None"]
-"""Cuts polygons (well-known binary) by a rectangle.
-
-Returns the polygons that they share, b"" where there are none, None on failure.
-"""
-
 _MANY = 2048  # edges times chips that are looked at one by one
-_MARGIN = 0.5  # pixels around a half: a cut is never on a chip's side
 
 
 class Pairs(NamedTuple):
@@ -79,21 +71,21 @@ class Pieces(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """A part of a shape, and the chips that it is for."""
+    """A shape as it is in some chips, and these chips."""
 
-    wkb: bytes
+    outlines: Outlines
     columns: range
     rows: range
 
 
-def pieces(outlines: Outlines, grid: Grid, batch: Batch, clip: Clip) -> Pieces:
+def pieces(outlines: Outlines, grid: Grid, batch: Batch, stop: Callable[[], None]) -> Pieces:
     """Return shapes with the chips of a batch that they may meet.
 
     Args:
         outlines: the shapes (pixels).
         grid: all chips.
         batch: the chips.
-        clip: cuts polygons.
+        stop: raises Cancelled when the user has cancelled.
     """
     columns, rows = reach(outlines.boxes, grid, batch)
     edges = np.diff(outlines.first_points)
@@ -106,12 +98,12 @@ def pieces(outlines: Outlines, grid: Grid, batch: Batch, clip: Clip) -> Pieces:
     counts = []
     for shape in np.flatnonzero(heavy):
         before = len(parts)
-        parts += _halves(_Block(outlines.wkb(shape), range(*columns[shape]), range(*rows[shape])), grid, clip)
+        whole = outlines.taken(np.array([shape]))
+        parts += _halves(_Block(whole, range(*columns[shape]), range(*rows[shape])), grid, stop)
         counts.append(len(parts) - before)
     light = np.flatnonzero(~heavy)
-    cut = Outlines.of([part.wkb for part in parts])
     return Pieces(
-        outlines.taken(light).joined(cut),
+        outlines.taken(light).joined(*[part.outlines for part in parts]),
         np.concatenate((light, np.repeat(np.flatnonzero(heavy), counts))),
         np.concatenate((columns[light], _bounds([part.columns for part in parts]))),
         np.concatenate((rows[light], _bounds([part.rows for part in parts]))),
@@ -145,21 +137,18 @@ def _bounds(ranges: list[range]) -> Places:
     return np.array([(each.start, each.stop) for each in ranges], dtype=np.intp).reshape(-1, 2)
 
 
-def _halves(block: _Block, grid: Grid, clip: Clip) -> Iterator[_Block]:
-    """Give the parts of a shape in the chips of a block, small enough or one chip each."""
+def _halves(block: _Block, grid: Grid, stop: Callable[[], None]) -> Iterator[_Block]:
+    """Give a shape as it is in parts of a block, of few edges or one chip each."""
     columns, rows = block.columns, block.rows
     chips = len(columns) * len(rows)
-    if chips == 1 or len(block.wkb) // POINT_BYTES * chips <= _MANY:
+    if chips == 1 or len(block.outlines.points) * chips <= _MANY:
         yield block
         return
     for half in _split(columns, rows):
-        window = grid.span(*half)
-        left, top = window.col_off - _MARGIN, window.row_off - _MARGIN
-        part = clip(block.wkb, (left, top, window.col_end + _MARGIN, window.row_end + _MARGIN))
-        if part is None:  # GEOS gave up; chip by chip it may not
-            yield block._replace(columns=half[0], rows=half[1])
-        elif part:
-            yield from _halves(_Block(part, *half), grid, clip)
+        stop()
+        part = thinned(block.outlines, sides_of(grid.span(*half)))
+        if len(part.shells):
+            yield from _halves(_Block(part, *half), grid, stop)
 
 
 def _split(columns: range, rows: range) -> tuple[tuple[range, range], tuple[range, range]]:

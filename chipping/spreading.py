@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -13,7 +13,9 @@ from .clipping import Clipper
 from .grid import Batch, Grid
 from .labels import ObjectLists
 from .outlines import Outlines
-from .pieces import Clip, Pairs, pieces
+from .pieces import Pairs, pieces
+from .rectangle_cut import cut
+from .thinning import Sides
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,7 +23,14 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
+Clip = Callable[[bytes, Sides], "bytes | None"]
+"""Cuts polygons (well-known binary) by a rectangle.
+
+Returns the polygons that they share, b"" where there are none, None on failure.
+"""
+
 _RECTANGLE = 5  # points
+_AROUND = 0.4873  # pixels around a chip: hardly a corner lies so far from a whole pixel
 _ROUNDING = 1e-12  # share of a rectangle's area
 _NARROW = 0.0101  # pixels; what is wider has a width when it is written with two decimals
 
@@ -46,7 +55,9 @@ class Spreader:
     clip: Clip
     drawn: bool = False
 
-    def objects(self, outlines: Outlines, class_values: Sequence[int]) -> tuple[ObjectLists, int]:
+    def objects(
+        self, outlines: Outlines, class_values: Sequence[int], stop: Callable[[], None]
+    ) -> tuple[ObjectLists, int]:
         """Return the objects of each chip that shows any, in the order of the shapes, and how many are thin.
 
         A thin object has a box without width or height as it is written, with
@@ -56,12 +67,13 @@ class Spreader:
         Args:
             outlines: the shapes (pixels).
             class_values: the class of each.
+            stop: raises Cancelled when the user has cancelled.
         """
         if not len(outlines):
             return {}, 0
-        found = pieces(outlines, self.grid, self.batch, self.clip)
+        found = pieces(outlines, self.grid, self.batch, stop)
         pairs = Pairs.of(found.columns, found.rows)
-        boxes, areas = self._shared(found.outlines, pairs)
+        boxes, areas = self._shared(found.outlines, pairs, stop)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
         seen = np.flatnonzero(wide & (areas > 0))
         kept = seen[~self._thin(boxes[seen])]
@@ -86,7 +98,7 @@ class Spreader:
             thin[place] = (left == right or top == bottom) and not (self.drawn and holds_middle)
         return thin
 
-    def _shared(self, outlines: Outlines, pairs: Pairs) -> tuple[Floats, Floats]:
+    def _shared(self, outlines: Outlines, pairs: Pairs, stop: Callable[[], None]) -> tuple[Floats, Floats]:
         """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels)."""
         corners = np.stack(
             (pairs.columns * self.grid.stride_x, pairs.rows * self.grid.stride_y), axis=1
@@ -104,13 +116,20 @@ class Spreader:
             boxes[rest], areas[rest] = shared.boxes, shared.areas
             unsure = rest[shared.unsure]
             for pair in unsure:
-                boxes[pair], areas[pair] = self._clipped(outlines.wkb(pairs.items[pair]), corners[pair])
+                stop()
+                boxes[pair], areas[pair] = self._clipped(outlines, pairs.items[pair], corners[pair])
         return boxes, areas
 
-    def _clipped(self, wkb: bytes, corner: Floats) -> tuple[Floats, float]:
+    def _clipped(self, outlines: Outlines, shape: int, corner: Floats) -> tuple[Floats, float]:
         """Return what polygons share with a chip, cut exactly."""
         left, top = corner.tolist()
-        part = self.clip(wkb, (left, top, left + self.grid.tile_x, top + self.grid.tile_y))
+        right, bottom = left + self.grid.tile_x, top + self.grid.tile_y
+        if outlines.is_thinned(shape):
+            near = (left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND)
+            wkb = cut(outlines.taken(np.array([shape])), near)
+        else:
+            wkb = outlines.wkb(shape)
+        part = self.clip(wkb, (left, top, right, bottom)) if wkb else b""
         if not part:
             return np.zeros(4), 0.0
         shared = Outlines.of([part])
