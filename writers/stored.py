@@ -156,7 +156,7 @@ class StoredDataset:
         _agree("TILE_SIZE_X", size[0], profile.width)
         _agree("TILE_SIZE_Y", size[1], profile.height)
         _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
-        _agree("IN_RASTER (type of the pixels)", pixel_type(folder / image), profile.dtype)
+        _agree("IN_RASTER (type of the pixels)", pixel_type(folder, image), profile.dtype)
         _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
 
 
