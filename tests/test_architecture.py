@@ -19,11 +19,28 @@ MODULES = sorted(
 )
 MAY_KNOW_QGIS = (
     "algorithms/*",
+    "__init__.py",
+    "chipping/imagery.py",
+    "chipping/imagery_area.py",
+    "chipping/imagery_bands.py",
+    "chipping/imagery_download.py",
+    "chipping/imagery_file.py",
+    "chipping/imagery_provider.py",
+    "chipping/imagery_services.py",
+    "chipping/imagery_web.py",
+    "chipping/labels_areas.py",
+    "chipping/labels_class_raster.py",
+    "chipping/labels_class_values.py",
+    "chipping/labels_classes.py",
+    "chipping/labels_from_features.py",
+    "chipping/labels_large.py",
+    "chipping/labels_patches.py",
+    "chipping/labels_projection.py",
+    "chipping/labels_raster_names.py",
+    "chipping/labels_repair.py",
+    "chipping/labels_transformed.py",
     "provider.py",
     "translation.py",
-    "__init__.py",
-    "chipping/imagery*.py",
-    "chipping/labels*.py",
 )
 _VALUES = ("chip", "classes", "errors", "grid", "pixel_types", "readable", "redaction", "statistics")
 VALUES = {f"chipping.{name}" for name in _VALUES}
