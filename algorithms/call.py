@@ -10,8 +10,8 @@ from typing import Any
 from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ..chipping.classes import ClassTable
-from ..chipping.imagery import Imagery
 from ..chipping.redaction import without_secrets
+from ..imagery.open import Imagery
 from . import parameters as p
 from .inputs import Inputs
 

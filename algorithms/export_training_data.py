@@ -18,9 +18,9 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..chipping.errors import Cancelled, ExportError
-from ..chipping.imagery_gdal import bounded_cache
 from ..chipping.redaction import shown
 from ..chipping.steps import Step
+from ..imagery.file_facts import bounded_cache
 from . import parameters as p
 from .batch import batch_values
 from .given import check_acceptable

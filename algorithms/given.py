@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ..chipping.errors import ExportError
-from ..chipping.imagery_area import sides_of
 from ..chipping.readable import extent_parameter, extent_text, length_text
+from ..imagery.area import sides_of
 from . import parameters as p
 
 _CRS = re.compile(r"\[([^\]]*)\]\s*$")

@@ -19,8 +19,6 @@ from qgis.core import (
 from ..chipping.chip import Need
 from ..chipping.errors import ExportError
 from ..chipping.grid import Grid, PixelFrame, Window
-from ..chipping.imagery import Imagery
-from ..chipping.imagery_area import sides_of
 from ..chipping.labels_class_raster import ClassRaster
 from ..chipping.labels_classes import LayerClasses
 from ..chipping.labels_from_features import FeatureLabels
@@ -28,6 +26,8 @@ from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.labels_projection import goes_round, transformed_back
 from ..chipping.labels_raster_names import raster_names
 from ..chipping.readable import extent_text, length_text
+from ..imagery.area import sides_of
+from ..imagery.open import Imagery
 from .inputs import Inputs
 from .parameters import IN_CLASS_DATA
 

@@ -8,7 +8,7 @@ from ..chipping.chip import ImageProfile
 from ..chipping.job import estimated_bytes
 from ..chipping.labels import LabelReport
 from ..chipping.readable import byte_texts, rate_text
-from ..chipping.validity import ALPHA_BAND
+from ..imagery.validity.valid_pixels import ALPHA_BAND
 from .preparation import Preparation
 from .running import Run
 from .texts import tr

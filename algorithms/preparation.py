@@ -19,16 +19,16 @@ from ..chipping.errors import ExportError
 from ..chipping.folder import ExportFolder
 from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
-from ..chipping.imagery import Imagery
-from ..chipping.imagery_without_alpha import without_alpha
 from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
 from ..chipping.labels import LabelSource
 from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.options import ExportOptions
 from ..chipping.steps import Step
-from ..chipping.validity import ALPHA_BAND
 from ..chipping.watched import Watch
+from ..imagery.open import Imagery
+from ..imagery.validity.valid_pixels import ALPHA_BAND
+from ..imagery.validity.without_alpha import without_alpha
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext

@@ -8,9 +8,9 @@ from qgis.core import QgsProcessingUtils
 
 from ..chipping.errors import ExportError
 from ..chipping.grid import Grid
-from ..chipping.imagery import Imagery
 from ..chipping.options import ExportOptions
 from ..chipping.readable import byte_texts
+from ..imagery.open import Imagery
 from .inputs import LARGEST_NUMBER, Inputs
 
 _LARGEST_CHIP = 1_000_000_000  # bytes

@@ -16,6 +16,7 @@ from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
+from ..imagery.validity.valid_pixels import valid_pixels
 from .batch_statistics import ChipStatistics, batch_statistics
 from .chip import Chip, PixelBlock
 from .commits import Commits
@@ -27,7 +28,6 @@ from .labels import BatchLabels, Place
 from .pools import Pools
 from .result import ExportResult, WrittenChip
 from .steps import Step, bounds
-from .validity import valid_pixels
 
 T = TypeVar("T")
 

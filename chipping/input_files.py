@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from .imagery_gdal import open_dataset, vrt_text
+from ..imagery.file_facts import open_dataset, vrt_text
 from .safe_xml import safe_root
 
 States = dict[str, str]

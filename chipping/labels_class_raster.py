@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsRectangle
 
+from ..imagery.open import Imagery
+from ..imagery.resampling.nearest import pixels_under
+from ..imagery.resampling.picking import CrossingPlaces, Places, halves
+from ..imagery.resampling.reprojection import Reprojection
+from ..imagery.source import parts, strips
+from ..imagery.validity.valid_pixels import valid_pixels
 from .classes import ClassTable, LabelClass, palette_color
 from .errors import ExportError
 from .grid import PixelFrame, Window
-from .imagery import Imagery
-from .imagery_pixels import parts, strips
 from .labels_raster_names import RasterNames
 from .labels_transformed import PointTransform
-from .nearest import pixels_under
-from .picking import CrossingPlaces, Places, halves
-from .reprojection import Reprojection
 from .statistics import value_counts
-from .validity import valid_pixels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
+from ..imagery.open import Imagery
 from .chip import ChipLabels, LabelObject, Need
 from .class_scheme import ClassScheme
 from .grid import Batch, Grid, PixelFrame
-from .imagery import Imagery
 from .labels import BatchLabels, LabelReport
 from .labels_class_raster import ClassRaster
 from .regions import Regions

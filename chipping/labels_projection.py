@@ -18,8 +18,8 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from ..imagery.bands import wkt
 from .grid import PixelFrame
-from .imagery_bands import wkt
 from .labels_transformed import at_once, tried
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import Any
 
 from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 
+from ..imagery.file import layer_dataset
 from .classes import Color, composed
-from .imagery_file import layer_dataset
 from .raster_attribute_table import readable, table_classes
 from .stated_colors import stated_colors
 

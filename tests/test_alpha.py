@@ -179,8 +179,8 @@ class Source:
 def test_what_is_transparent_is_masked_and_filled(data):
     from training_data_exporter.chipping.chip import PixelBlock
     from training_data_exporter.chipping.grid import Window
-    from training_data_exporter.chipping.imagery_pixels import Bands
-    from training_data_exporter.chipping.imagery_without_alpha import PixelsWithoutAlpha
+    from training_data_exporter.imagery.source import Bands
+    from training_data_exporter.imagery.validity.without_alpha import PixelsWithoutAlpha
 
     count, place = data.draw(st.sampled_from([(count, place) for count in (2, 4) for place in range(count)]))
     random = np.random.default_rng(data.draw(st.integers(0, 2**32)))

@@ -18,10 +18,10 @@ from qgis.core import (
 from scenes import spatial_reference, write_raster
 
 from training_data_exporter.chipping.grid import PixelFrame, Window
-from training_data_exporter.chipping.imagery import Imagery
 from training_data_exporter.chipping.labels_class_raster import ClassRaster
 from training_data_exporter.chipping.labels_raster_names import RasterNames
 from training_data_exporter.chipping.labels_transformed import PointTransform
+from training_data_exporter.imagery.open import Imagery
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

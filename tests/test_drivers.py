@@ -15,10 +15,10 @@ from scenes import SQUARES_OF_2, UTM, noise, rectangle, spatial_reference, write
 
 from training_data_exporter.chipping.chip import PixelBlock
 from training_data_exporter.chipping.grid import Window
-from training_data_exporter.chipping.imagery import Imagery
-from training_data_exporter.chipping.imagery_file import FilePixels, layer_dataset
-from training_data_exporter.chipping.imagery_provider import ProviderPixels
-from training_data_exporter.chipping.validity import valid_pixels
+from training_data_exporter.imagery.file import FilePixels, layer_dataset
+from training_data_exporter.imagery.open import Imagery
+from training_data_exporter.imagery.provider import ProviderPixels
+from training_data_exporter.imagery.validity.valid_pixels import valid_pixels
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

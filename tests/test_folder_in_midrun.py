@@ -19,8 +19,8 @@ from test_changed_inputs import Meddling
 
 from training_data_exporter.chipping import commits, flushing
 from training_data_exporter.chipping import export as loop
-from training_data_exporter.chipping.imagery_gdal import bounded_cache
 from training_data_exporter.chipping.journal import JOURNAL_FILE
+from training_data_exporter.imagery.file_facts import bounded_cache
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -15,8 +15,8 @@ from servers import Reply, arcgis, files, serve
 from source_scenes import RESOLUTION, ZOOM, export
 from wmts_server import wmts
 
-from training_data_exporter.chipping import imagery_web
 from training_data_exporter.chipping.retry import retried
+from training_data_exporter.imagery.services import network as imagery_web
 
 pytest_plugins = ["source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")

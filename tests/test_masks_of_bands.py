@@ -109,8 +109,8 @@ class Source:
 @given(st.sampled_from([2, 4]), st.sampled_from(["none", "all", "each"]), st.integers(0, 2**32), st.data())
 def test_alpha_joins_any_mask_of_the_other_bands(count, masked, seed, data):
     from training_data_exporter.chipping.grid import Window
-    from training_data_exporter.chipping.imagery_pixels import Bands, empty_block
-    from training_data_exporter.chipping.imagery_without_alpha import PixelsWithoutAlpha
+    from training_data_exporter.imagery.source import Bands, empty_block
+    from training_data_exporter.imagery.validity.without_alpha import PixelsWithoutAlpha
 
     alpha = data.draw(st.integers(0, count - 1))
     random = np.random.default_rng(seed)

@@ -19,12 +19,12 @@ from servers import Reply, arcgis, mapserver, serve
 from source_scenes import CORNER, RESOLUTION, make_scene
 from wmts_server import wmts
 
-from training_data_exporter.chipping import imagery_web
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.grid import Window
-from training_data_exporter.chipping.imagery import Imagery
-from training_data_exporter.chipping.imagery_area import Area
 from training_data_exporter.chipping.retry import retried
+from training_data_exporter.imagery.area import Area
+from training_data_exporter.imagery.open import Imagery
+from training_data_exporter.imagery.services import network as imagery_web
 
 pytest_plugins = ["source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")

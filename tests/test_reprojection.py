@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from osgeo import ogr, osr
 
 from training_data_exporter.chipping.grid import PixelFrame, Window
-from training_data_exporter.chipping.picking import CrossingPlaces, ScatteredPlaces, halves
-from training_data_exporter.chipping.reprojection import Reprojection
+from training_data_exporter.imagery.resampling.picking import CrossingPlaces, ScatteredPlaces, halves
+from training_data_exporter.imagery.resampling.reprojection import Reprojection
 
 CLOSE = 1e-6  # source pixels from a border, where rounding may decide
 

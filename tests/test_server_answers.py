@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.bounded_body import Body, image_bytes
 from training_data_exporter.chipping.grid import PixelFrame, Window
-from training_data_exporter.chipping.imagery_pixels import RGB, Bands, UnreadableError, empty_block
-from training_data_exporter.chipping.imagery_tiles import TileLevel, TilePixels
-from training_data_exporter.chipping.imagery_windows import WindowPixels
 from training_data_exporter.chipping.retry import TroubleError
-from training_data_exporter.chipping.server_json import bounded_json
-from training_data_exporter.chipping.server_words import server_words, shown
-from training_data_exporter.chipping.server_xml import xml_root
+from training_data_exporter.imagery.services.bounded_body import Body, image_bytes
+from training_data_exporter.imagery.services.server_json import bounded_json
+from training_data_exporter.imagery.services.server_words import server_words, shown
+from training_data_exporter.imagery.services.server_xml import xml_root
+from training_data_exporter.imagery.services.tiles import TileLevel, TilePixels
+from training_data_exporter.imagery.services.windows import WindowPixels
+from training_data_exporter.imagery.source import RGB, Bands, UnreadableError, empty_block
 
 
 def bare(data: bytes) -> bytes:

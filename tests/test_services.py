@@ -271,7 +271,7 @@ def test_wcs_of_mapserver_gives_values(tmp_path, bands, dtype):
 
 
 def test_wcs_is_cut_by_extent_and_request_size(tmp_path, scene, monkeypatch):
-    from training_data_exporter.chipping import imagery_services
+    from training_data_exporter.imagery.services import open as imagery_services
 
     monkeypatch.setattr(imagery_services, "LARGEST", 200)
     values, pixels, transform = part(scene, 100, 30, 617, 470)

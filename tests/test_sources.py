@@ -93,7 +93,7 @@ def test_a_cell_size_takes_the_nearest_pixels(tmp_path, cell):
 
 
 def test_a_cell_size_larger_than_memory_allows_is_read_in_runs(tmp_path, monkeypatch):
-    from training_data_exporter.chipping import imagery_resampled
+    from training_data_exporter.imagery.resampling import resampled as imagery_resampled
 
     monkeypatch.setattr(imagery_resampled, "_MOST_BYTES", 500)
     source = write_raster(tmp_path / "in.tif", pixels := noise(2, 90, 120))

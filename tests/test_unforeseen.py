@@ -26,10 +26,10 @@ from qgis.core import (
 from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
 
 from training_data_exporter.chipping import export as loop
-from training_data_exporter.chipping.daemon_pool import DaemonPool
 from training_data_exporter.chipping.errors import Cancelled, ExportError
 from training_data_exporter.chipping.journal import JOURNAL_FILE
 from training_data_exporter.chipping.steps import Step, UnforeseenError
+from training_data_exporter.imagery.services.daemon_pool import DaemonPool
 from training_data_exporter.version import TRACKER, VERSION
 
 pytest_plugins = ["programs"]
@@ -62,7 +62,7 @@ STAGES = [
     Stage("algorithms.export_training_data:check_report", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:prepare", 1, "Preparing the export"),
     Stage("algorithms.looking:_run_facts", 1, "Preparing the export"),
-    Stage("chipping.imagery:open_file", 1, "Opening the raster in"),
+    Stage("imagery.open:open_file", 1, "Opening the raster in"),
     Stage("algorithms.label_sources:LayerClasses.of", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
     Stage("chipping.labels_from_features:FeatureLabels.open", 1, "Reading the classes"),
@@ -74,8 +74,8 @@ STAGES = [
     Stage("chipping.labels_from_features:FeatureLabels.read", 1, f"Reading labels {AREA}"),
     Stage("chipping.labels_from_features:Spreader", 3, f"Reading labels {AREA}"),
     Stage("chipping.labels_areas:label_area", 1, "Reading the geometry of feature 5"),
-    Stage("chipping.imagery_file:FilePixels.read", 1, f"Reading pixels {AREA}"),
-    Stage("chipping.imagery_file:FilePixels.read", 3, f"Reading pixels {AREA}"),
+    Stage("imagery.file:FilePixels.read", 1, f"Reading pixels {AREA}"),
+    Stage("imagery.file:FilePixels.read", 3, f"Reading pixels {AREA}"),
     Stage("chipping.export:valid_pixels", 2, f"Adding up pixels {AREA}"),
     Stage("chipping.export:batch_statistics", 2, f"Adding up pixels {AREA}"),
     Stage("chipping.cutting:Cutter.chip", 1, "Cutting chip 000000000"),
@@ -247,9 +247,7 @@ def test_a_thread_that_cannot_begin_fails_its_calls():
     pool.close()
 
 
-@pytest.mark.parametrize(
-    "place", ["writers.images:PngWriter.encode", "chipping.imagery_file:FilePixels.read"]
-)
+@pytest.mark.parametrize("place", ["writers.images:PngWriter.encode", "imagery.file:FilePixels.read"])
 def test_too_little_memory(scene, whole, tmp_path, monkeypatch, messages, place):
     monkeypatch.setattr(loop, "BATCH_BYTES", BATCH)
     folder = tmp_path / "out"

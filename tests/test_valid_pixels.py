@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as arrays
 from test_images import profile
 
 from training_data_exporter.chipping.chip import PixelBlock
-from training_data_exporter.chipping.validity import ALPHA_BAND, valid_pixels
+from training_data_exporter.imagery.validity.valid_pixels import ALPHA_BAND, valid_pixels
 
 GRAY = 1
 TYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .chip import PixelBlock
-from .grid import PixelFrame, Window
-from .imagery import Imagery
-from .imagery_pixels import AroundPixels, Bands, empty_block
-from .retry import Stop
-from .validity import ALPHA_BAND
+from ...chipping.chip import PixelBlock
+from ...chipping.grid import PixelFrame, Window
+from ...chipping.retry import Stop
+from ..open import Imagery
+from ..source import AroundPixels, Bands, empty_block
+from .valid_pixels import ALPHA_BAND
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

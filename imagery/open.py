@@ -7,17 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsRasterLayer, QgsRectangle
 
-from .chip import ImageProfile, PixelBlock
-from .errors import ExportError
-from .grid import PixelFrame, Window
-from .imagery_area import WHOLE, Area, AreaNeededError, sides_of
-from .imagery_bands import epsg, wkt
-from .imagery_file import open_file
-from .imagery_pixels import Pixels, SourceReport, UnreadableError, empty_block, part_of
-from .imagery_resampled import ResampledPixels, resampled_frame
-from .imagery_services import Opened, open_arcgis, open_wcs, open_wms
-from .readable import extent_text
-from .retry import Stop
+from ..chipping.chip import ImageProfile, PixelBlock
+from ..chipping.errors import ExportError
+from ..chipping.grid import PixelFrame, Window
+from ..chipping.readable import extent_text
+from ..chipping.retry import Stop
+from .area import WHOLE, Area, AreaNeededError, sides_of
+from .bands import epsg, wkt
+from .file import open_file
+from .resampling.resampled import ResampledPixels, resampled_frame
+from .services.open import Opened, open_arcgis, open_wcs, open_wms
+from .source import Pixels, SourceReport, UnreadableError, empty_block, part_of
 
 __all__ = ["Area", "Imagery", "wkt"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from qgis.core import QgsRasterLayer, QgsRectangle
 
-from .errors import ExportError
-from .readable import extent_parameter, length_text
+from ..chipping.errors import ExportError
+from ..chipping.readable import extent_parameter, length_text
 
 
 @dataclass(frozen=True)

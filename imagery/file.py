@@ -9,16 +9,16 @@ from typing import Any
 from osgeo import gdal
 from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLayer
 
-from .chip import PixelBlock
-from .gdal_calls import read_values
-from .grid import PixelFrame, Window
-from .imagery_bands import file_bands
-from .imagery_gdal import block_rows, file_frame, is_remote, is_south_up, open_dataset
-from .imagery_masks import FileMask
-from .imagery_pixels import Bands, Pixels, SourceReport, UnreadableError, empty_block, part_of, parts, strips
-from .imagery_provider import ProviderPixels, provider_frame
-from .pixel_types import gdal_type
-from .retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
+from ..chipping.chip import PixelBlock
+from ..chipping.gdal_calls import read_values
+from ..chipping.grid import PixelFrame, Window
+from ..chipping.pixel_types import gdal_type
+from ..chipping.retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
+from .bands import file_bands
+from .file_facts import block_rows, file_frame, is_remote, is_south_up, open_dataset
+from .provider import ProviderPixels, provider_frame
+from .source import Bands, Pixels, SourceReport, UnreadableError, empty_block, part_of, parts, strips
+from .validity.masks import FileMask
 
 _STRIP_VALUES = 1 << 21  # pixels times bands that are read from a file at once, so that Cancel is heard
 _REMOTE_PART = 1024  # rows and columns of a request, so that Cancel is heard and a failure costs little

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .chip import PixelBlock
-from .grid import PixelFrame, Window
-from .imagery_pixels import AroundPixels, UnreadableError, empty_block
+from ...chipping.chip import PixelBlock
+from ...chipping.grid import PixelFrame, Window
+from ...chipping.retry import Stop
+from ..source import AroundPixels, UnreadableError, empty_block
 from .nearest import pixels_under
-from .retry import Stop
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

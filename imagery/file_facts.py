@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from osgeo import gdal
 
-from .errors import ExportError
-from .gdal_calls import decoded
-from .grid import PixelFrame, Window
-from .safe_xml import safe_root
+from ..chipping.errors import ExportError
+from ..chipping.gdal_calls import decoded
+from ..chipping.grid import PixelFrame, Window
+from ..chipping.safe_xml import safe_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

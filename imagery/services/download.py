@@ -23,11 +23,11 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
+from ...chipping.errors import Cancelled
+from ...chipping.readable import length_text
+from ...chipping.retry import LOOK, TroubleError
+from .answers import Answer
 from .bounded_body import ENCODINGS, Body
-from .errors import Cancelled
-from .imagery_answers import Answer
-from .readable import length_text
-from .retry import LOOK, TroubleError
 from .server_words import without_query
 
 T = TypeVar("T", QgsNetworkAccessManager, QNetworkReply)

@@ -9,7 +9,7 @@ from typing import Any, Callable
 
 from lxml import etree
 
-from .safe_xml import SAFE
+from ...chipping.safe_xml import SAFE
 
 _MOST_ELEMENTS = 250_000  # that are kept
 _LONGEST_TAG = re.compile(rb"<[^!?>][^>]{16384}")

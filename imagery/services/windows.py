@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
+from ...chipping.chip import PixelBlock
+from ...chipping.grid import PixelFrame, Window
+from ...chipping.retry import Stop
+from ..source import Bands, Seen, SourceReport, part_of, parts
+from .answers import PICTURE_BYTES, Answer, Request, Server, body, picture, raw_values
 from .bounded_body import image_bytes
-from .chip import PixelBlock
-from .grid import PixelFrame, Window
-from .imagery_answers import PICTURE_BYTES, Answer, Request, Server, body, picture, raw_values
-from .imagery_pixels import Bands, Seen, SourceReport, part_of, parts
-from .imagery_tiles import put_picture
-from .retry import Stop
+from .tiles import put_picture
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

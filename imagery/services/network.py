@@ -16,13 +16,13 @@ from typing import Callable, TypeVar
 from qgis.core import QgsApplication, QgsDataSourceUri, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
+from ...chipping.errors import Cancelled
+from ...chipping.grid import Window
+from ...chipping.retry import LOOK, PATIENCE, Stop, TroubleError, retried
+from ..source import UnreadableError
+from .answers import Answer, Request, body
 from .daemon_pool import DaemonPool
-from .errors import Cancelled
-from .grid import Window
-from .imagery_answers import Answer, Request, body
-from .imagery_download import Asked, download, is_file, read_file
-from .imagery_pixels import UnreadableError
-from .retry import LOOK, PATIENCE, Stop, TroubleError, retried
+from .download import Asked, download, is_file, read_file
 from .server_words import shown
 
 T = TypeVar("T")

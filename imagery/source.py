@@ -8,9 +8,9 @@ from typing import Protocol
 
 import numpy as np
 
-from .chip import PixelBlock
-from .grid import PixelFrame, Window
-from .retry import Stop
+from ..chipping.chip import PixelBlock
+from ..chipping.grid import PixelFrame, Window
+from ..chipping.retry import Stop
 
 
 @dataclass(frozen=True)

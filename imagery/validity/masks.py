@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from osgeo import gdal
 
-from .gdal_calls import read_band
-from .grid import Window
-from .imagery_gdal import covered, mosaic_gaps
+from ...chipping.gdal_calls import read_band
+from ...chipping.grid import Window
+from ..file_facts import covered, mosaic_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

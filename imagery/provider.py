@@ -9,13 +9,13 @@ import numpy as np
 from qgis.core import QgsRasterBlock, QgsRasterDataProvider, QgsRasterLayer, QgsRectangle
 from qgis.PyQt import sip
 
-from .chip import PixelBlock
-from .errors import ExportError
-from .grid import PixelFrame, Window
-from .imagery_bands import provider_bands
-from .imagery_pixels import Bands, SourceReport, UnreadableError, part_of, strips
-from .pixel_types import NUMPY_NAMES
-from .retry import Stop
+from ..chipping.chip import PixelBlock
+from ..chipping.errors import ExportError
+from ..chipping.grid import PixelFrame, Window
+from ..chipping.pixel_types import NUMPY_NAMES
+from ..chipping.retry import Stop
+from .bands import provider_bands
+from .source import Bands, SourceReport, UnreadableError, part_of, strips
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from .grid import PixelFrame, Window
-from .imagery_pixels import RGB, Bands
-from .imagery_requests import LEAST_SIDE, MOST_SIDE, ArcGisExport, with_query
-from .imagery_tiles import TileLevel, checked_level
+from ...chipping.grid import PixelFrame, Window
+from ..source import RGB, Bands
+from .addresses import LEAST_SIDE, MOST_SIDE, ArcGisExport, with_query
 from .server_json import bounded_json, is_number, listed, number, record, records, text, whole
 from .server_words import error_words, shown
+from .tiles import TileLevel, checked_level
 
 _TYPES = {
     "U1": "uint8",

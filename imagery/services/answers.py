@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional, Protocol,
 import numpy as np
 from osgeo import gdal
 
-from .grid import Window
-from .imagery_pixels import Bands
-from .pixel_types import NUMPY_NAMES, band_type
-from .retry import Stop, TroubleError
+from ...chipping.grid import Window
+from ...chipping.pixel_types import NUMPY_NAMES, band_type
+from ...chipping.retry import Stop, TroubleError
+from ..source import Bands
 from .server_words import server_words
 
 if TYPE_CHECKING:

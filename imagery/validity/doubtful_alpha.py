@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
-from .chip import PixelBlock
-from .grid import PixelFrame, Window
-from .retry import Stop
-from .validity import ALPHA_BAND
+from ...chipping.chip import PixelBlock
+from ...chipping.grid import PixelFrame, Window
+from ...chipping.retry import Stop
+from .valid_pixels import ALPHA_BAND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

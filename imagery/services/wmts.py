@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .grid import PixelFrame, Window
-from .imagery_requests import LEAST_SIDE, with_query
-from .imagery_tiles import TileLevel, checked_level
+from ...chipping.grid import PixelFrame, Window
+from .addresses import LEAST_SIDE, with_query
 from .server_xml import named_number, named_whole, xml_root
+from .tiles import TileLevel, checked_level
 
 _PIXEL = 0.00028
 """Side of the pixel that scale denominators are given for (metres)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 
-from .retry import TroubleError
+from ...chipping.retry import TroubleError
 
 ENCODINGS = b"gzip, deflate"
 """What a server is told that it may pack its answers with."""

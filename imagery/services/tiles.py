@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
+from ...chipping.chip import PixelBlock
+from ...chipping.grid import PixelFrame, Window
+from ...chipping.retry import Stop
+from ..source import RGB, Bands, SourceReport, UnreadableError, part_of
+from .answers import PICTURE_BYTES, Answer, Image, Request, Server, body, is_absent, picture
 from .bounded_body import image_bytes
-from .chip import PixelBlock
-from .grid import PixelFrame, Window
-from .imagery_answers import PICTURE_BYTES, Answer, Image, Request, Server, body, is_absent, picture
-from .imagery_pixels import RGB, Bands, SourceReport, UnreadableError, part_of
-from .retry import Stop
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .chip import ImageProfile, PixelBlock
+from ...chipping.chip import ImageProfile, PixelBlock
 from .nodata import data_mask
 
 if TYPE_CHECKING:

@@ -9,14 +9,15 @@ from urllib.parse import unquote
 
 from qgis.core import QgsDataSourceUri, QgsRasterLayer, QgsRectangle, QgsUnitTypes
 
-from .errors import ExportError
-from .grid import PixelFrame, Window
-from .imagery_arcgis import ArcGisService, description_url, read_description
-from .imagery_area import Area, AreaNeededError, sides_of
-from .imagery_bands import provider_bands
-from .imagery_file import open_file
-from .imagery_pixels import RGB, Pixels
-from .imagery_requests import (
+from ...chipping.errors import ExportError
+from ...chipping.grid import PixelFrame, Window
+from ...chipping.retry import TroubleError
+from ..area import Area, AreaNeededError, sides_of
+from ..bands import provider_bands
+from ..file import open_file
+from ..resampling.resampled import ResampledPixels, resampled_frame
+from ..source import RGB, Pixels
+from .addresses import (
     WORLD,
     WcsCoverage,
     WmsMap,
@@ -26,14 +27,13 @@ from .imagery_requests import (
     wms_capabilities,
     xyz_address,
 )
-from .imagery_resampled import ResampledPixels, resampled_frame
-from .imagery_tiles import TileLevel, TilePixels, choose_level, is_size_of
-from .imagery_web import Web
-from .imagery_windows import LARGEST, WindowPixels
-from .imagery_wmts import WmtsLayer
-from .retry import TroubleError
+from .arcgis import ArcGisService, description_url, read_description
+from .network import Web
 from .server_words import shown
 from .server_xml import named_number, named_whole
+from .tiles import TileLevel, TilePixels, choose_level, is_size_of
+from .windows import LARGEST, WindowPixels
+from .wmts import WmtsLayer
 
 T = TypeVar("T")
 

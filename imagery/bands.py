@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterDataProvider, QgsRasterLayer
 
-from .imagery_masks import ValueRange
-from .imagery_pixels import Bands
-from .pixel_types import band_type, numpy_name
-from .validity import ALPHA_BAND
+from ..chipping.pixel_types import band_type, numpy_name
+from .source import Bands
+from .validity.masks import ValueRange
+from .validity.valid_pixels import ALPHA_BAND
 
 _COLOR_NAMES = {3: "Red", 4: "Green", 5: "Blue", ALPHA_BAND: "Alpha"}
 _SAYS_ALPHA = re.compile(r"alpha|opacity|transparen", re.IGNORECASE)

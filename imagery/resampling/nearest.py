@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .grid import PixelFrame, Window
+from ...chipping.grid import PixelFrame, Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
