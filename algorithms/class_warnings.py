@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ..chipping.chip import Need
-from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable, shortened
 from ..chipping.errors import ExportError
+from ..labels.class_scheme import ClassScheme
 from ..writers import LABEL_WRITERS
 from .preparation import Preparation
 

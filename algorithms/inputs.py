@@ -23,10 +23,10 @@ from qgis.core import (
 )
 
 from ..chipping.errors import ExportError
-from ..chipping.labels_class_values import holds_classes
 from ..chipping.options import ExportOptions
 from ..chipping.readable import length_text
 from ..imagery.open import Area
+from ..labels.features.class_values import holds_classes
 from . import parameters as p
 from .given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .mixed_types import gives_polygons, polygons_beside

@@ -13,7 +13,6 @@ from typing import Any, Callable
 from processing.core.ProcessingConfig import ProcessingConfig
 from qgis.core import QgsCoordinateTransformContext
 
-from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
 from ..chipping.folder import ExportFolder
@@ -21,14 +20,16 @@ from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
 from ..chipping.job import ExportJob
 from ..chipping.journal import unfinished
-from ..chipping.labels import LabelSource
-from ..chipping.labels_from_raster import RasterLabels
 from ..chipping.options import ExportOptions
 from ..chipping.steps import Step
 from ..chipping.watched import Watch
 from ..imagery.open import Imagery
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import without_alpha
+from ..labels.class_scheme import ClassScheme
+from ..labels.open import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
+from ..labels.raster.raster_labels import RasterLabels
+from ..labels.source import LabelSource
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
@@ -37,7 +38,6 @@ from ..writers.stored import StoredDataset
 from .call import describe_call
 from .fingerprint import watch_on
 from .inputs import Inputs
-from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
 from .qt_images import image_encoders
 from .room import check_chip_count, check_chip_size, folder_warnings
 from .sublayers import sublayer_warnings

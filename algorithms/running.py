@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.class_scheme import ClassScheme
 from ..chipping.commits import Commits, take_up
 from ..chipping.errors import ExportError
 from ..chipping.export import Export
@@ -21,6 +20,7 @@ from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
 from ..chipping.watched import ChangedInputError
+from ..labels.class_scheme import ClassScheme
 from ..writers.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset import DatasetSummary, dataset_files
 from ..writers.stored import StoredDataset

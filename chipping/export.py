@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from ..imagery.validity.valid_pixels import valid_pixels
+from ..labels.source import BatchLabels, Place
 from .batch_statistics import ChipStatistics, batch_statistics
 from .chip import Chip, PixelBlock
 from .commits import Commits
@@ -24,7 +25,6 @@ from .cutting import Cutter
 from .errors import Cancelled
 from .grid import Batch, BatchPlan
 from .job import ExportJob, Feedback
-from .labels import BatchLabels, Place
 from .pools import Pools
 from .result import ExportResult, WrittenChip
 from .steps import Step, bounds

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, Protocol
 
+from ..labels.source import LabelSource
 from .chip import ImageProfile, PixelBlock
 from .classes import ClassTable
 from .folder import ExportFolder
 from .grid import Grid, PixelFrame, Window
-from .labels import LabelSource
 from .options import ExportOptions
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from qgis.core import (
 from scenes import spatial_reference, write_raster
 
 from training_data_exporter.chipping.grid import PixelFrame, Window
-from training_data_exporter.chipping.labels_class_raster import ClassRaster
-from training_data_exporter.chipping.labels_raster_names import RasterNames
-from training_data_exporter.chipping.labels_transformed import PointTransform
 from training_data_exporter.imagery.open import Imagery
+from training_data_exporter.labels.features.transformed import PointTransform
+from training_data_exporter.labels.raster.class_raster import ClassRaster
+from training_data_exporter.labels.raster.raster_names import RasterNames
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -140,7 +140,7 @@ def class_raster(path, frame: PixelFrame, from_image: QgsCoordinateTransform) ->
 def test_a_window_is_what_gdal_s_exact_warp_makes_of_it(
     tmp_path, monkeypatch, raster_crs, image_crs, corner, cell, raster_cell, most_pixels
 ):
-    monkeypatch.setattr("training_data_exporter.chipping.labels_class_raster._MOST_PIXELS", most_pixels)
+    monkeypatch.setattr("training_data_exporter.labels.raster.class_raster._MOST_PIXELS", most_pixels)
     path, frame = raster_and_image(tmp_path, raster_crs, image_crs, corner, cell, raster_cell)
     raster = class_raster(path, frame, way(image_crs, raster_crs))
     expected = warped(path, raster_crs, frame, image_crs)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.class_scheme import scheme_of_values, single_class
 from training_data_exporter.chipping.classes import palette_color
 from training_data_exporter.chipping.errors import ExportError
+from training_data_exporter.labels.class_scheme import scheme_of_values, single_class
 
 
 def scheme(values, names=None, colors=None):

@@ -12,11 +12,11 @@ from osgeo import ogr
 from scenes import rectangle
 
 from training_data_exporter.chipping.chip import LabelObject
-from training_data_exporter.chipping.clipping import Clipper
 from training_data_exporter.chipping.grid import Batch, Grid
-from training_data_exporter.chipping.outlines import Outlines, chunks, expanded, only_ring
-from training_data_exporter.chipping.simple_rings import surely_simple
-from training_data_exporter.chipping.spreading import Spreader
+from training_data_exporter.labels.objects import Spreader
+from training_data_exporter.labels.shapes.clipping import Clipper
+from training_data_exporter.labels.shapes.polygons import Outlines, chunks, expanded, only_ring
+from training_data_exporter.labels.shapes.simple_rings import surely_simple
 
 WIDTH, HEIGHT = 16.0, 12.0
 CHIP = ogr.CreateGeometryFromWkt(rectangle(0, 0, WIDTH, HEIGHT))

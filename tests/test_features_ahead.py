@@ -8,8 +8,8 @@ from label_scenes import contents, export, layer_in_pixels
 from scenes import rectangle, write_raster
 
 from training_data_exporter.chipping import export as loop
-from training_data_exporter.chipping import labels_from_features
-from training_data_exporter.chipping.labels_from_features import FeatureLabels
+from training_data_exporter.labels.features import feature_labels as labels_from_features
+from training_data_exporter.labels.features.feature_labels import FeatureLabels
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -329,7 +329,7 @@ def test_a_polygon_that_only_the_transformation_breaks_is_not_lost(tmp_path):
 
 
 def test_a_polygon_that_crosses_itself_in_pixel_space_is_cut():
-    from training_data_exporter.chipping.labels_repair import clip
+    from training_data_exporter.labels.features.repair import clip
 
     bow_tie = QgsGeometry.fromWkt("POLYGON((1 1, 5 1, 2 4, 4 0, 1 1))")
     part = QgsGeometry()
@@ -497,7 +497,7 @@ def test_a_file_that_goes_in_mid_run(files, tmp_path, monkeypatch, name, percent
 def test_a_label_source_that_gives_no_features_is_an_error(files, tmp_path, monkeypatch):
     # What QGIS returns when it cannot open the layer once more: an iterator that is not valid.
     monkeypatch.setattr(loop, "BATCH_BYTES", 3 * 64 * 64)
-    from training_data_exporter.algorithms import label_sources
+    from training_data_exporter.labels import open as label_sources
 
     class Failing(label_sources.QgsVectorLayerFeatureSource):
         calls = 0

@@ -22,12 +22,12 @@ from qgis.core import (
 )
 from scenes import memory_layer, noise, spatial_reference, write_raster
 
-from training_data_exporter.chipping import labels_large
 from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.grid import BatchPlan, Grid, PixelFrame
-from training_data_exporter.chipping.labels_classes import LayerClasses
-from training_data_exporter.chipping.labels_from_features import FeatureLabels
-from training_data_exporter.chipping.labels_projection import goes_round
+from training_data_exporter.labels.features import large as labels_large
+from training_data_exporter.labels.features.feature_labels import FeatureLabels
+from training_data_exporter.labels.features.layer_classes import LayerClasses
+from training_data_exporter.labels.features.projection import goes_round
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -13,8 +13,8 @@ from label_scenes import export, write_class_raster
 from osgeo import gdal
 from scenes import noise, write_raster
 
-from training_data_exporter.chipping.raster_attribute_table import readable, table_classes
-from training_data_exporter.chipping.stated_colors import stated_colors
+from training_data_exporter.labels.raster.raster_attribute_table import readable, table_classes
+from training_data_exporter.labels.stated_colors import stated_colors
 
 TYPES = {int: gdal.GFT_Integer, float: gdal.GFT_Real, str: gdal.GFT_String}
 USAGES = {

@@ -24,7 +24,7 @@ from label_scenes import (
 from osgeo import osr
 from scenes import ORIGIN, SQUARES_OF_2, UTM, spatial_reference, write_raster
 
-from training_data_exporter.chipping.regions import Regions
+from training_data_exporter.labels.raster.regions import Regions
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from osgeo import ogr
 from qgis.core import QgsGeometry
 
-from training_data_exporter.chipping.labels_repair import NO_AREA, NO_POLYGON, label_area
-from training_data_exporter.chipping.outlines import Outlines
-from training_data_exporter.chipping.polygon_parts import joined, parts_of
+from training_data_exporter.labels.features.polygon_parts import joined, parts_of
+from training_data_exporter.labels.features.repair import NO_AREA, NO_POLYGON, label_area
+from training_data_exporter.labels.shapes.polygons import Outlines
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -13,8 +13,8 @@ from osgeo import ogr, osr
 from scenes import UTM, Log, on_map, rectangle, spatial_reference, write_raster
 
 from training_data_exporter.chipping.grid import Batch, Grid
-from training_data_exporter.chipping.outlines import Outlines
-from training_data_exporter.chipping.spreading import Spreader
+from training_data_exporter.labels.objects import Spreader
+from training_data_exporter.labels.shapes.polygons import Outlines
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

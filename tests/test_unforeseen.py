@@ -63,17 +63,17 @@ STAGES = [
     Stage("algorithms.export_training_data:prepare", 1, "Preparing the export"),
     Stage("algorithms.looking:_run_facts", 1, "Preparing the export"),
     Stage("imagery.open:open_file", 1, "Opening the raster in"),
-    Stage("algorithms.label_sources:LayerClasses.of", 1, "Opening the class data labels"),
+    Stage("labels.open:LayerClasses.of", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
-    Stage("chipping.labels_from_features:FeatureLabels.open", 1, "Reading the classes"),
+    Stage("labels.features.feature_labels:FeatureLabels.open", 1, "Reading the classes"),
     Stage("algorithms.running:estimated_bytes", 1, "Exporting"),
     Stage("algorithms.index_layer:index_fields", 1, "Opening the chip index"),
     Stage("algorithms.export_training_data:say_before", 1, "Exporting"),
     Stage("algorithms.running:describe_classes", 1, "Opening the journal"),
     Stage("algorithms.running:Export", 1, "Taking up the journal"),
-    Stage("chipping.labels_from_features:FeatureLabels.read", 1, f"Reading labels {AREA}"),
-    Stage("chipping.labels_from_features:Spreader", 3, f"Reading labels {AREA}"),
-    Stage("chipping.labels_areas:label_area", 1, "Reading the geometry of feature 5"),
+    Stage("labels.features.feature_labels:FeatureLabels.read", 1, f"Reading labels {AREA}"),
+    Stage("labels.features.feature_labels:Spreader", 3, f"Reading labels {AREA}"),
+    Stage("labels.features.areas:label_area", 1, "Reading the geometry of feature 5"),
     Stage("imagery.file:FilePixels.read", 1, f"Reading pixels {AREA}"),
     Stage("imagery.file:FilePixels.read", 3, f"Reading pixels {AREA}"),
     Stage("chipping.export:valid_pixels", 2, f"Adding up pixels {AREA}"),
@@ -86,7 +86,7 @@ STAGES = [
     Stage("chipping.folder:_fill", 14, r"Writing images/00000000\d\.png and its labels"),
     Stage("chipping.result:ExportResult.add", 4, r"Counting the labels of images/000000003\.png"),
     Stage("chipping.journal:_append", 2, "Writing the journal"),
-    Stage("chipping.labels_from_features:FeatureLabels.finish", 1, "Looking for features without geometry"),
+    Stage("labels.features.feature_labels:FeatureLabels.finish", 1, "Looking for features without geometry"),
     Stage("algorithms.running:check_export", 1, "Checking the chips in .*"),
     Stage("algorithms.running:dataset_files", 1, "Writing the dataset files"),
     Stage("writers.dataset:model_definition", 1, "Writing the dataset files"),
@@ -218,10 +218,10 @@ def check_left(folder: Path, whole: dict[str, bytes], complete: bool) -> None:
 
 
 RASTER_STAGES = [
-    Stage("algorithms.label_sources:raster_names", 1, "Opening the class data classes"),
-    Stage("chipping.labels_class_raster:ClassRaster.classes", 1, "Reading the classes"),
-    Stage("chipping.labels_class_raster:valid_pixels", 3, f"Reading labels {AREA}"),
-    Stage("chipping.labels_from_raster:Regions.of", 3, f"Reading labels {AREA}"),
+    Stage("labels.open:raster_names", 1, "Opening the class data classes"),
+    Stage("labels.raster.class_raster:ClassRaster.classes", 1, "Reading the classes"),
+    Stage("labels.raster.class_raster:valid_pixels", 3, f"Reading labels {AREA}"),
+    Stage("labels.raster.raster_labels:Regions.of", 3, f"Reading labels {AREA}"),
 ]
 
 

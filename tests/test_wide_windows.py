@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from scenes import spatial_reference
 
-from training_data_exporter.chipping.labels_projection import transformed_back
+from training_data_exporter.labels.features.projection import transformed_back
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

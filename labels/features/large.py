@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 from qgis.core import QgsGeometry, QgsGeometryEngine, QgsPoint, QgsRectangle
 
+from ...chipping.grid import Window
+from ..shapes.polygons import Outlines
 from .bending import bent
-from .grid import Window
-from .labels_patches import Patch, patches
-from .labels_projection import Projection, near
-from .labels_repair import clip, from_wkb, polygon_part, rectangle, united
-from .outlines import Outlines
+from .patches import Patch, patches
 from .polygon_parts import joined, parts_of
+from .projection import Projection, near
+from .repair import clip, from_wkb, polygon_part, rectangle, united
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

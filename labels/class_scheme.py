@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Union
 
-from .classes import ClassTable, Color, LabelClass, palette_color, shortened
-from .errors import ExportError
+from ..chipping.classes import ClassTable, Color, LabelClass, palette_color, shortened
+from ..chipping.errors import ExportError
 
 VALUE_FIELDS = ("classvalue", "value")
 """Fields that hold the class value where the user names none (any case)."""

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 from qgis.core import QgsGeometry
 
-from .grid import PixelFrame, Window
-from .labels_projection import Projection, near
-from .labels_repair import from_wkb
-from .outlines import Outlines
+from ...chipping.grid import PixelFrame, Window
+from ..shapes.polygons import Outlines
+from .projection import Projection, near
+from .repair import from_wkb
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsRectangle
 
-from ..imagery.open import Imagery
-from ..imagery.resampling.nearest import pixels_under
-from ..imagery.resampling.picking import CrossingPlaces, Places, halves
-from ..imagery.resampling.reprojection import Reprojection
-from ..imagery.source import parts, strips
-from ..imagery.validity.valid_pixels import valid_pixels
-from .classes import ClassTable, LabelClass, palette_color
-from .errors import ExportError
-from .grid import PixelFrame, Window
-from .labels_raster_names import RasterNames
-from .labels_transformed import PointTransform
-from .statistics import value_counts
+from ...chipping.classes import ClassTable, LabelClass, palette_color
+from ...chipping.errors import ExportError
+from ...chipping.grid import PixelFrame, Window
+from ...chipping.statistics import value_counts
+from ...imagery.open import Imagery
+from ...imagery.resampling.nearest import pixels_under
+from ...imagery.resampling.picking import CrossingPlaces, Places, halves
+from ...imagery.resampling.reprojection import Reprojection
+from ...imagery.source import parts, strips
+from ...imagery.validity.valid_pixels import valid_pixels
+from ..features.transformed import PointTransform
+from .raster_names import RasterNames
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

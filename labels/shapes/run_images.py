@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .outlines import chunks, expanded
+from .polygons import chunks, expanded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .outlines import MULTIPOLYGON, NATIVE, POINT_BYTES, POLYGON, SAME
+from ..shapes.polygons import MULTIPOLYGON, NATIVE, POINT_BYTES, POLYGON, SAME
 
 _POINT, _LINE, _TRIANGLE = 1, 2, 17  # types of well-known binary (ISO 13249-3)
 _HOLDERS = (4, 5, MULTIPOLYGON, 7, 15, 16)  # multi types, collection, polyhedral surface, TIN

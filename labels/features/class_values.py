@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsField
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
-from .class_scheme import Reading
-from .classes import composed
+from ...chipping.classes import composed
+from ..class_scheme import Reading
 
 _TEXT_OR_SWITCH = (QMetaType.Type.QString, QMetaType.Type.Bool)
 

@@ -18,9 +18,9 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..imagery.bands import wkt
-from .grid import PixelFrame
-from .labels_transformed import at_once, tried
+from ...chipping.grid import PixelFrame
+from ...imagery.bands import wkt
+from .transformed import at_once, tried
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 from qgis.core import QgsCsException
 
-from .labels import LabelReport
-from .labels_large import LargeShapes
-from .labels_projection import Projection
-from .labels_repair import from_wkb, label_area
-from .outlines import Outlines, only_ring
-from .simple_rings import surely_simple
-from .steps import Step
+from ...chipping.steps import Step
+from ..shapes.polygons import Outlines, only_ring
+from ..shapes.simple_rings import surely_simple
+from ..source import LabelReport
+from .large import LargeShapes
+from .projection import Projection
+from .repair import from_wkb, label_area
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .outlines import Outlines
+from .polygons import Outlines
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

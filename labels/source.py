@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Callable, Protocol
 
-from .chip import ChipLabels, LabelObject
+from ..chipping.chip import ChipLabels, LabelObject
+from ..chipping.grid import Batch
 from .class_scheme import ClassScheme
-from .grid import Batch
 
 Place = tuple[int, int]
 """A chip's row and column in the grid."""

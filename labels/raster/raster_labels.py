@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
-from ..imagery.open import Imagery
-from .chip import ChipLabels, LabelObject, Need
-from .class_scheme import ClassScheme
-from .grid import Batch, Grid, PixelFrame
-from .labels import BatchLabels, LabelReport
-from .labels_class_raster import ClassRaster
+from ...chipping.chip import ChipLabels, LabelObject, Need
+from ...chipping.grid import Batch, Grid, PixelFrame
+from ...chipping.statistics import value_counts
+from ...imagery.open import Imagery
+from ..class_scheme import ClassScheme
+from ..source import BatchLabels, LabelReport
+from .class_raster import ClassRaster
 from .regions import Regions
-from .statistics import value_counts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ...chipping.grid import Window
 from .clipping import Edges
-from .drawing import draw
-from .grid import Window
-from .outlines import Outlines, expanded
+from .polygons import Outlines, expanded
+from .run_images import draw
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

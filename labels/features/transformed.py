@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from qgis.core import Qgis, QgsCoordinateTransform, QgsCsException, QgsGeometry
 
-from .outlines import NATIVE
+from ..shapes.polygons import NATIVE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .drawing import Drawing
-from .outlines import expanded
+from ..shapes.polygons import expanded
+from ..shapes.run_images import Drawing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -16,7 +16,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .class_scheme import (
+from ...chipping.classes import Color
+from ...chipping.errors import ExportError
+from ..class_scheme import (
     COLOR_FIELDS,
     NAME_FIELD,
     VALUE_FIELDS,
@@ -26,10 +28,8 @@ from .class_scheme import (
     single_class,
     spelled,
 )
-from .classes import Color
-from .errors import ExportError
-from .labels_class_values import class_reading, holds_classes
-from .stated_colors import Parts, stated_colors
+from ..stated_colors import Parts, stated_colors
+from .class_values import class_reading, holds_classes
 
 _OFTEN = 256  # features between looks at Cancel
 _UNSAVED = 1 << 63  # above all ids

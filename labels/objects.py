@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .chip import LabelObject
-from .clipping import Clipper
-from .grid import Batch, Grid
-from .labels import ObjectLists
-from .outlines import Outlines
-from .pieces import Clip, Pairs, pieces
+from ..chipping.chip import LabelObject
+from ..chipping.grid import Batch, Grid
+from .shapes.clipping import Clipper
+from .shapes.polygons import Outlines
+from .shapes.subdivision import Clip, Pairs, pieces
+from .source import ObjectLists
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -16,20 +16,20 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
+from ..algorithms.inputs import Inputs
+from ..algorithms.parameters import IN_CLASS_DATA
 from ..chipping.chip import Need
 from ..chipping.errors import ExportError
 from ..chipping.grid import Grid, PixelFrame, Window
-from ..chipping.labels_class_raster import ClassRaster
-from ..chipping.labels_classes import LayerClasses
-from ..chipping.labels_from_features import FeatureLabels
-from ..chipping.labels_from_raster import RasterLabels
-from ..chipping.labels_projection import goes_round, transformed_back
-from ..chipping.labels_raster_names import raster_names
 from ..chipping.readable import extent_text, length_text
 from ..imagery.area import sides_of
 from ..imagery.open import Imagery
-from .inputs import Inputs
-from .parameters import IN_CLASS_DATA
+from .features.feature_labels import FeatureLabels
+from .features.layer_classes import LayerClasses
+from .features.projection import goes_round, transformed_back
+from .raster.class_raster import ClassRaster
+from .raster.raster_labels import RasterLabels
+from .raster.raster_names import raster_names
 
 
 class Placement(NamedTuple):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import TypeVar
 
-from .classes import Color
+from ..chipping.classes import Color
 
 K = TypeVar("K")
 Parts = tuple[object, object, object]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
-from .outlines import Outlines
+from ..shapes.polygons import Outlines
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,10 +8,10 @@ from typing import Any
 
 from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 
-from ..imagery.file import layer_dataset
-from .classes import Color, composed
+from ...chipping.classes import Color, composed
+from ...imagery.file import layer_dataset
+from ..stated_colors import stated_colors
 from .raster_attribute_table import readable, table_classes
-from .stated_colors import stated_colors
 
 
 @dataclass(frozen=True)

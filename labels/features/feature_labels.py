@@ -16,19 +16,19 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from .burning import LabelImages, counted
-from .chip import ChipLabels, Need
-from .class_scheme import ClassScheme, single_class
-from .grid import Batch, Grid, PixelFrame, Window
-from .labels import BatchLabels, LabelReport
-from .labels_areas import Areas
-from .labels_class_values import class_reading
-from .labels_classes import LayerClasses, features_of, rank_of
-from .labels_large import LargeShapes
-from .labels_projection import Projection, all_round, transformed_back
-from .labels_repair import clip
-from .outlines import POINT_BYTES, Outlines
-from .spreading import Spreader
+from ...chipping.chip import ChipLabels, Need
+from ...chipping.grid import Batch, Grid, PixelFrame, Window
+from ..class_scheme import ClassScheme, single_class
+from ..label_images import LabelImages, counted
+from ..objects import Spreader
+from ..shapes.polygons import POINT_BYTES, Outlines
+from ..source import BatchLabels, LabelReport
+from .areas import Areas
+from .class_values import class_reading
+from .large import LargeShapes
+from .layer_classes import LayerClasses, features_of, rank_of
+from .projection import Projection, all_round, transformed_back
+from .repair import clip
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .outlines import Outlines, chunks, expanded
+from .polygons import Outlines, chunks, expanded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from osgeo import gdal
 
-from .classes import Color, composed
-from .gdal_calls import decoded
-from .stated_colors import Parts, stated_colors
+from ...chipping.classes import Color, composed
+from ...chipping.gdal_calls import decoded
+from ..stated_colors import Parts, stated_colors
 
 _COLUMNS = {
     "value": ("value",),

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .chip import ChipLabels, LabelObject
-from .drawing import Drawing
-from .filling import Runs, fill, on_top
-from .grid import Batch, Grid
-from .labels import BatchLabels, ObjectLists, Place
-from .outlines import Outlines
-from .pieces import Pairs, reach
+from ..chipping.chip import ChipLabels, LabelObject
+from ..chipping.grid import Batch, Grid
+from .shapes.polygons import Outlines
+from .shapes.run_images import Drawing
+from .shapes.scanlines import Runs, fill, on_top
+from .shapes.subdivision import Pairs, reach
+from .source import BatchLabels, ObjectLists, Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

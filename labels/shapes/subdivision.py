@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 
-from .grid import Batch, Grid
-from .outlines import POINT_BYTES, Outlines, expanded
+from ...chipping.grid import Batch, Grid
+from .polygons import POINT_BYTES, Outlines, expanded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
