@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..chipping.errors import ExportError
-from ..chipping.job import ExportJob
-from ..chipping.result import ExportResult
+from ..export.job import ExportJob
+from ..export.outcome import ExportResult
 
 
 def empty_export(job: ExportJob, result: ExportResult) -> ExportError:

@@ -14,8 +14,8 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from ..chipping.input_files import States, local_file, raster_files, table_files
-from ..chipping.watched import Watch, Watched, WatchedFiles, WatchedTable, digest_of
+from ..export.inputs.input_files import States, local_file, raster_files, table_files
+from ..export.inputs.watched import Watch, Watched, WatchedFiles, WatchedTable, digest_of
 from ..imagery.file import FilePixels
 from ..imagery.open import Imagery
 from ..imagery.source import AroundPixels

@@ -23,8 +23,8 @@ from qgis.core import (
 )
 
 from ..chipping.errors import ExportError
-from ..chipping.options import ExportOptions
 from ..chipping.readable import length_text
+from ..export.options import ExportOptions
 from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
 from . import parameters as p

@@ -18,8 +18,8 @@ from qgis.core import (
 
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.redaction import without_secrets
-from ..chipping.result import ExportResult
 from ..chipping.steps import Step
+from ..export.outcome import ExportResult
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.reading import ExportedSet
 from ..reports.report import RunFacts, build_report

@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.chip import ImageProfile
-from ..chipping.job import estimated_bytes
 from ..chipping.readable import byte_texts, rate_text
+from ..export.job import estimated_bytes
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..labels.source import LabelReport
 from .preparation import Preparation

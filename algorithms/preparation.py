@@ -15,14 +15,14 @@ from qgis.core import QgsCoordinateTransformContext
 
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
-from ..chipping.folder import ExportFolder
 from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
-from ..chipping.job import ExportJob
-from ..chipping.journal import unfinished
-from ..chipping.options import ExportOptions
 from ..chipping.steps import Step
-from ..chipping.watched import Watch
+from ..export.inputs.watched import Watch
+from ..export.job import ExportJob
+from ..export.options import ExportOptions
+from ..export.storage.folder import ExportFolder
+from ..export.storage.journal import unfinished
 from ..imagery.open import Imagery
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import without_alpha

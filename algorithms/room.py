@@ -8,8 +8,8 @@ from qgis.core import QgsProcessingUtils
 
 from ..chipping.errors import ExportError
 from ..chipping.grid import Grid
-from ..chipping.options import ExportOptions
 from ..chipping.readable import byte_texts
+from ..export.options import ExportOptions
 from ..imagery.open import Imagery
 from .inputs import LARGEST_NUMBER, Inputs
 

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.commits import Commits, take_up
 from ..chipping.errors import ExportError
-from ..chipping.export import Export
-from ..chipping.job import ExportJob, estimated_bytes
-from ..chipping.journal import Journal
 from ..chipping.readable import byte_texts
-from ..chipping.result import ExportResult
 from ..chipping.retry import Stop
-from ..chipping.self_check import check_export
 from ..chipping.statistics import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
-from ..chipping.watched import ChangedInputError
+from ..export.inputs.watched import ChangedInputError
+from ..export.job import ExportJob, estimated_bytes
+from ..export.loop import Export
+from ..export.outcome import ExportResult
+from ..export.self_check import check_export
+from ..export.storage.commits import Commits, take_up
+from ..export.storage.journal import Journal
 from ..labels.class_scheme import ClassScheme
 from ..writers.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset import DatasetSummary, dataset_files

@@ -97,7 +97,7 @@ def test_reports_know_values_and_files_only(module):
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("chipping/")])
 def test_chipping_knows_the_writers_by_their_interface_only(module):
     outside = {name for name in inner(module) if not name.startswith("chipping")}
-    assert outside <= ({"writers.base"} if module == "chipping/job.py" else set())
+    assert outside <= ({"writers.base"} if module == "export/job.py" else set())
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if not module.startswith("algorithms/")])

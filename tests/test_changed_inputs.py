@@ -18,11 +18,16 @@ from osgeo import gdal, ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 from scenes import Log, memory_layer, noise, on_map, rectangle, write_polygons, write_raster
 
-from training_data_exporter.chipping import commits
-from training_data_exporter.chipping import export as loop
-from training_data_exporter.chipping.input_files import file_states, local_file, raster_files, table_files
-from training_data_exporter.chipping.journal import JOURNAL_FILE
-from training_data_exporter.chipping.watched import WatchedTable
+from training_data_exporter.export import loop
+from training_data_exporter.export.inputs.input_files import (
+    file_states,
+    local_file,
+    raster_files,
+    table_files,
+)
+from training_data_exporter.export.inputs.watched import WatchedTable
+from training_data_exporter.export.storage import commits
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -7,7 +7,7 @@ import pytest
 from label_scenes import contents, export, layer_in_pixels
 from scenes import rectangle, write_raster
 
-from training_data_exporter.chipping import export as loop
+from training_data_exporter.export import loop
 from training_data_exporter.labels.features import feature_labels as labels_from_features
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
 

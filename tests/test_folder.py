@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from training_data_exporter.chipping import folder as folder_module
 from training_data_exporter.chipping.errors import ExportError
-from training_data_exporter.chipping.folder import ExportFolder
+from training_data_exporter.export.storage import folder as folder_module
+from training_data_exporter.export.storage.folder import ExportFolder
 
 
 def files(folder: Path) -> set[str]:

@@ -17,9 +17,9 @@ from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject, 
 from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
 from test_changed_inputs import Meddling
 
-from training_data_exporter.chipping import commits, flushing
-from training_data_exporter.chipping import export as loop
-from training_data_exporter.chipping.journal import JOURNAL_FILE
+from training_data_exporter.export import loop
+from training_data_exporter.export.storage import commits, flushing
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 from training_data_exporter.imagery.file_facts import bounded_cache
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -148,7 +148,7 @@ def test_a_replaced_journal_ends_the_export_and_stays(scene, tmp_path):
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EDQUOT, errno.EIO, errno.EACCES, errno.ENAMETOOLONG])
 def test_a_folder_that_takes_no_more_ends_the_export_in_one_sentence(scene, whole, tmp_path, number):
-    from training_data_exporter.chipping import folder
+    from training_data_exporter.export.storage import folder
 
     fill, count = folder._fill, 0
 

@@ -15,7 +15,8 @@ from label_scenes import DATASET_FILES, contents
 from qgis.core import QgsProcessingException
 from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
 
-from training_data_exporter.chipping import export, folder, journal
+from training_data_exporter.export import loop as export
+from training_data_exporter.export.storage import folder, journal
 
 if TYPE_CHECKING:
     from programs import QgisProcess

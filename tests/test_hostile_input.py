@@ -48,9 +48,9 @@ from scenes import (
     write_raster,
 )
 
-from training_data_exporter.chipping import commits
-from training_data_exporter.chipping import export as loop
-from training_data_exporter.chipping.journal import JOURNAL_FILE
+from training_data_exporter.export import loop
+from training_data_exporter.export.storage import commits
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

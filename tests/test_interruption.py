@@ -17,7 +17,7 @@ from interruption_server import Server
 from label_scenes import DATASET_FILES, METADATA_FORMATS, contents
 from scenes import noise, on_map, write_polygons, write_raster
 
-from training_data_exporter.chipping.journal import JOURNAL_FILE
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 COLUMNS, ROWS = 78, 66
 TILE, STRIDE = 24, 19

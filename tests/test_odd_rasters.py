@@ -14,8 +14,8 @@ from scenes import SQUARES_OF_2, UTM, memory_layer, noise, pixels_of, read_raste
 from source_scenes import check_chips, export
 from test_drivers import VIRTUAL, mosaic_of, set_rpc, virtual
 
-from training_data_exporter.chipping.input_files import file_states, raster_files
 from training_data_exporter.chipping.pixel_types import band_type
+from training_data_exporter.export.inputs.input_files import file_states, raster_files
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -114,7 +114,7 @@ def test_nodata_pixels_and_nan_stay_what_they_are(tmp_path):
 
 
 def test_batches_that_split_a_row_of_chips_give_the_same_pixels(tmp_path, monkeypatch):
-    from training_data_exporter.chipping import export
+    from training_data_exporter.export import loop as export
 
     monkeypatch.setattr(export, "BATCH_BYTES", 3000)
     source = write_raster(tmp_path / "in.tif", noise(2, 61, 83), LANDSAT)

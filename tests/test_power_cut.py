@@ -20,9 +20,9 @@ from label_scenes import contents
 from qgis.core import QgsProcessingException
 from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
 
-from training_data_exporter.chipping import commits, flushing, folder, journal
-from training_data_exporter.chipping import export as loop
-from training_data_exporter.chipping.commits import checksum
+from training_data_exporter.export import loop
+from training_data_exporter.export.storage import commits, flushing, folder, journal
+from training_data_exporter.export.storage.commits import checksum
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

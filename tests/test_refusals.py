@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, gdal_array, ogr, osr
 
-from training_data_exporter.chipping.journal import JOURNAL_FILE
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 if TYPE_CHECKING:
     from programs import QgisProcess, Run

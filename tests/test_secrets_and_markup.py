@@ -22,7 +22,7 @@ from scenes import Exported, Log, memory_layer, noise, on_map, rectangle, run, w
 from servers import Reply, files, serve
 from source_scenes import TILES, ZOOM
 
-from training_data_exporter.chipping.journal import JOURNAL_FILE
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 pytest_plugins = ["source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")

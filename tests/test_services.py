@@ -67,7 +67,7 @@ def test_tiles_are_cut_pixel_by_pixel(tmp_path, scene, tiles):
 
 
 def test_overlapping_chips_ask_for_each_tile_once(tmp_path, scene, tiles, monkeypatch):
-    from training_data_exporter.chipping import export as loop
+    from training_data_exporter.export import loop
 
     monkeypatch.setattr(loop, "REMOTE_BATCH_BYTES", 600 * 64 * 3)
     values, _, _ = part(scene, 0, 0, COLUMNS, ROWS)

@@ -118,7 +118,7 @@ def test_a_sliver_that_a_class_map_shows_stays(tmp_path, raster):
 def test_a_resumed_run_counts_them_once(tmp_path, raster, metadata_format, monkeypatch):
     """The journal keeps what was left out in the batches that were finished."""
 
-    from training_data_exporter.chipping import export as loop
+    from training_data_exporter.export import loop
 
     monkeypatch.setattr(loop, "BATCH_BYTES", TILE * SIZE)
     layer = layer_in_pixels(SLIVERS)

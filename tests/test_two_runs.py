@@ -13,7 +13,7 @@ from label_scenes import contents
 from scenes import noise, on_map, rectangle, write_polygons, write_raster
 
 from training_data_exporter.chipping.errors import ExportError
-from training_data_exporter.chipping.journal import JOURNAL_FILE, Journal
+from training_data_exporter.export.storage.journal import JOURNAL_FILE, Journal
 
 TILES = {"TILE_SIZE_X": 16, "TILE_SIZE_Y": 16, "STRIDE_X": 8, "STRIDE_Y": 8}
 
@@ -83,7 +83,7 @@ import sys, time
 sys.path.insert(0, sys.argv[1])
 import conftest
 from pathlib import Path
-from training_data_exporter.chipping.journal import Journal
+from training_data_exporter.export.storage.journal import Journal
 journal = Journal.open(Path(sys.argv[2]), {"call": {}, "stored": None})
 print("locked", flush=True)
 time.sleep(600)
@@ -105,7 +105,7 @@ def test_a_killed_process_lets_go_of_the_lock(tmp_path):
 
 
 def test_a_journal_that_was_removed_while_it_was_opened_is_no_lock(tmp_path, monkeypatch):
-    from training_data_exporter.chipping import journal as module
+    from training_data_exporter.export.storage import journal as module
 
     header = {"call": {}, "stored": None}
 

@@ -25,10 +25,10 @@ from qgis.core import (
 )
 from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
 
-from training_data_exporter.chipping import export as loop
 from training_data_exporter.chipping.errors import Cancelled, ExportError
-from training_data_exporter.chipping.journal import JOURNAL_FILE
 from training_data_exporter.chipping.steps import Step, UnforeseenError
+from training_data_exporter.export import loop
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 from training_data_exporter.imagery.services.daemon_pool import DaemonPool
 from training_data_exporter.version import TRACKER, VERSION
 
@@ -76,16 +76,16 @@ STAGES = [
     Stage("labels.features.areas:label_area", 1, "Reading the geometry of feature 5"),
     Stage("imagery.file:FilePixels.read", 1, f"Reading pixels {AREA}"),
     Stage("imagery.file:FilePixels.read", 3, f"Reading pixels {AREA}"),
-    Stage("chipping.export:valid_pixels", 2, f"Adding up pixels {AREA}"),
-    Stage("chipping.export:batch_statistics", 2, f"Adding up pixels {AREA}"),
-    Stage("chipping.cutting:Cutter.chip", 1, "Cutting chip 000000000"),
-    Stage("chipping.cutting:Cutter.chip", 5, r"Cutting chip 00000000\d"),
+    Stage("export.loop:valid_pixels", 2, f"Adding up pixels {AREA}"),
+    Stage("export.loop:batch_statistics", 2, f"Adding up pixels {AREA}"),
+    Stage("export.cutting:Cutter.chip", 1, "Cutting chip 000000000"),
+    Stage("export.cutting:Cutter.chip", 5, r"Cutting chip 00000000\d"),
     Stage("writers.images:PngWriter.encode", 5, r"Encoding the pixels of chip 00000000\d"),
     Stage("writers.kitti:KittiWriter.encode", 5, r"Encoding the labels of chip 00000000\d"),
-    Stage("chipping.folder:_fill", 1, r"Writing images/000000000\.png and its labels"),
-    Stage("chipping.folder:_fill", 14, r"Writing images/00000000\d\.png and its labels"),
-    Stage("chipping.result:ExportResult.add", 4, r"Counting the labels of images/000000003\.png"),
-    Stage("chipping.journal:_append", 2, "Writing the journal"),
+    Stage("export.storage.folder:_fill", 1, r"Writing images/000000000\.png and its labels"),
+    Stage("export.storage.folder:_fill", 14, r"Writing images/00000000\d\.png and its labels"),
+    Stage("export.outcome:ExportResult.add", 4, r"Counting the labels of images/000000003\.png"),
+    Stage("export.storage.journal:_append", 2, "Writing the journal"),
     Stage("labels.features.feature_labels:FeatureLabels.finish", 1, "Looking for features without geometry"),
     Stage("algorithms.running:check_export", 1, "Checking the chips in .*"),
     Stage("algorithms.running:dataset_files", 1, "Writing the dataset files"),

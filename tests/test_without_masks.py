@@ -7,7 +7,7 @@ import pytest
 from label_scenes import contents, export, layer_in_pixels, refusal, write_class_raster
 from scenes import Log, memory_layer, noise, on_map, rectangle, write_raster
 
-from training_data_exporter.chipping import export as loop
+from training_data_exporter.export import loop
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

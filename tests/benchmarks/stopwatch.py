@@ -51,8 +51,8 @@ class Stopwatch:
 
 def watched_export() -> Stopwatch:
     """Return a stopwatch that runs with the package's exports."""
-    from training_data_exporter.chipping import export
-    from training_data_exporter.chipping.folder import ExportFolder
+    from training_data_exporter.export import loop as export
+    from training_data_exporter.export.storage.folder import ExportFolder
     from training_data_exporter.imagery.open import Imagery
     from training_data_exporter.labels.features.feature_labels import FeatureLabels
     from training_data_exporter.labels.raster.class_raster import ClassRaster

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Callable
 
-from .errors import Cancelled, ExportError
+from ...chipping.errors import Cancelled, ExportError
+from ...chipping.retry import Stop
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
 from .journal import Journal
-from .retry import Stop
 from .standing import Standing
 
 EVERY = 2.0

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from .errors import ExportError
+from ...chipping.errors import ExportError
+from ..inputs.watched import changed_since
 from .file_lock import try_lock
 from .flushing import flush_drive, flush_folder, unwritten
-from .watched import changed_since
 
 JOURNAL_FILE = "unfinished_export.journal"
 

@@ -7,8 +7,8 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from .errors import ExportError
-from .result import ExportResult
+from ..chipping.errors import ExportError
+from .outcome import ExportResult
 
 
 def check_export(folder: Path, planned: int, numbers: range, result: ExportResult) -> None:

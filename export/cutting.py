@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..chipping.chip import Chip, PixelBlock
+from ..chipping.grid import Batch, Grid, PixelFrame, Window
 from ..labels.source import BatchLabels, Place
-from .chip import Chip, PixelBlock
-from .grid import Batch, Grid, PixelFrame, Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Callable
 
-from .errors import ExportError
+from ...chipping.errors import ExportError
 
 if sys.platform == "win32":
     _full_sync = None

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import ExportError
+from ...chipping.errors import ExportError
 from .flushing import flush_file, flush_folder, unwritten
 from .journal import JOURNAL_FILE
 

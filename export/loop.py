@@ -16,18 +16,18 @@ from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
+from ..chipping.batch_statistics import ChipStatistics, batch_statistics
+from ..chipping.chip import Chip, PixelBlock
+from ..chipping.errors import Cancelled
+from ..chipping.grid import Batch, BatchPlan
+from ..chipping.steps import Step, bounds
 from ..imagery.validity.valid_pixels import valid_pixels
 from ..labels.source import BatchLabels, Place
-from .batch_statistics import ChipStatistics, batch_statistics
-from .chip import Chip, PixelBlock
-from .commits import Commits
 from .cutting import Cutter
-from .errors import Cancelled
-from .grid import Batch, BatchPlan
 from .job import ExportJob, Feedback
+from .outcome import ExportResult, WrittenChip
 from .pools import Pools
-from .result import ExportResult, WrittenChip
-from .steps import Step, bounds
+from .storage.commits import Commits
 
 T = TypeVar("T")
 

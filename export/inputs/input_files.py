@@ -13,8 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from ..imagery.file_facts import open_dataset, vrt_text
-from .safe_xml import safe_root
+from ...chipping.safe_xml import safe_root
+from ...imagery.file_facts import open_dataset, vrt_text
 
 States = dict[str, str]
 """What tells that a part of an input has changed, by the part's name."""

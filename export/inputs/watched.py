@@ -15,9 +15,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
-from .errors import ExportError
+from ...chipping.errors import ExportError
+from ...chipping.retry import Stop
 from .input_files import States, file_states
-from .retry import Stop
 
 Fingerprints = dict[str, States]
 """The states of each input's parts, by the parameter that names the input."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, Protocol
 
+from ..chipping.chip import ImageProfile, PixelBlock
+from ..chipping.classes import ClassTable
+from ..chipping.grid import Grid, PixelFrame, Window
 from ..labels.source import LabelSource
-from .chip import ImageProfile, PixelBlock
-from .classes import ClassTable
-from .folder import ExportFolder
-from .grid import Grid, PixelFrame, Window
 from .options import ExportOptions
+from .storage.folder import ExportFolder
 
 if TYPE_CHECKING:
     from ..writers.base import ImageWriter, LabelWriter

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from .errors import ExportError
+from ...chipping.errors import ExportError
 from .flushing import gone
 from .folder import IMAGES, LABELS
 from .journal import Journal
