@@ -17,7 +17,7 @@ from qgis.core import (
 from ..chipping.errors import ExportError
 from ..chipping.redaction import shown
 from ..reports.facts import ChipFacts
-from ..reports.reading import ExportedSet, crs_wkt, map_extent
+from ..writers.dataset.exported_set import ExportedSet, crs_wkt, map_extent
 from .index_layer import IndexLayer
 
 

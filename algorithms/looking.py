@@ -21,9 +21,9 @@ from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
 from ..export.outcome import ExportResult
 from ..reports.facts import SetFacts, chip_facts
-from ..reports.reading import ExportedSet
 from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
+from ..writers.dataset.exported_set import ExportedSet
 from . import parameters as p
 from .chip_index import ChipIndex
 from .chip_index_style import STYLE

@@ -15,7 +15,6 @@ from qgis.core import QgsCoordinateTransformContext
 
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
-from ..chipping.folder_names import with_folder_names, with_stored_folders
 from ..chipping.grid import Grid
 from ..chipping.steps import Step
 from ..export.inputs.watched import Watch
@@ -33,12 +32,13 @@ from ..labels.source import LabelSource
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
-from ..writers.dataset import DATASET_FILES
-from ..writers.stored import StoredDataset
+from ..writers.dataset.esri_files import DATASET_FILES
+from ..writers.dataset.stored import StoredDataset
+from ..writers.images.qt_images import image_encoders
+from ..writers.labels.folder_names import with_folder_names, with_stored_folders
 from .call import describe_call
 from .fingerprint import watch_on
 from .inputs import Inputs
-from .qt_images import image_encoders
 from .room import check_chip_count, check_chip_size, folder_warnings
 from .sublayers import sublayer_warnings
 

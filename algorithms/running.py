@@ -21,9 +21,9 @@ from ..export.self_check import check_export
 from ..export.storage.commits import Commits, take_up
 from ..export.storage.journal import Journal
 from ..labels.class_scheme import ClassScheme
-from ..writers.cell_sizes import CellSize, smallest_and_largest
-from ..writers.dataset import DatasetSummary, dataset_files
-from ..writers.stored import StoredDataset
+from ..writers.dataset.cell_sizes import CellSize, smallest_and_largest
+from ..writers.dataset.esri_files import DatasetSummary, dataset_files
+from ..writers.dataset.stored import StoredDataset
 from .call import describe_classes
 from .class_warnings import class_warnings
 from .empty_export import empty_export

@@ -10,7 +10,7 @@ import numpy as np
 from lxml import etree
 
 from ..chipping.statistics import value_counts
-from .reading import Entry, ExportedSet, open_raster
+from ..writers.dataset.exported_set import Entry, ExportedSet, open_raster
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

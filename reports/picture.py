@@ -11,8 +11,8 @@ import numpy as np
 from osgeo import gdal
 
 from ..chipping.classes import Color
+from ..writers.dataset.exported_set import open_raster
 from .labels import BoxLabel, ShownLabels
-from .reading import open_raster
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -91,7 +91,11 @@ def test_writers_know_values_and_other_writers_only(module):
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("reports/")])
 def test_reports_know_values_and_files_only(module):
     outside = {name for name in inner(module) if not name.startswith("reports")}
-    assert outside <= VALUES | {"writers.gdal_files", "writers.png", "writers.stored"}
+    assert outside <= VALUES | {
+        "writers.encoding.gdal_files",
+        "writers.encoding.png",
+        "writers.dataset.stored",
+    }
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("chipping/")])

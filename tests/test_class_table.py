@@ -12,7 +12,7 @@ from label_scenes import BOX_FORMATS, METADATA_FORMATS, class_map, export, masks
 from scenes import memory_layer, on_map, rectangle, write_raster
 
 from training_data_exporter.chipping.classes import ClassTable, LabelClass, composed, palette_color, shortened
-from training_data_exporter.chipping.folder_names import safe_folder_name, with_folder_names
+from training_data_exporter.writers.labels.folder_names import safe_folder_name, with_folder_names
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -14,8 +14,8 @@ from osgeo import gdal, osr
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.writers import IMAGE_WRITERS
-from training_data_exporter.writers.gdal_files import pixel_type
-from training_data_exporter.writers.tiff_directory import fields_of, values
+from training_data_exporter.writers.encoding.gdal_files import pixel_type
+from training_data_exporter.writers.encoding.tiff_directory import fields_of, values
 
 TRANSFORM = (288776.25, 28.5, 0.0, 9120760.5, 0.0, -14.25)
 WORLD_FILE = (

@@ -12,9 +12,9 @@ from osgeo import osr
 from test_images import TRANSFORM, chip, noise, opened, profile, utm_wkt, write
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels
-from training_data_exporter.writers.gdal_files import encode, memory_dataset
-from training_data_exporter.writers.label_rasters import LabelRasters
-from training_data_exporter.writers.tiff_template import TiffTemplate
+from training_data_exporter.writers.encoding.gdal_files import encode, memory_dataset
+from training_data_exporter.writers.encoding.tiff_template import TiffTemplate
+from training_data_exporter.writers.labels.label_rasters import LabelRasters
 
 DTYPES = ("uint8", "uint16", "int32", "uint32")
 

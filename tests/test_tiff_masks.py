@@ -16,9 +16,9 @@ from test_images import ALPHA, BLUE, GREEN, RED, TRANSFORM, noise, opened, profi
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels
 from training_data_exporter.writers import IMAGE_WRITERS
-from training_data_exporter.writers.gdal_files import describe_bands, memory_dataset, set_nodata
-from training_data_exporter.writers.tiff_directory import LONG, Entry, fields_of, rewritten
-from training_data_exporter.writers.tiff_template import TiffTemplate
+from training_data_exporter.writers.encoding.gdal_files import describe_bands, memory_dataset, set_nodata
+from training_data_exporter.writers.encoding.tiff_directory import LONG, Entry, fields_of, rewritten
+from training_data_exporter.writers.encoding.tiff_template import TiffTemplate
 
 PATH = "images/000000007.tif"
 

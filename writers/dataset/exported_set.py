@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from osgeo import gdal
 
-from ..chipping.classes import ClassTable
-from ..writers.gdal_files import checked
-from ..writers.stored import StoredDataset
+from ...chipping.classes import ClassTable
+from ..encoding.gdal_files import checked
+from .stored import StoredDataset
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,7 +14,7 @@ from typing import Any
 
 from osgeo import gdal, osr
 
-from ..chipping.chip import ImageProfile
+from ...chipping.chip import ImageProfile
 
 _EQUATOR_RADIUS = 6378137.0  # metres, of WGS 84
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Callable, TypeVar
 import numpy as np
 from osgeo import gdal, osr
 
-from ..chipping.chip import ImageProfile
-from ..chipping.errors import ExportError
-from ..chipping.grid import Affine
-from ..chipping.pixel_types import GDAL_NAMES, band_type, gdal_type, mark_signed, numpy_name
-from .palettes import Palette
+from ...chipping.chip import ImageProfile
+from ...chipping.errors import ExportError
+from ...chipping.grid import Affine
+from ...chipping.pixel_types import GDAL_NAMES, band_type, gdal_type, mark_signed, numpy_name
+from ..images.palettes import Palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..chipping.chip import Chip, Need
-from .base import EncodedFiles, LabelWriter, WriterContext
+from ...chipping.chip import Chip, Need
+from ..base import EncodedFiles, LabelWriter, WriterContext
 from .label_rasters import LabelRasters
 
 if TYPE_CHECKING:

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
-from ..chipping.chip import Chip, ImageProfile
-from .base import EncodedFiles, ImageWriter
-from .gdal_files import describe_bands, encode, memory_dataset, set_nodata
-from .images import interleaved, little_endian, world_file
-from .palettes import Palette, byte_palette, wide_palette
-from .pam import pam_document
-from .tiff_directory import (
+from ...chipping.chip import Chip, ImageProfile
+from ..base import EncodedFiles, ImageWriter
+from ..encoding.gdal_files import describe_bands, encode, memory_dataset, set_nodata
+from ..encoding.tiff_directory import (
     ASCII,
     EXTRA_SAMPLES,
     GDAL_METADATA,
@@ -23,7 +20,10 @@ from .tiff_directory import (
     rewritten,
     values,
 )
-from .tiff_template import TiffTemplate
+from ..encoding.tiff_template import TiffTemplate
+from .palettes import Palette, byte_palette, wide_palette
+from .pam import pam_document
+from .png_jpeg import interleaved, little_endian, world_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

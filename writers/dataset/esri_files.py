@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..chipping.chip import ImageProfile
-from ..chipping.classes import ClassTable, LabelClass
-from ..chipping.statistics import BandStatistics, FeatureStatistics, Tally
+from ...chipping.chip import ImageProfile
+from ...chipping.classes import ClassTable, LabelClass
+from ...chipping.statistics import BandStatistics, FeatureStatistics, Tally
 from .cell_sizes import CellSize
 
 MAP_FILE = "map.txt"

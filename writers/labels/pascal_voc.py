@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ..chipping.chip import Chip
-from .base import EncodedFiles, LabelWriter, WriterContext
+from ...chipping.chip import Chip
+from ..base import EncodedFiles, LabelWriter, WriterContext
 
 _OBJECT = """\
     <object>

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import replace
 
-from .classes import ClassTable, LabelClass
+from ...chipping.classes import ClassTable, LabelClass
 
 _UNSAFE = re.compile(r'[\s\x00-\x1f\x7f<>:"/\\|?*]|[^\x00-\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)

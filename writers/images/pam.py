@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from .gdal_files import spatial_reference
+from ..encoding.gdal_files import spatial_reference
 from .palettes import BLACK, Palette
 
 

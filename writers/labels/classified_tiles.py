@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..chipping.chip import Chip, Need
-from ..chipping.classes import ClassTable
-from .base import EncodedFiles, LabelWriter, WriterContext
+from ...chipping.chip import Chip, Need
+from ...chipping.classes import ClassTable
+from ..base import EncodedFiles, LabelWriter, WriterContext
 from .label_rasters import LabelRasters
 
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QImage, QImageWriter
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ..writers.base import ImageEncoder
+    from ..base import ImageEncoder
 
 _FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888}
 

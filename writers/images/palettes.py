@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..chipping.chip import ImageProfile
+from ...chipping.chip import ImageProfile
 
 Palette = tuple[tuple[int, tuple[int, int, int, int]], ...]
 """Pixel value, and its red, green, blue, alpha."""

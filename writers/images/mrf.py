@@ -9,13 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 from osgeo import gdal
 
-from ..chipping.chip import Chip, ImageProfile
-from ..chipping.errors import ExportError
-from .base import EncodedFiles, ImageWriter
-from .gdal_files import describe_bands, encode, holds, memory_dataset, set_nodata
-from .images import interleaved, little_endian
+from ...chipping.chip import Chip, ImageProfile
+from ...chipping.errors import ExportError
+from ..base import EncodedFiles, ImageWriter
+from ..encoding.gdal_files import describe_bands, encode, holds, memory_dataset, set_nodata
 from .palettes import Palette
 from .pam import pam_document
+from .png_jpeg import interleaved, little_endian
 
 _DRIVER = "MRF"
 _BOX = re.compile(rb"<BoundingBox [^>]*/>")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..chipping.chip import Chip, ImageProfile
-from .base import EncodedFiles
-from .gdal_files import encode, memory_dataset
-from .images import little_endian, world_file
-from .tiff_template import TiffTemplate
+from ...chipping.chip import Chip, ImageProfile
+from ..base import EncodedFiles
+from ..encoding.gdal_files import encode, memory_dataset
+from ..encoding.tiff_template import TiffTemplate
+from ..images.png_jpeg import little_endian, world_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

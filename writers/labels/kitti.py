@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..chipping.chip import Chip
-from .base import EncodedFiles, LabelWriter
+from ...chipping.chip import Chip
+from ..base import EncodedFiles, LabelWriter
 
 _LINE = "%d 0.00 0 0 %.2f %.2f %.2f %.2f 0 0 0 0 0 0 0\n"
 """Class, truncated, occluded, alpha, left, top, right, bottom, seven zeros.

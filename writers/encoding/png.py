@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .palettes import Palette
+from ..images.palettes import Palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

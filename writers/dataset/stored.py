@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..chipping.chip import ImageProfile
-from ..chipping.classes import ClassTable, LabelClass
-from ..chipping.errors import ExportError
-from ..chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ...chipping.chip import ImageProfile
+from ...chipping.classes import ClassTable, LabelClass
+from ...chipping.errors import ExportError
+from ...chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ..encoding.gdal_files import pixel_type
 from .cell_sizes import CellSize, smallest_and_largest
-from .dataset import ACCUMULATED_FILE, MAP_FILE
-from .gdal_files import pixel_type
+from .esri_files import ACCUMULATED_FILE, MAP_FILE
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 from osgeo import gdal
 
-from ..chipping.chip import Chip, ImageProfile
-from ..chipping.errors import ExportError
-from ..chipping.grid import Affine
-from .base import EncodedFiles, ImageWriter
-from .gdal_files import encode, list_options, memory_dataset
+from ...chipping.chip import Chip, ImageProfile
+from ...chipping.errors import ExportError
+from ...chipping.grid import Affine
+from ..base import EncodedFiles, ImageWriter
+from ..encoding.gdal_files import encode, list_options, memory_dataset
+from ..encoding.png import encode_png
 from .pam import pam_document
-from .png import encode_png
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
