@@ -15,7 +15,7 @@ from qgis.core import QgsCoordinateTransformContext
 
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
-from ..chipping.grid import Grid
+from ..chipping.plan.grid import Grid
 from ..chipping.steps import Step
 from ..export.inputs.watched import Watch
 from ..export.job import ExportJob

@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingUtils
 
 from ..chipping.errors import ExportError
-from ..chipping.grid import Grid
+from ..chipping.plan.grid import Grid
 from ..chipping.readable import byte_texts
 from ..export.options import ExportOptions
 from ..imagery.open import Imagery

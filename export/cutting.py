@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chipping.chip import Chip, PixelBlock
-from ..chipping.grid import Batch, Grid, PixelFrame, Window
+from ..chipping.plan.grid import Batch, Grid, PixelFrame, Window
 from ..labels.source import BatchLabels, Place
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable, Protocol
 
 from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.classes import ClassTable
-from ..chipping.grid import Grid, PixelFrame, Window
+from ..chipping.plan.grid import Grid, PixelFrame, Window
 from ..labels.source import LabelSource
 from .options import ExportOptions
 from .storage.folder import ExportFolder

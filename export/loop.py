@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from ..chipping.batch_statistics import ChipStatistics, batch_statistics
 from ..chipping.chip import Chip, PixelBlock
 from ..chipping.errors import Cancelled
-from ..chipping.grid import Batch, BatchPlan
+from ..chipping.plan.grid import Batch, BatchPlan
 from ..chipping.steps import Step, bounds
 from ..imagery.validity.valid_pixels import valid_pixels
 from ..labels.source import BatchLabels, Place

@@ -11,8 +11,8 @@ from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLay
 
 from ..chipping.chip import PixelBlock
 from ..chipping.gdal_calls import read_values
-from ..chipping.grid import PixelFrame, Window
 from ..chipping.pixel_types import gdal_type
+from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
 from .bands import file_bands
 from .file_facts import block_rows, file_frame, is_remote, is_south_up, open_dataset

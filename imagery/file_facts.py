@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from ..chipping.errors import ExportError
 from ..chipping.gdal_calls import decoded
-from ..chipping.grid import PixelFrame, Window
+from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.safe_xml import safe_root
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from qgis.core import QgsRasterLayer, QgsRectangle
 
 from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.errors import ExportError
-from ..chipping.grid import PixelFrame, Window
+from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.readable import extent_text
 from ..chipping.retry import Stop
 from .area import WHOLE, Area, AreaNeededError, sides_of

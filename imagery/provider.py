@@ -11,8 +11,8 @@ from qgis.PyQt import sip
 
 from ..chipping.chip import PixelBlock
 from ..chipping.errors import ExportError
-from ..chipping.grid import PixelFrame, Window
 from ..chipping.pixel_types import NUMPY_NAMES
+from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.retry import Stop
 from .bands import provider_bands
 from .source import Bands, SourceReport, UnreadableError, part_of, strips

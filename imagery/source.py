@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from ..chipping.chip import PixelBlock
-from ..chipping.grid import PixelFrame, Window
+from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.retry import Stop
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ..chipping.chip import ChipLabels, LabelObject
-from ..chipping.grid import Batch, Grid
+from ..chipping.plan.grid import Batch, Grid
 from .shapes.polygons import Outlines
 from .shapes.run_images import Drawing
 from .shapes.scanlines import Runs, fill, on_top

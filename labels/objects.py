@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chipping.chip import LabelObject
-from ..chipping.grid import Batch, Grid
+from ..chipping.plan.grid import Batch, Grid
 from .shapes.clipping import Clipper
 from .shapes.polygons import Outlines
 from .shapes.subdivision import Clip, Pairs, pieces

@@ -20,7 +20,7 @@ from ..algorithms.inputs import Inputs
 from ..algorithms.parameters import IN_CLASS_DATA
 from ..chipping.chip import Need
 from ..chipping.errors import ExportError
-from ..chipping.grid import Grid, PixelFrame, Window
+from ..chipping.plan.grid import Grid, PixelFrame, Window
 from ..chipping.readable import extent_text, length_text
 from ..imagery.area import sides_of
 from ..imagery.open import Imagery

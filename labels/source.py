@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Callable, Protocol
 
 from ..chipping.chip import ChipLabels, LabelObject
-from ..chipping.grid import Batch
+from ..chipping.plan.grid import Batch
 from .class_scheme import ClassScheme
 
 Place = tuple[int, int]

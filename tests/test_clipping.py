@@ -12,7 +12,7 @@ from osgeo import ogr
 from scenes import rectangle
 
 from training_data_exporter.chipping.chip import LabelObject
-from training_data_exporter.chipping.grid import Batch, Grid
+from training_data_exporter.chipping.plan.grid import Batch, Grid
 from training_data_exporter.labels.objects import Spreader
 from training_data_exporter.labels.shapes.clipping import Clipper
 from training_data_exporter.labels.shapes.polygons import Outlines, chunks, expanded, only_ring

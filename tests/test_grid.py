@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.grid import BatchPlan, Grid, PixelFrame, Window, chip_count, meeting
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame, Window, chip_count, meeting
 
 lengths = st.integers(1, 60)
 grids = st.builds(

@@ -20,7 +20,7 @@ from source_scenes import CORNER, RESOLUTION, make_scene
 from wmts_server import wmts
 
 from training_data_exporter.chipping.errors import ExportError
-from training_data_exporter.chipping.grid import Window
+from training_data_exporter.chipping.plan.grid import Window
 from training_data_exporter.chipping.retry import retried
 from training_data_exporter.imagery.area import Area
 from training_data_exporter.imagery.open import Imagery

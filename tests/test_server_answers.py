@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.grid import PixelFrame, Window
+from training_data_exporter.chipping.plan.grid import PixelFrame, Window
 from training_data_exporter.chipping.retry import TroubleError
 from training_data_exporter.imagery.services.bounded_body import Body, image_bytes
 from training_data_exporter.imagery.services.server_json import bounded_json

@@ -12,7 +12,7 @@ from label_scenes import BOX_FORMATS, METADATA_FORMATS, class_map, export, layer
 from osgeo import ogr, osr
 from scenes import UTM, Log, on_map, rectangle, spatial_reference, write_raster
 
-from training_data_exporter.chipping.grid import Batch, Grid
+from training_data_exporter.chipping.plan.grid import Batch, Grid
 from training_data_exporter.labels.objects import Spreader
 from training_data_exporter.labels.shapes.polygons import Outlines
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...chipping.grid import PixelFrame, Window
+from ...chipping.plan.grid import PixelFrame, Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

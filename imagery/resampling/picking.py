@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from ...chipping.grid import Window
+from ...chipping.plan.grid import Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

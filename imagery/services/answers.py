@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional, Protocol,
 import numpy as np
 from osgeo import gdal
 
-from ...chipping.grid import Window
 from ...chipping.pixel_types import NUMPY_NAMES, band_type
+from ...chipping.plan.grid import Window
 from ...chipping.retry import Stop, TroubleError
 from ..source import Bands
 from .server_words import server_words

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ...chipping.grid import PixelFrame, Window
+from ...chipping.plan.grid import PixelFrame, Window
 from ..source import RGB, Bands
 from .addresses import LEAST_SIDE, MOST_SIDE, ArcGisExport, with_query
 from .server_json import bounded_json, is_number, listed, number, record, records, text, whole

@@ -17,7 +17,7 @@ from qgis.core import QgsApplication, QgsDataSourceUri, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
 from ...chipping.errors import Cancelled
-from ...chipping.grid import Window
+from ...chipping.plan.grid import Window
 from ...chipping.retry import LOOK, PATIENCE, Stop, TroubleError, retried
 from ..source import UnreadableError
 from .answers import Answer, Request, body

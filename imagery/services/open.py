@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from qgis.core import QgsDataSourceUri, QgsRasterLayer, QgsRectangle, QgsUnitTypes
 
 from ...chipping.errors import ExportError
-from ...chipping.grid import PixelFrame, Window
+from ...chipping.plan.grid import PixelFrame, Window
 from ...chipping.retry import TroubleError
 from ..area import Area, AreaNeededError, sides_of
 from ..bands import provider_bands

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 
 from ...chipping.chip import PixelBlock
-from ...chipping.grid import PixelFrame, Window
+from ...chipping.plan.grid import PixelFrame, Window
 from ...chipping.retry import Stop
 from ..source import RGB, Bands, SourceReport, UnreadableError, part_of
 from .answers import PICTURE_BYTES, Answer, Image, Request, Server, body, is_absent, picture

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
 from ...chipping.chip import PixelBlock
-from ...chipping.grid import PixelFrame, Window
+from ...chipping.plan.grid import PixelFrame, Window
 from ...chipping.retry import Stop
 from ..source import Bands, Seen, SourceReport, part_of, parts
 from .answers import PICTURE_BYTES, Answer, Request, Server, body, picture, raw_values

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 
 from ...chipping.chip import PixelBlock
-from ...chipping.grid import PixelFrame, Window
+from ...chipping.plan.grid import PixelFrame, Window
 from ...chipping.retry import Stop
 from .valid_pixels import ALPHA_BAND
 

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ...chipping.chip import ChipLabels, Need
-from ...chipping.grid import Batch, Grid, PixelFrame, Window
+from ...chipping.plan.grid import Batch, Grid, PixelFrame, Window
 from ..class_scheme import ClassScheme, single_class
 from ..label_images import LabelImages, counted
 from ..objects import Spreader

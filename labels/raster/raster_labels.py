@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 
 from ...chipping.chip import ChipLabels, LabelObject, Need
-from ...chipping.grid import Batch, Grid, PixelFrame
+from ...chipping.plan.grid import Batch, Grid, PixelFrame
 from ...chipping.statistics import value_counts
 from ...imagery.open import Imagery
 from ..class_scheme import ClassScheme

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 
-from ...chipping.grid import Batch, Grid
+from ...chipping.plan.grid import Batch, Grid
 from .polygons import POINT_BYTES, Outlines, expanded
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from osgeo import gdal, osr
 
 from ...chipping.chip import ImageProfile
 from ...chipping.errors import ExportError
-from ...chipping.grid import Affine
 from ...chipping.pixel_types import GDAL_NAMES, band_type, gdal_type, mark_signed, numpy_name
+from ...chipping.plan.grid import Affine
 from ..images.palettes import Palette
 
 if TYPE_CHECKING:

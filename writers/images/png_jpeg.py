@@ -10,7 +10,7 @@ from osgeo import gdal
 
 from ...chipping.chip import Chip, ImageProfile
 from ...chipping.errors import ExportError
-from ...chipping.grid import Affine
+from ...chipping.plan.grid import Affine
 from ..base import EncodedFiles, ImageWriter
 from ..encoding.gdal_files import encode, list_options, memory_dataset
 from ..encoding.png import encode_png
