@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingFeedback
 from ..chipping.errors import ExportError
 from ..chipping.readable import byte_texts
 from ..chipping.retry import Stop
-from ..chipping.statistics import BandStatistics, FeatureStatistics
+from ..chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
 from ..export.inputs.watched import ChangedInputError
 from ..export.job import ExportJob, estimated_bytes

@@ -16,10 +16,10 @@ from concurrent.futures import Executor, Future, wait
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
-from ..chipping.batch_statistics import ChipStatistics, batch_statistics
 from ..chipping.chip import Chip, PixelBlock
 from ..chipping.errors import Cancelled
 from ..chipping.plan.grid import Batch, BatchPlan
+from ..chipping.statistics.batches import ChipStatistics, batch_statistics
 from ..chipping.steps import Step, bounds
 from ..imagery.validity.valid_pixels import valid_pixels
 from ..labels.source import BatchLabels, Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
-from ..chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ..chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 
 
 class WrittenChip(NamedTuple):

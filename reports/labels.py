@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 import numpy as np
 from lxml import etree
 
-from ..chipping.statistics import value_counts
+from ..chipping.statistics.bands import value_counts
 from ..writers.dataset.exported_set import Entry, ExportedSet, open_raster
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from test_statistics import ALL_TYPES, SMALL_TYPES, elements
 
-from training_data_exporter.chipping import cell_sums
-from training_data_exporter.chipping.batch_statistics import batch_statistics
-from training_data_exporter.chipping.statistics import BandStatistics
+from training_data_exporter.chipping.statistics.bands import cell_sums
+from training_data_exporter.chipping.statistics.bands.bands import BandStatistics
+from training_data_exporter.chipping.statistics.bands.batches import batch_statistics
 
 
 @st.composite

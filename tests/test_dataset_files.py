@@ -7,7 +7,7 @@ import json
 from test_images import profile
 
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
-from training_data_exporter.chipping.statistics import BandStatistics, FeatureStatistics
+from training_data_exporter.chipping.statistics.bands.bands import BandStatistics, FeatureStatistics
 from training_data_exporter.writers.dataset.esri_files.cell_sizes import CellSize
 from training_data_exporter.writers.dataset.esri_files.esri_files import DatasetSummary, dataset_files
 

@@ -573,7 +573,7 @@ def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
 
 def _add_to(stored: Any) -> None:
     """Calculate as an export that is added does."""
-    from training_data_exporter.chipping.statistics import BandStatistics
+    from training_data_exporter.chipping.statistics.bands.bands import BandStatistics
     from training_data_exporter.writers.dataset.esri_files.cell_sizes import CellSize, smallest_and_largest
 
     bands = [band.merge(BandStatistics(1, 1.0, 1.0, 1.0)) for band in stored.bands]

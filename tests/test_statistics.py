@@ -12,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from training_data_exporter.chipping.statistics import BandStatistics, FeatureStatistics, Tally, value_counts
+from training_data_exporter.chipping.statistics.bands.bands import (
+    BandStatistics,
+    FeatureStatistics,
+    Tally,
+    value_counts,
+)
 
 SMALL_TYPES = ("uint8", "int8", "uint16", "int16")
 ALL_TYPES = (*SMALL_TYPES, "uint32", "int32", "float32", "float64")

@@ -11,7 +11,7 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsRectangle
 from ...chipping.classes import ClassTable, LabelClass, palette_color
 from ...chipping.errors import ExportError
 from ...chipping.plan.grid import PixelFrame, Window
-from ...chipping.statistics import value_counts
+from ...chipping.statistics.bands import value_counts
 from ...imagery.open import Imagery
 from ...imagery.resampling.nearest import pixels_under
 from ...imagery.resampling.picking import CrossingPlaces, Places, halves

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...chipping.chip import ChipLabels, LabelObject, Need
 from ...chipping.plan.grid import Batch, Grid, PixelFrame
-from ...chipping.statistics import value_counts
+from ...chipping.statistics.bands import value_counts
 from ...imagery.open import Imagery
 from ..class_scheme import ClassScheme
 from ..source import BatchLabels, LabelReport

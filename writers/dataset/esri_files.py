@@ -14,7 +14,7 @@ from typing import Any
 
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable, LabelClass
-from ...chipping.statistics import BandStatistics, FeatureStatistics, Tally
+from ...chipping.statistics.bands import BandStatistics, FeatureStatistics, Tally
 from .cell_sizes import CellSize
 
 MAP_FILE = "map.txt"

@@ -10,7 +10,7 @@ from typing import Any
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable, LabelClass
 from ...chipping.errors import ExportError
-from ...chipping.statistics import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 from ..encoding.gdal_files import pixel_type
 from .cell_sizes import CellSize, smallest_and_largest
 from .esri_files import ACCUMULATED_FILE, MAP_FILE

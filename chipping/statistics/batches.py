@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from .bands import BandStatistics
 from .cell_sums import SUM_TYPES, Sums, sums_of_cells
-from .statistics import BandStatistics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
