@@ -28,9 +28,9 @@ from ..export.options import ExportOptions
 from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
 from . import parameters as p
-from .given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
-from .mixed_types import gives_polygons, polygons_beside
-from .sublayers import check_table
+from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
+from .checks.mixed_types import gives_polygons, polygons_beside
+from .checks.sublayers import check_table
 
 Values = Mapping[str, Any]
 

@@ -11,7 +11,7 @@ from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..labels.source import LabelReport
 from .preparation import Preparation
 from .running import Run
-from .texts import tr
+from .translation import tr
 
 _SHOWN_IDS = 10
 

@@ -36,11 +36,11 @@ from ..writers.dataset.esri_files import DATASET_FILES
 from ..writers.dataset.stored import StoredDataset
 from ..writers.images.qt_images import image_encoders
 from ..writers.labels.folder_names import with_folder_names, with_stored_folders
-from .call import describe_call
+from .checks.room import check_chip_count, check_chip_size, folder_warnings
+from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
 from .inputs import Inputs
-from .room import check_chip_count, check_chip_size, folder_warnings
-from .sublayers import sublayer_warnings
+from .job_description import describe_call
 
 TOOL = f"Training Data Exporter {VERSION}"
 

@@ -24,13 +24,13 @@ from ..labels.class_scheme import ClassScheme
 from ..writers.dataset.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset.esri_files import DatasetSummary, dataset_files
 from ..writers.dataset.stored import StoredDataset
-from .call import describe_classes
-from .class_warnings import class_warnings
-from .empty_export import empty_export
+from .checks.class_warnings import class_warnings
+from .checks.empty_export import empty_export
+from .checks.raster_warnings import alpha_warnings
+from .job_description import describe_classes
 from .preparation import Preparation, finished_dataset
-from .raster_warnings import alpha_warnings
 from .shown_feedback import stop_of
-from .texts import tr
+from .translation import tr
 
 
 @dataclass(frozen=True)

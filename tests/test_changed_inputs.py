@@ -405,7 +405,7 @@ def test_statistics_that_qgis_adds_are_no_change(tmp_path):
 
 
 def test_secrets_of_a_source_may_be_renewed(tmp_path):
-    from training_data_exporter.algorithms.call import _source
+    from training_data_exporter.algorithms.job_description import _source
 
     class Layer:
         def __init__(self, source: str) -> None:

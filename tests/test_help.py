@@ -79,7 +79,7 @@ def test_people_find_it_by_the_words_they_search_for(algorithm):
 
 
 def test_a_row_of_a_batch_gets_a_folder_beside_its_raster(algorithm, tmp_path, monkeypatch):
-    from training_data_exporter.algorithms import batch
+    from training_data_exporter.algorithms import batch_rows as batch
 
     class Modes:
         class ProcessingMode:

@@ -59,7 +59,7 @@ def test_what_is_compiled_is_what_was_translated(qgis_app, language):
 
 def test_a_translation_comes_and_goes(qgis_app):
     from training_data_exporter import translation
-    from training_data_exporter.algorithms.texts import tr
+    from training_data_exporter.algorithms.translation import tr
     from training_data_exporter.chipping.errors import ExportError
 
     text = "Export training data for deep learning"

@@ -61,13 +61,13 @@ STAGES = [
     Stage("algorithms.export_training_data:read_inputs", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:check_report", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:prepare", 1, "Preparing the export"),
-    Stage("algorithms.looking:_run_facts", 1, "Preparing the export"),
+    Stage("algorithms.report_outputs:_run_facts", 1, "Preparing the export"),
     Stage("imagery.open:open_file", 1, "Opening the raster in"),
     Stage("labels.open:LayerClasses.of", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
     Stage("labels.features.feature_labels:FeatureLabels.open", 1, "Reading the classes"),
     Stage("algorithms.running:estimated_bytes", 1, "Exporting"),
-    Stage("algorithms.index_layer:index_fields", 1, "Opening the chip index"),
+    Stage("algorithms.chip_index.layer:index_fields", 1, "Opening the chip index"),
     Stage("algorithms.export_training_data:say_before", 1, "Exporting"),
     Stage("algorithms.running:describe_classes", 1, "Opening the journal"),
     Stage("algorithms.running:Export", 1, "Taking up the journal"),
@@ -93,8 +93,8 @@ STAGES = [
     Stage("algorithms.export_training_data:say_after", 1, "Exporting", complete=True),
     Stage("writers.dataset.exported_set:ExportedSet.read", 1, "Reading the export back", complete=True),
     Stage("reports.facts:read_labels", 1, "Reading the export back", complete=True),
-    Stage("algorithms.chip_index:ChipIndex.add", 4, "Adding chip 000000003 to .*", complete=True),
-    Stage("algorithms.looking:build_report", 1, "Making the report", complete=True),
+    Stage("algorithms.chip_index.index:ChipIndex.add", 4, "Adding chip 000000003 to .*", complete=True),
+    Stage("algorithms.report_outputs:build_report", 1, "Making the report", complete=True),
 ]
 
 
@@ -288,7 +288,8 @@ def test_an_addition_that_fails_leaves_the_first_export_whole(scene, whole, tmp_
 
 
 def test_a_batch_row_and_the_chip_index_s_look_fail_without_a_traceback(tmp_path, monkeypatch, messages):
-    from training_data_exporter.algorithms import chip_index_style, export_training_data
+    from training_data_exporter.algorithms import export_training_data
+    from training_data_exporter.algorithms.chip_index.index import style as chip_index_style
 
     def odd(*_: Any) -> Any:
         raise ZeroDivisionError("odd")

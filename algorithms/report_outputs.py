@@ -25,14 +25,14 @@ from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
 from ..writers.dataset.exported_set import ExportedSet
 from . import parameters as p
-from .chip_index import ChipIndex
-from .chip_index_style import STYLE
-from .index_layer import IndexLayer
+from .checks.room import make_room
+from .chip_index.index import ChipIndex
+from .chip_index.layer import IndexLayer
+from .chip_index.style import STYLE
 from .inputs import Inputs, Values
 from .preparation import TOOL
-from .room import make_room
 from .shown_feedback import ShownFeedback, stop_of
-from .texts import tr
+from .translation import tr
 
 
 def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..chipping.errors import ExportError
-from ..export.job import ExportJob
-from ..export.outcome import ExportResult
+from ...chipping.errors import ExportError
+from ...export.job import ExportJob
+from ...export.outcome import ExportResult
 
 
 def empty_export(job: ExportJob, result: ExportResult) -> ExportError:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 
-from ..chipping.classes import shortened
-from ..chipping.errors import ExportError
+from ...chipping.classes import shortened
+from ...chipping.errors import ExportError
 
 _SHOWN = 10  # layers that a sentence lists
 

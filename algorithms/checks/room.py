@@ -6,12 +6,12 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingUtils
 
-from ..chipping.errors import ExportError
-from ..chipping.plan.grid import Grid
-from ..chipping.readable import byte_texts
-from ..export.options import ExportOptions
-from ..imagery.open import Imagery
-from .inputs import LARGEST_NUMBER, Inputs
+from ...chipping.errors import ExportError
+from ...chipping.plan.grid import Grid
+from ...chipping.readable import byte_texts
+from ...export.options import ExportOptions
+from ...imagery.open import Imagery
+from ..inputs import LARGEST_NUMBER, Inputs
 
 _LARGEST_CHIP = 1_000_000_000  # bytes
 

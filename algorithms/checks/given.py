@@ -18,10 +18,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..chipping.errors import ExportError
-from ..chipping.readable import extent_parameter, extent_text, length_text
-from ..imagery.area import sides_of
-from . import parameters as p
+from ...chipping.errors import ExportError
+from ...chipping.readable import extent_parameter, extent_text, length_text
+from ...imagery.area import sides_of
+from .. import parameters as p
 
 _CRS = re.compile(r"\[([^\]]*)\]\s*$")
 _DIGITS = 1e-6  # share of an extent's sides that its numbers show

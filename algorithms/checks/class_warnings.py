@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..chipping.chip import Need
-from ..chipping.classes import ClassTable, shortened
-from ..chipping.errors import ExportError
-from ..labels.class_scheme import ClassScheme
-from ..writers import LABEL_WRITERS
-from .preparation import Preparation
+from ...chipping.chip import Need
+from ...chipping.classes import ClassTable, shortened
+from ...chipping.errors import ExportError
+from ...labels.class_scheme import ClassScheme
+from ...writers import LABEL_WRITERS
+from ..preparation import Preparation
 
 _SHOWN = 10  # values that a sentence lists
 _UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")  # what stands for bytes that are no text in their encoding

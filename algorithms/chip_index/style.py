@@ -16,10 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..chipping.steps import Step
-from ..reports.facts import HALF
-from .texts import tr
-from .unforeseen import survived
+from ...chipping.steps import Step
+from ...reports.facts import HALF
+from ..translation import tr
+from ..unforeseen import survived
 
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _ADDRESS = {"%": "%25", "#": "%23", "?": "%3F"}

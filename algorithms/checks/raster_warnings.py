@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..chipping.errors import ExportError
-from ..chipping.retry import Stop
-from ..imagery.open import Imagery
-from ..imagery.validity.doubtful_alpha import doubtful_alpha
+from ...chipping.errors import ExportError
+from ...chipping.retry import Stop
+from ...imagery.open import Imagery
+from ...imagery.validity.doubtful_alpha import doubtful_alpha
 
 
 def alpha_warnings(imagery: Imagery, stop: Stop) -> list[ExportError]:

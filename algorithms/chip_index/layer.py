@@ -27,10 +27,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..chipping.errors import ExportError
-from ..chipping.redaction import writable
-from . import parameters as p
-from .inputs import Values
+from ...chipping.errors import ExportError
+from ...chipping.redaction import writable
+from .. import parameters as p
+from ..inputs import Values
 
 Row = Sequence[Union[str, int, float, None]]
 

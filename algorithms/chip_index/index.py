@@ -14,11 +14,11 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..chipping.errors import ExportError
-from ..chipping.redaction import shown
-from ..reports.facts import ChipFacts
-from ..writers.dataset.exported_set import ExportedSet, crs_wkt, map_extent
-from .index_layer import IndexLayer
+from ...chipping.errors import ExportError
+from ...chipping.redaction import shown
+from ...reports.facts import ChipFacts
+from ...writers.dataset.exported_set import ExportedSet, crs_wkt, map_extent
+from .layer import IndexLayer
 
 
 class ChipIndex:
