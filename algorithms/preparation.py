@@ -26,7 +26,8 @@ from ..imagery.open import Imagery
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import without_alpha
 from ..labels.class_scheme import ClassScheme
-from ..labels.open import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
+from ..labels.features.feature_labels import FeatureLabels
+from ..labels.open import Placement, feature_labels, raster_labels
 from ..labels.raster.raster_labels import RasterLabels
 from ..labels.source import LabelSource
 from ..version import VERSION
@@ -36,6 +37,7 @@ from ..writers.dataset.esri_files import DATASET_FILES
 from ..writers.dataset.stored import StoredDataset
 from ..writers.images.qt_images import image_encoders
 from ..writers.labels.folder_names import with_folder_names, with_stored_folders
+from .checks.label_layer import crs_warnings, overlap_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
 from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
@@ -159,8 +161,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
         *overlap_warnings(inputs, placement, needs_label),
     )
     with Step("Opening the class data {name}", name=inputs.labels.name()):
-        opened = raster_labels if inputs.is_class_raster else feature_labels
-        labels = opened(inputs, placement)
+        labels = _labels(inputs, placement)
         watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
     if stored is not None:
         stored.check(
@@ -174,6 +175,12 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     return Preparation(
         options, grid, imagery, labels, image_writer, folder, stored, call, watch, needs_file, warnings
     )
+
+
+def _labels(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels:
+    if inputs.is_class_raster:
+        return raster_labels(inputs.labels, placement)
+    return feature_labels(inputs.labels, inputs.class_field, inputs.radius, placement)
 
 
 def thread_count() -> int:

@@ -8,25 +8,20 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsMapLayer,
+    QgsRasterLayer,
     QgsRectangle,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
 
-from ..algorithms.inputs import Inputs
-from ..algorithms.parameters import IN_CLASS_DATA
 from ..chipping.chip import Need
 from ..chipping.errors import ExportError
-from ..chipping.plan.grid import Grid, PixelFrame, Window
-from ..chipping.readable import extent_text, length_text
-from ..imagery.area import sides_of
+from ..chipping.plan.grid import Grid, PixelFrame
 from ..imagery.open import Imagery
 from .features.feature_labels import FeatureLabels
 from .features.layer_classes import LayerClasses
-from .features.projection import goes_round, transformed_back
+from .features.projection import goes_round
 from .raster.class_raster import ClassRaster
 from .raster.raster_labels import RasterLabels
 from .raster.raster_names import raster_names
@@ -77,33 +72,47 @@ def crs_of(layer: QgsMapLayer) -> QgsCoordinateReferenceSystem:
     return layer.crs()
 
 
-def feature_labels(inputs: Inputs, placement: Placement) -> FeatureLabels:
-    """Return the labels of a vector layer; to be called in its thread."""
-    layer = inputs.labels
+def feature_labels(
+    layer: QgsVectorLayer, class_field: str, radius: float, placement: Placement
+) -> FeatureLabels:
+    """Return the labels of a vector layer; to be called in its thread.
+
+    Args:
+        layer: polygons, or points and lines.
+        class_field: the field of the classes, "" for none.
+        radius: the radius of the area around each feature (units of the layer).
+        placement: where labels are wanted.
+
+    Raises:
+        ExportError: they cannot be brought there.
+    """
     to_raster = placement.from_crs(crs_of(layer))
     labels = FeatureLabels(
         QgsVectorLayerFeatureSource(layer),
-        LayerClasses.of(layer, inputs.class_field),
+        LayerClasses.of(layer, class_field),
         to_raster,
         (placement.frame, placement.grid),
         placement.need,
-        inputs.radius,
+        radius,
     )
     labels.edited = layer.isEditable()
-    extent = _extent(inputs)
+    extent = labels_extent(layer, radius)
     labels.goes_round = extent is not None and goes_round(extent, to_raster)
     labels.report.total = max(0, layer.featureCount())
     return labels
 
 
-def raster_labels(inputs: Inputs, placement: Placement) -> RasterLabels:
+def raster_labels(layer: QgsRasterLayer, placement: Placement) -> RasterLabels:
     """Return the labels of a classified raster; to be called in its thread.
+
+    Args:
+        layer: the raster.
+        placement: where labels are wanted.
 
     Raises:
         ExportError: it cannot be read as one.
     """
-    layer = inputs.labels
-    imagery = Imagery.of(layer, placement.grid.tile_x, placement.grid.tile_y, IN_CLASS_DATA)
+    imagery = Imagery.of(layer, placement.grid.tile_x, placement.grid.tile_y, "IN_CLASS_DATA")
     if imagery.profile.band_count != 1:
         raise ExportError(
             "IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, "
@@ -121,86 +130,18 @@ def raster_labels(inputs: Inputs, placement: Placement) -> RasterLabels:
     return RasterLabels(raster, placement.frame, placement.grid, placement.need)
 
 
-def crs_warnings(inputs: Inputs) -> list[ExportError]:
-    """Return what is to be said of the layers' CRS."""
-    with_crs = {layer: crs_of(layer).isValid() for layer in (inputs.raster, inputs.labels)}
-    warnings = []
-    if any(with_crs.values()) and not all(with_crs.values()):
-        lacking = next(layer for layer, valid in with_crs.items() if not valid)
-        message = "{name} has no coordinate reference system; it is taken to be that of the other layer."
-        warnings.append(ExportError(message, name=lacking.name()))
-    if inputs.radius > 0 and crs_of(inputs.labels).isGeographic():
-        message = "BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}."
-        unit = QgsUnitTypes.toString(crs_of(inputs.labels).mapUnits())
-        warnings.append(
-            ExportError(message, radius=length_text(inputs.radius), unit=unit, name=inputs.labels.name())
-        )
-    return warnings
-
-
-def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> list[ExportError]:
-    """Return a warning where labels and raster lie apart.
+def labels_extent(layer: QgsMapLayer, radius: float) -> QgsRectangle | None:
+    """Return the extent of a layer's labels in its own CRS, None where it cannot be told.
 
     Args:
-        inputs: the layers.
-        placement: where labels are wanted.
-        needs_label: the export is of no use without a label.
-
-    Raises:
-        ExportError: they do, and the export needs a label.
+        layer: the labels.
+        radius: the radius of the area around each feature (units of the layer).
     """
-    layer = inputs.labels
-    frame = placement.frame
-    raster = QgsRectangle(*frame.extent(Window(0, 0, frame.width, frame.height)))
-    to_raster = placement.from_crs(crs_of(layer))
-    labels = _extent(inputs)
-    there = _extent_on_image(labels, to_raster)
-    if isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0:
-        problem = ExportError("IN_CLASS_DATA: {name} has no features.", name=layer.name())
-    elif there is not None and not there.intersects(raster) and not _meets(labels, raster, to_raster):
-        problem = ExportError(
-            "IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over "
-            "{raster} (in the raster's coordinates).",
-            labels=extent_text(sides_of(there), min(frame.cell_x, frame.cell_y)),
-            raster=extent_text(sides_of(raster), min(frame.cell_x, frame.cell_y)),
-        )
-    else:
-        return []
-    if needs_label:
-        raise problem
-    return [problem]
-
-
-def _extent(inputs: Inputs) -> QgsRectangle | None:
-    """Return the labels' extent in their own CRS, None where it cannot be told."""
     try:
-        extent = QgsRectangle(inputs.labels.extent())
+        extent = QgsRectangle(layer.extent())
     except Exception:  # of a memory layer with an infinite coordinate; it has no type of its own
         return None
     if extent.xMinimum() > extent.xMaximum():  # QGIS knows none of a memory layer of collections
         return None
-    extent.grow(inputs.radius)
+    extent.grow(radius)
     return extent
-
-
-def _extent_on_image(extent: QgsRectangle | None, to_raster: QgsCoordinateTransform) -> QgsRectangle | None:
-    """Return an extent in the image's CRS, None where it cannot be transformed."""
-    if extent is None:
-        return None
-    try:
-        there = to_raster.transformBoundingBox(extent)
-    except QgsCsException:
-        return None
-    return there if there.isFinite() else None
-
-
-def _meets(labels: QgsRectangle, raster: QgsRectangle, to_raster: QgsCoordinateTransform) -> bool:
-    """Return whether labels meet the raster as their own CRS shows it.
-
-    The other way round, the extent of the world or of an ocean becomes anything.
-    """
-    try:
-        there = transformed_back(raster, to_raster)
-    except QgsCsException:
-        return False
-    return bool(there.isFinite() and there.intersects(labels))

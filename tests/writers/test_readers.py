@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["programs"]
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
 SCRIPTS = CHECKOUT / "tests" / "readers"
 TIMEOUT = 240  # seconds; torch alone takes ten to load on a busy machine

@@ -23,7 +23,7 @@ from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.writers import IMAGE_WRITERS
 from training_data_exporter.writers.base import ImageWriter
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
 SCRIPT = CHECKOUT / "tests" / "readers" / "image_readers.py"
 TIMEOUT = 120  # seconds

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["programs"]
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
 TUTORIAL = CHECKOUT / "docs" / "tutorial" / "README.md"
 SCRIPT = TUTORIAL.with_name("train.py")

@@ -424,6 +424,6 @@ for _ in range(60):
 
 def test_threads_may_begin_with_jpeg_at_once():
     # Each child is a GDAL that has not encoded a JPEG; where its threads disturb each other, it says so.
-    command = [sys.executable, "-W", "ignore", "-c", JPEG_IN_THREADS, str(Path(__file__).parent)]
+    command = [sys.executable, "-W", "ignore", "-c", JPEG_IN_THREADS, str(Path(__file__).parents[1])]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stderr) == (0, "")

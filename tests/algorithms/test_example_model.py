@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["programs"]
 
-MODEL = Path(__file__).resolve().parent.parent / "models" / "export_and_check.model3"
+MODEL = Path(__file__).resolve().parents[2] / "models" / "export_and_check.model3"
 OUTPUTS = {"Training data": "export", "Report": "export", "Chip index": "export", "Empty chips": "empty"}
 
 

@@ -27,7 +27,7 @@ from scenes import (
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 EXPORTS = {
     "KITTI_rectangles": ("TIFF", 2),
     "PASCAL_VOC_rectangles": ("JPEG", 3),

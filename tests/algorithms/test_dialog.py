@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["programs"]
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_the_field_box_follows_polygons_and_bears_a_raster(olinda: Scene, tmp_path):

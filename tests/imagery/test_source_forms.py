@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 pytest_plugins = ["programs", "source_fixtures"]
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+README = Path(__file__).resolve().parents[2] / "README.md"
 PROVIDER_IN_TEXT = 34000  # from then on QGIS takes gdal:// texts
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from programs import QgisProcess
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("de", "es", "fr", "pt")
 GERMAN = "Trainingsdaten für Deep Learning exportieren"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["programs"]
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
 TIMEOUT = 240  # seconds
 

@@ -578,7 +578,7 @@ def failing_driver(raises):
 
 
 def test_importing_the_plugin_starts_nothing():
-    root = Path(__file__).resolve().parent.parent
+    root = Path(__file__).resolve().parents[2]
     code = (
         "import importlib.util, sys\n"
         f"spec = importlib.util.spec_from_file_location('tde', {str(root / '__init__.py')!r}, "

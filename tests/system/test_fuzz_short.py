@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-FUZZ = Path(__file__).parent / "fuzz" / "fuzz.py"
+FUZZ = Path(__file__).parents[1] / "fuzz" / "fuzz.py"
 
 
 def test_random_exports_pass_a_recount_or_are_refused():

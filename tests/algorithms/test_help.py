@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from scenes import ALGORITHM, Log, memory_layer, noise, on_map, rectangle, write_raster
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,7 @@ time.sleep(600)
 
 def test_a_killed_process_lets_go_of_the_lock(tmp_path):
     header = {"call": {}, "stored": None}
-    command = [sys.executable, "-c", HOLD, str(Path(__file__).parent), str(tmp_path)]
+    command = [sys.executable, "-c", HOLD, str(Path(__file__).parents[1]), str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "locked\n"
         with pytest.raises(ExportError, match="another export is writing"):

@@ -17,7 +17,7 @@ from osgeo import gdal
 from programs import QgisProcess
 from scenes import noise, on_map, rectangle, write_polygons, write_raster
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PLUGIN = "training_data_exporter"
 REQUIRED = (
     "name description version qgisMinimumVersion author email about tracker repository homepage".split()
