@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessing
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.export_training_data import ExportTrainingData
-from .algorithms.texts import tr
+from .algorithms.translation import tr
 from .version import VERSION
 
 ICON = Path(__file__).parent / "icons" / "icon.svg"

@@ -18,19 +18,19 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..chipping.errors import Cancelled, ExportError
-from ..chipping.imagery_gdal import bounded_cache
 from ..chipping.redaction import shown
 from ..chipping.steps import Step
+from ..imagery.file_facts import bounded_cache
 from . import parameters as p
-from .batch import batch_values
-from .given import check_acceptable
-from .index_path import check_index
+from .batch_rows import batch_values
+from .checks.given import check_acceptable
+from .chip_index.path import check_index
 from .inputs import Values, read_inputs
-from .looking import Looks, check_report
 from .messages import say_after, say_before
 from .preparation import Preparation, prepare
+from .report_outputs import Looks, check_report
 from .running import Run
-from .texts import tr
+from .translation import tr
 from .unforeseen import sentence, survived
 
 ICON = Path(__file__).parent.parent / "icons" / "icon.svg"

@@ -14,13 +14,13 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from ..chipping.imagery import Imagery
-from ..chipping.imagery_file import FilePixels
-from ..chipping.imagery_pixels import AroundPixels
-from ..chipping.input_files import States, local_file, raster_files, table_files
-from ..chipping.labels_class_values import class_reading
-from ..chipping.labels_classes import LayerClasses, features_of
-from ..chipping.watched import Watch, Watched, WatchedFiles, WatchedTable, digest_of
+from ..export.inputs.input_files import States, local_file, raster_files, table_files
+from ..export.inputs.watched import Watch, Watched, WatchedFiles, WatchedTable, digest_of
+from ..imagery.file import FilePixels
+from ..imagery.open import Imagery
+from ..imagery.source import AroundPixels
+from ..labels.features.class_values import class_reading
+from ..labels.features.layer_classes import LayerClasses, features_of
 from . import parameters as p
 from .inputs import Inputs
 

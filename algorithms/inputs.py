@@ -23,14 +23,14 @@ from qgis.core import (
 )
 
 from ..chipping.errors import ExportError
-from ..chipping.imagery import Area
-from ..chipping.labels_class_values import holds_classes
-from ..chipping.options import ExportOptions
 from ..chipping.readable import length_text
+from ..export.options import ExportOptions
+from ..imagery.open import Area
+from ..labels.features.class_values import holds_classes
 from . import parameters as p
-from .given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
-from .mixed_types import gives_polygons, polygons_beside
-from .sublayers import check_table
+from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
+from .checks.mixed_types import gives_polygons, polygons_beside
+from .checks.sublayers import check_table
 
 Values = Mapping[str, Any]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.chip import ImageProfile
-from ..chipping.job import estimated_bytes
-from ..chipping.labels import LabelReport
 from ..chipping.readable import byte_texts, rate_text
-from ..chipping.validity import ALPHA_BAND
+from ..export.job import estimated_bytes
+from ..imagery.validity.valid_pixels import ALPHA_BAND
+from ..labels.source import LabelReport
 from .preparation import Preparation
 from .running import Run
-from .texts import tr
+from .translation import tr
 
 _SHOWN_IDS = 10
 

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
-from .texts import tr
+from .translation import tr
 
 IN_RASTER = "IN_RASTER"
 OUT_FOLDER = "OUT_FOLDER"

@@ -13,35 +13,37 @@ from typing import Any, Callable
 from processing.core.ProcessingConfig import ProcessingConfig
 from qgis.core import QgsCoordinateTransformContext
 
-from ..chipping.class_scheme import ClassScheme
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
-from ..chipping.folder import ExportFolder
-from ..chipping.folder_names import with_folder_names, with_stored_folders
-from ..chipping.grid import Grid
-from ..chipping.imagery import Imagery
-from ..chipping.imagery_without_alpha import without_alpha
-from ..chipping.inner_paths import is_inner_name
-from ..chipping.job import ExportJob
-from ..chipping.journal import JOURNAL_FILE, unfinished
-from ..chipping.labels import LabelSource
-from ..chipping.labels_from_raster import RasterLabels
-from ..chipping.options import ExportOptions
+from ..chipping.plan.grid import Grid
 from ..chipping.steps import Step
-from ..chipping.validity import ALPHA_BAND
-from ..chipping.watched import Watch
+from ..chipping.untrusted.inner_paths import is_inner_name
+from ..export.inputs.watched import Watch
+from ..export.job import ExportJob
+from ..export.options import ExportOptions
+from ..export.storage.folder import ExportFolder
+from ..export.storage.journal import JOURNAL_FILE, unfinished
+from ..imagery.open import Imagery
+from ..imagery.validity.valid_pixels import ALPHA_BAND
+from ..imagery.validity.without_alpha import without_alpha
+from ..labels.class_scheme import ClassScheme
+from ..labels.features.feature_labels import FeatureLabels
+from ..labels.open import Placement, feature_labels, raster_labels
+from ..labels.raster.raster_labels import RasterLabels
+from ..labels.source import LabelSource
 from ..version import VERSION
 from ..writers import IMAGE_WRITERS, LABEL_WRITERS
 from ..writers.base import ImageWriter, LabelWriter, WriterContext
-from ..writers.dataset import DATASET_FILES
-from ..writers.stored import StoredDataset
-from .call import describe_call
+from ..writers.dataset.esri_files import DATASET_FILES
+from ..writers.dataset.stored import StoredDataset
+from ..writers.images.qt_images import image_encoders
+from ..writers.labels.folder_names import with_folder_names, with_stored_folders
+from .checks.label_layer import crs_warnings, overlap_warnings
+from .checks.room import check_chip_count, check_chip_size, folder_warnings
+from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
 from .inputs import Inputs
-from .label_sources import Placement, crs_warnings, feature_labels, overlap_warnings, raster_labels
-from .qt_images import image_encoders
-from .room import check_chip_count, check_chip_size, folder_warnings
-from .sublayers import sublayer_warnings
+from .job_description import describe_call
 
 TOOL = f"Training Data Exporter {VERSION}"
 
@@ -161,8 +163,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
         *overlap_warnings(inputs, placement, needs_label),
     )
     with Step("Opening the class data {name}", name=inputs.labels.name()):
-        opened = raster_labels if inputs.is_class_raster else feature_labels
-        labels = opened(inputs, placement)
+        labels = _labels(inputs, placement)
         watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
     if stored is not None:
         stored.check(
@@ -176,6 +177,12 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     return Preparation(
         options, grid, imagery, labels, image_writer, folder, stored, call, watch, needs_file, warnings
     )
+
+
+def _labels(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels:
+    if inputs.is_class_raster:
+        return raster_labels(inputs.labels, placement)
+    return feature_labels(inputs.labels, inputs.class_field, inputs.radius, placement)
 
 
 def thread_count() -> int:

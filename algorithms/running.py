@@ -8,29 +8,29 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.class_scheme import ClassScheme
-from ..chipping.commits import Commits, take_up
 from ..chipping.errors import ExportError
-from ..chipping.export import Export
-from ..chipping.job import ExportJob, estimated_bytes
-from ..chipping.journal import Journal
 from ..chipping.readable import byte_texts
-from ..chipping.result import ExportResult
 from ..chipping.retry import Stop
-from ..chipping.self_check import check_export
-from ..chipping.statistics import BandStatistics, FeatureStatistics
+from ..chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
-from ..chipping.watched import ChangedInputError
-from ..writers.cell_sizes import CellSize, smallest_and_largest
-from ..writers.dataset import DatasetSummary, dataset_files
-from ..writers.stored import StoredDataset
-from .call import describe_classes
-from .class_warnings import class_warnings
-from .empty_export import empty_export
+from ..export.inputs.watched import ChangedInputError
+from ..export.job import ExportJob, estimated_bytes
+from ..export.loop import Export
+from ..export.outcome import ExportResult
+from ..export.self_check import check_export
+from ..export.storage.commits import Commits, take_up
+from ..export.storage.journal import Journal
+from ..labels.class_scheme import ClassScheme
+from ..writers.dataset.cell_sizes import CellSize, smallest_and_largest
+from ..writers.dataset.esri_files import DatasetSummary, dataset_files
+from ..writers.dataset.stored import StoredDataset
+from .checks.class_warnings import class_warnings
+from .checks.empty_export import empty_export
+from .checks.raster_warnings import alpha_warnings
+from .job_description import describe_classes
 from .preparation import Preparation, finished_dataset
-from .raster_warnings import alpha_warnings
 from .shown_feedback import stop_of
-from .texts import tr
+from .translation import tr
 
 
 @dataclass(frozen=True)

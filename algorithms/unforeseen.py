@@ -16,7 +16,7 @@ from ..chipping.errors import ExportError
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step, UnforeseenError
 from ..version import TRACKER, VERSION
-from .texts import tr
+from .translation import tr
 
 LOG_TAG = "Training Data Exporter"
 """Under which QGIS's message log shows the details of an unforeseen error."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 
-from .grid import Affine
+from .plan.grid import Affine
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable, TypeVar
 import numpy as np
 from osgeo import gdal
 
-from .grid import Window
+from .plan.grid import Window
 from .retry import TroubleError
 
 if TYPE_CHECKING:

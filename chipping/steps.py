@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Callable
 
 from .errors import Cancelled, ExportError
-from .grid import Window
+from .plan.grid import Window
 from .redaction import shown
 
 _LONGEST_REASON = 200  # characters

@@ -9,69 +9,249 @@
             <translation>Trainingsdaten</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>with labels</source>
-            <translation>mit Labels</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>without labels</source>
-            <translation>ohne Labels</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>nodata for more than half</source>
-            <translation>über die Hälfte ohne Daten</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>Drawing the chip index</source>
-            <translation>Zeichnen des Chip-Index</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA: Das Klassenraster zeigt auf dem Bild keine Klasse; alle seine Pixel sind 0 oder NoData.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
             <translation>CLASS_VALUE_FIELD: alle {count} Werte von {field} sind NULL oder leer, daher hat kein Objekt eine Klasse.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
             <translation>CLASS_VALUE_FIELD: {format} kann Klasse 0 ({name}) nicht von nichts unterscheiden: ihre Labels sind nicht zu sehen, und ein Chip ohne andere gilt als einer ohne Labels; geben Sie der Klasse in {field} einen anderen Wert.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD: {field} mischt ganze Zahlen mit anderem Text ({odd}), daher werden alle Werte nach Namen nummeriert, und eine Zahl ist nicht ihr eigener Klassenwert; berichtigen Sie die abweichenden, falls das nicht gemeint ist.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
             <translation>IN_CLASS_DATA: Klassennamen, die nicht in UTF-8 sind, haben Buchstaben verloren: {names}; benennen Sie sie um.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
             <translation>IN_CLASS_DATA: Klassennamen haben Buchstaben verloren: {names}; stellen Sie die Kodierung des Layers (Layereigenschaften &gt; Quelle) auf die seines Textes.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; prüfen Sie, ob IN_CLASS_DATA und IN_RASTER sich überlappen.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER: kein Raster ist angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER: {value} ist ein Vektorlayer; wählen Sie ein Raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER: {value} ist kein Raster, das QGIS öffnen kann; wählen Sie eine Rasterdatei oder einen Rasterlayer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER: {value} ist weder eine Rasterdatei noch ein Rasterlayer des Projekts; prüfen Sie die Schreibweise.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA: keine Klassendaten sind angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA: {value} ist nur zum Teil verlangt; eine Auswahl muss zuerst als eigener Layer gespeichert werden (Layer &gt; Speichern als, nur gewählte Objekte).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA: {value} ist kein Vektor- oder Rasterlayer, den QGIS öffnen kann; wählen Sie eine Datei oder einen Layer mit Labels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA: {value} ist weder eine Datei noch ein Layer des Projekts; prüfen Sie die Schreibweise.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT: {value} ist keine Fläche; geben Sie links, rechts, unten und oben an, wie in {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT: {crs} ist kein Koordinatenbezugssystem, das QGIS kennt; geben Sie einen Code wie EPSG:4326 an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD: {value} ist nicht der Name eines Feldes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS: {value} ist keine Zahl; geben Sie eine Entfernung in Einheiten des Label-Layers an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} ist kein Pfad; geben Sie einen als Text an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} ist nicht, was dieser Parameter annimmt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} hat kein Koordinatenreferenzsystem; es wird das des anderen Layers angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} ist in {unit}, der Einheit von {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} hat keine Objekte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER: Band {band} von {name} ist als Alpha gekennzeichnet, enthält aber viele Werte; wo es 0 ist, gelten Pixel als durchsichtig. Ist es eine Messung wie Infrarot, entfernen Sie zuerst die Kennzeichnung (Raster &gt; Konvertierung &gt; Umrechnen mit -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X: {width} x {height} Pixel ergeben {count} Chips, aber höchstens {most} lassen sich nummerieren; machen Sie STRIDE_X, STRIDE_Y oder CELL_SIZE größer, oder wählen Sie EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: ein Chip von {width} x {height} Pixeln braucht {size}; höchstens {limit} sind möglich, machen Sie also TILE_SIZE_X oder TILE_SIZE_Y kleiner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER: {path} ist vorübergehend und verschwindet, wenn QGIS beendet wird; wählen Sie einen Ordner, um den Export zu behalten.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT: {path} kann nicht geschrieben werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} ist eine Tabelle ohne Geometrie.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} enthält mehrere Layer, und der erste, {taken}, ist eine Tabelle ohne Geometrie; wählen Sie einen anderen wie in {example}. Die anderen sind {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} enthält mehrere Layer, von denen der erste, {taken}, genommen wird; wählen Sie einen anderen wie in {example}. Die anderen sind {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX: der Layer kann nicht angelegt werden; wählen Sie eine andere Datei ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {format} nimmt Chip {stem} nicht an ({reason}); wählen Sie dafür eine andere Datei oder ein anderes Format. Der Trainingssatz selbst ist vollständig.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX: {format} kann nicht zurückgelesen werden, daher ist nicht zu sagen, ob er vollständig ist.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {path} ({format}) enthält {found} von {count} Chips ({reason}); wählen Sie dafür eine andere Datei oder ein anderes Format. Der Trainingssatz selbst ist vollständig.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} behält {limit} Bytes eines Textes; {count} Texte wurden gekürzt und enden mit {mark}. GeoPackage behält alles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX: {format} behält nicht alle Namen und Texte, wie sie sind; GeoPackage tut es.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX: {format} enthält die Tabelle ohne ihre Polygone; GeoPackage enthält beides.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX: {path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine Pipe oder ein Gerät; bitte eine andere Datei wählen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>with labels</source>
+            <translation>mit Labels</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>without labels</source>
+            <translation>ohne Labels</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>über die Hälfte ohne Daten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Zeichnen des Chip-Index</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -131,126 +311,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Auflisten der Felder der Klassendaten</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER: kein Raster ist angegeben.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER: {value} ist ein Vektorlayer; wählen Sie ein Raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER: {value} ist kein Raster, das QGIS öffnen kann; wählen Sie eine Rasterdatei oder einen Rasterlayer.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER: {value} ist weder eine Rasterdatei noch ein Rasterlayer des Projekts; prüfen Sie die Schreibweise.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA: keine Klassendaten sind angegeben.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA: {value} ist nur zum Teil verlangt; eine Auswahl muss zuerst als eigener Layer gespeichert werden (Layer &gt; Speichern als, nur gewählte Objekte).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
-            <translation>IN_CLASS_DATA: {value} ist kein Vektor- oder Rasterlayer, den QGIS öffnen kann; wählen Sie eine Datei oder einen Layer mit Labels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
-            <translation>IN_CLASS_DATA: {value} ist weder eine Datei noch ein Layer des Projekts; prüfen Sie die Schreibweise.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
-            <translation>EXTENT: {value} ist keine Fläche; geben Sie links, rechts, unten und oben an, wie in {example}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
-            <translation>EXTENT: {crs} ist kein Koordinatenbezugssystem, das QGIS kennt; geben Sie einen Code wie EPSG:4326 an.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD: {value} ist nicht der Name eines Feldes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS: {value} ist keine Zahl; geben Sie eine Entfernung in Einheiten des Label-Layers an.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name}: {value} ist kein Pfad; geben Sie einen als Text an.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name}: {value} ist nicht, was dieser Parameter annimmt.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
-            <translation>CHIP_INDEX: der Layer kann nicht angelegt werden; wählen Sie eine andere Datei ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX: {format} nimmt Chip {stem} nicht an ({reason}); wählen Sie dafür eine andere Datei oder ein anderes Format. Der Trainingssatz selbst ist vollständig.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
-            <translation>CHIP_INDEX: {format} kann nicht zurückgelesen werden, daher ist nicht zu sagen, ob er vollständig ist.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX: {path} ({format}) enthält {found} von {count} Chips ({reason}); wählen Sie dafür eine andere Datei oder ein anderes Format. Der Trainingssatz selbst ist vollständig.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX: {format} behält {limit} Bytes eines Textes; {count} Texte wurden gekürzt und enden mit {mark}. GeoPackage behält alles.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
-            <translation>CHIP_INDEX: {format} behält nicht alle Namen und Texte, wie sie sind; GeoPackage tut es.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
-            <translation>CHIP_INDEX: {format} enthält die Tabelle ohne ihre Polygone; GeoPackage enthält beides.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_path.py"/>
-            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
-            <translation>CHIP_INDEX: {path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, eine Pipe oder ein Gerät; bitte eine andere Datei wählen.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -321,76 +381,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/inputs.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} ist keines von {choices}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_CLASS_DATA: {name} hat {count} Bänder, ein klassifiziertes Raster aber eines; wählen Sie einen anderen Layer, oder machen Sie einen aus dem Band mit den Klassen (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} hat kein Koordinatenreferenzsystem; es wird das des anderen Layers angenommen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS: {radius} ist in {unit}, der Einheit von {name}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA: {name} hat keine Objekte.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
-            <translation>IN_CLASS_DATA: keine Transformation führt vom Koordinatenbezugssystem der Labels ({labels}) zu dem des Rasters ({raster}); berichtigen Sie das falsche in den Layereigenschaften, oder georeferenzieren Sie die Labels in dem des Rasters.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT: {path} ist ein Ordner; geben Sie eine Datei an.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT: {path} ist nicht beschreibbar; wählen Sie eine andere Datei.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Opening the chip index</source>
-            <translation>Öffnen des Chip-Index</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Reading the export back</source>
-            <translation>Zurücklesen des Exports</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Abgebrochen; der Trainingssatz ist vollständig, Bericht und Chip-Index sind es nicht.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Making the report</source>
-            <translation>Erstellen des Berichts</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Closing the chip index</source>
-            <translation>Schließen des Chip-Index</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Hinzufügen von Chip {stem} zum Chip-Index</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -748,29 +738,44 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Klasse {value}: Der Name {name} wird zu {safe}, denn er benennt einen Ordner.</translation>
         </message>
         <message>
-            <location filename="../algorithms/raster_warnings.py"/>
-            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
-            <translation>IN_RASTER: Band {band} von {name} ist als Alpha gekennzeichnet, enthält aber viele Werte; wo es 0 ist, gelten Pixel als durchsichtig. Ist es eine Messung wie Infrarot, entfernen Sie zuerst die Kennzeichnung (Raster &gt; Konvertierung &gt; Umrechnen mit -colorinterp_{band} undefined).</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} ist ein Ordner; geben Sie eine Datei an.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
-            <translation>STRIDE_X: {width} x {height} Pixel ergeben {count} Chips, aber höchstens {most} lassen sich nummerieren; machen Sie STRIDE_X, STRIDE_Y oder CELL_SIZE größer, oder wählen Sie EXTENT.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: {path} ist nicht beschreibbar; wählen Sie eine andere Datei.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: ein Chip von {width} x {height} Pixeln braucht {size}; höchstens {limit} sind möglich, machen Sie also TILE_SIZE_X oder TILE_SIZE_Y kleiner.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Öffnen des Chip-Index</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER: {path} ist vorübergehend und verschwindet, wenn QGIS beendet wird; wählen Sie einen Ordner, um den Export zu behalten.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Zurücklesen des Exports</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>REPORT: {path} cannot be written: {reason}.</source>
-            <translation>REPORT: {path} kann nicht geschrieben werden: {reason}.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Abgebrochen; der Trainingssatz ist vollständig, Bericht und Chip-Index sind es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Erstellen des Berichts</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Schließen des Chip-Index</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Hinzufügen von Chip {stem} zum Chip-Index</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -828,254 +833,14 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>METADATA_FORMAT: {format} braucht ein Label in mindestens einem Chip, daher wurde keiner der {chips} Chips behalten: von {total} Objekten haben {unclassified} keine Klasse, {broken} keine brauchbare Geometrie, und {others} liegen außerhalb der Chips oder bedecken keine Pixelmitte; prüfen Sie IN_CLASS_DATA und CLASS_VALUE_FIELD, oder wählen Sie ein anderes METADATA_FORMAT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA: {name} ist eine Tabelle ohne Geometrie.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA: {path} enthält mehrere Layer, und der erste, {taken}, ist eine Tabelle ohne Geometrie; wählen Sie einen anderen wie in {example}. Die anderen sind {others}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA: {path} enthält mehrere Layer, von denen der erste, {taken}, genommen wird; wählen Sie einen anderen wie in {example}. Die anderen sind {others}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/unforeseen.py"/>
             <source>QGIS's message log, under {tag}</source>
             <translation>im Protokoll von QGIS unter {tag}</translation>
         </message>
         <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
-            <translation>CLASS_VALUE_FIELD: {field} enthält {value}, was keine ganze Zahl ist; Klassenwerte sind ganze Zahlen ab 0 oder Text.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
-            <translation>CLASS_VALUE_FIELD: {field} enthält den negativen Wert {value}; Klassenwerte sind ganze Zahlen ab 0.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
-            <translation>CLASS_VALUE_FIELD: {field} enthält jetzt {value}, aber nicht, als der Export begann: der Layer wurde inzwischen geändert; beginnen Sie neu.</translation>
-        </message>
-        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA: Klasse {value} heißt {name}, im Export in OUT_FOLDER aber {earlier}; nummerieren Sie die Klassen in einem Feld ganzer Zahlen.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Schreiben des Journals</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Aufsummieren der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Ausschneiden von Chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Kodieren der Pixel von Chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Kodieren der Labels von Chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Schreiben von {image} und seinen Labels</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Zählen der Labels von {image}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER: {path} wurde umbenannt, verschoben oder gelöscht, während der Export lief; stellen Sie ihn zurück, falls es ihn noch gibt, und machen Sie denselben Aufruf noch einmal, um den Export zu beenden.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
-            <translation>OUT_FOLDER: {path} kann nicht verwendet werden: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
-            <translation>OUT_FOLDER: {path} ist eine Datei; wählen Sie einen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} ist nicht beschreibbar; wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
-            <translation>OUT_FOLDER: {path} kann nicht angelegt werden: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be removed: {reason}.</source>
-            <translation>{path} kann nicht entfernt werden: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in Int32 oder Float32 um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT: {extent} liegt außerhalb von {name}, das sich über {raster} erstreckt (in den Koordinaten des Rasters).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
-            <translation>{parameter}: {name} hat keine eigene Auflösung oder zeichnet Bilder statt Klassenwerte; geben Sie eine Datei, einen WCS oder einen Bilddienst an.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter}: {name} kann in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end} nicht gelesen werden: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
-            <translation>EXTENT: {name} hat keine eigene Begrenzung; geben Sie das zu exportierende Gebiet an, einen Teil von {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
-            <translation>CELL_SIZE und EXTENT: {name} hat keine eigene Auflösung und Begrenzung; geben Sie eine Zellengröße in Karteneinheiten an, zum Beispiel {cell} (die feinste), und das zu exportierende Gebiet, einen Teil von {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
-            <translation>CELL_SIZE: {name} hat keine eigene Auflösung; geben Sie eine in Karteneinheiten an, zum Beispiel {cell}, und für einen Teil davon ein EXTENT innerhalb von {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist über Passpunkte georeferenziert; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist durch ein Kameramodell (RPC) verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist durch Geolokations-Arrays verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_provider.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} hat keine Pixel.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} cannot be opened by GDAL.</source>
-            <translation>{name} kann von GDAL nicht geöffnet werden.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} has no extent that can be used.</source>
-            <translation>{name} hat keine brauchbare Ausdehnung.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>the service of {name} does not describe itself: {reason}</source>
-            <translation>der Dienst von {name} beschreibt sich nicht: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
-            <translation>OUT_FOLDER: Der Export in {path} nennt {name}, was keine Datei in diesem Ordner ist; bitte einen anderen Ordner wählen.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} ist eine Verknüpfung zu einem anderen Ordner; bitte entfernen oder einen anderen Ordner wählen.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} belegt {size} Bytes, und keine so benannte Datei eines Exports belegt mehr als {limit}; bitte einen anderen Ordner wählen.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, ein Ordner, eine Pipe oder ein Gerät; bitte entfernen oder einen anderen Ordner wählen.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
-            <translation>OUT_FOLDER: Ein anderer Export schreibt gerade nach {path}; warten Sie, bis er endet.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält einen unfertigen Export, dessen {name} beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält hinter einem fertigen Export einen unvollendeten mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, oder wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält einen unvollendeten Export mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, löschen Sie den Ordner, um neu zu beginnen, oder wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_areas.py"/>
-            <source>Reading the geometry of feature {fid}</source>
-            <translation>Lesen der Geometrie von Objekt {fid}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_class_raster.py"/>
-            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
-            <translation>IN_CLASS_DATA: {name} enthält {value}; Klassenwerte sind ganze Zahlen von 0 bis {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA: Die Objekte können nicht gelesen werden: {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1088,26 +853,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in ganze oder reelle Zahlen um, etwa Int16 oder Float32 (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
         </message>
         <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER: in {path} fehlen {count} Dateien, die dieser Export geschrieben und ein anderes Programm entfernt hat; machen Sie denselben Aufruf noch einmal, um sie neu zu schreiben.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
-            <translation>Der Export geht nicht auf: {count} {what}, aber {expected} {other}; bitte melden Sie das.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER: {name} wurde aus {path} gelöscht, während der Export lief; es ist neu geschrieben, machen Sie also denselben Aufruf noch einmal, um den Export zu beenden.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
-            <translation>OUT_FOLDER: {name} in {path} wurde gelöscht oder ersetzt, während der Export lief; löschen Sie, was dieser Export geschrieben hat, oder wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
             <location filename="../chipping/steps.py"/>
             <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
             <translation>{step}: der Speicher reicht nicht; machen Sie TILE_SIZE_X und TILE_SIZE_Y kleiner, oder schließen Sie andere Programme (Einzelheiten: {place}).</translation>
@@ -1118,24 +863,279 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{step}: ein unvorhergesehener Fehler ({reason}); bitte melden Sie ihn mit den Einzelheiten: {place}.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER: Der Export in {path} nennt {name}, was keine Datei in diesem Ordner ist; bitte einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ist eine Verknüpfung zu einem anderen Ordner; bitte entfernen oder einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} belegt {size} Bytes, und keine so benannte Datei eines Exports belegt mehr als {limit}; bitte einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, ein Ordner, eine Pipe oder ein Gerät; bitte entfernen oder einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter}: {what} hat sich geändert, seit der Export in {path} unterbrochen wurde; stellen Sie den früheren Stand wieder her, um jenen Export zu beenden, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
             <translation>{parameter}: {what} hat sich geändert, seit der Export in {path} unterbrochen wurde; stellen Sie den früheren Stand wieder her, um jenen Export zu beenden, löschen Sie den Ordner, um neu zu beginnen, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
             <translation>{parameter}: {what} wurde geändert, während der Export lief; stellen Sie den früheren Stand wieder her und machen Sie denselben Aufruf noch einmal, um den Export in {path} zu beenden, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
             <translation>{parameter}: {what} wurde geändert, während der Export lief; stellen Sie den früheren Stand wieder her und machen Sie denselben Aufruf noch einmal, um den Export zu beenden, oder löschen Sie {path}, um neu zu beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing the journal</source>
+            <translation>Schreiben des Journals</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Aufsummieren der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Ausschneiden von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Kodieren der Pixel von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Kodieren der Labels von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Schreiben von {image} und seinen Labels</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Zählen der Labels von {image}</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: in {path} fehlen {count} Dateien, die dieser Export geschrieben und ein anderes Programm entfernt hat; machen Sie denselben Aufruf noch einmal, um sie neu zu schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>Der Export geht nicht auf: {count} {what}, aber {expected} {other}; bitte melden Sie das.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {path} wurde umbenannt, verschoben oder gelöscht, während der Export lief; stellen Sie ihn zurück, falls es ihn noch gibt, und machen Sie denselben Aufruf noch einmal, um den Export zu beenden.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER: {path} kann nicht verwendet werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER: {path} ist eine Datei; wählen Sie einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ist nicht beschreibbar; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER: {path} kann nicht angelegt werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>{path} kann nicht entfernt werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER: Ein anderer Export schreibt gerade nach {path}; warten Sie, bis er endet.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen unfertigen Export, dessen {name} beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält hinter einem fertigen Export einen unvollendeten mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen unvollendeten Export mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, löschen Sie den Ordner, um neu zu beginnen, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {name} wurde aus {path} gelöscht, während der Export lief; es ist neu geschrieben, machen Sie also denselben Aufruf noch einmal, um den Export zu beenden.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: {name} in {path} wurde gelöscht oder ersetzt, während der Export lief; löschen Sie, was dieser Export geschrieben hat, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT: {name} hat keine eigene Begrenzung; geben Sie das zu exportierende Gebiet an, einen Teil von {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE und EXTENT: {name} hat keine eigene Auflösung und Begrenzung; geben Sie eine Zellengröße in Karteneinheiten an, zum Beispiel {cell} (die feinste), und das zu exportierende Gebiet, einen Teil von {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE: {name} hat keine eigene Auflösung; geben Sie eine in Karteneinheiten an, zum Beispiel {cell}, und für einen Teil davon ein EXTENT innerhalb von {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist über Passpunkte georeferenziert; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist durch ein Kameramodell (RPC) verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} ist durch Geolokations-Arrays verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in Int32 oder Float32 um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} liegt außerhalb von {name}, das sich über {raster} erstreckt (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter}: {name} hat keine eigene Auflösung oder zeichnet Bilder statt Klassenwerte; geben Sie eine Datei, einen WCS oder einen Bilddienst an.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: {name} kann in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end} nicht gelesen werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../imagery/provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} hat keine Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>{name} kann von GDAL nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} hat keine brauchbare Ausdehnung.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>der Dienst von {name} beschreibt sich nicht: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD: {field} enthält {value}, was keine ganze Zahl ist; Klassenwerte sind ganze Zahlen ab 0 oder Text.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD: {field} enthält den negativen Wert {value}; Klassenwerte sind ganze Zahlen ab 0.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD: {field} enthält jetzt {value}, aber nicht, als der Export begann: der Layer wurde inzwischen geändert; beginnen Sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Lesen der Geometrie von Objekt {fid}</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/layer_classes.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA: Die Objekte können nicht gelesen werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA: {name} hat {count} Bänder, ein klassifiziertes Raster aber eines; wählen Sie einen anderen Layer, oder machen Sie einen aus dem Band mit den Klassen (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA: keine Transformation führt vom Koordinatenbezugssystem der Labels ({labels}) zu dem des Rasters ({raster}); berichtigen Sie das falsche in den Layereigenschaften, oder georeferenzieren Sie die Labels in dem des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../labels/raster/class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA: {name} enthält {value}; Klassenwerte sind ganze Zahlen von 0 bis {limit}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1191,11 +1191,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/labels.py"/>
             <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
             <translation>Die Label des Chips {stem} in {path} fehlen oder sind beschädigt ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../reports/reading.py"/>
-            <source>{path} is missing or damaged ({reason}).</source>
-            <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1373,69 +1368,74 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>METADATA_FORMAT: {format} nimmt Klassenwerte von {low} bis {high}, nicht {value}; geben Sie dieser Klasse einen anderen Wert.</translation>
         </message>
         <message>
-            <location filename="../writers/gdal_files.py"/>
-            <source>{what} failed: {reason}</source>
-            <translation>{what} ist gescheitert: {reason}</translation>
+            <location filename="../writers/dataset/exported_set.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG fasst vorzeichenlose Pixel von 8 oder 16 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG fasst 1 bis 4 Bänder, nicht {bands} wie das Raster; wählen Sie TIFF oder geben Sie ein Raster mit einer Auswahl von bis zu vier Bändern an.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
-            <translation>IMAGE_CHIP_FORMAT: das letzte von {bands} Bändern in einem PNG ist für jeden, der es öffnet, Alpha, und Pixel, in denen es 0 ist, werden womöglich verborgen oder maskiert; wählen Sie TIFF, um es als Band wie andere zu haben.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG fasst Pixel von 8 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG enthält 1 oder 3 Bänder neben Alpha, nicht die {bands} des Rasters; wählen Sie TIFF, oder geben Sie ein Raster mit einer Auswahl von einem oder drei Bändern an.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG würde die Palettennummern des Rasters verwischen; wählen Sie TIFF oder PNG oder geben Sie ein Raster an, dessen Palette in Rot, Grün und Blau aufgelöst ist.</translation>
-        </message>
-        <message>
-            <location filename="../writers/mrf.py"/>
-            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
-            <translation>IMAGE_CHIP_FORMAT: MRF enthält in dieser Version von GDAL keine {dtype}-Pixel; wählen Sie TIFF.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält einen Export, dessen {name} fehlt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: Der Export in OUT_FOLDER wurde mit {stored} gemacht, nicht mit {new}; verwenden Sie dasselbe oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
             <translation>OUT_FOLDER: {path} kann nicht gelesen werden: {reason}.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
             <translation>OUT_FOLDER: {path} ist kein Bild, wie ein Export es hat; bitte einen anderen Ordner wählen.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_schema.py"/>
+            <location filename="../writers/dataset/stored_schema.py"/>
             <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
             <translation>OUT_FOLDER: zum Export in {path} kann nichts hinzugefügt werden, da seine {stats} {keys} nicht nennt (ältere Versionen von ArcGIS lassen sie weg); wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} ist gescheitert: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT: MRF enthält in dieser Version von GDAL keine {dtype}-Pixel; wählen Sie TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG fasst vorzeichenlose Pixel von 8 oder 16 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG fasst 1 bis 4 Bänder, nicht {bands} wie das Raster; wählen Sie TIFF oder geben Sie ein Raster mit einer Auswahl von bis zu vier Bändern an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT: das letzte von {bands} Bändern in einem PNG ist für jeden, der es öffnet, Alpha, und Pixel, in denen es 0 ist, werden womöglich verborgen oder maskiert; wählen Sie TIFF, um es als Band wie andere zu haben.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG fasst Pixel von 8 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG enthält 1 oder 3 Bänder neben Alpha, nicht die {bands} des Rasters; wählen Sie TIFF, oder geben Sie ein Raster mit einer Auswahl von einem oder drei Bändern an.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG würde die Palettennummern des Rasters verwischen; wählen Sie TIFF oder PNG oder geben Sie ein Raster an, dessen Palette in Rot, Grün und Blau aufgelöst ist.</translation>
         </message>
     </context>
 </TS>

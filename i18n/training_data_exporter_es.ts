@@ -9,69 +9,249 @@
             <translation>Datos de entrenamiento</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>with labels</source>
-            <translation>con etiquetas</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>without labels</source>
-            <translation>sin etiquetas</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>nodata for more than half</source>
-            <translation>más de la mitad sin datos</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>Drawing the chip index</source>
-            <translation>Dibujo del índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA: el ráster de clases no muestra ninguna clase sobre la imagen; todos sus píxeles son 0 o sin datos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
             <translation>CLASS_VALUE_FIELD: los {count} valores de {field} son NULL o están en blanco, por lo que ningún objeto tiene clase.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
             <translation>CLASS_VALUE_FIELD: {format} no puede distinguir la clase 0 ({name}) de la nada: sus etiquetas no se ven, y un chip sin otras cuenta como un chip sin etiquetas; dé a esa clase otro valor en {field}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD: {field} mezcla números enteros con otro texto ({odd}), por lo que todos sus valores se numeran por nombre y un número no es su propio valor de clase; corrija los discordantes si no es lo que desea.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
             <translation>IN_CLASS_DATA: los nombres de clase que no están en UTF-8 han perdido letras: {names}; cámbielos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
             <translation>IN_CLASS_DATA: los nombres de clase han perdido letras: {names}; ponga en la capa (Propiedades de la capa &gt; Fuente) la codificación en que está su texto.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; compruebe que IN_CLASS_DATA e IN_RASTER se solapan.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable, {others} están fuera de los chips o son demasiado pequeños para verse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER: no se ha indicado ningún ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER: {value} es una capa vectorial; elija un ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER: {value} no es un ráster que QGIS pueda abrir; elija un archivo o una capa ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER: {value} no es ni un archivo ráster ni una capa ráster del proyecto; compruebe cómo está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA: no se han indicado datos de clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA: {value} se pide solo en parte; una selección debe guardarse antes como capa propia (Capa &gt; Guardar como, solo objetos seleccionados).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA: {value} no es una capa vectorial ni ráster que QGIS pueda abrir; elija un archivo o una capa de etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA: {value} no es ni un archivo ni una capa del proyecto; compruebe cómo está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT: {value} no es un área; indique izquierda, derecha, abajo y arriba, como en {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT: {crs} no es un sistema de referencia de coordenadas que QGIS conozca; indique un código como EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD: {value} no es el nombre de un campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS: {value} no es un número; indique una distancia en unidades de la capa de etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} no es una ruta; indique una como texto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} no es lo que admite este parámetro.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} no tiene sistema de referencia de coordenadas; se toma el de la otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} está en {unit}, la unidad de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} no tiene objetos espaciales.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER: la banda {band} de {name} está marcada como alfa, pero contiene muchos valores; donde es 0, los píxeles cuentan como transparentes. Si es una medida como el infrarrojo, quite antes la marca (Ráster &gt; Conversión &gt; Traducir con -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X: {width} x {height} píxeles dan {count} chips, pero como mucho se pueden numerar {most}; aumente STRIDE_X, STRIDE_Y o CELL_SIZE, o elija EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size}; el máximo es {limit}, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER: {path} es temporal y desaparece al cerrar QGIS; elija una carpeta para conservar la exportación.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT: no se puede escribir {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} es una tabla sin geometría.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contiene varias capas, y la primera, {taken}, es una tabla sin geometría; elija otra como en {example}. Las demás son {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contiene varias capas, de las que se toma la primera, {taken}; elija otra como en {example}. Las demás son {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX: no se puede crear la capa; elija otro archivo ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {format} no admite el chip {stem} ({reason}); elija otro archivo o formato. El conjunto de entrenamiento en sí está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX: {format} no se puede volver a leer, así que nada indica si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {path} ({format}) contiene {found} de {count} chips ({reason}); elija otro archivo o formato. El conjunto de entrenamiento en sí está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} guarda {limit} bytes de un texto; {count} textos se acortaron y terminan en {mark}. GeoPackage lo guarda todo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX: {format} no conserva todos los nombres y textos tal como son; GeoPackage sí.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX: {format} contiene la tabla sin sus polígonos; GeoPackage contiene ambos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX: {path} no es un archivo normal, sino un enlace, una tubería o un dispositivo; elija otro archivo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>with labels</source>
+            <translation>con etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>without labels</source>
+            <translation>sin etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>más de la mitad sin datos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Dibujo del índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -131,126 +311,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista de los campos de los datos de clase</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER: no se ha indicado ningún ráster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER: {value} es una capa vectorial; elija un ráster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER: {value} no es un ráster que QGIS pueda abrir; elija un archivo o una capa ráster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER: {value} no es ni un archivo ráster ni una capa ráster del proyecto; compruebe cómo está escrito.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA: no se han indicado datos de clase.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA: {value} se pide solo en parte; una selección debe guardarse antes como capa propia (Capa &gt; Guardar como, solo objetos seleccionados).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
-            <translation>IN_CLASS_DATA: {value} no es una capa vectorial ni ráster que QGIS pueda abrir; elija un archivo o una capa de etiquetas.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
-            <translation>IN_CLASS_DATA: {value} no es ni un archivo ni una capa del proyecto; compruebe cómo está escrito.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
-            <translation>EXTENT: {value} no es un área; indique izquierda, derecha, abajo y arriba, como en {example}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
-            <translation>EXTENT: {crs} no es un sistema de referencia de coordenadas que QGIS conozca; indique un código como EPSG:4326.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD: {value} no es el nombre de un campo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS: {value} no es un número; indique una distancia en unidades de la capa de etiquetas.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name}: {value} no es una ruta; indique una como texto.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name}: {value} no es lo que admite este parámetro.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
-            <translation>CHIP_INDEX: no se puede crear la capa; elija otro archivo ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX: {format} no admite el chip {stem} ({reason}); elija otro archivo o formato. El conjunto de entrenamiento en sí está completo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
-            <translation>CHIP_INDEX: {format} no se puede volver a leer, así que nada indica si está completo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX: {path} ({format}) contiene {found} de {count} chips ({reason}); elija otro archivo o formato. El conjunto de entrenamiento en sí está completo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX: {format} guarda {limit} bytes de un texto; {count} textos se acortaron y terminan en {mark}. GeoPackage lo guarda todo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
-            <translation>CHIP_INDEX: {format} no conserva todos los nombres y textos tal como son; GeoPackage sí.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
-            <translation>CHIP_INDEX: {format} contiene la tabla sin sus polígonos; GeoPackage contiene ambos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_path.py"/>
-            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
-            <translation>CHIP_INDEX: {path} no es un archivo normal, sino un enlace, una tubería o un dispositivo; elija otro archivo.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -321,76 +381,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/inputs.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} no es ninguno de {choices}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_CLASS_DATA: {name} tiene {count} bandas, pero un ráster clasificado tiene una; elija otra capa o cree una con la banda que contiene las clases (Ráster &gt; Conversión &gt; Traducir).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} no tiene sistema de referencia de coordenadas; se toma el de la otra capa.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS: {radius} está en {unit}, la unidad de {name}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA: {name} no tiene objetos espaciales.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
-            <translation>IN_CLASS_DATA: ninguna transformación lleva del sistema de referencia de coordenadas de las etiquetas ({labels}) al del ráster ({raster}); corrija el que sea erróneo en las propiedades de la capa, o georreferencie las etiquetas en el del ráster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT: {path} es una carpeta; indique un archivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT: no se puede escribir en {path}; elija otro archivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Opening the chip index</source>
-            <translation>Apertura del índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Reading the export back</source>
-            <translation>Relectura de la exportación</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Cancelado; el conjunto de entrenamiento está completo, el informe y el índice de chips no.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Making the report</source>
-            <translation>Creación del informe</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Closing the chip index</source>
-            <translation>Cierre del índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Adición del chip {stem} al índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -748,29 +738,44 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Clase {value}: el nombre {name} pasa a ser {safe}, porque da nombre a una carpeta.</translation>
         </message>
         <message>
-            <location filename="../algorithms/raster_warnings.py"/>
-            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
-            <translation>IN_RASTER: la banda {band} de {name} está marcada como alfa, pero contiene muchos valores; donde es 0, los píxeles cuentan como transparentes. Si es una medida como el infrarrojo, quite antes la marca (Ráster &gt; Conversión &gt; Traducir con -colorinterp_{band} undefined).</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} es una carpeta; indique un archivo.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
-            <translation>STRIDE_X: {width} x {height} píxeles dan {count} chips, pero como mucho se pueden numerar {most}; aumente STRIDE_X, STRIDE_Y o CELL_SIZE, o elija EXTENT.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: no se puede escribir en {path}; elija otro archivo.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size}; el máximo es {limit}, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Apertura del índice de chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER: {path} es temporal y desaparece al cerrar QGIS; elija una carpeta para conservar la exportación.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Relectura de la exportación</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>REPORT: {path} cannot be written: {reason}.</source>
-            <translation>REPORT: no se puede escribir {path}: {reason}.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Cancelado; el conjunto de entrenamiento está completo, el informe y el índice de chips no.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Creación del informe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Cierre del índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Adición del chip {stem} al índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -828,254 +833,14 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, por lo que no se conservó ninguno de los {chips} chips: de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable y {others} están fuera de los chips o no cubren el centro de ningún píxel; revise IN_CLASS_DATA y CLASS_VALUE_FIELD, o elija otro METADATA_FORMAT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA: {name} es una tabla sin geometría.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA: {path} contiene varias capas, y la primera, {taken}, es una tabla sin geometría; elija otra como en {example}. Las demás son {others}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA: {path} contiene varias capas, de las que se toma la primera, {taken}; elija otra como en {example}. Las demás son {others}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/unforeseen.py"/>
             <source>QGIS's message log, under {tag}</source>
             <translation>el registro de mensajes de QGIS, bajo {tag}</translation>
         </message>
         <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
-            <translation>CLASS_VALUE_FIELD: {field} contiene {value}, que no es un número entero; los valores de clase son números enteros desde 0, o texto.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
-            <translation>CLASS_VALUE_FIELD: {field} contiene el valor negativo {value}; los valores de clase son números enteros desde 0.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
-            <translation>CLASS_VALUE_FIELD: {field} contiene ahora {value}, pero no cuando empezó la exportación: la capa se modificó entretanto; empiece de nuevo.</translation>
-        </message>
-        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA: la clase {value} se llama {name}, pero {earlier} en la exportación que contiene OUT_FOLDER; numere las clases con un campo de números enteros.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Escritura del diario</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Suma de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Corte del chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Codificación de los píxeles del chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Codificación de las etiquetas del chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Escritura de {image} y sus etiquetas</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Recuento de las etiquetas de {image}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>No se puede escribir {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER: {path} se renombró, movió o eliminó mientras se exportaba; devuélvala a su sitio si aún existe y repita la misma llamada para terminar la exportación.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
-            <translation>OUT_FOLDER: no se puede usar {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
-            <translation>OUT_FOLDER: {path} es un archivo; elija una carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
-            <translation>OUT_FOLDER: no se puede escribir en {path}; elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
-            <translation>OUT_FOLDER: no se puede crear {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be removed: {reason}.</source>
-            <translation>No se puede eliminar {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} tiene bandas de tipo {type}; conviértalas antes a Int32 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT: {extent} queda fuera de {name}, que abarca {raster} (en las coordenadas del ráster).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
-            <translation>{parameter}: {name} no tiene resolución propia, o dibuja imágenes en lugar de valores de clase; indique un archivo, un WCS o un servicio de imágenes.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter}: no se puede leer {name} en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
-            <translation>EXTENT: {name} no tiene límites propios; indique el área que se exporta, una parte de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
-            <translation>CELL_SIZE y EXTENT: {name} no tiene resolución ni límites propios; indique un tamaño de celda en unidades de mapa, por ejemplo {cell} (el más fino), y el área que se exporta, una parte de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
-            <translation>CELL_SIZE: {name} no tiene resolución propia; indique una en unidades de mapa, por ejemplo {cell}, y, para una parte, un EXTENT dentro de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está girado o reflejado respecto a su cuadrícula; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está situado por puntos de control; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está situado por un modelo de cámara (RPC); transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está situado por matrices de geolocalización; transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_provider.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} no tiene píxeles.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} cannot be opened by GDAL.</source>
-            <translation>GDAL no puede abrir {name}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} has no extent that can be used.</source>
-            <translation>{name} no tiene una extensión utilizable.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>the service of {name} does not describe itself: {reason}</source>
-            <translation>el servicio de {name} no se describe a sí mismo: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
-            <translation>OUT_FOLDER: la exportación de {path} nombra {name}, que no es un archivo de esa carpeta; elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} es un enlace a otra carpeta; elimínelo o elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} ocupa {size} bytes, y ningún archivo de una exportación con ese nombre ocupa más de {limit}; elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} no es un archivo normal, sino un enlace, una carpeta, una tubería o un dispositivo; elimínelo o elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
-            <translation>OUT_FOLDER: otra exportación está escribiendo en {path}; espere a que termine.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar cuyo {name} está dañado ({reason}); elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene, tras una exportación terminada, otra sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla o elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla, borre la carpeta para empezar de nuevo o elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_areas.py"/>
-            <source>Reading the geometry of feature {fid}</source>
-            <translation>Lectura de la geometría del objeto {fid}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_class_raster.py"/>
-            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
-            <translation>IN_CLASS_DATA: {name} contiene {value}; los valores de clase son números enteros de 0 a {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA: no se pueden leer los objetos espaciales: {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1088,26 +853,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{name} tiene bandas de tipo {type}; conviértalas antes a números enteros o reales, como Int16 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
         </message>
         <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER: en {path} faltan {count} archivos que esta exportación escribió y otro programa eliminó; repita la misma llamada para volver a escribirlos.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
-            <translation>La exportación no cuadra: {count} {what}, pero {expected} {other}; comuníquelo, por favor.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER: {name} se eliminó de {path} mientras se exportaba; se ha vuelto a escribir, así que repita la misma llamada para terminar la exportación.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
-            <translation>OUT_FOLDER: {name} en {path} se eliminó o sustituyó mientras se exportaba; elimine lo que esta exportación ha escrito o elija otra carpeta.</translation>
-        </message>
-        <message>
             <location filename="../chipping/steps.py"/>
             <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
             <translation>{step}: no hay memoria suficiente; reduzca TILE_SIZE_X y TILE_SIZE_Y, o cierre otros programas (detalles: {place}).</translation>
@@ -1118,24 +863,279 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{step}: un error imprevisto ({reason}); comuníquelo, por favor, con los detalles en {place}.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER: la exportación de {path} nombra {name}, que no es un archivo de esa carpeta; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} es un enlace a otra carpeta; elimínelo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ocupa {size} bytes, y ningún archivo de una exportación con ese nombre ocupa más de {limit}; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} no es un archivo normal, sino un enlace, una carpeta, una tubería o un dispositivo; elimínelo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter}: {what} ha cambiado desde que se interrumpió la exportación en {path}; devuélvalo a su estado anterior para terminar esa exportación o elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
             <translation>{parameter}: {what} ha cambiado desde que se interrumpió la exportación en {path}; devuélvalo a su estado anterior para terminar esa exportación, elimine la carpeta para empezar de nuevo o elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
             <translation>{parameter}: {what} se modificó mientras se exportaba; devuélvalo a su estado anterior y repita la misma llamada para terminar la exportación en {path}, o elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
             <translation>{parameter}: {what} se modificó mientras se exportaba; devuélvalo a su estado anterior y repita la misma llamada para terminar la exportación, o elimine {path} para empezar de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing the journal</source>
+            <translation>Escritura del diario</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Suma de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Corte del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Codificación de los píxeles del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Codificación de las etiquetas del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Escritura de {image} y sus etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Recuento de las etiquetas de {image}</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: en {path} faltan {count} archivos que esta exportación escribió y otro programa eliminó; repita la misma llamada para volver a escribirlos.</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>La exportación no cuadra: {count} {what}, pero {expected} {other}; comuníquelo, por favor.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>No se puede escribir {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {path} se renombró, movió o eliminó mientras se exportaba; devuélvala a su sitio si aún existe y repita la misma llamada para terminar la exportación.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER: no se puede usar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER: {path} es un archivo; elija una carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER: no se puede escribir en {path}; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER: no se puede crear {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>No se puede eliminar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER: otra exportación está escribiendo en {path}; espere a que termine.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar cuyo {name} está dañado ({reason}); elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene, tras una exportación terminada, otra sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla, borre la carpeta para empezar de nuevo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {name} se eliminó de {path} mientras se exportaba; se ha vuelto a escribir, así que repita la misma llamada para terminar la exportación.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: {name} en {path} se eliminó o sustituyó mientras se exportaba; elimine lo que esta exportación ha escrito o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT: {name} no tiene límites propios; indique el área que se exporta, una parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE y EXTENT: {name} no tiene resolución ni límites propios; indique un tamaño de celda en unidades de mapa, por ejemplo {cell} (el más fino), y el área que se exporta, una parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE: {name} no tiene resolución propia; indique una en unidades de mapa, por ejemplo {cell}, y, para una parte, un EXTENT dentro de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está girado o reflejado respecto a su cuadrícula; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está situado por puntos de control; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está situado por un modelo de cámara (RPC); transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está situado por matrices de geolocalización; transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} tiene bandas de tipo {type}; conviértalas antes a Int32 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} queda fuera de {name}, que abarca {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter}: {name} no tiene resolución propia, o dibuja imágenes en lugar de valores de clase; indique un archivo, un WCS o un servicio de imágenes.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: no se puede leer {name} en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../imagery/provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} no tiene píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>GDAL no puede abrir {name}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} no tiene una extensión utilizable.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>el servicio de {name} no se describe a sí mismo: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contiene {value}, que no es un número entero; los valores de clase son números enteros desde 0, o texto.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contiene el valor negativo {value}; los valores de clase son números enteros desde 0.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contiene ahora {value}, pero no cuando empezó la exportación: la capa se modificó entretanto; empiece de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Lectura de la geometría del objeto {fid}</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/layer_classes.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA: no se pueden leer los objetos espaciales: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA: {name} tiene {count} bandas, pero un ráster clasificado tiene una; elija otra capa o cree una con la banda que contiene las clases (Ráster &gt; Conversión &gt; Traducir).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA: ninguna transformación lleva del sistema de referencia de coordenadas de las etiquetas ({labels}) al del ráster ({raster}); corrija el que sea erróneo en las propiedades de la capa, o georreferencie las etiquetas en el del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../labels/raster/class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA: {name} contiene {value}; los valores de clase son números enteros de 0 a {limit}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1191,11 +1191,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/labels.py"/>
             <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
             <translation>Las etiquetas del chip {stem} en {path} faltan o están dañadas ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../reports/reading.py"/>
-            <source>{path} is missing or damaged ({reason}).</source>
-            <translation>{path} falta o está dañado ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1373,69 +1368,74 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>METADATA_FORMAT: {format} admite valores de clase de {low} a {high}, no {value}; dé otro valor a esa clase.</translation>
         </message>
         <message>
-            <location filename="../writers/gdal_files.py"/>
-            <source>{what} failed: {reason}</source>
-            <translation>{what} ha fallado: {reason}</translation>
+            <location filename="../writers/dataset/exported_set.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} falta o está dañado ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG admite píxeles de 8 o 16 bits sin signo, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG admite de 1 a 4 bandas, no {bands} como el ráster; elija TIFF o indique un ráster con una selección de hasta cuatro bandas.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
-            <translation>IMAGE_CHIP_FORMAT: la última de {bands} bandas de un PNG es alfa para quien lo abre, y los píxeles donde es 0 pueden quedar ocultos o enmascarados; elija TIFF para tenerla como una banda más.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG admite píxeles de 8 bits, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG admite 1 o 3 bandas además del alfa, no las {bands} del ráster; elija TIFF, o dé un ráster con una selección de una o tres bandas.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG emborronaría los números de la paleta del ráster; elija TIFF o PNG, o indique un ráster con la paleta expandida a rojo, verde y azul.</translation>
-        </message>
-        <message>
-            <location filename="../writers/mrf.py"/>
-            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
-            <translation>IMAGE_CHIP_FORMAT: MRF no admite píxeles {dtype} en esta versión de GDAL; elija TIFF.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contiene una exportación cuyo {name} falta o está dañado ({reason}); elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: la exportación que contiene OUT_FOLDER se hizo con {stored}, no con {new}; use lo mismo o elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
             <translation>OUT_FOLDER: no se puede leer {path}: {reason}.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
             <translation>OUT_FOLDER: {path} no es una imagen como las de una exportación; elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_schema.py"/>
+            <location filename="../writers/dataset/stored_schema.py"/>
             <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
             <translation>OUT_FOLDER: no se puede añadir nada a la exportación en {path}, porque su {stats} no indica {keys} (las versiones antiguas de ArcGIS los omiten); elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} ha fallado: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT: MRF no admite píxeles {dtype} en esta versión de GDAL; elija TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG admite píxeles de 8 o 16 bits sin signo, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG admite de 1 a 4 bandas, no {bands} como el ráster; elija TIFF o indique un ráster con una selección de hasta cuatro bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT: la última de {bands} bandas de un PNG es alfa para quien lo abre, y los píxeles donde es 0 pueden quedar ocultos o enmascarados; elija TIFF para tenerla como una banda más.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG admite píxeles de 8 bits, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG admite 1 o 3 bandas además del alfa, no las {bands} del ráster; elija TIFF, o dé un ráster con una selección de una o tres bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG emborronaría los números de la paleta del ráster; elija TIFF o PNG, o indique un ráster con la paleta expandida a rojo, verde y azul.</translation>
         </message>
     </context>
 </TS>

@@ -9,69 +9,249 @@
             <translation>Données d'entraînement</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>with labels</source>
-            <translation>avec étiquettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>without labels</source>
-            <translation>sans étiquettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>nodata for more than half</source>
-            <translation>plus de la moitié sans données</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>Drawing the chip index</source>
-            <translation>Dessin de l'index des imagettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA : le raster de classes ne montre aucune classe sur l'image ; tous ses pixels sont 0 ou nodata.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
             <translation>CLASS_VALUE_FIELD : les {count} valeurs de {field} sont NULL ou vides, aucune entité n'a donc de classe.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
             <translation>CLASS_VALUE_FIELD : {format} ne peut distinguer la classe 0 ({name}) de rien : ses étiquettes ne se voient pas, et une imagette qui n'en a pas d'autres compte comme sans étiquettes ; donnez à cette classe une autre valeur dans {field}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD : {field} mélange des nombres entiers et d'autres textes ({odd}), toutes ses valeurs sont donc numérotées par nom et un nombre n'est pas sa propre valeur de classe ; corrigez les valeurs discordantes si ce n'est pas voulu.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
             <translation>IN_CLASS_DATA : les noms de classe qui ne sont pas en UTF-8 ont perdu des lettres : {names} ; renommez-les.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
             <translation>IN_CLASS_DATA : des noms de classe ont perdu des lettres : {names} ; donnez à la couche (Propriétés de la couche &gt; Source) l'encodage de son texte.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; vérifiez que IN_CLASS_DATA et IN_RASTER se recouvrent.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER : aucun raster n'est donné.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER : {value} est une couche vecteur ; choisissez un raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER : {value} n'est pas un raster que QGIS peut ouvrir ; choisissez un fichier ou une couche raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER : {value} n'est ni un fichier raster ni une couche raster du projet ; vérifiez l'orthographe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA : aucune donnée de classe n'est donnée.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA : {value} n'est demandé qu'en partie ; une sélection doit d'abord être enregistrée comme couche à part (Couche &gt; Enregistrer sous, entités sélectionnées seulement).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA : {value} n'est pas une couche vecteur ou raster que QGIS peut ouvrir ; choisissez un fichier ou une couche d'étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA : {value} n'est ni un fichier ni une couche du projet ; vérifiez l'orthographe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT : {value} n'est pas une surface ; donnez gauche, droite, bas et haut, comme dans {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT : {crs} n'est pas un système de coordonnées de référence que QGIS connaît ; donnez un code comme EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD : {value} n'est pas le nom d'un champ.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS : {value} n'est pas un nombre ; donnez une distance dans l'unité de la couche d'étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name} : {value} n'est pas un chemin ; donnez-en un sous forme de texte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name} : {value} n'est pas ce que prend ce paramètre.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} n'a pas de système de coordonnées de référence ; celui de l'autre couche est supposé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS : {radius} est en {unit}, l'unité de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA : {name} n'a pas d'entités.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER : la bande {band} de {name} est marquée comme alpha, mais contient beaucoup de valeurs ; là où elle vaut 0, les pixels comptent comme transparents. Si c'est une mesure comme l'infrarouge, ôtez d'abord la marque (Raster &gt; Conversion &gt; Convertir avec -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X : {width} x {height} pixels font {count} imagettes, mais {most} au plus peuvent être numérotées ; augmentez STRIDE_X, STRIDE_Y ou CELL_SIZE, ou choisissez EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels prend {size} ; le maximum est {limit}, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER : {path} est temporaire et disparaît à la fermeture de QGIS ; choisissez un dossier pour garder l'export.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT : {path} ne peut pas être écrit : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA : {name} est une table sans géométrie.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA : {path} contient plusieurs couches, et la première, {taken}, est une table sans géométrie ; choisissez-en une autre comme dans {example}. Les autres sont {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA : {path} contient plusieurs couches, dont la première, {taken}, est prise ; choisissez-en une autre comme dans {example}. Les autres sont {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX : la couche ne peut pas être créée ; choisissez un autre fichier ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX : {format} n'accepte pas l'imagette {stem} ({reason}) ; choisissez un autre fichier ou format. Le jeu d'entraînement lui-même est complet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX : {format} ne peut pas être relu, rien ne dit donc s'il est complet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX : {path} ({format}) contient {found} imagettes sur {count} ({reason}) ; choisissez un autre fichier ou format. Le jeu d'entraînement lui-même est complet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX : {format} garde {limit} octets d'un texte ; {count} textes ont été raccourcis et finissent par {mark}. GeoPackage garde tout.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX : {format} ne garde pas tous les noms et textes tels quels ; GeoPackage le fait.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX : {format} contient la table sans ses polygones ; GeoPackage contient les deux.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX : {path} n’est pas un fichier ordinaire mais un lien, un tube ou un périphérique ; choisissez un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>with labels</source>
+            <translation>avec étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>without labels</source>
+            <translation>sans étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>plus de la moitié sans données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Dessin de l'index des imagettes</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -131,126 +311,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Liste des champs des données de classe</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER : aucun raster n'est donné.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER : {value} est une couche vecteur ; choisissez un raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER : {value} n'est pas un raster que QGIS peut ouvrir ; choisissez un fichier ou une couche raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER : {value} n'est ni un fichier raster ni une couche raster du projet ; vérifiez l'orthographe.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA : aucune donnée de classe n'est donnée.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA : {value} n'est demandé qu'en partie ; une sélection doit d'abord être enregistrée comme couche à part (Couche &gt; Enregistrer sous, entités sélectionnées seulement).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
-            <translation>IN_CLASS_DATA : {value} n'est pas une couche vecteur ou raster que QGIS peut ouvrir ; choisissez un fichier ou une couche d'étiquettes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
-            <translation>IN_CLASS_DATA : {value} n'est ni un fichier ni une couche du projet ; vérifiez l'orthographe.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
-            <translation>EXTENT : {value} n'est pas une surface ; donnez gauche, droite, bas et haut, comme dans {example}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
-            <translation>EXTENT : {crs} n'est pas un système de coordonnées de référence que QGIS connaît ; donnez un code comme EPSG:4326.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD : {value} n'est pas le nom d'un champ.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS : {value} n'est pas un nombre ; donnez une distance dans l'unité de la couche d'étiquettes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name} : {value} n'est pas un chemin ; donnez-en un sous forme de texte.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name} : {value} n'est pas ce que prend ce paramètre.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
-            <translation>CHIP_INDEX : la couche ne peut pas être créée ; choisissez un autre fichier ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX : {format} n'accepte pas l'imagette {stem} ({reason}) ; choisissez un autre fichier ou format. Le jeu d'entraînement lui-même est complet.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
-            <translation>CHIP_INDEX : {format} ne peut pas être relu, rien ne dit donc s'il est complet.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX : {path} ({format}) contient {found} imagettes sur {count} ({reason}) ; choisissez un autre fichier ou format. Le jeu d'entraînement lui-même est complet.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX : {format} garde {limit} octets d'un texte ; {count} textes ont été raccourcis et finissent par {mark}. GeoPackage garde tout.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
-            <translation>CHIP_INDEX : {format} ne garde pas tous les noms et textes tels quels ; GeoPackage le fait.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
-            <translation>CHIP_INDEX : {format} contient la table sans ses polygones ; GeoPackage contient les deux.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_path.py"/>
-            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
-            <translation>CHIP_INDEX : {path} n’est pas un fichier ordinaire mais un lien, un tube ou un périphérique ; choisissez un autre fichier.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -321,76 +381,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/inputs.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name} : {value} n'est aucun de {choices}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_CLASS_DATA : {name} a {count} bandes, mais un raster classifié en a une ; choisissez une autre couche, ou faites-en une de la bande qui contient les classes (Raster &gt; Conversion &gt; Convertir).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} n'a pas de système de coordonnées de référence ; celui de l'autre couche est supposé.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS : {radius} est en {unit}, l'unité de {name}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA : {name} n'a pas d'entités.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
-            <translation>IN_CLASS_DATA : aucune transformation ne mène du système de coordonnées de référence des étiquettes ({labels}) à celui du raster ({raster}) ; corrigez celui qui est faux dans les propriétés de la couche, ou géoréférencez les étiquettes dans celui du raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT : {path} est un dossier ; donnez un fichier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT : {path} n'est pas accessible en écriture ; choisissez un autre fichier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Opening the chip index</source>
-            <translation>Ouverture de l'index des imagettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Reading the export back</source>
-            <translation>Relecture de l'export</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Annulé ; le jeu d'entraînement est complet, le rapport et l'index des imagettes ne le sont pas.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Making the report</source>
-            <translation>Création du rapport</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Closing the chip index</source>
-            <translation>Fermeture de l'index des imagettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Ajout de l'imagette {stem} à l'index des imagettes</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -748,29 +738,44 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Classe {value} : le nom {name} devient {safe}, car il nomme un dossier.</translation>
         </message>
         <message>
-            <location filename="../algorithms/raster_warnings.py"/>
-            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
-            <translation>IN_RASTER : la bande {band} de {name} est marquée comme alpha, mais contient beaucoup de valeurs ; là où elle vaut 0, les pixels comptent comme transparents. Si c'est une mesure comme l'infrarouge, ôtez d'abord la marque (Raster &gt; Conversion &gt; Convertir avec -colorinterp_{band} undefined).</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT : {path} est un dossier ; donnez un fichier.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
-            <translation>STRIDE_X : {width} x {height} pixels font {count} imagettes, mais {most} au plus peuvent être numérotées ; augmentez STRIDE_X, STRIDE_Y ou CELL_SIZE, ou choisissez EXTENT.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT : {path} n'est pas accessible en écriture ; choisissez un autre fichier.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels prend {size} ; le maximum est {limit}, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Ouverture de l'index des imagettes</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER : {path} est temporaire et disparaît à la fermeture de QGIS ; choisissez un dossier pour garder l'export.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Relecture de l'export</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>REPORT: {path} cannot be written: {reason}.</source>
-            <translation>REPORT : {path} ne peut pas être écrit : {reason}.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Annulé ; le jeu d'entraînement est complet, le rapport et l'index des imagettes ne le sont pas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Création du rapport</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Fermeture de l'index des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Ajout de l'imagette {stem} à l'index des imagettes</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -828,254 +833,14 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, aucune des {chips} imagettes n'a donc été gardée : sur {total} entités, {unclassified} n'ont pas de classe, {broken} n'ont pas de géométrie utilisable, et {others} sont hors des imagettes ou ne couvrent le centre d'aucun pixel ; vérifiez IN_CLASS_DATA et CLASS_VALUE_FIELD, ou choisissez un autre METADATA_FORMAT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA : {name} est une table sans géométrie.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA : {path} contient plusieurs couches, et la première, {taken}, est une table sans géométrie ; choisissez-en une autre comme dans {example}. Les autres sont {others}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA : {path} contient plusieurs couches, dont la première, {taken}, est prise ; choisissez-en une autre comme dans {example}. Les autres sont {others}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/unforeseen.py"/>
             <source>QGIS's message log, under {tag}</source>
             <translation>le journal des messages de QGIS, sous {tag}</translation>
         </message>
         <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
-            <translation>CLASS_VALUE_FIELD : {field} contient {value}, qui n'est pas un nombre entier ; les valeurs de classe sont des nombres entiers à partir de 0, ou du texte.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
-            <translation>CLASS_VALUE_FIELD : {field} contient la valeur négative {value} ; les valeurs de classe sont des nombres entiers à partir de 0.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
-            <translation>CLASS_VALUE_FIELD : {field} contient maintenant {value}, mais pas au début de l'export : la couche a été modifiée entre-temps ; recommencez.</translation>
-        </message>
-        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA : la classe {value} s'appelle {name}, mais {earlier} dans l'export que contient OUT_FOLDER ; numérotez les classes par un champ de nombres entiers.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Écriture du journal</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Somme des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Découpe de l'imagette {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Encodage des pixels de l'imagette {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Encodage des étiquettes de l'imagette {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Écriture de {image} et de ses étiquettes</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Comptage des étiquettes de {image}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>{path} ne peut pas être écrit : {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER : {path} a été renommé, déplacé ou supprimé pendant l'export ; remettez-le en place s'il existe encore, et refaites le même appel pour terminer l'export.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
-            <translation>OUT_FOLDER : {path} ne peut pas être utilisé : {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
-            <translation>OUT_FOLDER : {path} est un fichier ; choisissez un dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
-            <translation>OUT_FOLDER : {path} n'est pas accessible en écriture ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
-            <translation>OUT_FOLDER : {path} ne peut pas être créé : {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be removed: {reason}.</source>
-            <translation>{path} ne peut pas être supprimé : {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER : {name} a des bandes de type {type} ; convertissez-les d'abord en Int32 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT : {extent} se trouve en dehors de {name}, qui s'étend sur {raster} (dans les coordonnées du raster).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
-            <translation>{parameter} : {name} n'a pas de résolution propre, ou dessine des images au lieu de valeurs de classe ; indiquez un fichier, un WCS ou un service d'images.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter} : {name} ne peut pas être lu aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end} : {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
-            <translation>EXTENT : {name} n'a pas de limites propres ; indiquez la zone à exporter, une partie de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
-            <translation>CELL_SIZE et EXTENT : {name} n'a ni résolution ni limites propres ; indiquez une taille de cellule en unités de carte, par exemple {cell} (la plus fine), et la zone à exporter, une partie de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
-            <translation>CELL_SIZE : {name} n'a pas de résolution propre ; indiquez-en une en unités de carte, par exemple {cell}, et, pour une partie, une EXTENT dans {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est tourné ou inversé par rapport à sa grille ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est placé par des points de contrôle ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est placé par un modèle de caméra (RPC) ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est placé par des tableaux de géolocalisation ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_provider.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} n'a pas de pixels.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} cannot be opened by GDAL.</source>
-            <translation>{name} ne peut pas être ouvert par GDAL.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} has no extent that can be used.</source>
-            <translation>{name} n'a pas d'étendue utilisable.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>the service of {name} does not describe itself: {reason}</source>
-            <translation>le service de {name} ne se décrit pas : {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
-            <translation>OUT_FOLDER : l’export dans {path} nomme {name}, qui n’est pas un fichier de ce dossier ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER : {path} est un lien vers un autre dossier ; supprimez-le ou choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
-            <translation>OUT_FOLDER : {path} occupe {size} octets, et aucun fichier d’un export ainsi nommé n’en occupe plus de {limit} ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER : {path} n’est pas un fichier ordinaire mais un lien, un dossier, un tube ou un périphérique ; supprimez-le ou choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
-            <translation>OUT_FOLDER : un autre export est en train d'écrire dans {path} ; attendez qu'il se termine.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient un export inachevé dont {name} est endommagé ({reason}) ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient, derrière un export terminé, un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, ou choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, supprimez le dossier pour repartir de zéro, ou choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_areas.py"/>
-            <source>Reading the geometry of feature {fid}</source>
-            <translation>Lecture de la géométrie de l'entité {fid}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_class_raster.py"/>
-            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
-            <translation>IN_CLASS_DATA : {name} contient {value} ; les valeurs de classe sont des nombres entiers de 0 à {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA : les entités ne peuvent pas être lues : {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1088,26 +853,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{name} a des bandes de type {type} ; convertissez-les d'abord en nombres entiers ou réels, comme Int16 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
         </message>
         <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER : il manque dans {path} {count} fichiers que cet export a écrits et qu'un autre programme a supprimés ; refaites le même appel pour les écrire à nouveau.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
-            <translation>Le compte de l'export n'y est pas : {count} {what}, mais {expected} {other} ; merci de le signaler.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER : {name} a été supprimé de {path} pendant l'export ; il a été écrit à nouveau, refaites donc le même appel pour terminer l'export.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
-            <translation>OUT_FOLDER : {name} dans {path} a été supprimé ou remplacé pendant l'export ; supprimez ce que cet export a écrit, ou choisissez un autre dossier.</translation>
-        </message>
-        <message>
             <location filename="../chipping/steps.py"/>
             <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
             <translation>{step} : la mémoire ne suffit pas ; réduisez TILE_SIZE_X et TILE_SIZE_Y, ou fermez d'autres programmes (détails : {place}).</translation>
@@ -1118,24 +863,279 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{step} : une erreur imprévue ({reason}) ; veuillez la signaler, avec les détails dans {place}.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER : l’export dans {path} nomme {name}, qui n’est pas un fichier de ce dossier ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} est un lien vers un autre dossier ; supprimez-le ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} occupe {size} octets, et aucun fichier d’un export ainsi nommé n’en occupe plus de {limit} ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} n’est pas un fichier ordinaire mais un lien, un dossier, un tube ou un périphérique ; supprimez-le ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter} : {what} a changé depuis l'interruption de l'export dans {path} ; rétablissez l'état antérieur pour terminer cet export, ou choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
             <translation>{parameter} : {what} a changé depuis l'interruption de l'export dans {path} ; rétablissez l'état antérieur pour terminer cet export, supprimez le dossier pour recommencer, ou choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
             <translation>{parameter} : {what} a été modifié pendant l'export ; rétablissez l'état antérieur et refaites le même appel pour terminer l'export dans {path}, ou choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
             <translation>{parameter} : {what} a été modifié pendant l'export ; rétablissez l'état antérieur et refaites le même appel pour terminer l'export, ou supprimez {path} pour recommencer.</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing the journal</source>
+            <translation>Écriture du journal</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Somme des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Découpe de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Encodage des pixels de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Encodage des étiquettes de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Écriture de {image} et de ses étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Comptage des étiquettes de {image}</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER : il manque dans {path} {count} fichiers que cet export a écrits et qu'un autre programme a supprimés ; refaites le même appel pour les écrire à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>Le compte de l'export n'y est pas : {count} {what}, mais {expected} {other} ; merci de le signaler.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} ne peut pas être écrit : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER : {path} a été renommé, déplacé ou supprimé pendant l'export ; remettez-le en place s'il existe encore, et refaites le même appel pour terminer l'export.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER : {path} ne peut pas être utilisé : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER : {path} est un fichier ; choisissez un dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} n'est pas accessible en écriture ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER : {path} ne peut pas être créé : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>{path} ne peut pas être supprimé : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER : un autre export est en train d'écrire dans {path} ; attendez qu'il se termine.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export inachevé dont {name} est endommagé ({reason}) ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient, derrière un export terminé, un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, supprimez le dossier pour repartir de zéro, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER : {name} a été supprimé de {path} pendant l'export ; il a été écrit à nouveau, refaites donc le même appel pour terminer l'export.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER : {name} dans {path} a été supprimé ou remplacé pendant l'export ; supprimez ce que cet export a écrit, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT : {name} n'a pas de limites propres ; indiquez la zone à exporter, une partie de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE et EXTENT : {name} n'a ni résolution ni limites propres ; indiquez une taille de cellule en unités de carte, par exemple {cell} (la plus fine), et la zone à exporter, une partie de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE : {name} n'a pas de résolution propre ; indiquez-en une en unités de carte, par exemple {cell}, et, pour une partie, une EXTENT dans {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est tourné ou inversé par rapport à sa grille ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est placé par des points de contrôle ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est placé par un modèle de caméra (RPC) ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} est placé par des tableaux de géolocalisation ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER : {name} a des bandes de type {type} ; convertissez-les d'abord en Int32 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT : {extent} se trouve en dehors de {name}, qui s'étend sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter} : {name} n'a pas de résolution propre, ou dessine des images au lieu de valeurs de classe ; indiquez un fichier, un WCS ou un service d'images.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter} : {name} ne peut pas être lu aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end} : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../imagery/provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} n'a pas de pixels.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>{name} ne peut pas être ouvert par GDAL.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} n'a pas d'étendue utilisable.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>le service de {name} ne se décrit pas : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD : {field} contient {value}, qui n'est pas un nombre entier ; les valeurs de classe sont des nombres entiers à partir de 0, ou du texte.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD : {field} contient la valeur négative {value} ; les valeurs de classe sont des nombres entiers à partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD : {field} contient maintenant {value}, mais pas au début de l'export : la couche a été modifiée entre-temps ; recommencez.</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Lecture de la géométrie de l'entité {fid}</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/layer_classes.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA : les entités ne peuvent pas être lues : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA : {name} a {count} bandes, mais un raster classifié en a une ; choisissez une autre couche, ou faites-en une de la bande qui contient les classes (Raster &gt; Conversion &gt; Convertir).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA : aucune transformation ne mène du système de coordonnées de référence des étiquettes ({labels}) à celui du raster ({raster}) ; corrigez celui qui est faux dans les propriétés de la couche, ou géoréférencez les étiquettes dans celui du raster.</translation>
+        </message>
+        <message>
+            <location filename="../labels/raster/class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA : {name} contient {value} ; les valeurs de classe sont des nombres entiers de 0 à {limit}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1191,11 +1191,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/labels.py"/>
             <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
             <translation>Les étiquettes de l'imagette {stem} dans {path} manquent ou sont endommagées ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../reports/reading.py"/>
-            <source>{path} is missing or damaged ({reason}).</source>
-            <translation>{path} manque ou est endommagé ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1373,69 +1368,74 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>METADATA_FORMAT : {format} accepte des valeurs de classe de {low} à {high}, pas {value} ; donnez une autre valeur à cette classe.</translation>
         </message>
         <message>
-            <location filename="../writers/gdal_files.py"/>
-            <source>{what} failed: {reason}</source>
-            <translation>{what} a échoué : {reason}</translation>
+            <location filename="../writers/dataset/exported_set.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} manque ou est endommagé ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT : PNG contient des pixels de 8 ou 16 bits non signés, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT : PNG contient 1 à 4 bandes, pas {bands} comme le raster ; choisissez TIFF, ou indiquez un raster avec un choix de quatre bandes au plus.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
-            <translation>IMAGE_CHIP_FORMAT : la dernière des {bands} bandes d'un PNG est alpha pour qui l'ouvre, et les pixels où elle vaut 0 peuvent être cachés ou masqués ; choisissez TIFF pour l'avoir comme une bande parmi d'autres.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT : JPEG contient des pixels de 8 bits, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT : JPEG contient 1 ou 3 bandes à côté de l'alpha, non les {bands} du raster ; choisissez TIFF, ou donnez un raster avec une sélection d'une ou trois bandes.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
-            <translation>IMAGE_CHIP_FORMAT : JPEG brouillerait les numéros de palette du raster ; choisissez TIFF ou PNG, ou indiquez un raster dont la palette est convertie en rouge, vert et bleu.</translation>
-        </message>
-        <message>
-            <location filename="../writers/mrf.py"/>
-            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
-            <translation>IMAGE_CHIP_FORMAT : MRF n'admet pas de pixels {dtype} dans cette version de GDAL ; choisissez TIFF.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient un export dont {name} manque ou est endommagé ({reason}) ; choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what} : l'export que contient OUT_FOLDER a été fait avec {stored}, pas {new} ; utilisez le même, ou choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
             <translation>OUT_FOLDER : {path} ne peut pas être lu : {reason}.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
             <translation>OUT_FOLDER : {path} n’est pas une image telle qu’un export en contient ; choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_schema.py"/>
+            <location filename="../writers/dataset/stored_schema.py"/>
             <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
             <translation>OUT_FOLDER : rien ne peut être ajouté à l'export dans {path}, car son {stats} n'indique pas {keys} (les anciennes versions d'ArcGIS les omettent) ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} a échoué : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT : MRF n'admet pas de pixels {dtype} dans cette version de GDAL ; choisissez TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT : PNG contient des pixels de 8 ou 16 bits non signés, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT : PNG contient 1 à 4 bandes, pas {bands} comme le raster ; choisissez TIFF, ou indiquez un raster avec un choix de quatre bandes au plus.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT : la dernière des {bands} bandes d'un PNG est alpha pour qui l'ouvre, et les pixels où elle vaut 0 peuvent être cachés ou masqués ; choisissez TIFF pour l'avoir comme une bande parmi d'autres.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG contient des pixels de 8 bits, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG contient 1 ou 3 bandes à côté de l'alpha, non les {bands} du raster ; choisissez TIFF, ou donnez un raster avec une sélection d'une ou trois bandes.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG brouillerait les numéros de palette du raster ; choisissez TIFF ou PNG, ou indiquez un raster dont la palette est convertie en rouge, vert et bleu.</translation>
         </message>
     </context>
 </TS>

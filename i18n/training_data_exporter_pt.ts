@@ -9,69 +9,249 @@
             <translation>Dados de treinamento</translation>
         </message>
         <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>with labels</source>
-            <translation>com rótulos</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>without labels</source>
-            <translation>sem rótulos</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>nodata for more than half</source>
-            <translation>mais da metade sem dados</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/chip_index_style.py"/>
-            <source>Drawing the chip index</source>
-            <translation>Desenho do índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA: o raster de classes não mostra nenhuma classe na imagem; todos os seus pixels são 0 ou sem dados.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.</source>
             <translation>CLASS_VALUE_FIELD: todos os {count} valores de {field} são NULL ou estão em branco, por isso nenhuma feição tem classe.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
             <translation>CLASS_VALUE_FIELD: {format} não distingue a classe 0 ({name}) de nada: seus rótulos não aparecem, e um chip sem outros conta como um chip sem rótulos; dê a essa classe outro valor em {field}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD: {field} mistura números inteiros com outro texto ({odd}), por isso todos os seus valores são numerados por nome, e um número não é seu próprio valor de classe; corrija os discrepantes se não for essa a intenção.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them.</source>
             <translation>IN_CLASS_DATA: nomes de classe que não estão em UTF-8 perderam letras: {names}; renomeie-os.</translation>
         </message>
         <message>
-            <location filename="../algorithms/class_warnings.py"/>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer Properties &gt; Source) to the one that its text is in.</source>
             <translation>IN_CLASS_DATA: nomes de classe perderam letras: {names}; defina na camada (Propriedades da camada &gt; Fonte) a codificação em que está seu texto.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; verifique se IN_CLASS_DATA e IN_RASTER se sobrepõem.</translation>
         </message>
         <message>
-            <location filename="../algorithms/empty_export.py"/>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou são pequenas demais para aparecer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: no raster is given.</source>
+            <translation>IN_RASTER: nenhum raster foi indicado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
+            <translation>IN_RASTER: {value} é uma camada vetorial; escolha um raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_RASTER: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>IN_RASTER: {value} não é um raster que o QGIS possa abrir; escolha um arquivo ou uma camada raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>IN_RASTER: {value} não é nem um arquivo raster nem uma camada raster do projeto; verifique como está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: no class data are given.</source>
+            <translation>IN_CLASS_DATA: nenhum dado de classe foi indicado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
+            <translation>IN_CLASS_DATA: {value} é pedido só em parte; uma seleção precisa antes ser salva como camada própria (Camada &gt; Salvar como, somente feições selecionadas).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>IN_CLASS_DATA: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
+            <translation>IN_CLASS_DATA: {value} não é uma camada vetorial nem raster que o QGIS possa abrir; escolha um arquivo ou uma camada de rótulos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
+            <translation>IN_CLASS_DATA: {value} não é nem um arquivo nem uma camada do projeto; verifique como está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
+            <translation>EXTENT: {value} não é uma área; indique esquerda, direita, abaixo e acima, como em {example}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
+            <translation>EXTENT: {crs} não é um sistema de referência de coordenadas que o QGIS conheça; indique um código como EPSG:4326.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
+            <translation>CLASS_VALUE_FIELD: {value} não é o nome de um campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>BUFFER_RADIUS: {value} não é um número; indique uma distância em unidades da camada de rótulos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} não é um caminho; indique um como texto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} não é o que este parâmetro aceita.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} não tem sistema de referência de coordenadas; assume-se o da outra camada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} está em {unit}, a unidade de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} não tem feições.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/raster_warnings.py"/>
+            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
+            <translation>IN_RASTER: a banda {band} de {name} está marcada como alfa, mas contém muitos valores; onde ela é 0, os pixels contam como transparentes. Se for uma medida como o infravermelho, remova antes a marca (Raster &gt; Converter &gt; Traduzir com -colorinterp_{band} undefined).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
+            <translation>STRIDE_X: {width} x {height} pixels dão {count} chips, mas no máximo {most} podem ser numerados; aumente STRIDE_X, STRIDE_Y ou CELL_SIZE, ou escolha EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
+            <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size}; o máximo é {limit}, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
+            <translation>OUT_FOLDER: {path} é temporária e some quando o QGIS fecha; escolha uma pasta para manter a exportação.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>REPORT: {path} cannot be written: {reason}.</source>
+            <translation>REPORT: {path} não pode ser gravado: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
+            <translation>IN_CLASS_DATA: {name} é uma tabela sem geometria.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contém várias camadas, e a primeira, {taken}, é uma tabela sem geometria; escolha outra como em {example}. As outras são {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/sublayers.py"/>
+            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
+            <translation>IN_CLASS_DATA: {path} contém várias camadas, das quais a primeira, {taken}, é tomada; escolha outra como em {example}. As outras são {others}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
+            <translation>CHIP_INDEX: a camada não pode ser criada; escolha outro arquivo ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {format} não aceita o chip {stem} ({reason}); escolha outro arquivo ou formato. O conjunto de treinamento em si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
+            <translation>CHIP_INDEX: {format} não pode ser lido de volta, por isso nada diz se está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
+            <translation>CHIP_INDEX: {path} ({format}) contém {found} de {count} chips ({reason}); escolha outro arquivo ou formato. O conjunto de treinamento em si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} guarda {limit} bytes de um texto; {count} textos foram encurtados e terminam em {mark}. GeoPackage guarda tudo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
+            <translation>CHIP_INDEX: {format} não mantém todos os nomes e textos como são; GeoPackage mantém.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/layer.py"/>
+            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
+            <translation>CHIP_INDEX: {format} contém a tabela sem seus polígonos; GeoPackage contém ambos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/path.py"/>
+            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
+            <translation>CHIP_INDEX: {path} não é um ficheiro comum, mas uma ligação, um pipe ou um dispositivo; escolha outro ficheiro.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>with labels</source>
+            <translation>com rótulos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>without labels</source>
+            <translation>sem rótulos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>mais da metade sem dados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>Drawing the chip index</source>
+            <translation>Desenho do índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -131,126 +311,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista dos campos dos dados de classe</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER: nenhum raster foi indicado.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER: {value} é uma camada vetorial; escolha um raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER: {value} não é um raster que o QGIS possa abrir; escolha um arquivo ou uma camada raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER: {value} não é nem um arquivo raster nem uma camada raster do projeto; verifique como está escrito.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA: nenhum dado de classe foi indicado.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA: {value} é pedido só em parte; uma seleção precisa antes ser salva como camada própria (Camada &gt; Salvar como, somente feições selecionadas).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
-            <translation>IN_CLASS_DATA: {value} não é uma camada vetorial nem raster que o QGIS possa abrir; escolha um arquivo ou uma camada de rótulos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
-            <translation>IN_CLASS_DATA: {value} não é nem um arquivo nem uma camada do projeto; verifique como está escrito.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.</source>
-            <translation>EXTENT: {value} não é uma área; indique esquerda, direita, abaixo e acima, como em {example}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as EPSG:4326.</source>
-            <translation>EXTENT: {crs} não é um sistema de referência de coordenadas que o QGIS conheça; indique um código como EPSG:4326.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD: {value} não é o nome de um campo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS: {value} não é um número; indique uma distância em unidades da camada de rótulos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name}: {value} não é um caminho; indique um como texto.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name}: {value} não é o que este parâmetro aceita.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: the layer cannot be created; choose another file ({reason}).</source>
-            <translation>CHIP_INDEX: a camada não pode ser criada; escolha outro arquivo ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not take chip {stem} ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX: {format} não aceita o chip {stem} ({reason}); escolha outro arquivo ou formato. O conjunto de treinamento em si está completo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete.</source>
-            <translation>CHIP_INDEX: {format} não pode ser lido de volta, por isso nada diz se está completo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {path} ({format}) holds {found} of {count} chips ({reason}); choose another file or format for it. The training set itself is complete.</source>
-            <translation>CHIP_INDEX: {path} ({format}) contém {found} de {count} chips ({reason}); escolha outro arquivo ou formato. O conjunto de treinamento em si está completo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX: {format} guarda {limit} bytes de um texto; {count} textos foram encurtados e terminam em {mark}. GeoPackage guarda tudo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does.</source>
-            <translation>CHIP_INDEX: {format} não mantém todos os nomes e textos como são; GeoPackage mantém.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_layer.py"/>
-            <source>CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both.</source>
-            <translation>CHIP_INDEX: {format} contém a tabela sem seus polígonos; GeoPackage contém ambos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/index_path.py"/>
-            <source>CHIP_INDEX: {path} is not a plain file but a link, a pipe or a device; choose another file.</source>
-            <translation>CHIP_INDEX: {path} não é um ficheiro comum, mas uma ligação, um pipe ou um dispositivo; escolha outro ficheiro.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -321,76 +381,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/inputs.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} não é nenhum de {choices}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_CLASS_DATA: {name} tem {count} bandas, mas um raster classificado tem uma; escolha outra camada, ou faça uma da banda que contém as classes (Raster &gt; Converter &gt; Traduzir).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} não tem sistema de referência de coordenadas; assume-se o da outra camada.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS: {radius} está em {unit}, a unidade de {name}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA: {name} não tem feições.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/label_sources.py"/>
-            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
-            <translation>IN_CLASS_DATA: nenhuma transformação leva do sistema de referência de coordenadas dos rótulos ({labels}) ao do raster ({raster}); corrija o que estiver errado nas propriedades da camada, ou georreferencie os rótulos no do raster.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT: {path} é uma pasta; indique um arquivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT: não é possível gravar em {path}; escolha outro arquivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Opening the chip index</source>
-            <translation>Abertura do índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Reading the export back</source>
-            <translation>Releitura da exportação</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Cancelado; o conjunto de treinamento está completo, o relatório e o índice de chips não.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Making the report</source>
-            <translation>Criação do relatório</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Closing the chip index</source>
-            <translation>Fechamento do índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Adição do chip {stem} ao índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -748,29 +738,44 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
         </message>
         <message>
-            <location filename="../algorithms/raster_warnings.py"/>
-            <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
-            <translation>IN_RASTER: a banda {band} de {name} está marcada como alfa, mas contém muitos valores; onde ela é 0, os pixels contam como transparentes. Se for uma medida como o infravermelho, remova antes a marca (Raster &gt; Converter &gt; Traduzir com -colorinterp_{band} undefined).</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} é uma pasta; indique um arquivo.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.</source>
-            <translation>STRIDE_X: {width} x {height} pixels dão {count} chips, mas no máximo {most} podem ser numerados; aumente STRIDE_X, STRIDE_Y ou CELL_SIZE, ou escolha EXTENT.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: não é possível gravar em {path}; escolha outro arquivo.</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
-            <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size}; o máximo é {limit}, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Abertura do índice de chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER: {path} é temporária e some quando o QGIS fecha; escolha uma pasta para manter a exportação.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Releitura da exportação</translation>
         </message>
         <message>
-            <location filename="../algorithms/room.py"/>
-            <source>REPORT: {path} cannot be written: {reason}.</source>
-            <translation>REPORT: {path} não pode ser gravado: {reason}.</translation>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Cancelado; o conjunto de treinamento está completo, o relatório e o índice de chips não.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Criação do relatório</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Fechamento do índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Adição do chip {stem} ao índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -828,254 +833,14 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: de {total} feições, {unclassified} não têm classe, {broken} não têm geometria utilizável e {others} estão fora dos chips ou não cobrem o centro de nenhum pixel; verifique IN_CLASS_DATA e CLASS_VALUE_FIELD, ou escolha outro METADATA_FORMAT.</translation>
         </message>
         <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {name} is a table without geometry.</source>
-            <translation>IN_CLASS_DATA: {name} é uma tabela sem geometria.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, and the first, {taken}, is a table without geometry; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA: {path} contém várias camadas, e a primeira, {taken}, é uma tabela sem geometria; escolha outra como em {example}. As outras são {others}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/sublayers.py"/>
-            <source>IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose another as in {example}. The others are {others}.</source>
-            <translation>IN_CLASS_DATA: {path} contém várias camadas, das quais a primeira, {taken}, é tomada; escolha outra como em {example}. As outras são {others}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/unforeseen.py"/>
             <source>QGIS's message log, under {tag}</source>
             <translation>o registro de mensagens do QGIS, em {tag}</translation>
         </message>
         <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
-            <translation>CLASS_VALUE_FIELD: {field} contém {value}, que não é um número inteiro; valores de classe são números inteiros a partir de 0, ou texto.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
-            <translation>CLASS_VALUE_FIELD: {field} contém o valor negativo {value}; valores de classe são números inteiros a partir de 0.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/class_scheme.py"/>
-            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
-            <translation>CLASS_VALUE_FIELD: {field} contém agora {value}, mas não quando a exportação começou: a camada foi alterada nesse meio-tempo; comece de novo.</translation>
-        </message>
-        <message>
             <location filename="../chipping/classes.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, but {earlier} in the export that OUT_FOLDER holds; number the classes by a field of whole numbers.</source>
             <translation>IN_CLASS_DATA: a classe {value} se chama {name}, mas {earlier} na exportação que OUT_FOLDER contém; numere as classes por um campo de números inteiros.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing the journal</source>
-            <translation>Gravação do diário</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Soma dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Corte do chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Codificação dos pixels do chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Codificação dos rótulos do chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Gravação de {image} e seus rótulos</translation>
-        </message>
-        <message>
-            <location filename="../chipping/export.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Contagem dos rótulos de {image}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>Não é possível gravar {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/flushing.py"/>
-            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER: {path} foi renomeada, movida ou apagada durante a exportação; devolva-a ao lugar se ainda existir e faça a mesma chamada de novo para terminar a exportação.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
-            <translation>OUT_FOLDER: não é possível usar {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
-            <translation>OUT_FOLDER: {path} é um arquivo; escolha uma pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
-            <translation>OUT_FOLDER: não é possível gravar em {path}; escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
-            <translation>OUT_FOLDER: não é possível criar {path}: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/folder.py"/>
-            <source>{path} cannot be removed: {reason}.</source>
-            <translation>{path} não pode ser removido: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} tem bandas do tipo {type}; converta-as antes para Int32 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT: {extent} está fora de {name}, que abrange {raster} (nas coordenadas do raster).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
-            <translation>{parameter}: {name} não tem resolução própria, ou desenha imagens em vez de valores de classe; indique um arquivo, um WCS ou um serviço de imagens.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter}: não é possível ler {name} nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
-            <translation>EXTENT: {name} não tem limites próprios; indique a área a exportar, uma parte de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
-            <translation>CELL_SIZE e EXTENT: {name} não tem resolução nem limites próprios; indique um tamanho de célula em unidades de mapa, por exemplo {cell} (o mais fino), e a área a exportar, uma parte de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_area.py"/>
-            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
-            <translation>CELL_SIZE: {name} não tem resolução própria; indique uma em unidades de mapa, por exemplo {cell}, e, para uma parte, um EXTENT dentro de {extent}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está girado ou espelhado em relação à sua grade; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} é posicionado por pontos de controle; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} é posicionado por um modelo de câmera (RPC); reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_gdal.py"/>
-            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} é posicionado por matrizes de geolocalização; reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_provider.py"/>
-            <source>{name} has no pixels.</source>
-            <translation>{name} não tem pixels.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} cannot be opened by GDAL.</source>
-            <translation>O GDAL não consegue abrir {name}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>{name} has no extent that can be used.</source>
-            <translation>{name} não tem uma extensão utilizável.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/imagery_services.py"/>
-            <source>the service of {name} does not describe itself: {reason}</source>
-            <translation>o serviço de {name} não se descreve: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
-            <translation>OUT_FOLDER: a exportação em {path} nomeia {name}, que não é um ficheiro dessa pasta; escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} é uma ligação para outra pasta; remova-a ou escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} ocupa {size} bytes, e nenhum ficheiro de uma exportação com esse nome ocupa mais de {limit}; escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/inside.py"/>
-            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} não é um ficheiro comum, mas uma ligação, uma pasta, um pipe ou um dispositivo; remova-o ou escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
-            <translation>OUT_FOLDER: outra exportação está gravando em {path}; espere que ela termine.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém uma exportação inacabada cujo {name} está danificado ({reason}); escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém, depois de uma exportação pronta, outra inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la ou escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém uma exportação inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la, apague a pasta para começar de novo ou escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_areas.py"/>
-            <source>Reading the geometry of feature {fid}</source>
-            <translation>Leitura da geometria da feição {fid}</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_class_raster.py"/>
-            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
-            <translation>IN_CLASS_DATA: {name} contém {value}; valores de classe são números inteiros de 0 a {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/labels_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA: não é possível ler as feições: {reason}</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1088,26 +853,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{name} tem bandas do tipo {type}; converta-as antes para números inteiros ou reais, como Int16 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
         </message>
         <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER: em {path} faltam {count} arquivos que esta exportação gravou e outro programa removeu; faça a mesma chamada de novo para gravá-los outra vez.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/self_check.py"/>
-            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
-            <translation>A exportação não fecha: {count} {what}, mas {expected} {other}; por favor, comunique isso.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
-            <translation>OUT_FOLDER: {name} foi apagado de {path} durante a exportação; ele foi gravado outra vez, portanto faça a mesma chamada de novo para terminar a exportação.</translation>
-        </message>
-        <message>
-            <location filename="../chipping/standing.py"/>
-            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
-            <translation>OUT_FOLDER: {name} em {path} foi apagado ou substituído durante a exportação; apague o que esta exportação gravou ou escolha outra pasta.</translation>
-        </message>
-        <message>
             <location filename="../chipping/steps.py"/>
             <source>{step}: there is not enough memory; make TILE_SIZE_X and TILE_SIZE_Y smaller, or close other programs (details: {place}).</source>
             <translation>{step}: não há memória suficiente; reduza TILE_SIZE_X e TILE_SIZE_Y, ou feche outros programas (detalhes: {place}).</translation>
@@ -1118,24 +863,279 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{step}: um erro imprevisto ({reason}); por favor, comunique-o com os detalhes em {place}.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
+            <translation>OUT_FOLDER: a exportação em {path} nomeia {name}, que não é um ficheiro dessa pasta; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is a link to another folder; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} é uma ligação para outra pasta; remova-a ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} takes {size} bytes, and no file of an export that is called so takes more than {limit}; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ocupa {size} bytes, e nenhum ficheiro de uma exportação com esse nome ocupa mais de {limit}; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../chipping/untrusted/inside.py"/>
+            <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} não é um ficheiro comum, mas uma ligação, uma pasta, um pipe ou um dispositivo; remova-o ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter}: {what} mudou desde que a exportação em {path} foi interrompida; devolva-o ao estado anterior para terminar aquela exportação ou escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, delete the folder to start anew, or choose another folder.</source>
             <translation>{parameter}: {what} mudou desde que a exportação em {path} foi interrompida; devolva-o ao estado anterior para terminar aquela exportação, apague a pasta para começar de novo ou escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export in {path}, or choose another folder.</source>
             <translation>{parameter}: {what} foi alterado durante a exportação; devolva-o ao estado anterior e faça a mesma chamada de novo para terminar a exportação em {path}, ou escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../chipping/watched.py"/>
+            <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} was changed while the export was running; put it back as it was and make the same call again to finish the export, or delete {path} to start anew.</source>
             <translation>{parameter}: {what} foi alterado durante a exportação; devolva-o ao estado anterior e faça a mesma chamada de novo para terminar a exportação, ou apague {path} para começar de novo.</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing the journal</source>
+            <translation>Gravação do diário</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Soma dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Corte do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Codificação dos pixels do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Codificação dos rótulos do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Gravação de {image} e seus rótulos</translation>
+        </message>
+        <message>
+            <location filename="../export/loop.py"/>
+            <source>Counting the labels of {image}</source>
+            <translation>Contagem dos rótulos de {image}</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: em {path} faltam {count} arquivos que esta exportação gravou e outro programa removeu; faça a mesma chamada de novo para gravá-los outra vez.</translation>
+        </message>
+        <message>
+            <location filename="../export/self_check.py"/>
+            <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
+            <translation>A exportação não fecha: {count} {what}, mas {expected} {other}; por favor, comunique isso.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>Não é possível gravar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/flushing.py"/>
+            <source>OUT_FOLDER: {path} was renamed, moved or deleted while the export was running; put it back if it still exists, and make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {path} foi renomeada, movida ou apagada durante a exportação; devolva-a ao lugar se ainda existir e faça a mesma chamada de novo para terminar a exportação.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be used: {reason}.</source>
+            <translation>OUT_FOLDER: não é possível usar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is a file; choose a folder.</source>
+            <translation>OUT_FOLDER: {path} é um arquivo; escolha uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} is not writable; choose another folder.</source>
+            <translation>OUT_FOLDER: não é possível gravar em {path}; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>OUT_FOLDER: {path} cannot be created: {reason}.</source>
+            <translation>OUT_FOLDER: não é possível criar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/folder.py"/>
+            <source>{path} cannot be removed: {reason}.</source>
+            <translation>{path} não pode ser removido: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: another export is writing to {path}; wait for it to end.</source>
+            <translation>OUT_FOLDER: outra exportação está gravando em {path}; espere que ela termine.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação inacabada cujo {name} está danificado ({reason}); escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém, depois de uma exportação pronta, outra inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la, apague a pasta para começar de novo ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} was deleted from {path} while the export was running; it has been written anew, so make the same call again to finish the export.</source>
+            <translation>OUT_FOLDER: {name} foi apagado de {path} durante a exportação; ele foi gravado outra vez, portanto faça a mesma chamada de novo para terminar a exportação.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/standing.py"/>
+            <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: {name} em {path} foi apagado ou substituído durante a exportação; apague o que esta exportação gravou ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>EXTENT: {name} has no end of its own; give the area to export, a part of {extent}.</source>
+            <translation>EXTENT: {name} não tem limites próprios; indique a área a exportar, uma parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE and EXTENT: {name} has no resolution and no end of its own; give a cell size in map units, for example {cell} (the finest), and the area to export, a part of {extent}.</source>
+            <translation>CELL_SIZE e EXTENT: {name} não tem resolução nem limites próprios; indique um tamanho de célula em unidades de mapa, por exemplo {cell} (o mais fino), e a área a exportar, uma parte de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/area.py"/>
+            <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
+            <translation>CELL_SIZE: {name} não tem resolução própria; indique uma em unidades de mapa, por exemplo {cell}, e, para uma parte, um EXTENT dentro de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} está girado ou espelhado em relação à sua grade; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} é posicionado por pontos de controle; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} é posicionado por um modelo de câmera (RPC); reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by geolocation arrays; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
+            <translation>{name} é posicionado por matrizes de geolocalização; reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} tem bandas do tipo {type}; converta-as antes para Int32 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} está fora de {name}, que abrange {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
+            <translation>{parameter}: {name} não tem resolução própria, ou desenha imagens em vez de valores de classe; indique um arquivo, um WCS ou um serviço de imagens.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: não é possível ler {name} nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../imagery/provider.py"/>
+            <source>{name} has no pixels.</source>
+            <translation>{name} não tem pixels.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} cannot be opened by GDAL.</source>
+            <translation>O GDAL não consegue abrir {name}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>{name} has no extent that can be used.</source>
+            <translation>{name} não tem uma extensão utilizável.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/services/open.py"/>
+            <source>the service of {name} does not describe itself: {reason}</source>
+            <translation>o serviço de {name} não se descreve: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value}, which is not a whole number; class values are whole numbers from 0, or text.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contém {value}, que não é um número inteiro; valores de classe são números inteiros a partir de 0, ou texto.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds the negative value {value}; class values are whole numbers from 0.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contém o valor negativo {value}; valores de classe são números inteiros a partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../labels/class_scheme.py"/>
+            <source>CLASS_VALUE_FIELD: {field} holds {value} now, but did not when the export began: the layer was changed meanwhile; start again.</source>
+            <translation>CLASS_VALUE_FIELD: {field} contém agora {value}, mas não quando a exportação começou: a camada foi alterada nesse meio-tempo; comece de novo.</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/areas.py"/>
+            <source>Reading the geometry of feature {fid}</source>
+            <translation>Leitura da geometria da feição {fid}</translation>
+        </message>
+        <message>
+            <location filename="../labels/features/layer_classes.py"/>
+            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
+            <translation>IN_CLASS_DATA: não é possível ler as feições: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_CLASS_DATA: {name} tem {count} bandas, mas um raster classificado tem uma; escolha outra camada, ou faça uma da banda que contém as classes (Raster &gt; Converter &gt; Traduzir).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels ({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's properties, or georeference the labels in the raster's.</source>
+            <translation>IN_CLASS_DATA: nenhuma transformação leva do sistema de referência de coordenadas dos rótulos ({labels}) ao do raster ({raster}); corrija o que estiver errado nas propriedades da camada, ou georreferencie os rótulos no do raster.</translation>
+        </message>
+        <message>
+            <location filename="../labels/raster/class_raster.py"/>
+            <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
+            <translation>IN_CLASS_DATA: {name} contém {value}; valores de classe são números inteiros de 0 a {limit}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1191,11 +1191,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/labels.py"/>
             <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
             <translation>Os rótulos do chip {stem} em {path} faltam ou estão danificados ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../reports/reading.py"/>
-            <source>{path} is missing or damaged ({reason}).</source>
-            <translation>{path} falta ou está danificado ({reason}).</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1373,69 +1368,74 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>METADATA_FORMAT: {format} aceita valores de classe de {low} a {high}, não {value}; dê outro valor a essa classe.</translation>
         </message>
         <message>
-            <location filename="../writers/gdal_files.py"/>
-            <source>{what} failed: {reason}</source>
-            <translation>{what} falhou: {reason}</translation>
+            <location filename="../writers/dataset/exported_set.py"/>
+            <source>{path} is missing or damaged ({reason}).</source>
+            <translation>{path} falta ou está danificado ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG aceita pixels de 8 ou 16 bits sem sinal, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG aceita de 1 a 4 bandas, não {bands} como o raster; escolha TIFF ou indique um raster com uma seleção de até quatro bandas.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
-            <translation>IMAGE_CHIP_FORMAT: a última de {bands} bandas de um PNG é alfa para quem o abre, e os pixels em que ela é 0 podem ficar ocultos ou mascarados; escolha TIFF para tê-la como uma banda qualquer.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG aceita pixels de 8 bits, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG tem 1 ou 3 bandas além do alfa, não as {bands} do raster; escolha TIFF, ou dê um raster com uma seleção de uma ou três bandas.</translation>
-        </message>
-        <message>
-            <location filename="../writers/images.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG borraria os números da paleta do raster; escolha TIFF ou PNG, ou indique um raster cuja paleta esteja expandida em vermelho, verde e azul.</translation>
-        </message>
-        <message>
-            <location filename="../writers/mrf.py"/>
-            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
-            <translation>IMAGE_CHIP_FORMAT: MRF não aceita pixels {dtype} nesta versão do GDAL; escolha TIFF.</translation>
-        </message>
-        <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contém uma exportação cujo {name} falta ou está danificado ({reason}); escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../writers/stored.py"/>
+            <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: a exportação que OUT_FOLDER contém foi feita com {stored}, não {new}; use o mesmo ou escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} cannot be read: {reason}.</source>
             <translation>OUT_FOLDER: não é possível ler {path}: {reason}.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_rasters.py"/>
+            <location filename="../writers/dataset/stored_rasters.py"/>
             <source>OUT_FOLDER: {path} is not an image as an export has it; choose another folder.</source>
             <translation>OUT_FOLDER: {path} não é uma imagem como as de uma exportação; escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../writers/stored_schema.py"/>
+            <location filename="../writers/dataset/stored_schema.py"/>
             <source>OUT_FOLDER: the export in {path} cannot be added to, since its {stats} does not state {keys} (older versions of ArcGIS leave them out); choose another folder.</source>
             <translation>OUT_FOLDER: nada pode ser acrescentado à exportação em {path}, pois seu {stats} não informa {keys} (versões antigas do ArcGIS os omitem); escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/gdal_files.py"/>
+            <source>{what} failed: {reason}</source>
+            <translation>{what} falhou: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/mrf.py"/>
+            <source>IMAGE_CHIP_FORMAT: MRF holds no {dtype} pixels in this version of GDAL; choose TIFF.</source>
+            <translation>IMAGE_CHIP_FORMAT: MRF não aceita pixels {dtype} nesta versão do GDAL; escolha TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG aceita pixels de 8 ou 16 bits sem sinal, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG aceita de 1 a 4 bandas, não {bands} como o raster; escolha TIFF ou indique um raster com uma seleção de até quatro bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others.</source>
+            <translation>IMAGE_CHIP_FORMAT: a última de {bands} bandas de um PNG é alfa para quem o abre, e os pixels em que ela é 0 podem ficar ocultos ou mascarados; escolha TIFF para tê-la como uma banda qualquer.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG aceita pixels de 8 bits, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG tem 1 ou 3 bandas além do alfa, não as {bands} do raster; escolha TIFF, ou dê um raster com uma seleção de uma ou três bandas.</translation>
+        </message>
+        <message>
+            <location filename="../writers/images/png_jpeg.py"/>
+            <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG borraria os números da paleta do raster; escolha TIFF ou PNG, ou indique um raster cuja paleta esteja expandida em vermelho, verde e azul.</translation>
         </message>
     </context>
 </TS>

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..writers.png import encode_png
+from ..writers.dataset.exported_set import ExportedSet
+from ..writers.encoding.png import encode_png
 from .facts import SetFacts
 from .labels import read_labels
 from .picture import draw_labels, preview, stretched
-from .reading import ExportedSet
 
 MOST = 24
 """Chips on a sheet."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Callable, NamedTuple
 
+from ..writers.dataset.exported_set import Entry, ExportedSet
 from .labels import LabelSize, read_labels
-from .reading import Entry, ExportedSet
 
 TINY = 8.0
 """Side of a square (pixels) below which a label counts as tiny."""

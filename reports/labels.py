@@ -11,11 +11,11 @@ import numpy as np
 from lxml import etree
 
 from ..chipping.errors import ExportError
-from ..chipping.safe_xml import safe_root
-from ..chipping.statistics import value_counts
-from ..writers.gdal_files import checked
-from ..writers.stored_rasters import opened
-from .reading import Entry, ExportedSet, text_of
+from ..chipping.statistics.bands import value_counts
+from ..chipping.untrusted.safe_xml import safe_root
+from ..writers.dataset.exported_set import Entry, ExportedSet, text_of
+from ..writers.dataset.stored_rasters import opened
+from ..writers.encoding.gdal_files import checked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

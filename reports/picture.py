@@ -11,8 +11,8 @@ import numpy as np
 from osgeo import gdal
 
 from ..chipping.classes import Color
-from ..writers.gdal_files import checked
-from ..writers.stored_rasters import opened
+from ..writers.dataset.stored_rasters import opened
+from ..writers.encoding.gdal_files import checked
 from .labels import BoxLabel, ShownLabels
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..chipping.readable import length_text
+from ..writers.dataset.exported_set import ExportedSet
 from . import page
 from .bins import count_bars, side_bars, tenth_bars
 from .charts import ClassBar, class_chart, histogram
@@ -14,7 +15,6 @@ from .facts import SetFacts
 from .findings import findings
 from .markup import html_text
 from .page import Translate
-from .reading import ExportedSet
 
 _MOST_CLASSES = 40
 CLASS_MAPS = "Classified_Tiles"

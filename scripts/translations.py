@@ -23,7 +23,7 @@ from lxml import etree
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 FOLDER = CHECKOUT / "i18n"
-PACKAGES = (".", "algorithms", "chipping", "reports", "writers")
+NOT_SHIPPED = ("tests", "scripts", "demo", "docs", "dist")
 LANGUAGES = ("de", "es", "fr", "pt")
 CONTEXT = "TrainingDataExporter"
 CALLS = {"tr", "ExportError", "Step"}
@@ -42,17 +42,23 @@ def texts() -> dict[str, str]:
         NotATextError: a text is put together, so that no translation can be found for it.
     """
     found: dict[str, str] = {}
-    for package in PACKAGES:
-        for path in sorted((CHECKOUT / package).glob("*.py")):
-            name = path.relative_to(CHECKOUT).as_posix()
-            if name == DEFINED_IN:
-                continue
-            try:
-                for text, line in _texts_of(ast.parse(path.read_text("utf-8"))):
-                    found.setdefault(text, f"{name}:{line}")
-            except NotATextError as error:
-                raise NotATextError(f"{name}, {error}") from error
+    for path in modules():
+        name = path.relative_to(CHECKOUT).as_posix()
+        if name == DEFINED_IN:
+            continue
+        try:
+            for text, line in _texts_of(ast.parse(path.read_text("utf-8"))):
+                found.setdefault(text, f"{name}:{line}")
+        except NotATextError as error:
+            raise NotATextError(f"{name}, {error}") from error
     return found
+
+
+def modules() -> list[Path]:
+    """Return the plugin's modules, those of folders in folders too."""
+    top = [path for path in sorted(CHECKOUT.iterdir()) if (path / "__init__.py").exists()]
+    rooms = [path for path in top if path.name not in NOT_SHIPPED]
+    return [*sorted(CHECKOUT.glob("*.py")), *(path for room in rooms for path in sorted(room.rglob("*.py")))]
 
 
 def _texts_of(tree: ast.Module) -> Iterator[tuple[str, int]]:

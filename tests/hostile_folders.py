@@ -13,7 +13,7 @@ from label_scenes import DATASET_FILES, Errors, contents, export, layer_in_pixel
 from qgis.core import QgsProcessingException
 from scenes import Log, noise, rectangle, write_raster
 
-from training_data_exporter.chipping.journal import JOURNAL_FILE
+from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 MARK = "@here@"
 ODD = {

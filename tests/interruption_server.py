@@ -151,7 +151,8 @@ def _run(request: dict[str, Any]) -> dict[str, Any]:
     from qgis.PyQt.QtCore import QLocale
     from scenes import run
 
-    from training_data_exporter.chipping import commits, export, flushing
+    from training_data_exporter.export import loop as export
+    from training_data_exporter.export.storage import commits, flushing
 
     if "batch_bytes" in request:
         export.BATCH_BYTES = request["batch_bytes"]

@@ -12,26 +12,52 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("chipping", "writers", "reports", "algorithms")
+ROOMS = {
+    "chipping": (),
+    "imagery": ("chipping",),
+    "labels": ("chipping", "imagery"),
+    "writers": ("chipping",),
+    "export": ("chipping", "imagery", "labels", "writers"),
+    "reports": ("chipping", "writers"),
+    "algorithms": ("chipping", "imagery", "labels", "writers", "export", "reports"),
+}
+"""The rooms, each with the rooms that it may import: never one that stands below it here."""
 MODULES = sorted(
     path.relative_to(ROOT).as_posix()
-    for path in [*ROOT.glob("*.py"), *(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))]
+    for path in [*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
 )
+FOLDERS = sorted({module.rpartition("/")[0] for module in MODULES if "/" in module})
+LINES, FUNCTION_LINES, FOLDER_LINES, FOLDER_MODULES = 300, 50, 3000, 16
 MAY_KNOW_QGIS = (
+    "__init__.py",
     "algorithms/*",
+    "imagery/area.py",
+    "imagery/bands.py",
+    "imagery/file.py",
+    "imagery/open.py",
+    "imagery/provider.py",
+    "imagery/services/download.py",
+    "imagery/services/network.py",
+    "imagery/services/open.py",
+    "imagery/validity/without_alpha.py",
+    "labels/features/areas.py",
+    "labels/features/class_values.py",
+    "labels/features/feature_labels.py",
+    "labels/features/heavy.py",
+    "labels/features/large.py",
+    "labels/features/layer_classes.py",
+    "labels/features/patches.py",
+    "labels/features/projection.py",
+    "labels/features/repair.py",
+    "labels/features/transformed.py",
+    "labels/open.py",
+    "labels/raster/class_raster.py",
+    "labels/raster/raster_labels.py",
+    "labels/raster/raster_names.py",
     "provider.py",
     "translation.py",
-    "__init__.py",
-    "chipping/imagery*.py",
-    "chipping/labels*.py",
+    "writers/images/qt_images.py",
 )
-_VALUES = (
-    *("bounded_json", "chip", "classes", "errors", "grid", "inner_paths", "inside", "json_kinds"),
-    *("json_shapes", "pixel_types", "readable", "redaction", "safe_xml", "statistics"),
-)
-VALUES = {f"chipping.{name}" for name in _VALUES}
-READ_BACK = {f"writers.{name}" for name in ("gdal_files", "png", "stored", "stored_rasters")}
-LINES, FUNCTION_LINES = 300, 50
 
 
 def tree_of(module: str) -> ast.Module:
@@ -55,10 +81,16 @@ def imports_of(module: str) -> Iterator[str]:
             yield from ([base] if node.module else inner)
 
 
+def name_of(module: str) -> str:
+    return module[: -len(".py")].replace("/", ".").removesuffix(".__init__")
+
+
+KNOWN = frozenset(map(name_of, MODULES))
+
+
 def inner(module: str) -> set[str]:
-    """Return the modules of the package that a module imports."""
-    known = {path[: -len(".py")].replace("/", ".").removesuffix(".__init__") for path in MODULES}
-    return {name for name in imports_of(module) if name in known}
+    """Return the modules of the package that a module imports while it is loaded or run."""
+    return {name for name in imports_of(module) if name in KNOWN}
 
 
 def is_free_of_qgis(module: str) -> bool:
@@ -70,26 +102,44 @@ def test_only_the_algorithm_and_the_layer_readers_know_qgis(module):
     assert not [name for name in imports_of(module) if name.split(".")[0] in ("qgis", "processing", "PyQt5")]
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("writers/")])
-def test_writers_know_values_and_other_writers_only(module):
-    assert {name for name in inner(module) if not name.startswith("writers")} <= VALUES
+def room_of(name: str) -> str:
+    return name.replace("/", ".").partition(".")[0]
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("reports/")])
-def test_reports_know_values_and_files_only(module):
-    outside = {name for name in inner(module) if not name.startswith("reports")}
-    assert outside <= VALUES | {
-        "writers.gdal_files",
-        "writers.png",
-        "writers.stored",
-        "writers.stored_rasters",
-    }
+def test_rooms_import_only_rooms_above_them():
+    order = list(ROOMS)
+    for number, (room, allowed) in enumerate(ROOMS.items()):
+        assert set(allowed) <= set(order[:number]), room
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("chipping/")])
-def test_chipping_knows_the_writers_by_their_interface_only(module):
-    outside = {name for name in inner(module) if not name.startswith("chipping")}
-    assert outside <= ({"writers.base"} if module == "chipping/job.py" else set())
+@pytest.mark.parametrize("module", [module for module in MODULES if "/" in module])
+def test_a_room_imports_what_it_may(module):
+    room = room_of(module)
+    others = {name for name in inner(module) if room_of(name) != room}
+    allowed = {name for name in others if room_of(name) in ROOMS[room]}
+    assert others <= allowed | ({"version"} if room == "algorithms" else set())
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    reached = {name_of(module): inner(module) for module in MODULES}
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " imports ".join((*way[way.index(name) :], name))
+        if name not in done:
+            for other in sorted(reached[name]):
+                visit(other, (*way, name))
+            done.add(name)
+
+    for name in sorted(reached):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_stays_small(folder):
+    modules = [module for module in MODULES if module.rpartition("/")[0] == folder]
+    assert len(modules) <= FOLDER_MODULES
+    assert sum(len((ROOT / module).read_text("utf-8").splitlines()) for module in modules) <= FOLDER_LINES
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if not module.startswith("algorithms/")])
@@ -105,7 +155,7 @@ def test_imports_inside_the_package_are_relative(module):
         for node in ast.walk(tree_of(module))
         if isinstance(node, ast.ImportFrom) and not node.level
     }
-    assert not [name for name in names if name.split(".")[0] in (*PACKAGES, "training_data_exporter")]
+    assert not [name for name in names if name.split(".")[0] in (*ROOMS, "training_data_exporter")]
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -141,7 +191,7 @@ def test_gdal_s_global_switch_is_never_touched(module):
 
 def test_the_work_knows_neither_the_window_nor_the_project():
     for module in MODULES:
-        if module.startswith(PACKAGES):
+        if "/" in module:
             names = {
                 getattr(node, "attr", getattr(node, "id", ""))
                 for node in ast.walk(tree_of(module))
@@ -169,8 +219,7 @@ for module in modules:
 
 
 def test_modules_without_qgis_import_where_there_is_none():
-    names = [module[: -len(".py")].replace("/", ".") for module in MODULES if is_free_of_qgis(module)]
-    names = [name.removesuffix(".__init__") for name in names]
+    names = [name_of(module) for module in MODULES if is_free_of_qgis(module)]
     command = [sys.executable, "-c", IMPORT_WITHOUT_QGIS, str(ROOT), *names]
     result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert result.returncode == 0, result.stderr

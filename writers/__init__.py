@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from .base import ImageWriter, LabelWriter
-from .classified_tiles import ClassifiedTilesWriter
-from .images import JpegWriter, PngWriter
-from .kitti import KittiWriter
-from .mrf import MrfWriter
-from .pascal_voc import PascalVocWriter
-from .rcnn_masks import RcnnMasksWriter
-from .tiff import TiffWriter
+from .images.mrf import MrfWriter
+from .images.png_jpeg import JpegWriter, PngWriter
+from .images.tiff import TiffWriter
+from .labels.classified_tiles import ClassifiedTilesWriter
+from .labels.kitti import KittiWriter
+from .labels.pascal_voc import PascalVocWriter
+from .labels.rcnn_masks import RcnnMasksWriter
 
 IMAGE_WRITERS: dict[str, type[ImageWriter]] = {
     writer.name: writer for writer in (TiffWriter, PngWriter, JpegWriter, MrfWriter)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 from ..chipping.chip import Chip, ImageProfile, Need
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
-from .palettes import Palette, byte_palette
+from .images.palettes import Palette, byte_palette
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -51,12 +51,12 @@ class Stopwatch:
 
 def watched_export() -> Stopwatch:
     """Return a stopwatch that runs with the package's exports."""
-    from training_data_exporter.chipping import export
-    from training_data_exporter.chipping.folder import ExportFolder
-    from training_data_exporter.chipping.imagery import Imagery
-    from training_data_exporter.chipping.labels_class_raster import ClassRaster
-    from training_data_exporter.chipping.labels_from_features import FeatureLabels
-    from training_data_exporter.chipping.labels_from_raster import RasterLabels
+    from training_data_exporter.export import loop as export
+    from training_data_exporter.export.storage.folder import ExportFolder
+    from training_data_exporter.imagery.open import Imagery
+    from training_data_exporter.labels.features.feature_labels import FeatureLabels
+    from training_data_exporter.labels.raster.class_raster import ClassRaster
+    from training_data_exporter.labels.raster.raster_labels import RasterLabels
     from training_data_exporter.writers import IMAGE_WRITERS, LABEL_WRITERS
 
     stopwatch = Stopwatch()

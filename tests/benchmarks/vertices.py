@@ -94,9 +94,9 @@ def labelled(geometry: ogr.Geometry, need: str) -> tuple[float, float]:
     )
 
     from training_data_exporter.chipping.chip import Need
-    from training_data_exporter.chipping.grid import BatchPlan, Grid, PixelFrame
-    from training_data_exporter.chipping.labels_classes import LayerClasses
-    from training_data_exporter.chipping.labels_from_features import FeatureLabels
+    from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame
+    from training_data_exporter.labels.features.feature_labels import FeatureLabels
+    from training_data_exporter.labels.features.layer_classes import LayerClasses
 
     layer = QgsVectorLayer("MultiPolygon?crs=EPSG:31985", "", "memory")
     shape, feature = QgsGeometry(), QgsFeature()

@@ -172,7 +172,7 @@ def _attempt(
     from qgis.core import QgsProcessingException
     from scenes import Log, run
 
-    from training_data_exporter.chipping import export
+    from training_data_exporter.export import loop as export
 
     export.BATCH_BYTES = numbers.choice((1, 5000, 100_000, 48 << 20))
     log, cancelling = Log(), Log(cancel_at=numbers.uniform(0, 100))

@@ -38,7 +38,8 @@ def run_format(metadata_format: str, every: int) -> int:
     """Run the variants of an export with labels of a format and return how many failed."""
     from hostile_folders import Stranger, whole_runs
 
-    from training_data_exporter.chipping import commits, export
+    from training_data_exporter.export import loop as export
+    from training_data_exporter.export.storage import commits
 
     export.BATCH_BYTES, commits.EVERY = 3 * 16 * 16, 0.0
     ends: Counter[str] = Counter()

@@ -1,0 +1,97 @@
+"""What is to be said of the classes before any chip is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...chipping.chip import Need
+from ...chipping.classes import ClassTable, shortened
+from ...chipping.errors import ExportError
+from ...labels.class_scheme import ClassScheme
+from ...writers import LABEL_WRITERS
+from ..preparation import Preparation
+
+_SHOWN = 10  # values that a sentence lists
+_UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")  # what stands for bytes that are no text in their encoding
+
+
+def class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[ExportError]:
+    """Return what is to be said of the classes.
+
+    Raises:
+        ExportError: no label would show, and the export needs one.
+    """
+    hidden = _without_class(preparation, scheme) or _class_0(preparation, scheme)
+    if hidden and preparation.needs_label and not any(scheme.table.values):
+        raise hidden
+    of_raster = preparation.labels.counts_pixels
+    found = [hidden, _mixed(scheme), _unreadable(scheme.table, of_raster)]
+    return [each for each in found if each is not None]
+
+
+def _without_class(preparation: Preparation, scheme: ClassScheme) -> ExportError | None:
+    """Return what is to be said where no label has a class."""
+    total = preparation.labels.report.total
+    if len(scheme.table) or not total:
+        return None
+    if preparation.labels.counts_pixels:
+        return ExportError(
+            "IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata."
+        )
+    return ExportError(
+        "CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.",
+        count=total,
+        field=scheme.field,
+    )
+
+
+def _class_0(preparation: Preparation, scheme: ClassScheme) -> ExportError | None:
+    """Return what is to be said of labels of class 0 in class maps, where 0 is nothing."""
+    metadata_format = preparation.options.metadata_format
+    if LABEL_WRITERS[metadata_format].need is not Need.CLASS_MAP:
+        return None
+    zero = next((each for each in scheme.table if each.value == 0), None)
+    if zero is None:
+        return None
+    return ExportError(
+        "CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and "
+        "a chip with no others counts as one without labels; give that class another value in {field}.",
+        format=metadata_format,
+        name=zero.shown_name,
+        field=scheme.field,
+    )
+
+
+def _mixed(scheme: ClassScheme) -> ExportError | None:
+    """Return what is to be said of a field that holds numbers and other text."""
+    if not scheme.odd:
+        return None
+    return ExportError(
+        "CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are "
+        "numbered by name, and a number is not its own class value; correct the odd ones if that is not "
+        "meant.",
+        field=scheme.field,
+        odd=_listed(scheme.odd),
+    )
+
+
+def _unreadable(table: ClassTable, of_raster: bool) -> ExportError | None:
+    """Return what is to be said of names that were read in an encoding that is not theirs."""
+    names = [each.shown_name for each in table if _UNREADABLE.search(each.name)]
+    if not names:
+        return None
+    if of_raster:
+        message = "IN_CLASS_DATA: class names that are not in UTF-8 have lost letters: {names}; rename them."
+    else:
+        message = (
+            "IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer "
+            "Properties > Source) to the one that its text is in."
+        )
+    return ExportError(message, names=_listed(names))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Return texts as a sentence lists them, in quotation marks; of many only the first."""
+    listed = ", ".join(f'"{shortened(text)}"' for text in texts[:_SHOWN])
+    return listed + (", ..." if len(texts) > _SHOWN else "")

@@ -1,0 +1,154 @@
+"""Say in words what the user gave, and that it is of the wrong kind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProperty,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...chipping.errors import ExportError
+from ...chipping.readable import extent_parameter, extent_text, length_text
+from ...imagery.area import sides_of
+from .. import parameters as p
+
+_CRS = re.compile(r"\[([^\]]*)\]\s*$")
+_DIGITS = 1e-6  # share of an extent's sides that its numbers show
+_LONGEST = 200  # characters
+
+
+def shown(value: Any) -> str:
+    """Return a parameter's value as a person would name it: a layer by its name, a list by what it holds."""
+    if isinstance(value, QgsMapLayer):
+        return str(value.name() or value.publicSource())
+    if isinstance(value, QgsRectangle):
+        return extent_text(sides_of(value), max(value.width(), value.height(), 1.0) * _DIGITS)
+    if isinstance(value, QgsProperty):
+        return shown(value.staticValue()) or str(value.asExpression())
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return shown(value.source)
+    if isinstance(value, (list, tuple)):
+        return "(" + ", ".join(map(shown, value)) + ")"
+    if isinstance(value, float):
+        return length_text(value)
+    text = "" if value is None else str(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def is_given(value: Any) -> bool:
+    """Return whether there is a value at all."""
+    return value is not None and value != ""
+
+
+def no_raster(value: Any) -> ExportError:
+    """Return what to say where IN_RASTER is no raster layer."""
+    if not is_given(value):
+        return ExportError("IN_RASTER: no raster is given.")
+    if isinstance(value, QgsVectorLayer) and value.isValid():
+        return ExportError("IN_RASTER: {value} is a vector layer; choose a raster.", value=shown(value))
+    if isinstance(value, QgsMapLayer):
+        message = "IN_RASTER: the layer {value} is not valid, since its source cannot be opened."
+        return ExportError(message, value=shown(value))
+    if _is_path(value):
+        message = "IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer."
+        return ExportError(message, value=shown(value))
+    return ExportError(
+        "IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is "
+        "spelled.",
+        value=shown(value),
+    )
+
+
+def no_labels(value: Any) -> ExportError:
+    """Return what to say where IN_CLASS_DATA is no layer."""
+    if not is_given(value):
+        return ExportError("IN_CLASS_DATA: no class data are given.")
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return ExportError(
+            "IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own "
+            "first (Layer > Save As, only selected features).",
+            value=shown(value),
+        )
+    if isinstance(value, QgsMapLayer):
+        message = "IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened."
+        return ExportError(message, value=shown(value))
+    if _is_path(value):
+        return ExportError(
+            "IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or "
+            "layer of labels.",
+            value=shown(value),
+        )
+    return ExportError(
+        "IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.",
+        value=shown(value),
+    )
+
+
+def _is_path(value: Any) -> bool:
+    """Return whether a text names something on the disk."""
+    try:
+        return isinstance(value, str) and Path(value).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def no_area(value: Any, raster: QgsRasterLayer) -> ExportError:
+    """Return what to say where EXTENT is no area, with one that would be."""
+    extent = raster.extent()
+    cell = max(extent.width() / max(raster.width(), 1), extent.width() * _DIGITS) or 1.0
+    return ExportError(
+        "EXTENT: {value} is not an area; give left, right, bottom and top, as in {example}.",
+        value=shown(value),
+        example=extent_parameter(sides_of(extent), cell, raster.crs().authid()),
+    )
+
+
+def check_extent_crs(value: Any) -> None:
+    """Refuse an extent in a CRS that QGIS does not know, which it would take for the raster's.
+
+    Raises:
+        ExportError: it is.
+    """
+    found = _CRS.search(value) if isinstance(value, str) else None
+    if found is not None and not QgsCoordinateReferenceSystem(found[1].strip()).isValid():
+        raise ExportError(
+            "EXTENT: {crs} is not a coordinate reference system that QGIS knows; give a code such as "
+            "EPSG:4326.",
+            crs=found[1],
+        )
+
+
+def check_acceptable(alg: QgsProcessingAlgorithm, values: Any, context: QgsProcessingContext) -> None:
+    """Refuse what QGIS itself would refuse without naming the value.
+
+    Raises:
+        ExportError: a value is of the wrong kind.
+    """
+    for definition in alg.parameterDefinitions():
+        name = definition.name()
+        if name in values and not definition.checkValueIsAcceptable(values[name], context):
+            raise _unacceptable(name, shown(values[name]))
+
+
+def _unacceptable(name: str, value: str) -> ExportError:
+    if name == p.CLASS_VALUE_FIELD:
+        return ExportError("CLASS_VALUE_FIELD: {value} is not the name of one field.", value=value)
+    if name == p.BUFFER_RADIUS:
+        return ExportError(
+            "BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.",
+            value=value,
+        )
+    if name in (p.OUT_FOLDER, p.REPORT, p.CHIP_INDEX):
+        return ExportError("{name}: {value} is not a path; give one as text.", name=name, value=value)
+    return ExportError("{name}: {value} is not what this parameter takes.", name=name, value=value)

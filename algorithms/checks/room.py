@@ -1,0 +1,87 @@
+"""Whether there is room for what is asked for: chips in memory and in numbers, files in their folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingUtils
+
+from ...chipping.errors import ExportError
+from ...chipping.plan.grid import Grid
+from ...chipping.readable import byte_texts
+from ...export.options import ExportOptions
+from ...imagery.open import Imagery
+from ..inputs import LARGEST_NUMBER, Inputs
+
+_LARGEST_CHIP = 1_000_000_000  # bytes
+
+
+def check_chip_count(grid: Grid, options: ExportOptions) -> None:
+    """Refuse more chips than their names can number.
+
+    Args:
+        grid: all chips.
+        options: say the number of the first.
+
+    Raises:
+        ExportError: there are more.
+    """
+    count, most = grid.columns * grid.rows, LARGEST_NUMBER - options.start_index + 1
+    if count > most:
+        raise ExportError(
+            "STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; "
+            "make STRIDE_X, STRIDE_Y or CELL_SIZE larger, or choose an EXTENT.",
+            width=grid.width,
+            height=grid.height,
+            count=count,
+            most=most,
+        )
+
+
+def check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
+    """Refuse chips that no image format holds and no machine trains on.
+
+    Args:
+        imagery: what chips are cut from.
+        options: say how large they are.
+
+    Raises:
+        ExportError: they are too large.
+    """
+    size = imagery.profile.chip_bytes
+    if size > _LARGEST_CHIP:
+        size_text, limit_text = byte_texts(size, _LARGEST_CHIP)
+        raise ExportError(
+            "TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make "
+            "TILE_SIZE_X or TILE_SIZE_Y smaller.",
+            width=options.tile_x,
+            height=options.tile_y,
+            size=size_text,
+            limit=limit_text,
+        )
+
+
+def folder_warnings(inputs: Inputs) -> list[ExportError]:
+    """Return a warning where QGIS deletes the export when it closes."""
+    if Path(QgsProcessingUtils.tempFolder()) not in inputs.folder.absolute().parents:
+        return []
+    message = (
+        "OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export."
+    )
+    return [ExportError(message, path=inputs.folder)]
+
+
+def make_room(path: Path) -> None:
+    """Create the folder of the report.
+
+    Args:
+        path: the report.
+
+    Raises:
+        ExportError: it cannot be created.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = "REPORT: {path} cannot be written: {reason}."
+        raise ExportError(message, path=path, reason=error.strerror) from error

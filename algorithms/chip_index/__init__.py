@@ -1,0 +1,1 @@
+"""The chip index: a layer with a polygon for each chip."""

@@ -1,0 +1,102 @@
+"""The chip index: a polygon for each chip of an export, as a layer to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsGeometry,
+    QgsRectangle,
+)
+
+from ...chipping.errors import ExportError
+from ...chipping.redaction import shown
+from ...reports.facts import ChipFacts
+from ...writers.dataset.exported_set import ExportedSet, crs_wkt, map_extent
+from .layer import IndexLayer
+
+
+class ChipIndex:
+    """Adds the chips of an export to a layer."""
+
+    def __init__(
+        self,
+        layer: IndexLayer,
+        exported: ExportedSet,
+        crs: QgsCoordinateReferenceSystem,
+        context: QgsCoordinateTransformContext,
+    ) -> None:
+        """Start without a chip.
+
+        Args:
+            layer: takes the polygons.
+            exported: the export.
+            crs: the layer's.
+            context: the project's choice of transformations.
+        """
+        self._layer = layer
+        self._exported = exported
+        self._crs = crs
+        self._context = context
+        self._names = {each.value: each.name for each in exported.classes}
+        self._problem: ExportError | None = None
+
+    def add(self, chip: ChipFacts) -> None:
+        """Add one chip; where the layer does not take it, close says so, and no more are added.
+
+        Raises:
+            ExportError: the chip cannot be read.
+        """
+        if self._problem is not None:
+            return
+        folder, entry = self._exported.folder, chip.entry
+        counts = Counter(each.class_value for each in chip.labels)
+        row = (
+            entry.stem,
+            str(folder / entry.image),
+            ";".join(str(folder / label) for label in entry.labels),
+            len(chip.labels),
+            self._class_text(counts),
+            chip.valid,
+        )
+        place = self._place(chip)
+        try:
+            self._layer.add(place, row)
+        except ExportError as problem:
+            self._problem = problem
+
+    def close(self) -> list[ExportError]:
+        """Finish the layer and return warnings about what its format cannot hold.
+
+        Raises:
+            ExportError: it does not hold all chips.
+        """
+        if self._problem is not None:
+            raise self._problem
+        return self._layer.close()
+
+    def _class_text(self, counts: Mapping[int, int]) -> str:
+        return shown(", ".join(f"{self._names[value]}: {count}" for value, count in sorted(counts.items())))
+
+    def _place(self, chip: ChipFacts) -> QgsGeometry:
+        """Return a chip's polygon; chips of an earlier run may be in another CRS."""
+        exported, entry = self._exported, chip.entry
+        extent = map_extent(exported.folder, entry, exported.width, exported.height)
+        polygon = QgsGeometry.fromRect(QgsRectangle(*extent))
+        if chip.valid is None:
+            crs = QgsCoordinateReferenceSystem.fromWkt(crs_wkt(exported.folder, entry))
+            if crs.isValid() and crs != self._crs:
+                _transform(polygon, QgsCoordinateTransform(crs, self._crs, self._context))
+        return polygon
+
+
+def _transform(polygon: QgsGeometry, transform: QgsCoordinateTransform) -> None:
+    try:
+        polygon.transform(transform)
+    except QgsCsException:
+        polygon.set(None)

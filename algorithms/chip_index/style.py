@@ -1,0 +1,124 @@
+"""How QGIS draws the chip index, and what it shows where the mouse rests on a chip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsGeometryGeneratorSymbolLayer,
+    QgsLineSymbol,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+
+from ...chipping.steps import Step
+from ...reports.facts import HALF
+from ..translation import tr
+from ..unforeseen import survived
+
+_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_ADDRESS = {"%": "%25", "#": "%23", "?": "%3F"}
+
+
+class _Look(NamedTuple):
+    """How chips of one kind are drawn.
+
+    Attributes:
+        label: what the legend says.
+        condition: which chips.
+        inset: how far inside the chip's border its outline lies, as a share of the chip.
+        line: of the outline.
+    """
+
+    label: str
+    condition: str
+    inset: float
+    line: dict[str, str]
+
+
+class ChipIndexStyle(QgsProcessingLayerPostProcessorInterface):
+    """Draws the chip index when QGIS has loaded it."""
+
+    def postProcessLayer(
+        self, layer: Any, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Style the layer."""
+        if isinstance(layer, QgsVectorLayer):
+            with survived(Step("Drawing the chip index"), feedback.pushWarning):
+                layer.setRenderer(_renderer())
+                layer.setMapTipTemplate(map_tip())
+                layer.triggerRepaint()
+
+
+STYLE = ChipIndexStyle()
+"""The one instance; QGIS does not keep it alive."""
+
+
+def map_tip() -> str:
+    """Return what is shown of a chip: its name, its classes and its picture; no name in it is markup."""
+    image = _replaced(_replaced('"image"', _ADDRESS), _MARKUP)
+    stem, classes = (_replaced(f'"{field}"', _MARKUP) for field in ("stem", "classes"))
+    slash = "if(left(\"image\", 1) = '/', '', '/')"  # a path of Windows begins with a letter
+    return (
+        f'<b>[% {stem} %]</b>: [% {classes} %]<br>\n<img src="file://[% {slash} || {image} %]" width="256">'
+    )
+
+
+def _replaced(expression: str, replacements: Mapping[str, str]) -> str:
+    """Return an expression whose text has its characters replaced, one after the other.
+
+    QGIS has no function for it before 3.30, and its replace() with a map does not keep an order.
+    """
+    for character, replacement in replacements.items():
+        expression = f"replace({expression}, {_literal(character)}, {_literal(replacement)})"
+    return expression
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _looks() -> list[_Look]:
+    """Return how chips are drawn.
+
+    Chips overlap by half as a rule: a filled area would hide what is below, and
+    borders of neighbours lie on each other. So each kind is an outline inside
+    its chip, and kinds lie at different depths.
+    """
+    labelled = {"line_color": "230,90,0", "line_width": "0.5"}
+    empty = {"line_color": "90,90,90", "line_width": "0.3", "line_style": "dash"}
+    poor = {"line_color": "150,0,160", "line_width": "0.4", "line_style": "dot"}
+    return [
+        _Look(tr("with labels"), '"objects" > 0', 0.02, labelled),
+        _Look(tr("without labels"), '"objects" = 0', 0.06, empty),
+        _Look(tr("nodata for more than half"), f'"valid" < {HALF}', 0.1, poor),
+    ]
+
+
+def _renderer() -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    looks = _looks()
+    for place, look in enumerate(looks):
+        symbol = _outline(look, level=len(looks) - place)
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=look.condition, label=look.label))
+    renderer = QgsRuleBasedRenderer(root)
+    renderer.setUsingSymbolLevels(True)  # chips with labels above all others
+    return renderer
+
+
+def _outline(look: _Look, level: int) -> QgsFillSymbol:
+    """Return the outline of a chip, drawn inside it."""
+    inset = f"-{look.inset} * min(bounds_width($geometry), bounds_height($geometry))"
+    outline = QgsGeometryGeneratorSymbolLayer.create(
+        {"SymbolType": "Line", "geometryModifier": f"boundary(buffer($geometry, {inset}))"}
+    )
+    outline.setSubSymbol(QgsLineSymbol.createSimple(look.line))
+    outline.setRenderingPass(level)
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, outline)  # takes it over, which a symbol made of a list does not
+    return symbol

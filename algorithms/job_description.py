@@ -1,0 +1,72 @@
+"""What was asked for, so that an unfinished export knows its own call again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsMapLayer, QgsVectorLayer
+
+from ..chipping.classes import ClassTable
+from ..chipping.redaction import without_secrets
+from ..imagery.open import Imagery
+from . import parameters as p
+from .inputs import Inputs
+
+_OPTION_PARAMETERS = {
+    p.TILE_SIZE_X: "tile_x",
+    p.TILE_SIZE_Y: "tile_y",
+    p.STRIDE_X: "stride_x",
+    p.STRIDE_Y: "stride_y",
+    p.OUTPUT_NOFEATURE_TILES: "only_with_features",
+    p.START_INDEX: "start_index",
+    p.IMAGE_CHIP_FORMAT: "image_format",
+    p.METADATA_FORMAT: "metadata_format",
+}
+
+
+def describe_call(inputs: Inputs, imagery: Imagery, tool: str) -> dict[str, Any]:
+    """Return what decides on the bytes of an export, by the parameter that the user sees.
+
+    Args:
+        inputs: layers and settings.
+        imagery: the pixels.
+        tool: name and version of this tool.
+    """
+    call: dict[str, Any] = {name: getattr(inputs.options, key) for name, key in _OPTION_PARAMETERS.items()}
+    call["version"] = tool
+    call[p.IN_RASTER] = [_source(inputs.raster), asdict(imagery.profile), asdict(imagery.frame)]
+    call[p.IN_CLASS_DATA] = _labels(inputs.labels)
+    call[p.CLASS_VALUE_FIELD] = inputs.class_field
+    call[p.BUFFER_RADIUS] = inputs.radius
+    return call
+
+
+def describe_classes(classes: ClassTable) -> list[list[Any]]:
+    """Return a class table as JSON can hold it."""
+    return [[each.value, each.name, list(each.color)] for each in classes]
+
+
+def _labels(layer: QgsMapLayer) -> list[Any]:
+    described: list[Any] = [_source(layer), layer.crs().authid() or layer.crs().toProj()]
+    if isinstance(layer, QgsVectorLayer):
+        described.append(layer.subsetString())
+    return described
+
+
+def _source(layer: QgsMapLayer) -> str:
+    """Return a fingerprint of where a layer comes from, without what is secret and may be renewed.
+
+    A file is known by its whole path, wherever the call is made from; a memory
+    layer has a new source in every session and is known by its name.
+    """
+    provider = layer.dataProvider().name()
+    source = layer.name() if provider == "memory" else layer.source()
+    path, _, options = source.partition("|")
+    if Path(path).exists():
+        source = f"{Path(path).resolve()}|{options}"
+    return hashlib.sha256(
+        f"{provider}:{without_secrets(source)}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]

@@ -1,0 +1,227 @@
+"""What lets people look at an export: the report and the chip index."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Callable
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsRasterLayer,
+)
+
+from ..chipping.errors import Cancelled, ExportError
+from ..chipping.redaction import without_secrets
+from ..chipping.steps import Step
+from ..export.outcome import ExportResult
+from ..reports.facts import SetFacts, chip_facts
+from ..reports.report import RunFacts, build_report
+from ..reports.report_file import write_report
+from ..writers.dataset.exported_set import ExportedSet
+from . import parameters as p
+from .checks.room import make_room
+from .chip_index.index import ChipIndex
+from .chip_index.layer import IndexLayer
+from .chip_index.path import check_index
+from .chip_index.style import STYLE
+from .inputs import Inputs, Values
+from .preparation import TOOL
+from .shown_feedback import ShownFeedback, stop_of
+from .translation import tr
+
+
+def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
+    """Refuse a report that cannot be written.
+
+    Raises:
+        ExportError: its folder is not writable, or it is one itself.
+    """
+    text = alg.parameterAsFileOutput(values, p.REPORT, context)
+    if not text:
+        return
+    path = Path(text).absolute()
+    if path.is_dir():
+        raise ExportError("REPORT: {path} is a folder; give a file.", path=path)
+    standing = next(place for place in path.parents if place.exists())
+    if (
+        (path.exists() and not path.is_file())
+        or not standing.is_dir()
+        or not os.access(standing, os.W_OK | os.X_OK)
+    ):
+        raise ExportError("REPORT: {path} is not writable; choose another file.", path=path)
+
+
+class Looks:
+    """The report and the chip index of one run, each if it is wanted."""
+
+    def __init__(
+        self, alg: QgsProcessingAlgorithm, inputs: Inputs, values: Values, context: QgsProcessingContext
+    ) -> None:
+        """Copy what is needed of the layers; to be called in their thread.
+
+        Args:
+            alg: the algorithm, which knows how to read its parameters.
+            inputs: layers and settings.
+            values: what the user gave.
+            context: where layers are looked up.
+
+        Raises:
+            ExportError: the report cannot be written.
+        """
+        check_report(alg, values, context)
+        check_index(values)
+        self._facts = _run_facts(alg, inputs, values, context)
+        self._crs = QgsCoordinateReferenceSystem(inputs.raster.crs())
+        self._context = context.transformContext()
+        self._report = ""
+        self._index: IndexLayer | None = None
+
+    def open(self, alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
+        """Create the layer of the chip index.
+
+        Raises:
+            ExportError: it cannot be created.
+        """
+        self._report = alg.parameterAsFileOutput(values, p.REPORT, context)
+        if self._report:
+            make_room(Path(self._report))
+        with Step("Opening the chip index"):
+            self._index = IndexLayer.create(alg, values, context, self._crs)
+        if self._index is not None and context.willLoadLayerOnCompletion(self._index.destination):
+            context.layerToLoadOnCompletionDetails(self._index.destination).setPostProcessor(STYLE)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is anything to make."""
+        return bool(self._report) or self._index is not None
+
+    def steps(self, feedback: QgsProcessingFeedback) -> ShownFeedback:
+        """Return a feedback whose first step is the export, where looking at it is a second one."""
+        return ShownFeedback(2 if self.wanted else 1, feedback)
+
+    def make(self, folder: Path, result: ExportResult, feedback: ShownFeedback) -> dict[str, str]:
+        """Read the finished export back and return the outputs that were made of it.
+
+        Args:
+            folder: the export.
+            result: what this run came to.
+            feedback: hears Cancel and says how far it is.
+
+        Raises:
+            ExportError: a file cannot be read or written.
+        """
+        if not self.wanted:
+            return {}
+        try:
+            with Step("Reading the export back"):
+                exported = ExportedSet.read(folder.absolute())
+                index = ChipIndex(self._index, exported, self._crs, self._context) if self._index else None
+                facts = self._read(exported, result, index, feedback)
+        except Cancelled:
+            text = tr("Cancelled; the training set is complete, report and chip index are not.")
+            feedback.pushWarning(text)
+            return {}
+        return self._made(
+            {
+                p.REPORT: lambda: self._write_report(exported, facts, result),
+                p.CHIP_INDEX: lambda: self._close(index, feedback),
+            },
+            feedback,
+        )
+
+    def _made(
+        self, makers: Mapping[str, Callable[[], str]], feedback: QgsProcessingFeedback
+    ) -> dict[str, str]:
+        """Return the outputs that are wanted; one that fails does not keep the others back.
+
+        Args:
+            makers: by output, what makes it and returns where it is, "" where it is not wanted.
+            feedback: hears of all failures but the first.
+
+        Raises:
+            ExportError: the first failure.
+        """
+        outputs, problems = {}, []
+        for name, make in makers.items():
+            try:
+                outputs[name] = make()
+            except ExportError as problem:
+                problems.append(problem)
+        for problem in problems[1:]:
+            feedback.reportError(problem.translated(tr))
+        if problems:
+            raise problems[0]
+        return {name: made for name, made in outputs.items() if made}
+
+    def _write_report(self, exported: ExportedSet, facts: SetFacts, result: ExportResult) -> str:
+        if self._report:
+            run = replace(
+                self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels
+            )
+            with Step("Making the report"):
+                write_report(Path(self._report), build_report(exported, facts, run, tr))
+        return self._report
+
+    def _close(self, index: ChipIndex | None, feedback: QgsProcessingFeedback) -> str:
+        if index is None or self._index is None:
+            return ""
+        with Step("Closing the chip index"):
+            warnings = index.close()
+        for warning in warnings:
+            feedback.pushWarning(warning.translated(tr))
+        return self._index.destination
+
+    def _read(
+        self, exported: ExportedSet, result: ExportResult, index: ChipIndex | None, feedback: ShownFeedback
+    ) -> SetFacts:
+        feedback.setCurrentStep(1)
+        facts = SetFacts.of(exported)
+        pixels = exported.width * exported.height
+        for chip in chip_facts(exported, [count / pixels for count in result.valid], stop_of(feedback)):
+            facts.add(chip)
+            if index is not None:
+                with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
+                    index.add(chip)
+            feedback.setProgress(100.0 * facts.chips / len(exported.entries))
+        return facts
+
+
+def _run_facts(
+    alg: QgsProcessingAlgorithm, inputs: Inputs, values: Values, context: QgsProcessingContext
+) -> RunFacts:
+    layers = {p.IN_RASTER: inputs.raster.name(), p.IN_CLASS_DATA: inputs.labels.name()}
+    settings = []
+    for each in alg.parameterDefinitions():
+        value = values.get(each.name(), each.defaultValue())
+        text = layers.get(each.name()) or str(value if isinstance(value, (int, float, str)) else "")
+        if text:
+            settings.append((each.description(), without_secrets(text)))
+    return RunFacts(
+        tool=TOOL,
+        raster=inputs.raster.name(),
+        labels=inputs.labels.name(),
+        crs=inputs.raster.crs().userFriendlyIdentifier(),
+        settings=settings,
+        command=without_secrets(_command(alg, values, context)),
+        bands=_shown_bands(inputs.raster),
+    )
+
+
+def _command(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> str:
+    """Return the call from Python, a line for each parameter."""
+    command = str(alg.asPythonCommand(dict(values), context))
+    for each in alg.parameterDefinitions():
+        command = command.replace(f",'{each.name()}':", f",\n '{each.name()}':")
+    return command
+
+
+def _shown_bands(raster: QgsRasterLayer) -> Sequence[int]:
+    """Return the bands that QGIS shows as red, green and blue, none where it has but one."""
+    renderer = raster.renderer()
+    return tuple(renderer.usesBands()[:3]) if raster.bandCount() > 1 and renderer is not None else ()

@@ -1,0 +1,1 @@
+"""Where chips lie: their order, windows and batches."""

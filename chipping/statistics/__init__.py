@@ -1,0 +1,1 @@
+"""What pixels and labels of an export come to, summed as it goes."""

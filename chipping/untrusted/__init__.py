@@ -1,0 +1,1 @@
+"""What comes from outside: paths, JSON and XML that anybody may have made."""

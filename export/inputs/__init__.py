@@ -1,0 +1,1 @@
+"""What an export is read from, and whether it has changed."""

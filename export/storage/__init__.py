@@ -1,0 +1,1 @@
+"""The output folder: files that appear whole, their flushing, the journal."""

@@ -1,0 +1,201 @@
+"""The export folder: files appear there whole, and none is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...chipping.errors import ExportError
+from ...chipping.untrusted.inside import Inside, is_link, linked
+from .flushing import flush_drive, flush_folder, unwritten
+from .journal import JOURNAL_FILE
+
+IMAGES = "images"
+LABELS = "labels"
+_PART = ".part"
+_LONGEST_NAME = f"{LABELS}/{'n' * 100}/000000000.tif{_PART}"  # of a file in the folder
+
+
+@dataclass(frozen=True)
+class ExportFolder:
+    """The folder that an export goes into.
+
+    Attributes:
+        path: the folder.
+    """
+
+    path: Path
+
+    def check(self) -> None:
+        """Refuse a folder that cannot be written to; nothing is created.
+
+        Raises:
+            ExportError: it is a file, or it or its nearest parent is not writable,
+                or no file system takes such a path.
+        """
+        try:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (self.path / _LONGEST_NAME).lstat()
+        except (OSError, ValueError) as error:
+            raise ExportError(
+                "OUT_FOLDER: {path} cannot be used: {reason}.",
+                path=ascii(str(self.path)) if isinstance(error, ValueError) else self.path,
+                reason=getattr(error, "strerror", None) or error,
+            ) from error
+        if self.path.exists() and not self.path.is_dir():
+            raise ExportError("OUT_FOLDER: {path} is a file; choose a folder.", path=self.path)
+        standing = next((place for place in (self.path, *self.path.parents) if place.exists()), None)
+        if standing is None or not standing.is_dir() or not os.access(standing, os.W_OK | os.X_OK):
+            raise ExportError("OUT_FOLDER: {path} is not writable; choose another folder.", path=self.path)
+        for place in self._inner_folders():
+            if is_link(place):
+                raise linked(place)
+
+    def _inner_folders(self) -> Iterator[Path]:
+        """Give the folders that files may be written to, as far as they are there."""
+        for name in (IMAGES, LABELS):
+            yield self.path / name
+            for place, folders, _ in os.walk(self.path / name):
+                yield from (Path(place, each) for each in folders)
+
+    def create(self) -> bool:
+        """Create the folder and the folder for image chips; return whether it is new.
+
+        Raises:
+            ExportError: it cannot be created.
+        """
+        images = self.path / IMAGES
+        lacking = [place for place in (images, *images.parents) if not place.exists()]
+        try:
+            images.mkdir(parents=True, exist_ok=True)
+            for place in lacking:
+                flush_folder(place.parent)
+        except OSError as error:
+            raise ExportError(
+                "OUT_FOLDER: {path} cannot be created: {reason}.", path=self.path, reason=error.strerror
+            ) from error
+        return self.path in lacking
+
+    def tidy(self, new: bool) -> None:
+        """Remove folders that hold nothing, after an export that wrote nothing.
+
+        Args:
+            new: the export folder itself did not exist before.
+        """
+        places = [Path(place) for name in (IMAGES, LABELS) for place, *_ in os.walk(self.path / name, False)]
+        for place in [*places, self.path] if new else places:
+            with suppress(OSError):  # it holds something
+                place.rmdir()
+
+    def take_back(self, start_index: int) -> None:
+        """Remove the files of an export's chips, which come to nothing.
+
+        Args:
+            start_index: number of its first chip.
+
+        Raises:
+            ExportError: a file cannot be removed.
+        """
+        for number, file in self._chip_files():
+            if number >= start_index:
+                try:
+                    Path(file).unlink()
+                except OSError as error:
+                    raise ExportError(
+                        "{path} cannot be removed: {reason}.", path=Path(file), reason=error.strerror
+                    ) from error
+
+    def free_bytes(self, start_index: int) -> int:
+        """Return the free space where the folder is or will be (bytes).
+
+        What an unfinished export has written counts as free: it is not written again.
+
+        Args:
+            start_index: number of its first chip.
+        """
+        standing = next(place for place in (self.path, *self.path.parents) if place.exists())
+        held = 0
+        if self.has(JOURNAL_FILE):
+            for number, file in self._chip_files():
+                with suppress(FileNotFoundError):  # another export may be writing
+                    held += Path(file).stat().st_size if number >= start_index else 0
+        return shutil.disk_usage(standing).free + held
+
+    def last_index(self) -> int | None:
+        """Return the highest chip number in the folder, None without chips."""
+        return max((number for number, _ in self._chip_files()), default=None)
+
+    def _chip_files(self) -> Iterator[tuple[int, str]]:
+        """Give the path of each file of a chip with the chip's number."""
+        for name in (IMAGES, LABELS):
+            for place, _, files in os.walk(self.path / name):
+                for file in files:
+                    stem = file.split(".")[0]
+                    if stem.isdecimal() and not file.endswith(_PART):
+                        yield int(stem), f"{place}/{file}"
+
+    def has(self, name: str) -> bool:
+        """Return whether a file of the folder exists.
+
+        Args:
+            name: path relative to the folder, forward slashes.
+        """
+        return os.path.lexists(self.path / name)
+
+    def place(
+        self, contents: Mapping[str, bytes], flushed: bool = False, known: Set[str] = frozenset()
+    ) -> None:
+        """Write files: all of them beside their final names first, then renamed.
+
+        Args:
+            contents: bytes by path relative to the folder, forward slashes.
+            flushed: a power cut leaves the old files or the new ones, each of them whole.
+            known: folders, relative to this one, that are not made anew where somebody has taken them away.
+
+        Raises:
+            ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
+        """
+        name = ""
+        with Inside(self.path, known) as inside:
+            try:
+                for name, data in contents.items():
+                    _write(inside, name + _PART, data, flushed)
+                for name in contents:
+                    inside.rename(name + _PART, name)
+            except BaseException as error:
+                for each in contents:
+                    inside.remove(each + _PART)
+                if not isinstance(error, OSError):
+                    raise
+                raise unwritten(self.path / name, error) from error
+        if flushed:
+            self._flush_names(contents)
+
+    def _flush_names(self, contents: Iterable[str]) -> None:
+        for parent in {(self.path / name).parent for name in contents}:
+            try:
+                flush_folder(parent)
+            except OSError as error:
+                raise unwritten(parent, error) from error
+
+
+def _write(inside: Inside, name: str, data: bytes, flushed: bool) -> None:
+    """Write a new file."""
+    file = inside.create(name)
+    try:
+        _fill(file, data)
+        if flushed:
+            flush_drive(file)
+    finally:
+        os.close(file)
+
+
+def _fill(file: int, data: bytes) -> None:
+    """Write into a new file, without the buffer that a file object would make for it."""
+    written = os.write(file, data)
+    while written < len(data):  # a disk that gets full takes a part, and none the next time
+        written += os.write(file, memoryview(data)[written:])

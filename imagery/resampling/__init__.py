@@ -1,0 +1,1 @@
+"""Which pixels of one frame lie under the pixel centres of another."""

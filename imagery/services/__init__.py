@@ -1,0 +1,1 @@
+"""Rasters that servers give: tiles, maps, coverages, ArcGIS."""

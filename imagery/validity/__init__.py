@@ -1,0 +1,1 @@
+"""Which pixels are data: nodata values, masks, alpha."""

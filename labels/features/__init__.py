@@ -1,0 +1,1 @@
+"""Labels from the features of a vector layer."""

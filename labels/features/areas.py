@@ -1,0 +1,162 @@
+"""The areas of features as polygons in the raster's pixel space."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable
+
+import numpy as np
+from qgis.core import QgsCsException
+
+from ...chipping.steps import Step
+from ..shapes.polygons import POINT_BYTES, Outlines, only_ring
+from ..shapes.simple_rings import surely_simple
+from ..source import LabelReport
+from .interruptible import interruptible
+from .large import LargeShapes
+from .projection import Projection
+from .repair import from_wkb, label_area
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+_OFTEN = 256  # features between looks at Cancel
+
+HEAVY_BYTES = 4096 * POINT_BYTES
+"""Well-known binary of a geometry with many points; GEOS may take long for it."""
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Turns geometries into polygons in pixel space.
+
+    A shape's corners are transformed, and its edges are straight between them,
+    as in QGIS and GDAL; but shapes that are large, or whose corners cannot be
+    transformed, are cut by the image first, see ``LargeShapes``.
+
+    Attributes:
+        projection: between the layer's CRS and pixel space.
+        large: cuts large shapes.
+        radius: radius of the area around each geometry (units of the layer's CRS).
+        report: takes what was repaired and what cannot be used.
+    """
+
+    projection: Projection
+    large: LargeShapes
+    radius: float
+    report: LabelReport
+
+    def of(
+        self, fids: Sequence[int], geometries: Sequence[bytes], stop: Callable[[], None]
+    ) -> tuple[Outlines, list[int]]:
+        """Return the polygons of the usable geometries, and which geometries they are.
+
+        Args:
+            fids: feature id of each.
+            geometries: in the layer's CRS, as well-known binary.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        outlines, usable = self._valid(fids, geometries, stop)
+        moved, kept = self._moved(outlines, stop)
+        if len(kept) == len(outlines):
+            return moved, usable
+        cuts, others = [], []
+        for number in np.setdiff1d(np.arange(len(outlines)), kept).tolist():
+            cut = self._cut(fids[usable[number]], outlines.wkb(number), stop)
+            if cut:
+                cuts.append(cut)
+                others.append(number)
+        numbers = [*kept.tolist(), *others]
+        return moved.joined(Outlines.of(cuts)), [usable[number] for number in numbers]
+
+    def _valid(
+        self, fids: Sequence[int], geometries: Sequence[bytes], stop: Callable[[], None]
+    ) -> tuple[Outlines, list[int]]:
+        """Return valid polygons in the layer's CRS, and which geometries they are."""
+        rings = [only_ring(wkb) for wkb in geometries] if self.radius <= 0 else []
+        single = np.array([place for place, ring in enumerate(rings) if ring], dtype=np.intp)
+        outlines = Outlines.of_rings([rings[place] for place in single])
+        proven = surely_simple(outlines)
+        rest = sorted(set(range(len(geometries))).difference(single[proven].tolist()))
+        if not rest:
+            return outlines, single.tolist()
+        areas = {}
+        for count, place in enumerate(rest):
+            if count % _OFTEN == 0:
+                stop()
+            areas[place] = self._area(fids[place], geometries[place], stop)
+        usable = [place for place, area in areas.items() if area]
+        others = Outlines.of([areas[place] for place in usable])
+        return outlines.taken(np.flatnonzero(proven)).joined(others), [*single[proven].tolist(), *usable]
+
+    def _area(self, fid: int, label: bytes, stop: Callable[[], None]) -> bytes:
+        """Return the area of a label, both as well-known binary, b"" where it has none."""
+        with Step("Reading the geometry of feature {fid}", fid=fid):
+            if len(label) > HEAVY_BYTES:
+                area = interruptible(lambda: label_area(from_wkb(label), self.radius), stop)
+            else:
+                area = label_area(from_wkb(label), self.radius)
+        if area.reason:
+            self.report.broken[fid] = area.reason
+        if area.repaired:
+            self.report.repaired.add(fid)
+        if area.reduced:
+            self.report.reduced.add(fid)
+        return area.wkb
+
+    def _moved(self, outlines: Outlines, stop: Callable[[], None]) -> tuple[Outlines, Places]:
+        """Return the shapes that are not large and can be transformed, in pixel space, and which they are."""
+        numbers = self._small(outlines)
+        chosen = outlines if len(numbers) == len(outlines) else outlines.taken(numbers)
+        try:
+            moved = chosen.moved(self.projection.pixels(chosen.points))
+            alike = not self.projection.took_another_way
+        except QgsCsException:
+            alike = False
+        if not alike:
+            moved = self._one_by_one(chosen, stop)
+        finite = np.isfinite(moved.points)
+        if finite.all():
+            return moved, numbers
+        kept = np.flatnonzero(np.logical_and.reduceat(finite.all(axis=1), moved.first_points[:-1]))
+        return moved.taken(kept), numbers[kept]
+
+    def _small(self, outlines: Outlines) -> Places:
+        """Return which shapes are not large."""
+        everything = np.arange(len(outlines))
+        if self.projection.is_plain or _size(outlines.points) < self.projection.large:
+            return everything
+        sides = outlines.boxes[:, 2:] - outlines.boxes[:, :2]
+        return everything[sides.max(axis=1) < self.projection.large]
+
+    def _one_by_one(self, outlines: Outlines, stop: Callable[[], None]) -> Outlines:
+        """Return shapes in pixel space, each by an operation of its own; of some, points are nowhere."""
+        points = np.full_like(outlines.points, np.nan)
+        firsts = outlines.first_points
+        for number, (first, end) in enumerate(zip(firsts[:-1], firsts[1:])):
+            if number % _OFTEN == 0:
+                stop()
+            with suppress(QgsCsException):
+                points[first:end] = self.projection.pixels(outlines.points[first:end])
+        return outlines.moved(points)
+
+    def _cut(self, fid: int, wkb: bytes, stop: Callable[[], None]) -> bytes:
+        """Return what of a shape lies on the image (pixels), b"" where nothing does or it cannot be told."""
+        if len(wkb) > HEAVY_BYTES:
+            cut = interruptible(lambda: self.large.cut(fid, wkb, stop), stop)
+        else:
+            cut = self.large.cut(fid, wkb, stop)
+        if cut.reason:
+            self.report.broken[fid] = cut.reason
+            self.report.repaired.discard(fid)
+        return cut.wkb
+
+
+def _size(points: Floats) -> float:
+    """Return how far points lie apart along x or y at most."""
+    return max(float(np.ptp(axis)) for axis in points.T) if len(points) else 0.0  # far quicker axis by axis

@@ -1,0 +1,152 @@
+"""From the shapes of a batch to the objects of its chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable
+
+import numpy as np
+
+from ..chipping.chip import LabelObject
+from ..chipping.plan.grid import Batch, Grid
+from .shapes.clipping import Clipper
+from .shapes.polygons import Outlines
+from .shapes.rectangle_cut import cut
+from .shapes.subdivision import Pairs, pieces
+from .shapes.thinning import Sides
+from .source import ObjectLists
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+Clip = Callable[[bytes, Sides], "bytes | None"]
+"""Cuts polygons (well-known binary) by a rectangle.
+
+Returns the polygons that they share, b"" where there are none, None on failure.
+"""
+
+_RECTANGLE = 5  # points
+_AROUND = 0.4873  # pixels around a chip: hardly a corner lies so far from a whole pixel
+_ROUNDING = 1e-12  # share of a rectangle's area
+_NARROW = 0.0101  # pixels; what is wider has a width when it is written with two decimals
+
+
+@dataclass(frozen=True)
+class Spreader:
+    """Finds which chips of a batch show which shapes.
+
+    Attributes:
+        grid: all chips.
+        batch: the chips.
+        cell_area: area of a pixel (squared map units).
+        tolerance: width up to which a shared part is rounding (pixels).
+        clip: cuts polygons exactly; asked where numpy cannot tell.
+        drawn: objects are pixels, not boxes.
+    """
+
+    grid: Grid
+    batch: Batch
+    cell_area: float
+    tolerance: float
+    clip: Clip
+    drawn: bool = False
+
+    def objects(
+        self, outlines: Outlines, class_values: Sequence[int], stop: Callable[[], None]
+    ) -> tuple[ObjectLists, int]:
+        """Return the objects of each chip that shows any, in the order of the shapes, and how many are thin.
+
+        A thin object has a box without width or height as it is written, with
+        two decimals. It is none of the objects: readers stop at such a box. As
+        pixels it stays where the middle of a pixel lies in its box.
+
+        Args:
+            outlines: the shapes (pixels).
+            class_values: the class of each.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        if not len(outlines):
+            return {}, 0
+        found = pieces(outlines, self.grid, self.batch, stop)
+        pairs = Pairs.of(found.columns, found.rows)
+        boxes, areas = self._shared(found.outlines, pairs, stop)
+        wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
+        seen = np.flatnonzero(wide & (areas > 0))
+        kept = seen[~self._thin(boxes[seen])]
+        owners, chips = found.owners[pairs.items], pairs.rows * self.grid.columns + pairs.columns
+        order = kept[np.lexsort((owners[kept], chips[kept]))]
+        values = np.asarray(class_values)[owners[order]].tolist()
+        columns = (*boxes[order].T.tolist(), (areas[order] * self.cell_area).tolist())
+        objects = list(map(LabelObject._make, zip(values, *columns, (owners[order] + 1).tolist())))
+        starts = np.flatnonzero(np.diff(chips[order], prepend=-1))
+        places = zip(pairs.rows[order[starts]].tolist(), pairs.columns[order[starts]].tolist())
+        ends = [*starts[1:].tolist(), len(order)]
+        lists = {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
+        return lists, len(seen) - len(kept)
+
+    def _thin(self, boxes: Floats) -> Flags:
+        """Return which boxes, of what chips show, are to be left out as thin."""
+        thin: Flags = (boxes[:, 2:] - boxes[:, :2] < _NARROW).any(axis=1)
+        for place in np.flatnonzero(thin):
+            box = boxes[place]
+            left, top, right, bottom = [f"{side:.2f}" for side in box.tolist()]
+            holds_middle = (np.floor(box[2:] - 0.5) >= np.ceil(box[:2] - 0.5)).all()
+            thin[place] = (left == right or top == bottom) and not (self.drawn and holds_middle)
+        return thin
+
+    def _shared(self, outlines: Outlines, pairs: Pairs, stop: Callable[[], None]) -> tuple[Floats, Floats]:
+        """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels)."""
+        corners = np.stack(
+            (pairs.columns * self.grid.stride_x, pairs.rows * self.grid.stride_y), axis=1
+        ).astype(np.float64)
+        sides = np.array((self.grid.tile_x, self.grid.tile_y), dtype=np.float64)
+        whole = outlines.boxes[pairs.items] - np.hstack((corners, corners))
+        areas = outlines.areas[pairs.items]
+        boxes = np.clip(whole, 0.0, np.hstack((sides, sides)))
+        rectangle = _rectangles(outlines)[pairs.items]
+        size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0)
+        areas[rectangle] = np.prod(size[rectangle], axis=1)
+        rest = np.flatnonzero((whole != boxes).any(axis=1) & ~rectangle & (size > self.tolerance).all(axis=1))
+        if len(rest):
+            shared = Clipper(outlines, *sides).clip(pairs.items[rest], corners[rest])
+            boxes[rest], areas[rest] = shared.boxes, shared.areas
+            unsure = rest[shared.unsure]
+            for pair in unsure:
+                stop()
+                boxes[pair], areas[pair] = self._clipped(outlines, pairs.items[pair], corners[pair])
+        return boxes, areas
+
+    def _clipped(self, outlines: Outlines, shape: int, corner: Floats) -> tuple[Floats, float]:
+        """Return what polygons share with a chip, cut exactly."""
+        left, top = corner.tolist()
+        right, bottom = left + self.grid.tile_x, top + self.grid.tile_y
+        if outlines.is_thinned(shape):
+            near = (left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND)
+            wkb = cut(outlines.taken(np.array([shape])), near)
+        else:
+            wkb = outlines.wkb(shape)
+        part = self.clip(wkb, (left, top, right, bottom)) if wkb else b""
+        if not part:
+            return np.zeros(4), 0.0
+        shared = Outlines.of([part])
+        sides, sizes = shared.ring_boxes(), np.abs(shared.ring_areas)
+        longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
+        wide = shared.shells & (sizes > self.tolerance * longest)  # rounding makes slivers, mostly at corners
+        if not wide.any():
+            return np.zeros(4), 0.0
+        box = np.hstack((sides[wide, :2].min(axis=0), sides[wide, 2:].max(axis=0)))
+        area = float(sizes[wide].sum() - sizes[~shared.shells].sum())
+        return np.maximum(box - np.concatenate((corner, corner)), 0.0), area
+
+
+def _rectangles(outlines: Outlines) -> Flags:
+    """Return which shapes fill their boxes."""
+    sides = outlines.boxes[:, 2:] - outlines.boxes[:, :2]
+    area = np.prod(sides, axis=1)
+    corners = np.diff(outlines.first_points) == _RECTANGLE
+    alike: Flags = corners & (np.diff(outlines.shapes) == 1) & (area - outlines.areas <= _ROUNDING * area)
+    return alike

@@ -1,0 +1,147 @@
+"""From the label layer to a source of labels on the image's grid."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsMapLayer,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+
+from ..chipping.chip import Need
+from ..chipping.errors import ExportError
+from ..chipping.plan.grid import Grid, PixelFrame
+from ..imagery.open import Imagery
+from .features.feature_labels import FeatureLabels
+from .features.layer_classes import LayerClasses
+from .features.projection import goes_round
+from .raster.class_raster import ClassRaster
+from .raster.raster_labels import RasterLabels
+from .raster.raster_names import raster_names
+
+
+class Placement(NamedTuple):
+    """Where labels are wanted, and as what.
+
+    Attributes:
+        frame: the image's pixels on the map.
+        grid: the chips.
+        crs: the image's CRS.
+        context: the project's choice of transformations.
+        need: what the label format takes beside boxes.
+    """
+
+    frame: PixelFrame
+    grid: Grid
+    crs: QgsCoordinateReferenceSystem
+    context: QgsCoordinateTransformContext
+    need: Need
+
+    def from_crs(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
+        """Return the way from a CRS to the image's; where one is missing it is taken as the other.
+
+        Raises:
+            ExportError: there is none; QGIS would take coordinates as they are.
+        """
+        if not (crs.isValid() and self.crs.isValid()):
+            same = QgsCoordinateReferenceSystem()
+            return QgsCoordinateTransform(same, same, self.context)
+        way = QgsCoordinateTransform(crs, self.crs, self.context)
+        if way.isValid() or crs == self.crs:
+            return way
+        raise ExportError(
+            "IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels "
+            "({labels}) to that of the raster ({raster}); correct the one that is wrong in the layer's "
+            "properties, or georeference the labels in the raster's.",
+            labels=crs.userFriendlyIdentifier(),
+            raster=self.crs.userFriendlyIdentifier(),
+        )
+
+
+def crs_of(layer: QgsMapLayer) -> QgsCoordinateReferenceSystem:
+    """Return a layer's CRS; QGIS gives none to a layer of collections, which its file may state."""
+    if isinstance(layer, QgsVectorLayer) and not layer.isSpatial():
+        return layer.dataProvider().crs()
+    return layer.crs()
+
+
+def feature_labels(
+    layer: QgsVectorLayer, class_field: str, radius: float, placement: Placement
+) -> FeatureLabels:
+    """Return the labels of a vector layer; to be called in its thread.
+
+    Args:
+        layer: polygons, or points and lines.
+        class_field: the field of the classes, "" for none.
+        radius: the radius of the area around each feature (units of the layer).
+        placement: where labels are wanted.
+
+    Raises:
+        ExportError: they cannot be brought there.
+    """
+    to_raster = placement.from_crs(crs_of(layer))
+    labels = FeatureLabels(
+        QgsVectorLayerFeatureSource(layer),
+        LayerClasses.of(layer, class_field),
+        to_raster,
+        (placement.frame, placement.grid),
+        placement.need,
+        radius,
+    )
+    labels.edited = layer.isEditable()
+    extent = labels_extent(layer, radius)
+    labels.goes_round = extent is not None and goes_round(extent, to_raster)
+    labels.report.total = max(0, layer.featureCount())
+    return labels
+
+
+def raster_labels(layer: QgsRasterLayer, placement: Placement) -> RasterLabels:
+    """Return the labels of a classified raster; to be called in its thread.
+
+    Args:
+        layer: the raster.
+        placement: where labels are wanted.
+
+    Raises:
+        ExportError: it cannot be read as one.
+    """
+    imagery = Imagery.of(layer, placement.grid.tile_x, placement.grid.tile_y, "IN_CLASS_DATA")
+    if imagery.profile.band_count != 1:
+        raise ExportError(
+            "IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, "
+            "or make one of the band that holds the classes (Raster > Conversion > Translate).",
+            name=layer.name(),
+            count=imagery.profile.band_count,
+        )
+    to_image = placement.from_crs(crs_of(layer))
+    raster = ClassRaster(
+        imagery=imagery,
+        names=raster_names(layer),
+        frame=placement.frame,
+        from_image=QgsCoordinateTransform(to_image.destinationCrs(), to_image.sourceCrs(), placement.context),
+    )
+    return RasterLabels(raster, placement.frame, placement.grid, placement.need)
+
+
+def labels_extent(layer: QgsMapLayer, radius: float) -> QgsRectangle | None:
+    """Return the extent of a layer's labels in its own CRS, None where it cannot be told.
+
+    Args:
+        layer: the labels.
+        radius: the radius of the area around each feature (units of the layer).
+    """
+    try:
+        extent = QgsRectangle(layer.extent())
+    except Exception:  # of a memory layer with an infinite coordinate; it has no type of its own
+        return None
+    if extent.xMinimum() > extent.xMaximum():  # QGIS knows none of a memory layer of collections
+        return None
+    extent.grow(radius)
+    return extent

@@ -1,0 +1,111 @@
+"""Labels from a classified raster, nearest neighbour on the image's pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Callable
+
+import numpy as np
+
+from ...chipping.chip import ChipLabels, LabelObject, Need
+from ...chipping.plan.grid import Batch, Grid, PixelFrame
+from ...chipping.statistics.bands import value_counts
+from ...imagery.open import Imagery
+from ..class_scheme import ClassScheme
+from ..source import BatchLabels, LabelReport
+from .class_raster import ClassRaster
+from .regions import Regions
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class RasterLabels:
+    """Reads the class map of a batch and finds the objects of its chips."""
+
+    counts_pixels = True
+
+    def __init__(
+        self, raster: ClassRaster, frame: PixelFrame, grid: Grid, need: Need = Need.CLASS_MAP
+    ) -> None:
+        """Keep where classes come from and where they go.
+
+        Args:
+            raster: the classified raster on the image's pixels.
+            frame: the image's pixels on the map.
+            grid: the chips.
+            need: what the label format takes.
+        """
+        own = raster.imagery.frame
+        self.report = LabelReport(total=own.width * own.height)
+        self._raster = raster
+        self._frame = frame
+        self._grid = grid
+        self._need = need
+
+    @property
+    def imagery(self) -> Imagery:
+        """The classified raster as it is."""
+        return self._raster.imagery
+
+    def open(self, stop: Callable[[], None]) -> ClassScheme:
+        """Return the classes that the raster shows under the chips, and those that it names.
+
+        Args:
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            ExportError: a value is negative, not whole, or cannot be read.
+        """
+        return ClassScheme(self._raster.classes(self._grid.whole, stop))
+
+    def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
+        """Return the labels of each chip of a batch.
+
+        Args:
+            batch: the chips.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        values = self._raster.read(batch.window, stop)
+        labels = {}
+        for place in ((row, column) for row in batch.rows for column in batch.columns):
+            stop()
+            window = self._grid.window(place[1], place[0])
+            top, left = window.row_off - batch.window.row_off, window.col_off - batch.window.col_off
+            part = values[top : top + window.height, left : left + window.width]
+            if part.any():
+                labels[place] = self._chip_labels(part)
+        return BatchLabels(labels)
+
+    def finish(self, stop: Callable[[], None]) -> None:
+        """Have nothing to add: every pixel of the image has been looked at."""
+
+    def _chip_labels(self, part: NDArray[Any]) -> ChipLabels:
+        counted = pixel_counts(part)
+        if self._need is Need.CLASS_MAP:
+            return ChipLabels((), counted, partial(np.asarray, part))
+        regions = Regions.of(part)
+        objects = tuple(self._objects(regions))
+        if self._need is Need.BOXES:
+            return ChipLabels(objects, counted)
+        class_values, drawing = regions.masks()
+        return ChipLabels(objects, counted, None, partial(drawing.images_by, class_values))
+
+    def _objects(self, regions: Regions) -> Iterator[LabelObject]:
+        cell = self._frame.cell_x * self._frame.cell_y
+        each = zip(
+            regions.class_values.tolist(), regions.boxes.astype(float).tolist(), regions.pixels.tolist()
+        )
+        for number, (class_value, (top, left, bottom, right), pixels) in enumerate(each, start=1):
+            yield LabelObject(class_value, left, top, right, bottom, pixels * cell, number)
+
+
+def pixel_counts(class_map: NDArray[Any]) -> tuple[tuple[int, float], ...]:
+    """Return class value and number of pixels of each class in a class map.
+
+    Args:
+        class_map: (rows, columns) of class values, 0 for nothing.
+    """
+    counts = value_counts(class_map)
+    return tuple((value, float(count)) for value, count in counts.items() if value)

@@ -1,0 +1,1 @@
+"""Polygons as arrays: clipped, subdivided, rasterized; no layer in sight."""

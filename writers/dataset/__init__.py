@@ -1,0 +1,1 @@
+"""The files that describe a set as a whole: written, and read again."""

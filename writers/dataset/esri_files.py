@@ -1,0 +1,262 @@
+"""The four files that describe an export as a whole.
+
+``map.txt``, ``stats.txt``, ``esri_accumulated_stats.json`` and
+``esri_model_definition.emd``, in the layout that ArcGIS Pro writes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...chipping.chip import ImageProfile
+from ...chipping.classes import ClassTable, LabelClass
+from ...chipping.redaction import whole_characters
+from ...chipping.statistics.bands import BandStatistics, FeatureStatistics, Tally
+from .cell_sizes import CellSize
+
+MAP_FILE = "map.txt"
+STATS_FILE = "stats.txt"
+ACCUMULATED_FILE = "esri_accumulated_stats.json"
+MODEL_FILE = "esri_model_definition.emd"
+DATASET_FILES = (MAP_FILE, STATS_FILE, ACCUMULATED_FILE, MODEL_FILE)
+"""The dataset files, in the order in which they are written."""
+
+WELL_KNOWN_BAND_NAMES = (
+    "Red Green Blue Infrared CoastalBlue Yellow RedEdge ShortWaveInfrared NearInfrared NearInfrared_1 "
+    "NearInfrared_2 MidInfrared MidInfrared_1 MidInfrared_2 Thermal Thermal_1 Thermal_2 Panchromatic "
+    "PseudoRed PseudoGreen PseudoBlue QA"
+).split()
+
+
+@dataclass(frozen=True)
+class DatasetSummary:
+    """What the dataset files say.
+
+    Attributes:
+        metadata_format: documented name of the label format.
+        profile: what all chips have in common.
+        classes: the class table.
+        chip_total: chips in the folder.
+        next_index: number that a further chip would get.
+        bands: statistics of each band over all chips.
+        features: labels per class and per chip.
+        counts_pixels: labels come from a class raster; sizes are numbers of pixels.
+        cell_sizes: smallest and largest cell.
+    """
+
+    metadata_format: str
+    profile: ImageProfile
+    classes: ClassTable
+    chip_total: int
+    next_index: int
+    bands: Sequence[BandStatistics]
+    features: FeatureStatistics
+    counts_pixels: bool
+    cell_sizes: tuple[CellSize, CellSize]
+
+
+def dataset_files(
+    summary: DatasetSummary, entries: Iterable[tuple[str, Sequence[str]]], earlier_map: str = ""
+) -> dict[str, bytes]:
+    """Return the dataset files by name, in the order in which they are to be written.
+
+    Args:
+        summary: what they say.
+        entries: image path and label paths of each new chip, in order.
+        earlier_map: map.txt of the export that they are added to.
+    """
+    texts = (
+        earlier_map + "".join([map_line(image, labels) for image, labels in entries]),
+        stats_text(summary),
+        accumulated_stats(summary),
+        model_definition(summary),
+    )
+    return {name: whole_characters(text).encode("utf-8") for name, text in zip(DATASET_FILES, texts)}
+
+
+def map_line(image: str, labels: Sequence[str]) -> str:
+    """Return a chip's line of ``map.txt``.
+
+    Each path is followed by one blank, the label part preceded by one more.
+
+    Args:
+        image: path of the image chip, forward slashes.
+        labels: paths of its label files, forward slashes; may be none.
+    """
+    parts = [f"{image} "] + ([" "] if labels else []) + [f"{label} " for label in labels]
+    return "".join(parts).replace("/", "\\") + "\r\n"
+
+
+def stats_text(summary: DatasetSummary) -> str:
+    """Return ``stats.txt``; sizes are squared map units, or pixels of a class raster."""
+    profile, features = summary.profile, summary.features
+    per_image = features.per_image
+    counted = "classes" if summary.counts_pixels else "features"
+    spread = (
+        f"{counted} per image = [min = {per_image.minimum:.0f}, mean = {per_image.mean:.2f}, "
+        f"max = {per_image.maximum:.0f}]"
+    )
+    lines = [
+        f"images = {summary.chip_total} *{profile.band_count}*{profile.width}*{profile.height}",
+        "",
+        "Class feature statistics:",
+        *([] if summary.counts_pixels else [f"features = {features.features}"]),
+        spread,
+        f"classes = {len(summary.classes)}",
+        _HEADER % ("pixels" if summary.counts_pixels else "features"),
+        *(_row(summary, each) for each in summary.classes),
+    ]
+    return "".join([line + "\r\n" for line in lines])
+
+
+_HEADER = (
+    "cls name                                  cls value     images %10s    min size   mean size    max size"
+)
+_ROW = "%-40s %10d %10d %10d %11.2f %11.2f %11.2f"
+
+
+def _row(summary: DatasetSummary, each: LabelClass) -> str:
+    """Return a class's row; line breaks in its name become blanks."""
+    tally = summary.features.per_class[each.value]
+    sizes = tally.sizes
+    total = round(sizes.total) if summary.counts_pixels else sizes.count
+    name = " ".join(each.name.split())
+    return _ROW % (name, each.value, tally.images, total, sizes.minimum, sizes.mean, sizes.maximum)
+
+
+def accumulated_stats(summary: DatasetSummary) -> str:
+    """Return ``esri_accumulated_stats.json``, states that an append can go on from."""
+    profile, classes = summary.profile, summary.classes
+    document = {
+        "Version": 1,
+        "NumBands": profile.band_count,
+        "TileSizeX": profile.width,
+        "TileSizeY": profile.height,
+        "NumClasses": len(classes),
+        "NumTiles": summary.chip_total,
+        "NumTilesAsDouble": float(summary.chip_total),
+        "NextTileIndex": summary.next_index,
+        "OutputFeatures": not summary.counts_pixels,
+        "MetaDataMode": summary.metadata_format,
+        **_cell_sizes(summary),
+        "Classes": [
+            {"ClassValue": each.value, "ClassName": each.name, "Color": list(each.color)} for each in classes
+        ],
+        **(_pixel_stats(summary) if summary.counts_pixels else _feature_stats(summary)),
+        "InputRastersProps": _input_raster(profile),
+        "BandStatsState": [_band_state(band) for band in summary.bands],
+    }
+    return _json(document)
+
+
+def model_definition(summary: DatasetSummary) -> str:
+    """Return ``esri_model_definition.emd``, which training tools read first."""
+    profile = summary.profile
+    document = {
+        "Framework": "e.g. TensorFlow or PyTorch",
+        "ModelConfiguration": "e.g. UNet or FasterRCNN",
+        "ModelType": "e.g. ObjectDetection or ImageClassification",
+        "ModelFile": "e.g. ./trained.model",
+        "Description": "e.g. which data model was trained on, when, by whom, mAP, etc",
+        "ImageHeight": profile.height,
+        "ImageWidth": profile.width,
+        "ExtractBands": "e.g. [0, 1, 2]",
+        "DataRange": "e.g. [0.1, 1.0] (optional)",
+        "ModelPadding": "e.g. 64 (optional)",
+        "BatchSize": "e.g. 8 (optional)",
+        "PerProcessGPUMemoryFraction": "e.g. 0.8 (optional)",
+        "MetaDataMode": summary.metadata_format,
+        "BlackenAroundFeature": False,
+        "IsMultidimensional": False,
+        "CropTileMode": "Fixed_Size",
+        "ImageSpaceUsed": "MAP_SPACE",
+        **_cell_sizes(summary),
+        "Classes": [
+            {"Value": each.value, "Name": each.name, "Color": list(each.color)} for each in summary.classes
+        ],
+        "InputRastersProps": _input_raster(profile),
+        "AllTilesStats": [_tile_stats(name, band) for name, band in zip(profile.band_names, summary.bands)],
+        "WellKnownBandNames (FYI, these band names can be used in ExtractBands)": WELL_KNOWN_BAND_NAMES,
+    }
+    return _json(document)
+
+
+def _json(document: dict[str, Any]) -> str:
+    """Return a document as ASCII: ArcGIS's reader opens it without saying its encoding."""
+    text = json.dumps(document, indent=2, separators=(",", " : "), ensure_ascii=False, allow_nan=False) + "\n"
+    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], whole_characters(text))
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _cell_sizes(summary: DatasetSummary) -> dict[str, Any]:
+    low, high = summary.cell_sizes
+    return {"MinCellSize": low.document, "MaxCellSize": high.document}
+
+
+def _input_raster(profile: ImageProfile) -> dict[str, Any]:
+    return {"RasterCount": 1, "SensorName": "", "BandNames": list(profile.band_names)}
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "Min": tally.minimum,
+        "Max": tally.maximum,
+        "Mean": tally.mean,
+        "Sum": tally.total,
+        "Count": tally.count,
+    }
+
+
+def _feature_stats(summary: DatasetSummary) -> dict[str, Any]:
+    tallies = [summary.features.per_class[value] for value in summary.classes.values]
+    stats = {
+        "NumClasses": len(tallies),
+        "NumImagesTotal": summary.features.images,
+        "NumFeaturesTotal": summary.features.features,
+        "NumImagesPerClass": [each.images for each in tallies],
+        "NumFeaturesPerClass": [each.sizes.count for each in tallies],
+        "NumFeaturesPerImage": _tally(summary.features.per_image),
+        "FeatureAreaPerClass": [_tally(each.sizes) for each in tallies],
+    }
+    return {"FeatureStats": stats}
+
+
+def _pixel_stats(summary: DatasetSummary) -> dict[str, Any]:
+    tallies = [summary.features.per_class[value] for value in summary.classes.values]
+    stats = {
+        "NumClasses": len(tallies),
+        "NumImagesTotal": summary.features.images,
+        "NumImagesPerClass": [each.images for each in tallies],
+        "NumPixelsPerClass": [round(each.sizes.total) for each in tallies],
+        "NumClassesPerImage": _tally(summary.features.per_image),
+        "PixelsPerClass": [_tally(each.sizes) for each in tallies],
+    }
+    return {"ClassPixelStats": stats}
+
+
+def _band_state(band: BandStatistics) -> dict[str, Any]:
+    return {
+        "Min": band.minimum,
+        "Max": band.maximum,
+        "Mean": 0,
+        "StdDev": 0,
+        "M1": band.mean,
+        "M2": band.m2,
+        "Num": band.count,
+    }
+
+
+def _tile_stats(name: str, band: BandStatistics) -> dict[str, Any]:
+    return {
+        "BandName": name,
+        "Min": band.minimum,
+        "Max": band.maximum,
+        "Mean": band.mean,
+        "StdDev": band.standard_deviation,
+    }

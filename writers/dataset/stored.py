@@ -1,0 +1,211 @@
+"""Read the dataset files of an export that another one adds to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...chipping.chip import ImageProfile
+from ...chipping.classes import ClassTable, Color, LabelClass
+from ...chipping.errors import ExportError
+from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ...chipping.untrusted.json_shapes import validate
+from .cell_sizes import CellSize
+from .esri_files import ACCUMULATED_FILE, MAP_FILE
+from .stored_rasters import pixel_type
+from .stored_schema import KEPT, check_document, map_text, read_document, read_map
+
+
+@dataclass(frozen=True)
+class StoredDataset:
+    """A finished export as its files describe it.
+
+    Attributes:
+        map_text: ``map.txt``.
+        document: ``esri_accumulated_stats.json``.
+    """
+
+    map_text: str
+    document: dict[str, Any]
+
+    @classmethod
+    def read(cls, folder: Path) -> StoredDataset:
+        """Return the export in a folder.
+
+        Raises:
+            ExportError: its files are missing or damaged, or do not say all that an export needs to go on.
+        """
+        with _damage(folder, ACCUMULATED_FILE):
+            document = read_document(folder)
+            check_document(folder, document)
+        with _damage(folder, MAP_FILE):
+            return cls(map_text(read_map(folder), document["NumTiles"]), document)
+
+    @classmethod
+    def unfinished(cls, folder: Path, kept: Any, keeper: str) -> StoredDataset:
+        """Return the export that an unfinished one adds to.
+
+        Args:
+            folder: the export folder; the end of its ``map.txt`` may be new already.
+            kept: what ``for_journal`` returned.
+            keeper: name of the file that kept it.
+
+        Raises:
+            ExportError: its ``map.txt`` is missing or damaged, or the journal is.
+        """
+        with _damage(folder, keeper):
+            validate(KEPT, kept)
+            check_document(folder, kept["document"])
+        with _damage(folder, MAP_FILE):
+            content = read_map(folder)[: int(kept["map_bytes"])]
+            return cls(map_text(content, kept["document"]["NumTiles"]), kept["document"])
+
+    def for_journal(self) -> dict[str, Any]:
+        """Return what the journal is to keep, since the dataset files are replaced at the end."""
+        return {"map_bytes": len(self.map_text.encode("utf-8")), "document": self.document}
+
+    @property
+    def chip_total(self) -> int:
+        """Chips in the folder."""
+        return int(self.document["NumTiles"])
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether a chip has a label file: before those the lines of ``map.txt`` have a second blank."""
+        return "  " in self.map_text
+
+    @property
+    def next_index(self) -> int:
+        """First chip number that is free."""
+        return int(self.document["NextTileIndex"])
+
+    @property
+    def classes(self) -> ClassTable:
+        """The class table."""
+        return ClassTable.of(
+            [
+                LabelClass(int(each["ClassValue"]), str(each["ClassName"]), _color(each["Color"]))
+                for each in self.document["Classes"]
+            ]
+        )
+
+    @property
+    def bands(self) -> list[BandStatistics]:
+        """Statistics of each band."""
+        return [
+            BandStatistics(int(band["Num"]), band["Min"], band["Max"], band["M1"], band["M2"])
+            for band in self.document["BandStatsState"]
+        ]
+
+    @property
+    def features(self) -> FeatureStatistics:
+        """Labels per class and per chip."""
+        if self.counts_pixels:
+            stats = self.document["ClassPixelStats"]
+            per_image, sizes = stats["NumClassesPerImage"], stats["PixelsPerClass"]
+        else:
+            stats = self.document["FeatureStats"]
+            per_image, sizes = stats["NumFeaturesPerImage"], stats["FeatureAreaPerClass"]
+        tallies = map(_tally, sizes)
+        per_class = map(ClassTally, map(int, stats["NumImagesPerClass"]), tallies)
+        values = [int(each["ClassValue"]) for each in self.document["Classes"]]
+        return FeatureStatistics(
+            int(stats["NumImagesTotal"]), _tally(per_image), dict(zip(values, per_class))
+        )
+
+    @property
+    def counts_pixels(self) -> bool:
+        """Whether labels came from a class raster."""
+        return not self.document["OutputFeatures"]
+
+    @property
+    def cell_sizes(self) -> tuple[CellSize, CellSize]:
+        """Smallest and largest cell."""
+        return CellSize.read(self.document["MinCellSize"]), CellSize.read(self.document["MaxCellSize"])
+
+    def check(
+        self,
+        folder: Path,
+        metadata_format: str,
+        counts_pixels: bool,
+        profile: ImageProfile,
+        image_suffix: str,
+    ) -> None:
+        """Refuse an export that would not go together with this one.
+
+        Args:
+            folder: the export folder.
+            metadata_format: documented name of the label format.
+            counts_pixels: labels come from a class raster.
+            profile: what the new chips have in common.
+            image_suffix: extension of the new chips.
+
+        Raises:
+            ExportError: they differ; the message says in what.
+        """
+        document = self.document
+        size = (document["TileSizeX"], document["TileSizeY"])
+        image = self.map_text.split(" ", 1)[0].replace("\\", "/")
+        names = _as_named_now(document["InputRastersProps"]["BandNames"], profile.band_names)
+        bands = (document["NumBands"], names)
+        _agree("METADATA_FORMAT", document["MetaDataMode"], metadata_format)
+        _agree("IMAGE_CHIP_FORMAT", Path(image).suffix, image_suffix)
+        _agree("TILE_SIZE_X", size[0], profile.width)
+        _agree("TILE_SIZE_Y", size[1], profile.height)
+        _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
+        _agree("IN_RASTER (type of the pixels)", pixel_type(folder, image), profile.dtype)
+        _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
+
+
+@contextmanager
+def _damage(folder: Path, name: str) -> Iterator[None]:
+    """Say of which file it is that something in it is wrong."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise ExportError(
+            "OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose "
+            "another folder.",
+            path=folder,
+            name=name,
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
+
+
+_KINDS = {False: "features", True: "a class raster"}
+
+
+def _agree(what: str, stored: object, new: object) -> None:
+    if stored != new:
+        raise ExportError(
+            "{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or "
+            "choose another folder.",
+            what=what,
+            stored=_text(stored),
+            new=_text(new),
+        )
+
+
+def _as_named_now(stored: list[str], new: tuple[str, ...]) -> list[str]:
+    """Return band names as this version writes them: 1.0.0 had none for an alpha band."""
+    if len(stored) != len(new):
+        return stored
+    return [its or ("Alpha" if name == "Alpha" else "") for its, name in zip(stored, new)]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (tuple, list)):
+        return " ".join(_text(each) for each in value if each != "")
+    return str(value)
+
+
+def _tally(state: dict[str, Any]) -> Tally:
+    return Tally(state["Min"], state["Max"], state["Sum"], int(state["Count"]))
+
+
+def _color(values: list[float]) -> Color:
+    red, green, blue = map(int, values)
+    return red, green, blue

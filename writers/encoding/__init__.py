@@ -1,0 +1,1 @@
+"""From arrays to the bytes of TIFF, PNG and what GDAL encodes."""

@@ -1,0 +1,125 @@
+"""Class names that can serve as folder names on every system.
+
+They are ASCII: map.txt names them, and its readers open it without saying its
+encoding, which on Windows is not UTF-8.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+
+from ...chipping.classes import ClassTable, LabelClass
+
+_UNSAFE = re.compile(r'[\s\x00-\x1f\x7f<>:"/\\|?*]|[^\x00-\x7f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_SPEAKING = re.compile(r"[0-9A-Za-z]")
+_LONGEST = 100  # characters; leaves room for the path around it
+_LATIN = str.maketrans(
+    {
+        "ß": "ss",
+        "ẞ": "SS",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "Ð": "D",
+        "þ": "th",
+        "Þ": "Th",
+        "ħ": "h",
+        "Ħ": "H",
+        "ŧ": "t",
+        "Ŧ": "T",
+        "ŋ": "n",
+        "Ŋ": "N",
+        "\u0131": "i",  # without its dot
+        "ə": "e",
+        "Ə": "E",
+    }
+)
+"""Latin letters that Unicode does not take apart into an ASCII letter and a mark."""
+
+
+def transliterated(text: str) -> str:
+    """Return a text with Latin letters spelled in ASCII: ``Kläße`` is ``Klasse``; other scripts stay.
+
+    Args:
+        text: any text.
+    """
+    apart = unicodedata.normalize("NFKD", text.translate(_LATIN))
+    return "".join(each for each in apart if not unicodedata.combining(each)).translate(_LATIN)
+
+
+def safe_folder_name(name: str) -> str:
+    """Return a name spelled in ASCII, with what is unsafe in it replaced by ``_``.
+
+    Unsafe are the characters that Windows, macOS or Linux refuse, blanks of
+    any kind (they part the columns of map.txt), letters that have no Latin spelling, a dot
+    at either end, and the names of Windows devices. Long names are cut.
+
+    Args:
+        name: any text.
+    """
+    safe = _UNSAFE.sub("_", transliterated(name))[:_LONGEST]
+    if safe.startswith("."):
+        safe = "_" + safe[1:]
+    if safe.endswith("."):
+        safe = safe[:-1] + "_"
+    return f"_{safe}" if not safe or _RESERVED.fullmatch(safe) else safe
+
+
+def _folder_name(each: LabelClass) -> str:
+    """Return a class's name as a folder, of its value where no letter or digit has a Latin spelling."""
+    safe = safe_folder_name(each.name)
+    lost = not each.name.isascii() and not _SPEAKING.search(safe)
+    return f"class_{each.value}" if lost else safe
+
+
+def with_folder_names(table: ClassTable) -> ClassTable:
+    """Return a table whose names are safe as folder names, and differ in any case.
+
+    Names that several classes share get the class value behind them.
+
+    Args:
+        table: the classes.
+    """
+    safe = {each.value: _folder_name(each) for each in table}
+    shared = Counter(name.casefold() for name in safe.values())
+    taken = {name.casefold() for name in safe.values() if shared[name.casefold()] == 1}
+    for value, name in safe.items():
+        if shared[name.casefold()] == 1:
+            continue
+        candidate = f"{name}_{value}"
+        while candidate.casefold() in taken:
+            candidate += "_"
+        taken.add(candidate.casefold())
+        safe[value] = candidate
+    return ClassTable(tuple(replace(each, name=safe[each.value]) for each in table))
+
+
+def with_stored_folders(table: ClassTable, stored: ClassTable) -> ClassTable:
+    """Return a table in which a class keeps the folder that an export already has for it.
+
+    An export of an earlier version may hold folders whose names are not ASCII.
+
+    Args:
+        table: the classes, under the names that ``with_folder_names`` gives them.
+        stored: the classes of the export.
+    """
+    folders = {each.value: each.name for each in stored}
+    today = {each.value: each.name for each in with_folder_names(stored)}
+    return ClassTable(
+        tuple(
+            replace(each, name=folders[each.value]) if today.get(each.value) == each.name else each
+            for each in table
+        )
+    )

@@ -1,0 +1,58 @@
+"""Label rasters: one band on the chip's grid, compressed, with a world file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...chipping.chip import Chip, ImageProfile
+from ..base import EncodedFiles
+from ..encoding.gdal_files import encode, memory_dataset
+from ..encoding.tiff_template import TiffTemplate
+from ..images.png_jpeg import little_endian, world_file
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_SUFFIX = ".tif"
+
+
+class LabelRasters:
+    """Makes label rasters of a run: CRS keys and directory are the same for all of a pixel type."""
+
+    def __init__(self, profile: ImageProfile, dtypes: Iterable[str]) -> None:
+        """Have GDAL make the files that all label rasters are made from.
+
+        Args:
+            profile: what all chips have in common.
+            dtypes: numpy names of the pixel types that will be asked for.
+        """
+        self._templates = {np.dtype(dtype): _template(profile, dtype) for dtype in dtypes}
+
+    def files(self, chip: Chip, rasters: Mapping[str, NDArray[Any]]) -> EncodedFiles:
+        """Return ``<folder>/<stem>.tif`` and its world file for each of some rasters.
+
+        Args:
+            chip: the chip, for its stem and its place on the map.
+            rasters: (rows, columns) of one of the pixel types, by the folder that each
+                goes into: relative to the export folder, forward slashes.
+        """
+        left, top, world = chip.transform[0], chip.transform[3], world_file(chip.transform)
+        listed, contents = [], {}
+        for folder, values in rasters.items():
+            pixels = little_endian(np.ascontiguousarray(values))
+            path = f"{folder}/{chip.stem}"
+            listed.append(path + _SUFFIX)
+            contents[path + _SUFFIX] = self._templates[values.dtype].file(left, top, pixels)
+            contents[path + ".tfw"] = world
+        return EncodedFiles(tuple(listed), contents)
+
+
+def _template(profile: ImageProfile, dtype: str) -> TiffTemplate:
+    empty = np.zeros((1, profile.height, profile.width), dtype=dtype)
+    place = (1.0, profile.cell_x, 0.0, 1.0, 0.0, -profile.cell_y)
+    dataset = memory_dataset(empty, place, profile.crs_wkt)
+    options = ("COMPRESS=DEFLATE", f"BLOCKYSIZE={profile.height}")
+    return TiffTemplate.of(encode("GTiff", dataset, "label.tif", options)["label.tif"], empty.nbytes)
