@@ -289,7 +289,7 @@ def test_an_addition_that_fails_leaves_the_first_export_whole(scene, whole, tmp_
 
 def test_a_batch_row_and_the_chip_index_s_look_fail_without_a_traceback(tmp_path, monkeypatch, messages):
     from training_data_exporter.algorithms import export_training_data
-    from training_data_exporter.algorithms.chip_index.index import style as chip_index_style
+    from training_data_exporter.algorithms.chip_index import style as chip_index_style
 
     def odd(*_: Any) -> Any:
         raise ZeroDivisionError("odd")

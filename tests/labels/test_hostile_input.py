@@ -549,7 +549,7 @@ def test_chips_that_someone_deleted_are_missed(files, tmp_path, monkeypatch):
 
 def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
     from training_data_exporter.chipping.errors import ExportError
-    from training_data_exporter.writers.dataset.esri_files.stored import StoredDataset
+    from training_data_exporter.writers.dataset.stored import StoredDataset
 
     layer = memory_layer([(square(3, 3), {}), (square(20, 20), {})])
     exported = export(tmp_path / "out", raster, layer)
@@ -573,8 +573,8 @@ def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
 
 def _add_to(stored: Any) -> None:
     """Calculate as an export that is added does."""
-    from training_data_exporter.chipping.statistics.bands.bands import BandStatistics
-    from training_data_exporter.writers.dataset.esri_files.cell_sizes import CellSize, smallest_and_largest
+    from training_data_exporter.chipping.statistics.bands import BandStatistics
+    from training_data_exporter.writers.dataset.cell_sizes import CellSize, smallest_and_largest
 
     bands = [band.merge(BandStatistics(1, 1.0, 1.0, 1.0)) for band in stored.bands]
     assert all(isinstance(band.standard_deviation, float) for band in bands)

@@ -25,7 +25,7 @@ from training_data_exporter.reports.findings import findings
 from training_data_exporter.reports.labels import BoxLabel, LabelSize, ShownLabels, read_labels
 from training_data_exporter.reports.picture import draw_labels, preview, stretched
 from training_data_exporter.reports.report import RunFacts, build_report
-from training_data_exporter.writers.dataset.esri_files.exported_set import Entry, ExportedSet, map_extent
+from training_data_exporter.writers.dataset.exported_set import Entry, ExportedSet, map_extent
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 FORMATS = ("KITTI_rectangles", "PASCAL_VOC_rectangles", "RCNN_Masks", "Classified_Tiles")

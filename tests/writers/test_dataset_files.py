@@ -7,9 +7,9 @@ import json
 from test_images import profile
 
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
-from training_data_exporter.chipping.statistics.bands.bands import BandStatistics, FeatureStatistics
-from training_data_exporter.writers.dataset.esri_files.cell_sizes import CellSize
-from training_data_exporter.writers.dataset.esri_files.esri_files import DatasetSummary, dataset_files
+from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
+from training_data_exporter.writers.dataset.cell_sizes import CellSize
+from training_data_exporter.writers.dataset.esri_files import DatasetSummary, dataset_files
 
 WRITTEN = {2: "Dächer 森 🌴", 5: 'half \ud83d "pair"', 9: "back\\slash \u2028 \ud83c\udf34"}
 READ = {2: "Dächer 森 🌴", 5: 'half \ufffd "pair"', 9: "back\\slash \u2028 🌴"}

@@ -38,7 +38,7 @@ def decoded(data: bytes) -> np.ndarray:
 
 @pytest.fixture
 def encoders():
-    from training_data_exporter.writers.images.png_jpeg.qt_images import image_encoders
+    from training_data_exporter.writers.images.qt_images import image_encoders
 
     return image_encoders()
 
