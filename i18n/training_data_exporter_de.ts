@@ -134,6 +134,26 @@
             <translation>{name}: {value} ist nicht, was dieser Parameter annimmt.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} hat kein Koordinatenreferenzsystem; es wird das des anderen Layers angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} ist in {unit}, der Einheit von {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} hat keine Objekte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: Band {band} von {name} ist als Alpha gekennzeichnet, enthält aber viele Werte; wo es 0 ist, gelten Pixel als durchsichtig. Ist es eine Messung wie Infrarot, entfernen Sie zuerst die Kennzeichnung (Raster &gt; Konvertierung &gt; Umrechnen mit -colorinterp_{band} undefined).</translation>
@@ -679,33 +699,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Klasse {value}: Der Name {name} wird zu {safe}, denn er benennt einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} enthält kein Alphaband, daher wird Band {band} von {name} ausgelassen; durchsichtige Pixel enthalten den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA: Klasse {value} heißt {name} und würde sich mit einer anderen Klasse des Exports in OUT_FOLDER einen Ordner teilen; geben Sie ihr einen anderen Namen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA: Klasse {value} passt nicht in die {type}-Labelraster des Exports in OUT_FOLDER; wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lesen der Klassen</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Klasse {value}: Der Name {name} wird zu {safe}, denn er benennt einen Ordner.</translation>
         </message>
         <message>
             <location filename="../algorithms/report_outputs.py"/>
@@ -831,6 +836,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step}: ein unvorhergesehener Fehler ({reason}); bitte melden Sie ihn mit den Einzelheiten: {place}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1071,26 +1081,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} hat {count} Bänder, ein klassifiziertes Raster aber eines; wählen Sie einen anderen Layer, oder machen Sie einen aus dem Band mit den Klassen (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} hat kein Koordinatenreferenzsystem; es wird das des anderen Layers angenommen.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS: {radius} ist in {unit}, der Einheit von {name}.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA: {name} hat keine Objekte.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1381,6 +1371,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/images/png_jpeg.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG würde die Palettennummern des Rasters verwischen; wählen Sie TIFF oder PNG oder geben Sie ein Raster an, dessen Palette in Rot, Grün und Blau aufgelöst ist.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/classified_tiles.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA: Klasse {value} passt nicht in die {type}-Labelraster des Exports in OUT_FOLDER; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA: Klasse {value} heißt {name} und würde sich mit einer anderen Klasse des Exports in OUT_FOLDER einen Ordner teilen; geben Sie ihr einen anderen Namen.</translation>
         </message>
     </context>
 </TS>

@@ -134,6 +134,26 @@
             <translation>{name}: {value} no es lo que admite este parámetro.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} no tiene sistema de referencia de coordenadas; se toma el de la otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} está en {unit}, la unidad de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} no tiene objetos espaciales.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: la banda {band} de {name} está marcada como alfa, pero contiene muchos valores; donde es 0, los píxeles cuentan como transparentes. Si es una medida como el infrarrojo, quite antes la marca (Ráster &gt; Conversión &gt; Traducir con -colorinterp_{band} undefined).</translation>
@@ -679,33 +699,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, porque da nombre a una carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} no admite banda alfa, por lo que se omite la banda {band} de {name}; los píxeles transparentes contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA: la clase {value} se llama {name} y compartiría carpeta con otra clase de la exportación que contiene OUT_FOLDER; dele otro nombre.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA: la clase {value} no cabe en los rásteres de etiquetas {type} de la exportación que contiene OUT_FOLDER; elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lectura de las clases</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, porque da nombre a una carpeta.</translation>
         </message>
         <message>
             <location filename="../algorithms/report_outputs.py"/>
@@ -831,6 +836,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step}: un error imprevisto ({reason}); comuníquelo, por favor, con los detalles en {place}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1071,26 +1081,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} tiene {count} bandas, pero un ráster clasificado tiene una; elija otra capa o cree una con la banda que contiene las clases (Ráster &gt; Conversión &gt; Traducir).</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} no tiene sistema de referencia de coordenadas; se toma el de la otra capa.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS: {radius} está en {unit}, la unidad de {name}.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA: {name} no tiene objetos espaciales.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1381,6 +1371,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/images/png_jpeg.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG emborronaría los números de la paleta del ráster; elija TIFF o PNG, o indique un ráster con la paleta expandida a rojo, verde y azul.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/classified_tiles.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA: la clase {value} no cabe en los rásteres de etiquetas {type} de la exportación que contiene OUT_FOLDER; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA: la clase {value} se llama {name} y compartiría carpeta con otra clase de la exportación que contiene OUT_FOLDER; dele otro nombre.</translation>
         </message>
     </context>
 </TS>

@@ -134,6 +134,26 @@
             <translation>{name} : {value} n'est pas ce que prend ce paramètre.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} n'a pas de système de coordonnées de référence ; celui de l'autre couche est supposé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS : {radius} est en {unit}, l'unité de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA : {name} n'a pas d'entités.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER : la bande {band} de {name} est marquée comme alpha, mais contient beaucoup de valeurs ; là où elle vaut 0, les pixels comptent comme transparents. Si c'est une mesure comme l'infrarouge, ôtez d'abord la marque (Raster &gt; Conversion &gt; Convertir avec -colorinterp_{band} undefined).</translation>
@@ -679,33 +699,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Classe {value} : le nom {name} devient {safe}, car il nomme un dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT : {format} n'a pas de bande alpha, la bande {band} de {name} est donc laissée de côté ; les pixels transparents contiennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA : la classe {value} s'appelle {name} et partagerait un dossier avec une autre classe de l'export que contient OUT_FOLDER ; donnez-lui un autre nom.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA : la classe {value} ne tient pas dans les rasters d'étiquettes {type} de l'export que contient OUT_FOLDER ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lecture des classes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Classe {value} : le nom {name} devient {safe}, car il nomme un dossier.</translation>
         </message>
         <message>
             <location filename="../algorithms/report_outputs.py"/>
@@ -831,6 +836,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step} : une erreur imprévue ({reason}) ; veuillez la signaler, avec les détails dans {place}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1071,26 +1081,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA : {name} a {count} bandes, mais un raster classifié en a une ; choisissez une autre couche, ou faites-en une de la bande qui contient les classes (Raster &gt; Conversion &gt; Convertir).</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} n'a pas de système de coordonnées de référence ; celui de l'autre couche est supposé.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS : {radius} est en {unit}, l'unité de {name}.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA : {name} n'a pas d'entités.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1381,6 +1371,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/images/png_jpeg.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT : JPEG brouillerait les numéros de palette du raster ; choisissez TIFF ou PNG, ou indiquez un raster dont la palette est convertie en rouge, vert et bleu.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/classified_tiles.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA : la classe {value} ne tient pas dans les rasters d'étiquettes {type} de l'export que contient OUT_FOLDER ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA : la classe {value} s'appelle {name} et partagerait un dossier avec une autre classe de l'export que contient OUT_FOLDER ; donnez-lui un autre nom.</translation>
         </message>
     </context>
 </TS>

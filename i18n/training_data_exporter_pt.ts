@@ -134,6 +134,26 @@
             <translation>{name}: {value} não é o que este parâmetro aceita.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
+            <translation>{name} não tem sistema de referência de coordenadas; assume-se o da outra camada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} está em {unit}, a unidade de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: {name} has no features.</source>
+            <translation>IN_CLASS_DATA: {name} não tem feições.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
+            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
+            <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: a banda {band} de {name} está marcada como alfa, mas contém muitos valores; onde ela é 0, os pixels contam como transparentes. Se for uma medida como o infravermelho, remova antes a marca (Raster &gt; Converter &gt; Traduzir com -colorinterp_{band} undefined).</translation>
@@ -679,33 +699,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} não tem banda alfa, por isso a banda {band} de {name} fica de fora; os pixels transparentes contêm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA: a classe {value} não cabe nos rasters de rótulos {type} da exportação que OUT_FOLDER contém; escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Leitura das classes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
         </message>
         <message>
             <location filename="../algorithms/report_outputs.py"/>
@@ -831,6 +836,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../chipping/steps.py"/>
             <source>{step}: an error that was not foreseen ({reason}); please report it, with the details in {place}.</source>
             <translation>{step}: um erro imprevisto ({reason}); por favor, comunique-o com os detalhes em {place}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1071,26 +1081,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} tem {count} bandas, mas um raster classificado tem uma; escolha outra camada, ou faça uma da banda que contém as classes (Raster &gt; Converter &gt; Traduzir).</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
-            <translation>{name} não tem sistema de referência de coordenadas; assume-se o da outra camada.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}.</source>
-            <translation>BUFFER_RADIUS: {radius} está em {unit}, a unidade de {name}.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: {name} has no features.</source>
-            <translation>IN_CLASS_DATA: {name} não tem feições.</translation>
-        </message>
-        <message>
-            <location filename="../labels/open.py"/>
-            <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
-            <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1381,6 +1371,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/images/png_jpeg.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG borraria os números da paleta do raster; escolha TIFF ou PNG, ou indique um raster cuja paleta esteja expandida em vermelho, verde e azul.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/classified_tiles.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA: a classe {value} não cabe nos rasters de rótulos {type} da exportação que OUT_FOLDER contém; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
         </message>
     </context>
 </TS>

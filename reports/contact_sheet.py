@@ -10,7 +10,6 @@ from typing import NamedTuple
 from ..writers.dataset.exported_set import ExportedSet
 from ..writers.encoding.png import encode_png
 from .facts import SetFacts
-from .labels import read_labels
 from .picture import draw_labels, preview, stretched
 
 MOST = 24
@@ -72,10 +71,10 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
     colors = {each.value: each.color for each in exported.classes}
     names = {each.value: each.name for each in exported.classes}
     entries = [exported.entries[place] for place in places]
-    previews = [preview(exported.folder / entry.image, bands) for entry in entries]
+    previews = [preview(exported.image(entry), bands) for entry in entries]
     chips = []
     for entry, its, picture in zip(entries, previews, stretched(previews)):
-        labels = read_labels(exported, entry)
+        labels = exported.labels(entry)
         draw_labels(picture, its.scale, labels, colors)
         source = "data:image/png;base64," + base64.b64encode(encode_png(picture)).decode("ascii")
         height, width = picture.shape[:2]

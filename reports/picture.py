@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from osgeo import gdal
 
 from ..chipping.classes import Color
-from ..writers.dataset.exported_set import open_raster
-from .labels import BoxLabel, ShownLabels
+from ..writers.labels.shown import BoxLabel, ShownLabels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,17 +49,13 @@ class Preview:
     is_true_color: bool
 
 
-def preview(path: Path, bands: Sequence[int]) -> Preview:
+def preview(dataset: Any, bands: Sequence[int]) -> Preview:
     """Return a chip at the size in which it is drawn.
 
     Args:
-        path: the image chip.
+        dataset: the image chip, open in GDAL.
         bands: numbers of the bands to show as red, green, blue; empty for those that say so.
-
-    Raises:
-        ExportError: it cannot be read.
     """
-    dataset = open_raster(path)
     columns, rows = dataset.RasterXSize, dataset.RasterYSize
     width, height = _size(columns, rows)
     shown = [dataset.GetRasterBand(number) for number in _bands(dataset, bands)]

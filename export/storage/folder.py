@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...chipping.errors import ExportError
+from ...writers.layout import Layout
 from .flushing import flush_file, flush_folder, unwritten
 from .journal import JOURNAL_FILE
 
-IMAGES = "images"
-LABELS = "labels"
 _PART = ".part"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-_LONGEST_NAME = f"{LABELS}/{'n' * 100}/000000000.tif{_PART}"  # of a file in the folder
+_LONGEST_NAME = f"{'n' * 100}/000000000.tif{_PART}"  # of a file in one of its folders
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,11 @@ class ExportFolder:
 
     Attributes:
         path: the folder.
+        layout: where the files of chips lie in it.
     """
 
     path: Path
+    layout: Layout = field(default_factory=Layout)
 
     def check(self) -> None:
         """Refuse a folder that cannot be written to; nothing is created.
@@ -39,7 +40,7 @@ class ExportFolder:
         """
         try:
             with suppress(FileNotFoundError, NotADirectoryError):
-                (self.path / _LONGEST_NAME).lstat()
+                (self.path / self.layout.folders[-1] / _LONGEST_NAME).lstat()
         except (OSError, ValueError) as error:
             raise ExportError(
                 "OUT_FOLDER: {path} cannot be used: {reason}.",
@@ -58,7 +59,7 @@ class ExportFolder:
         Raises:
             ExportError: it cannot be created.
         """
-        images = self.path / IMAGES
+        images = self.path / self.layout.folders[0]
         lacking = [place for place in (images, *images.parents) if not place.exists()]
         try:
             images.mkdir(parents=True, exist_ok=True)
@@ -76,7 +77,8 @@ class ExportFolder:
         Args:
             new: the export folder itself did not exist before.
         """
-        places = [Path(place) for name in (IMAGES, LABELS) for place, *_ in os.walk(self.path / name, False)]
+        folders = [self.path / name for name in self.layout.folders]
+        places = [Path(place) for folder in folders for place, *_ in os.walk(folder, topdown=False)]
         for place in [*places, self.path] if new else places:
             with suppress(OSError):  # it holds something
                 place.rmdir()
@@ -121,7 +123,7 @@ class ExportFolder:
 
     def _chip_files(self) -> Iterator[tuple[int, str]]:
         """Give the path of each file of a chip with the chip's number."""
-        for name in (IMAGES, LABELS):
+        for name in self.layout.folders:
             for place, _, files in os.walk(self.path / name):
                 for file in files:
                     stem = file.split(".")[0]
@@ -136,22 +138,39 @@ class ExportFolder:
         """
         return (self.path / name).exists()
 
-    def place(self, contents: Mapping[str, bytes], flushed: bool = False) -> None:
+    def place(self, contents: Mapping[str, bytes]) -> None:
         """Write files: all of them beside their final names first, then renamed.
 
         Args:
             contents: bytes by path relative to the folder, forward slashes.
-            flushed: a power cut leaves the old files or the new ones, each of them whole.
 
         Raises:
             ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
         """
+        self._place(((name, (data,)) for name, data in contents.items()), flushed=False)
+
+    def place_streams(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+        """Write files of the whole set as ``place`` does, part by part.
+
+        A power cut leaves the old files or the new ones, each of them whole.
+
+        Args:
+            files: path relative to the folder, forward slashes, and the parts of each file.
+
+        Raises:
+            ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
+        """
+        self._place(files, flushed=True)
+
+    def _place(self, files: Iterable[tuple[str, Iterable[bytes]]], flushed: bool) -> None:
         root = str(self.path)  # a path object for each file would cost as much as its header
-        targets = {f"{root}/{name}": data for name, data in contents.items()}
+        targets: list[str] = []
         target = root
         try:
-            for target, data in targets.items():
-                _write(root, target + _PART, data)
+            for name, parts in files:
+                target = f"{root}/{name}"
+                targets.append(target)
+                _write(root, target + _PART, parts)
                 if flushed:
                     flush_file(target + _PART)
             for target in targets:
@@ -167,23 +186,28 @@ class ExportFolder:
             raise unwritten(target, error) from error
 
 
-def _write(root: str, path: str, data: bytes) -> None:
+def _write(root: str, path: str, parts: Iterable[bytes]) -> None:
     """Write a new file, with its folder where that is missing."""
     try:
-        _fill(path, data)
+        file = _opened(path)
     except FileNotFoundError:
         if not Path(root).is_dir():  # somebody has taken it away
             raise
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        _fill(path, data)
-
-
-def _fill(path: str, data: bytes) -> None:
-    """Write a new file, without the buffer that a file object would make for it."""
-    file = os.open(path, _NEW, 0o666)
+        file = _opened(path)
     try:
-        written = os.write(file, data)
-        while written < len(data):  # a disk that gets full takes a part, and none the next time
-            written += os.write(file, memoryview(data)[written:])
+        for data in parts:
+            _fill(file, data)
     finally:
         os.close(file)
+
+
+def _opened(path: str) -> int:
+    """Return a new file, without the buffer that a file object would make for it."""
+    return os.open(path, _NEW, 0o666)
+
+
+def _fill(file: int, data: bytes) -> None:
+    written = os.write(file, data)
+    while written < len(data):  # a disk that gets full takes a part, and none the next time
+        written += os.write(file, memoryview(data)[written:])

@@ -549,19 +549,19 @@ def test_chips_that_someone_deleted_are_missed(files, tmp_path, monkeypatch):
 
 def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
     from training_data_exporter.chipping.errors import ExportError
-    from training_data_exporter.writers.dataset.stored import StoredDataset
+    from training_data_exporter.writers.dataset.stored import StoredSet
 
     layer = memory_layer([(square(3, 3), {}), (square(20, 20), {})])
     exported = export(tmp_path / "out", raster, layer)
     stats = exported.path / "esri_accumulated_stats.json"
     document = exported.accumulated()
-    whole = StoredDataset.read(exported.path)
+    whole = StoredSet.read(exported.path)
     refused = 0
     for damaged in _damaged(document):
         stats.write_text(json.dumps(damaged))
         try:
-            read = StoredDataset.read(exported.path)
-            kept = StoredDataset.unfinished(exported.path, read.for_journal())
+            read = StoredSet.read(exported.path)
+            kept = StoredSet.unfinished(exported.path, read.for_journal())
         except ExportError as error:
             refused += 1
             assert "is missing or damaged" in str(error) or " does not state " in str(error)

@@ -168,9 +168,8 @@ class FullAt:
         return counted
 
     @staticmethod
-    def _half(path: str, data: bytes) -> None:
-        if Path(path).parent.exists():
-            Path(path).write_bytes(data[: len(data) // 2])
+    def _half(file: int, data: bytes) -> None:
+        os.write(file, data[: len(data) // 2])
 
     @staticmethod
     def _torn(stream: Any, record: Any) -> None:

@@ -1,4 +1,4 @@
-"""Read the dataset files of an export that another one adds to."""
+"""Read the dataset files of an export, to add another one to it or to look at it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStat
 from ..encoding.gdal_files import pixel_type
 from .cell_sizes import CellSize, smallest_and_largest
 from .esri_files import ACCUMULATED_FILE, MAP_FILE
+from .reading import Entry
 
 
 @dataclass(frozen=True)
-class StoredDataset:
+class StoredSet:
     """A finished export as its files describe it.
 
     Attributes:
@@ -29,7 +30,7 @@ class StoredDataset:
     document: dict[str, Any]
 
     @classmethod
-    def read(cls, folder: Path) -> StoredDataset:
+    def read(cls, folder: Path) -> StoredSet:
         """Return the export in a folder.
 
         Raises:
@@ -45,7 +46,7 @@ class StoredDataset:
         return stored
 
     @classmethod
-    def unfinished(cls, folder: Path, kept: dict[str, Any]) -> StoredDataset:
+    def unfinished(cls, folder: Path, kept: dict[str, Any]) -> StoredSet:
         """Return the export that an unfinished one adds to.
 
         Args:
@@ -84,6 +85,16 @@ class StoredDataset:
     def chip_total(self) -> int:
         """Chips in the folder."""
         return int(self.document["NumTiles"])
+
+    @property
+    def metadata_format(self) -> str:
+        """Documented name of the label format."""
+        return str(self.document["MetaDataMode"])
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The chips, in order."""
+        return [_entry(line) for line in self.map_text.splitlines()]
 
     @property
     def has_labels(self) -> bool:
@@ -169,6 +180,12 @@ class StoredDataset:
         _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
         _agree("IN_RASTER (type of the pixels)", pixel_type(folder / image), profile.dtype)
         _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
+
+
+def _entry(line: str) -> Entry:
+    """Return a chip; image and label part stand apart by one blank more than paths do."""
+    image, _, labels = line.replace("\\", "/").partition("  ")
+    return Entry(image.split()[0], tuple(labels.split()))
 
 
 _KEYS = (

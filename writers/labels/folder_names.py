@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ...chipping.classes import ClassTable, LabelClass
+from ...chipping.errors import ExportError
 
 _UNSAFE = re.compile(r'[\s\x00-\x1f\x7f<>:"/\\|?*]|[^\x00-\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -123,3 +124,28 @@ def with_stored_folders(table: ClassTable, stored: ClassTable) -> ClassTable:
             for each in table
         )
     )
+
+
+def folder_table(classes: ClassTable, stored: ClassTable | None) -> ClassTable:
+    """Return a table whose names are those of folders, together with the stored one.
+
+    Args:
+        classes: the classes of the labels.
+        stored: those of the export that chips are added to, if any.
+
+    Raises:
+        ExportError: a new class would share a folder with a stored one, or the tables do not agree.
+    """
+    table = with_folder_names(classes)
+    if stored is None:
+        return table
+    merged = stored.merge(with_stored_folders(table, stored))
+    for each, apart in zip(merged, with_folder_names(merged)):
+        if each.name != apart.name and each.value not in stored.values:
+            raise ExportError(
+                "IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class "
+                "of the export that OUT_FOLDER holds; give it another name.",
+                value=each.value,
+                name=each.shown_name,
+            )
+    return merged
