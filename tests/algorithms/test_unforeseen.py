@@ -362,7 +362,7 @@ def classFactory(iface):
 
 class Fault:
     def initProcessing(self):
-        from training_data_exporter.writers import kitti
+        from training_data_exporter.writers.labels import kitti
         def odd(*_):
             raise ZeroDivisionError("odd")
         kitti.KittiFormat.encode = odd
