@@ -27,6 +27,7 @@ from ..chipping.readable import length_text
 from ..export.options import ExportOptions
 from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
+from ..writers import IMAGE_FORMATS, LABEL_FORMATS
 from . import parameters as p
 from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .checks.mixed_types import gives_polygons, polygons_beside
@@ -245,6 +246,6 @@ def _options(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessing
         stride_y=number(p.STRIDE_Y, 1),
         only_with_features=no_features == p.ONLY_TILES_WITH_FEATURES,
         start_index=number(p.START_INDEX, 0),
-        image_format=choice(p.IMAGE_CHIP_FORMAT, p.IMAGE_CHIP_FORMATS),
-        metadata_format=choice(p.METADATA_FORMAT, p.METADATA_FORMATS),
+        image_format=choice(p.IMAGE_CHIP_FORMAT, list(IMAGE_FORMATS)),
+        metadata_format=choice(p.METADATA_FORMAT, list(LABEL_FORMATS)),
     )

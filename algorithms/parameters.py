@@ -20,7 +20,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..writers import IMAGE_WRITERS, LABEL_WRITERS
+from ..writers import IMAGE_FORMATS, LABEL_FORMATS
 from .translation import tr
 
 IN_RASTER = "IN_RASTER"
@@ -46,11 +46,9 @@ FEATURE_COUNT = "FEATURE_COUNT"
 CLASS_COUNT = "CLASS_COUNT"
 EMPTY_CHIP_COUNT = "EMPTY_CHIP_COUNT"
 
-IMAGE_CHIP_FORMATS = list(IMAGE_WRITERS)
 ALL_TILES = "ALL_TILES"
 ONLY_TILES_WITH_FEATURES = "ONLY_TILES_WITH_FEATURES"
 NOFEATURE_CHOICES = [ALL_TILES, ONLY_TILES_WITH_FEATURES]
-METADATA_FORMATS = list(LABEL_WRITERS)
 
 
 class Text(NamedTuple):
@@ -189,11 +187,11 @@ def _parameters(label: dict[str, str]) -> Iterator[QgsProcessingParameterDefinit
     yield QgsProcessingParameterRasterLayer(IN_RASTER, label[IN_RASTER])
     yield QgsProcessingParameterFolderDestination(OUT_FOLDER, label[OUT_FOLDER])
     yield QgsProcessingParameterMapLayer(IN_CLASS_DATA, label[IN_CLASS_DATA], types=label_types)
-    yield _choice(IMAGE_CHIP_FORMAT, label, IMAGE_CHIP_FORMATS)
+    yield _choice(IMAGE_CHIP_FORMAT, label, list(IMAGE_FORMATS))
     for name, default in ((TILE_SIZE_X, 256), (TILE_SIZE_Y, 256), (STRIDE_X, 128), (STRIDE_Y, 128)):
         yield _whole_number(name, label, default, minimum=1)
     yield _choice(OUTPUT_NOFEATURE_TILES, label, NOFEATURE_CHOICES)
-    yield _choice(METADATA_FORMAT, label, METADATA_FORMATS)
+    yield _choice(METADATA_FORMAT, label, list(LABEL_FORMATS))
     yield _whole_number(START_INDEX, label, 0, minimum=0)
     field = QgsProcessingParameterField(
         CLASS_VALUE_FIELD, label[CLASS_VALUE_FIELD], parentLayerParameterName=IN_CLASS_DATA, optional=True

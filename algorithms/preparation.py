@@ -13,16 +13,15 @@ from typing import Any, Callable
 from processing.core.ProcessingConfig import ProcessingConfig
 from qgis.core import QgsCoordinateTransformContext
 
-from ..chipping.classes import ClassTable
+from ..chipping.classes import ClassTable, composed
 from ..chipping.errors import ExportError
 from ..chipping.plan.grid import Grid
 from ..chipping.steps import Step
-from ..chipping.untrusted.inner_paths import is_inner_name
+from ..export.append import stored_set
 from ..export.inputs.watched import Watch
 from ..export.job import ExportJob
 from ..export.options import ExportOptions
 from ..export.storage.folder import ExportFolder
-from ..export.storage.journal import JOURNAL_FILE, unfinished
 from ..imagery.open import Imagery
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import without_alpha
@@ -32,12 +31,10 @@ from ..labels.open import Placement, feature_labels, raster_labels
 from ..labels.raster.raster_labels import RasterLabels
 from ..labels.source import LabelSource
 from ..version import VERSION
-from ..writers import IMAGE_WRITERS, LABEL_WRITERS
-from ..writers.base import ImageWriter, LabelWriter, WriterContext
-from ..writers.dataset.esri_files import DATASET_FILES
-from ..writers.dataset.stored import StoredDataset
+from ..writers import IMAGE_FORMATS, LABEL_FORMATS
+from ..writers.base import FormatContext, ImageFormat, LabelFormat
+from ..writers.dataset.stored import StoredSet
 from ..writers.images.qt_images import image_encoders
-from ..writers.labels.folder_names import with_folder_names, with_stored_folders
 from .checks.label_layer import crs_warnings, overlap_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
 from .checks.sublayers import sublayer_warnings
@@ -57,7 +54,8 @@ class Preparation:
         grid: all chips.
         imagery: the pixels.
         labels: the labels, not opened.
-        image_writer: makes image chips.
+        image_format: makes image chips.
+        label_format: the format of the labels.
         folder: where they go.
         stored: the export that this one adds to, if any.
         call: what was asked for, by parameter.
@@ -70,9 +68,10 @@ class Preparation:
     grid: Grid
     imagery: Imagery
     labels: LabelSource
-    image_writer: ImageWriter
+    image_format: ImageFormat
+    label_format: type[LabelFormat]
     folder: ExportFolder
-    stored: StoredDataset | None
+    stored: StoredSet | None
     call: dict[str, Any]
     watch: Watch
     needs_label_file: bool
@@ -94,39 +93,21 @@ class Preparation:
         """
         with Step("Reading the classes"):
             scheme = self.labels.open(stop)
-        kind = LABEL_WRITERS[self.options.metadata_format]
-        kind.check(scheme.table)
-        table = with_folder_names(scheme.table) if kind.folder_names else scheme.table
-        if kind.folder_names and self.stored is not None:
-            _check_stored_folders(self.folder, self.stored.classes)
-            table = with_stored_folders(table, self.stored.classes)
-        renamed = [
-            ExportError(
-                "Class {value}: the name {name} becomes {safe}, since it names a folder.",
-                value=old.value,
-                name=old.shown_name,
-                safe=new.shown_name,
-            )
-            for old, new in zip(scheme.table, table)
-            if old.name != new.name
-        ]
-        if self.stored is not None:
-            table = self.stored.classes.merge(table)
-            _check_folder_names(kind, self.stored.classes, table)
-            _check_label_pixels(kind, self.stored.classes, table)
-        writer = kind(WriterContext(self.imagery.profile, table, self.image_writer.suffix, TOOL))
+        stored = self.stored.classes if self.stored is not None else None
+        table = self.label_format.accepts(scheme.table, stored)
+        context = FormatContext(self.imagery.profile, table, self.image_format.suffix, TOOL)
         job = ExportJob(
             options=self.options,
             grid=self.grid,
             imagery=self.imagery,
             labels=self.labels,
             classes=table,
-            image_writer=self.image_writer,
-            label_writer=writer,
+            image_format=self.image_format,
+            label_format=self.label_format(context),
             folder=self.folder,
             threads=thread_count(),
         )
-        return job, scheme, tuple(renamed)
+        return job, scheme, _renamed(scheme.table, table)
 
 
 def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) -> Preparation:
@@ -144,19 +125,19 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
         imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
         imagery, left_out = _without_alpha(imagery, options.image_format)
     check_chip_size(imagery, options)
-    image_writer = IMAGE_WRITERS[options.image_format](imagery.profile)
-    image_writer.use(image_encoders())
-    folder = ExportFolder(inputs.folder)
-    stored = _stored_dataset(folder, options.start_index)
+    image_format = IMAGE_FORMATS[options.image_format](imagery.profile)
+    label_format = LABEL_FORMATS[options.metadata_format]
+    image_format.use(image_encoders())
+    folder = ExportFolder(inputs.folder, label_format.layout)
+    stored = stored_set(folder, label_format, options.start_index)
     grid = _grid(imagery, options)
     check_chip_count(grid, options)
-    need = LABEL_WRITERS[options.metadata_format].need
-    placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need)
-    needs_file = _needs_label_file(options, stored)
+    placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, label_format.need)
+    needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     needs_label = needs_file or options.only_with_features
     warnings = (
         *left_out,
-        *image_writer.warnings(),
+        *image_format.warnings(),
         *folder_warnings(inputs),
         *sublayer_warnings(inputs.labels),
         *crs_warnings(inputs),
@@ -171,11 +152,22 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
             options.metadata_format,
             labels.counts_pixels,
             imagery.profile,
-            image_writer.suffix,
+            image_format.suffix,
         )
     call = describe_call(inputs, imagery, TOOL)
     return Preparation(
-        options, grid, imagery, labels, image_writer, folder, stored, call, watch, needs_file, warnings
+        options,
+        grid,
+        imagery,
+        labels,
+        image_format,
+        label_format,
+        folder,
+        stored,
+        call,
+        watch,
+        needs_file,
+        warnings,
     )
 
 
@@ -194,17 +186,26 @@ def thread_count() -> int:
         return os.cpu_count() or 1
 
 
-def _needs_label_file(options: ExportOptions, stored: StoredDataset | None) -> bool:
-    """Return whether a chip has to get a label file: in a folder without any ArcGIS's reader never ends."""
-    has_files = LABEL_WRITERS[options.metadata_format].for_every_chip
-    return not (has_files or (stored is not None and stored.has_labels))
+def _renamed(table: ClassTable, accepted: ClassTable) -> tuple[ExportError, ...]:
+    """Return what is to be said of classes that have another name in the set."""
+    names = {each.value: each for each in accepted}
+    return tuple(
+        ExportError(
+            "Class {value}: the name {name} becomes {safe}, since it names a folder.",
+            value=each.value,
+            name=each.shown_name,
+            safe=names[each.value].shown_name,
+        )
+        for each in table
+        if composed(names[each.value].name) != composed(each.name)
+    )
 
 
 def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[ExportError]]:
     """Return imagery as an image format can hold it, and a warning where that has no room for alpha."""
     profile = imagery.profile
     alone = profile.band_count == 1
-    if IMAGE_WRITERS[image_format].holds_alpha or alone or ALPHA_BAND not in profile.color_interpretation:
+    if IMAGE_FORMATS[image_format].holds_alpha or alone or ALPHA_BAND not in profile.color_interpretation:
         return imagery, []
     warning = ExportError(
         "IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent "
@@ -219,79 +220,3 @@ def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[E
 def _grid(imagery: Imagery, options: ExportOptions) -> Grid:
     width, height = imagery.frame.width, imagery.frame.height
     return Grid(width, height, options.tile_x, options.tile_y, options.stride_x, options.stride_y)
-
-
-def _stored_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | None:
-    """Return the export that a folder holds, None for a folder without one.
-
-    Raises:
-        ExportError: a file would be overwritten, or the folder cannot be written to.
-    """
-    folder.check()
-    header = unfinished(folder.path)
-    if header is None:
-        return finished_dataset(folder, start_index)
-    stored = header["stored"]
-    return StoredDataset.unfinished(folder.path, stored, JOURNAL_FILE) if stored is not None else None
-
-
-def finished_dataset(folder: ExportFolder, start_index: int) -> StoredDataset | None:
-    """Return the finished export that a folder holds, None for a folder without one.
-
-    Args:
-        folder: the export folder.
-        start_index: number of the first chip that is to be added.
-
-    Raises:
-        ExportError: a file would be overwritten.
-    """
-    last = folder.last_index()
-    if last is not None and start_index <= last:
-        raise ExportError(
-            "START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX "
-            "is {free}.",
-            path=folder.path,
-            last=last,
-            free=last + 1,
-        )
-    if last is None and not any(folder.has(name) for name in DATASET_FILES):
-        return None
-    return StoredDataset.read(folder.path)
-
-
-def _check_stored_folders(folder: ExportFolder, stored: ClassTable) -> None:
-    """Refuse a stored export whose class names cannot have been folders: files would go elsewhere."""
-    for each in stored:
-        if not is_inner_name(each.name):
-            raise ExportError(
-                "OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a "
-                "folder; choose another folder.",
-                path=folder.path,
-                value=each.value,
-                name=each.shown_name,
-            )
-
-
-def _check_folder_names(kind: type[LabelWriter], stored: ClassTable, table: ClassTable) -> None:
-    """Refuse a new class that would share a folder with one of the stored export."""
-    if not kind.folder_names:
-        return
-    for merged, apart in zip(table, with_folder_names(table)):
-        if merged.name != apart.name and merged.value not in stored.values:
-            raise ExportError(
-                "IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class "
-                "of the export that OUT_FOLDER holds; give it another name.",
-                value=merged.value,
-                name=merged.shown_name,
-            )
-
-
-def _check_label_pixels(kind: type[LabelWriter], stored: ClassTable, table: ClassTable) -> None:
-    """Refuse new classes that the stored export's label rasters could not have held."""
-    if kind.pixel_type(stored) != kind.pixel_type(table):
-        raise ExportError(
-            "IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that "
-            "OUT_FOLDER holds; choose another folder.",
-            value=max(table.values),
-            type=kind.pixel_type(stored),
-        )

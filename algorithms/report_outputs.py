@@ -23,6 +23,7 @@ from ..export.outcome import ExportResult
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
+from ..writers import IMAGE_FORMATS, LABEL_FORMATS
 from ..writers.dataset.exported_set import ExportedSet
 from . import parameters as p
 from .checks.room import make_room
@@ -79,6 +80,8 @@ class Looks:
         self._facts = _run_facts(alg, inputs, values, context)
         self._crs = QgsCoordinateReferenceSystem(inputs.raster.crs())
         self._context = context.transformContext()
+        image_format = IMAGE_FORMATS[inputs.options.image_format]
+        self._formats = image_format, LABEL_FORMATS[inputs.options.metadata_format]
         self._report = ""
         self._index: IndexLayer | None = None
 
@@ -120,7 +123,7 @@ class Looks:
             return {}
         try:
             with Step("Reading the export back"):
-                exported = ExportedSet.read(folder.absolute())
+                exported = self._exported(folder)
                 index = ChipIndex(self._index, exported, self._crs, self._context) if self._index else None
                 facts = self._read(exported, result, index, feedback)
         except Cancelled:
@@ -134,6 +137,9 @@ class Looks:
             },
             feedback,
         )
+
+    def _exported(self, folder: Path) -> ExportedSet:
+        return ExportedSet.read(folder.absolute(), *self._formats)
 
     def _made(
         self, makers: Mapping[str, Callable[[], str]], feedback: QgsProcessingFeedback

@@ -13,6 +13,7 @@ from ..chipping.readable import byte_texts
 from ..chipping.retry import Stop
 from ..chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
+from ..export.append import finished_set
 from ..export.inputs.watched import ChangedInputError
 from ..export.job import ExportJob, estimated_bytes
 from ..export.loop import Export
@@ -22,13 +23,13 @@ from ..export.storage.commits import Commits, take_up
 from ..export.storage.journal import Journal
 from ..labels.class_scheme import ClassScheme
 from ..writers.dataset.cell_sizes import CellSize, smallest_and_largest
-from ..writers.dataset.esri_files import DatasetSummary, dataset_files
-from ..writers.dataset.stored import StoredDataset
+from ..writers.dataset.stored import StoredSet
+from ..writers.dataset.summary import SetSummary
 from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export
 from .checks.raster_warnings import alpha_warnings
 from .job_description import describe_classes
-from .preparation import Preparation, finished_dataset
+from .preparation import Preparation
 from .shown_feedback import stop_of
 from .translation import tr
 
@@ -137,7 +138,8 @@ class Run:
         try:
             standing = stored
             if journal.is_new:
-                standing = finished_dataset(folder, self.job.options.start_index)
+                label_format = self.preparation.label_format
+                standing = finished_set(folder, label_format, self.job.options.start_index)
             if standing != stored or journal.header["stored"] != header["stored"]:
                 message = "OUT_FOLDER: another export has written to {path} meanwhile; start again."
                 raise ExportError(message, path=folder.path)
@@ -159,7 +161,7 @@ class Run:
         if not result.entries:
             journal.remove()
             raise empty_export(job, result)
-        if self.preparation.needs_label_file and not any(labels for _, labels in result.entries):
+        if self.preparation.needs_label_file and not any(each.labels for each in result.entries):
             raise self._taken_back()
         numbers = range(job.options.start_index, export.next_index)
         with Step("Checking the chips in {path}", path=job.folder.path):
@@ -168,8 +170,7 @@ class Run:
             self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):
             summary = _summary(job, export, stored)
-            files = dataset_files(summary, result.entries, stored.map_text if stored else "")
-            job.folder.place(files, flushed=True)
+            job.folder.place_streams(job.label_format.set_files.write(summary, result.entries, stored))
 
     def _look_closely(self, journal: Journal, stop: Stop) -> None:
         """Refuse to finish an export of inputs that have changed.
@@ -240,7 +241,7 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     raise problem
 
 
-def _first_result(job: ExportJob, stored: StoredDataset | None) -> ExportResult:
+def _first_result(job: ExportJob, stored: StoredSet | None) -> ExportResult:
     """Return what has been counted before the first chip."""
     values = job.classes.values
     if stored is not None:
@@ -249,10 +250,10 @@ def _first_result(job: ExportJob, stored: StoredDataset | None) -> ExportResult:
     return ExportResult(bands, FeatureStatistics.empty(values))
 
 
-def _summary(job: ExportJob, export: Export, stored: StoredDataset | None) -> DatasetSummary:
+def _summary(job: ExportJob, export: Export, stored: StoredSet | None) -> SetSummary:
     profile, result = job.imagery.profile, export.result
     cells = [*(stored.cell_sizes if stored else ()), CellSize.of(profile)]
-    return DatasetSummary(
+    return SetSummary(
         metadata_format=job.options.metadata_format,
         profile=profile,
         classes=job.classes,

@@ -13,7 +13,7 @@ from .options import ExportOptions
 from .storage.folder import ExportFolder
 
 if TYPE_CHECKING:
-    from ..writers.base import ImageWriter, LabelWriter
+    from ..writers.base import ImageFormat, LabelFormat
 
 _SIDE_BYTES = 3000  # headers, world file and labels of a chip, generously
 
@@ -62,8 +62,8 @@ class ExportJob:
         imagery: the pixels.
         labels: the labels, opened.
         classes: the class table, with the classes of an export that this one adds to.
-        image_writer: makes image chips.
-        label_writer: makes label files.
+        image_format: makes image chips.
+        label_format: makes label files.
         folder: where they go.
         threads: how many encode and write.
     """
@@ -73,8 +73,8 @@ class ExportJob:
     imagery: PixelSource
     labels: LabelSource
     classes: ClassTable
-    image_writer: ImageWriter
-    label_writer: LabelWriter
+    image_format: ImageFormat
+    label_format: LabelFormat
     folder: ExportFolder
     threads: int
 
@@ -82,5 +82,5 @@ class ExportJob:
 def estimated_bytes(job: ExportJob) -> int:
     """Return what all chips take, with a small share for their labels (bytes)."""
     profile = job.imagery.profile
-    pixels = profile.chip_bytes * job.image_writer.compressed_share
+    pixels = profile.chip_bytes * job.image_format.compressed_share
     return round(len(job.grid) * (pixels + _SIDE_BYTES))

@@ -23,6 +23,7 @@ from ..chipping.statistics.batches import ChipStatistics, batch_statistics
 from ..chipping.steps import Step, bounds
 from ..imagery.validity.valid_pixels import valid_pixels
 from ..labels.source import BatchLabels, Place
+from ..writers.dataset.summary import ChipRecord
 from .cutting import Cutter
 from .job import ExportJob, Feedback
 from .outcome import ExportResult, WrittenChip
@@ -71,10 +72,10 @@ class Export:
             ExportError: that was an export of other chips.
         """
         self._next_index = self.job.options.start_index
-        entries: list[tuple[str, tuple[str, ...]]] = []
+        entries: list[ChipRecord] = []
         valid: list[int] = []
         for record in self.commits.records:
-            entries += [(image, tuple(labels)) for image, labels in record["entries"]]
+            entries += [ChipRecord.of_journal(*entry) for entry in record["entries"]]
             valid += record["valid"]
             self.job.labels.report.add(record["news"])
             self._done += record["size"]
@@ -188,17 +189,17 @@ class Export:
     def _encode(self, chip: Chip, bands: ChipStatistics) -> tuple[dict[str, bytes], WrittenChip]:
         """Return a chip's files, and what the loop keeps of it once they stand."""
         with Step("Encoding the pixels of chip {stem}", stem=chip.stem):
-            image = self.job.image_writer.encode(chip)
+            path = self.job.label_format.layout.image(chip)
+            image = self.job.image_format.encode(chip, path)
         with Step("Encoding the labels of chip {stem}", stem=chip.stem):
-            labels = self.job.label_writer.encode(chip)
+            labels = self.job.label_format.encode(chip)
         written = WrittenChip(
-            image.listed[0],
-            labels.listed,
+            ChipRecord(path + self.job.image_format.suffix, labels.listed, labels.record),
             bands,
             chip.labels.counted,
             max(len(chip.labels.objects), len(chip.labels.counted)),
         )
-        return {**image.contents, **labels.contents}, written
+        return {**image, **labels.files}, written
 
     def _gather(self, batch: CutBatch) -> None:
         """Count the chips of a batch, in their order, as they become ready; then journal it."""
@@ -208,9 +209,9 @@ class Export:
         for place in range(count):
             chip = batch.chips.popleft()  # taken out, so that its bytes go when they stand
             files, written = self._wait(chip)
-            with Step("Writing {image} and its labels", image=written.image):
+            with Step("Writing {image} and its labels", image=written.record.image):
                 self.commits.place(files)
-            with Step("Counting the labels of {image}", image=written.image):
+            with Step("Counting the labels of {image}", image=written.record.image):
                 self.result.add(written)
             self._progress(done + size * (place + 1) / count)
         wanted = sum(len(reading.places) for reading in read.readings)
@@ -230,7 +231,7 @@ class Export:
             "number": batch.read.number,
             "size": self._unrecorded,
             "next_index": batch.next_index,
-            "entries": self.result.entries[first:],
+            "entries": [each.for_journal() for each in self.result.entries[first:]],
             "valid": self.result.valid[first:],
             "news": batch.read.news,
             "state": self.result.state(),

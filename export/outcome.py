@@ -6,21 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ..writers.dataset.summary import ChipRecord
 
 
 class WrittenChip(NamedTuple):
     """What the loop keeps of a chip once its files stand.
 
     Attributes:
-        image: path of the image chip.
-        labels: paths of its label files.
+        record: what the files of the whole set say of it.
         bands: statistics of each band.
         counted: class value and size of each label, as statistics count them.
         objects: labels written.
     """
 
-    image: str
-    labels: tuple[str, ...]
+    record: ChipRecord
     bands: tuple[BandStatistics, ...]
     counted: tuple[tuple[int, float], ...]
     objects: int
@@ -33,7 +32,7 @@ class ExportResult:
     Attributes:
         bands: statistics of each band, with those of an export that it adds to.
         features: labels per class and per chip, likewise.
-        entries: image path and label paths of each chip of this run, in order.
+        entries: the chips of this run, in order.
         valid: pixels of each chip of this run that count, in the band that has most.
         objects: labels written in this run.
         empty: chips of this run that show no label.
@@ -43,7 +42,7 @@ class ExportResult:
 
     bands: list[BandStatistics]
     features: FeatureStatistics
-    entries: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    entries: list[ChipRecord] = field(default_factory=list)
     valid: list[int] = field(default_factory=list)
     objects: int = 0
     empty: int = 0
@@ -54,7 +53,7 @@ class ExportResult:
         """Count a written chip."""
         self.bands = [mine.merge(its) for mine, its in zip(self.bands, chip.bands)]
         self.features.add_chip(chip.counted)
-        self.entries.append((chip.image, chip.labels))
+        self.entries.append(chip.record)
         self.valid.append(max(band.count for band in chip.bands))
         self.objects += chip.objects
         self.empty += not chip.objects
@@ -73,9 +72,7 @@ class ExportResult:
             "counts": [self.objects, self.empty, self.without_labels, self.without_pixels],
         }
 
-    def restore(
-        self, state: dict[str, Any], entries: list[tuple[str, tuple[str, ...]]], valid: list[int]
-    ) -> None:
+    def restore(self, state: dict[str, Any], entries: list[ChipRecord], valid: list[int]) -> None:
         """Take over a state.
 
         Args:

@@ -61,7 +61,7 @@ class Pools(NamedTuple):
         if job.threads == 1:
             return cls(Here(), Here())
         reader = ThreadPoolExecutor(1) if job.imagery.is_local else Here()
-        encoders = ThreadPoolExecutor(job.threads) if job.image_writer.compresses else Here()
+        encoders = ThreadPoolExecutor(job.threads) if job.image_format.compresses else Here()
         return cls(reader, encoders)
 
     def __enter__(self) -> Pools:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,13 +27,20 @@ def check_export(folder: Path, planned: int, numbers: range, result: ExportResul
     counted = len(result.entries) + result.without_labels + result.without_pixels
     _equal("chips that were counted", counted, "chips of the grid", planned)
     _equal("chips that were written", len(result.entries), "chip numbers", len(numbers))
-    listed = Counter(path.rpartition("/")[0] for entry in result.entries for path in (entry[0], *entry[1]))
-    suffixes = {os.path.splitext(path)[1] for entry in result.entries for path in (entry[0], *entry[1])}  # noqa: PTH122
+    listed = Counter(path.rpartition("/")[0] for path in _paths(result))
+    suffixes = {os.path.splitext(path)[1] for path in _paths(result)}  # noqa: PTH122
     for name, count in listed.items():
         standing = _standing(folder / name, suffixes, numbers)
         if standing < count:
             raise _lacking(folder / name, count - standing)
         _equal(f"files listed in {name}", count, "files there", standing)
+
+
+def _paths(result: ExportResult) -> Iterator[str]:
+    """Yield the files that the set lists."""
+    for entry in result.entries:
+        yield entry.image
+        yield from entry.labels
 
 
 def _lacking(path: Path, count: int) -> ExportError:

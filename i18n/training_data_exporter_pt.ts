@@ -704,11 +704,17 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} não tem banda alfa, por isso a banda {band} de {name} fica de fora; os pixels transparentes contêm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+<<<<<<< HEAD
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
         </message>
@@ -729,13 +735,10 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+=======
+>>>>>>> formats
             <source>Reading the classes</source>
             <translation>Leitura das classes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
         </message>
         <message>
             <location filename="../algorithms/report_outputs.py"/>
@@ -863,6 +866,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{step}: um erro imprevisto ({reason}); por favor, comunique-o com os detalhes em {place}.</translation>
         </message>
         <message>
+<<<<<<< HEAD
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
             <translation>OUT_FOLDER: a exportação em {path} nomeia {name}, que não é um ficheiro dessa pasta; escolha outra pasta.</translation>
@@ -881,6 +885,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} não é um ficheiro comum, mas uma ligação, uma pasta, um pipe ou um dispositivo; remova-o ou escolha outra pasta.</translation>
+=======
+            <location filename="../export/append.py"/>
+            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
+            <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
+>>>>>>> formats
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1436,6 +1445,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/images/png_jpeg.py"/>
             <source>IMAGE_CHIP_FORMAT: JPEG would blur the raster's palette numbers; choose TIFF or PNG, or give a raster whose palette is expanded to red, green and blue.</source>
             <translation>IMAGE_CHIP_FORMAT: JPEG borraria os números da paleta do raster; escolha TIFF ou PNG, ou indique um raster cuja paleta esteja expandida em vermelho, verde e azul.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/classified_tiles.py"/>
+            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
+            <translation>IN_CLASS_DATA: a classe {value} não cabe nos rasters de rótulos {type} da exportação que OUT_FOLDER contém; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
+            <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
         </message>
     </context>
 </TS>

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.reading import Entry
 from ..writers.encoding.png import encode_png
 from .facts import SetFacts
-from .labels import read_labels
-from .picture import draw_labels, preview, stretched
+from .picture import Preview, draw_labels, preview, stretched
 
 MOST = 24
 """Chips on a sheet."""
@@ -72,11 +72,10 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
     colors = {each.value: each.color for each in exported.classes}
     names = {each.value: each.name for each in exported.classes}
     entries = [exported.entries[place] for place in places]
-    size = exported.width, exported.height
-    previews = [preview(exported.folder, entry.image, size, bands) for entry in entries]
+    previews = [_preview(exported, entry, bands) for entry in entries]
     chips = []
     for entry, its, picture in zip(entries, previews, stretched(previews)):
-        labels = read_labels(exported, entry)
+        labels = exported.labels(entry)
         draw_labels(picture, its.scale, labels, colors)
         source = "data:image/png;base64," + base64.b64encode(encode_png(picture)).decode("ascii")
         height, width = picture.shape[:2]
@@ -84,3 +83,8 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
         classes = [(names[value], count) for value, count in sorted(counts.items())]
         chips.append(SheetChip(entry.stem, sum(counts.values()), classes, source, width, height))
     return chips
+
+
+def _preview(exported: ExportedSet, entry: Entry, bands: Sequence[int]) -> Preview:
+    with exported.image(entry) as dataset:
+        return preview(dataset, bands)

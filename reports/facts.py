@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Callable, NamedTuple
 
-from ..writers.dataset.exported_set import Entry, ExportedSet
-from .labels import LabelSize, read_labels
+from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.reading import Entry
+from ..writers.labels.shown import LabelSize
 
 TINY = 8.0
 """Side of a square (pixels) below which a label counts as tiny."""
@@ -140,4 +141,4 @@ def chip_facts(
     for place, entry in enumerate(exported.entries):
         stop()
         share = valid[place - earlier] if place >= earlier else None
-        yield ChipFacts(entry, read_labels(exported, entry).sizes(), share)
+        yield ChipFacts(entry, exported.labels(entry).sizes(), share)

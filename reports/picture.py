@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from osgeo import gdal
 
 from ..chipping.classes import Color
-from ..writers.dataset.stored_rasters import opened
 from ..writers.encoding.gdal_files import checked
-from .labels import BoxLabel, ShownLabels
+from ..writers.labels.shown import BoxLabel, ShownLabels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,37 +50,31 @@ class Preview:
     is_true_color: bool
 
 
-def preview(folder: Path, name: str, size: tuple[int, int], bands: Sequence[int]) -> Preview:
+def preview(dataset: Any, bands: Sequence[int]) -> Preview:
     """Return a chip at the size in which it is drawn.
 
     Args:
-        folder: the export folder.
-        name: of the image chip, relative to the folder, forward slashes.
-        size: its columns and rows (pixels).
+        dataset: the image chip, open in GDAL.
         bands: numbers of the bands to show as red, green, blue; empty for those that say so.
-
-    Raises:
-        ExportError: it cannot be read.
     """
-    width, height = _size(*size)
-    with opened(folder, name, size) as dataset:
-        shown = [dataset.GetRasterBand(number) for number in _bands(dataset, bands)]
-        whole = [_read(folder / name, band) for band in shown]
-        values = np.stack([_nearest(pixels, height, width) for pixels in whole], axis=-1)
-        valid = _nearest(_read(folder / name, shown[0].GetMaskBand()), height, width) > 0
-        table = shown[0].GetColorTable() if len(shown) == 1 and values.dtype == np.uint8 else None
-        if table is not None:
-            values = _palette(table)[values[..., 0]]
-        meanings = [band.GetColorInterpretation() for band in shown]
+    columns, rows = dataset.RasterXSize, dataset.RasterYSize
+    width, height = _size(columns, rows)
+    shown = [dataset.GetRasterBand(number) for number in _bands(dataset, bands)]
+    values = np.stack([_nearest(_read(band), height, width) for band in shown], axis=-1)
+    valid = _nearest(_read(shown[0].GetMaskBand()), height, width) > 0
+    table = shown[0].GetColorTable() if len(shown) == 1 and values.dtype == np.uint8 else None
+    if table is not None:
+        values = _palette(table)[values[..., 0]]
+    meanings = [band.GetColorInterpretation() for band in shown]
     if values.dtype.kind == "f":
         valid &= np.isfinite(values).all(axis=-1)
     is_true_color = values.dtype == np.uint8 and set(meanings) == set(_COLOR_BANDS)
-    return Preview(values, valid, (width / size[0], height / size[1]), table is not None, is_true_color)
+    return Preview(values, valid, (width / columns, height / rows), table is not None, is_true_color)
 
 
-def _read(path: Path, band: Any) -> Array:
+def _read(band: Any) -> Array:
     """Return all pixels of a band: for fewer of them GDAL would look for overviews, which a file may name."""
-    return checked(str(path), band.ReadAsArray)
+    return checked(band.GetDataset().GetDescription(), band.ReadAsArray)
 
 
 def _nearest(pixels: Array, rows: int, columns: int) -> Array:

@@ -17,7 +17,6 @@ from .markup import html_text
 from .page import Translate
 
 _MOST_CLASSES = 40
-CLASS_MAPS = "Classified_Tiles"
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Tran
     Raises:
         ExportError: a chip cannot be read.
     """
-    is_map = exported.metadata_format == CLASS_MAPS
+    is_map = not exported.label_format.counts_objects
     sentences = findings(facts, exported.classes, is_map, run.without_pixels)
     title = tr("Training data: {raster}").format(raster=run.raster or exported.folder.name)
     sections = [
@@ -128,7 +127,7 @@ def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
 def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
     chips = contact_sheet(exported, chosen_chips(facts), run.bands)
     caption = tr("{shown} of {count} chips. Below each: its name and the number of its labels.")
-    if exported.metadata_format == CLASS_MAPS:
+    if not exported.label_format.counts_objects:
         caption = tr("{shown} of {count} chips. Below each: its name and the number of its classes.")
     return (
         f"<p>{html_text(caption.format(shown=len(chips), count=facts.chips))}</p>"
@@ -140,7 +139,7 @@ def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate)
 def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
     across, down = exported.cell
     rows = [
-        (tr("Format of the labels"), exported.metadata_format),
+        (tr("Format of the labels"), exported.label_format.name),
         (tr("Size of a chip"), f"{exported.width} × {exported.height} × {exported.band_count}"),
         (tr("Size of a pixel"), f"{length_text(across)} × {length_text(down)}"),
         (tr("Coordinate reference system"), run.crs),

@@ -66,9 +66,11 @@ def start_qgis() -> list[Any]:
 
 def model() -> QgsProcessingModelAlgorithm:
     """Return the model."""
+    from training_data_exporter.writers import LABEL_FORMATS
+
     made = QgsProcessingModelAlgorithm("Export training data and check it", "Examples")
     label_types = [QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeRaster]
-    formats = ["KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"]
+    formats = list(LABEL_FORMATS)
     integer = QgsProcessingParameterNumber.Type.Integer
     inputs = (
         QgsProcessingParameterRasterLayer("imagery", "Imagery"),

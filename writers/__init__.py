@@ -1,22 +1,22 @@
-"""From a chip to the bytes of its files: one module per format."""
+"""From a chip to the bytes of its files, and back: one module per format."""
 
 from __future__ import annotations
 
-from .base import ImageWriter, LabelWriter
-from .images.mrf import MrfWriter
-from .images.png_jpeg import JpegWriter, PngWriter
-from .images.tiff import TiffWriter
-from .labels.classified_tiles import ClassifiedTilesWriter
-from .labels.kitti import KittiWriter
-from .labels.pascal_voc import PascalVocWriter
-from .labels.rcnn_masks import RcnnMasksWriter
+from .base import ImageFormat, LabelFormat
+from .images.mrf import MrfFormat
+from .images.png_jpeg import JpegFormat, PngFormat
+from .images.tiff import TiffFormat
+from .labels.classified_tiles import ClassifiedTilesFormat
+from .labels.kitti import KittiFormat
+from .labels.pascal_voc import PascalVocFormat
+from .labels.rcnn_masks import RcnnMasksFormat
 
-IMAGE_WRITERS: dict[str, type[ImageWriter]] = {
-    writer.name: writer for writer in (TiffWriter, PngWriter, JpegWriter, MrfWriter)
+IMAGE_FORMATS: dict[str, type[ImageFormat]] = {
+    each.name: each for each in (TiffFormat, PngFormat, JpegFormat, MrfFormat)
 }
 """Image formats by their documented name, in the documented order."""
 
-LABEL_WRITERS: dict[str, type[LabelWriter]] = {
-    writer.name: writer for writer in (KittiWriter, PascalVocWriter, ClassifiedTilesWriter, RcnnMasksWriter)
+LABEL_FORMATS: dict[str, type[LabelFormat]] = {
+    each.name: each for each in (KittiFormat, PascalVocFormat, ClassifiedTilesFormat, RcnnMasksFormat)
 }
 """Label formats by their documented name, in the documented order."""

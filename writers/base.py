@@ -1,6 +1,6 @@
-"""The interface of the writers: a Chip in, the bytes of its files out.
+"""The interface of the formats: a Chip in, the bytes of its files out, and back.
 
-Writers never touch the disk. The export loop puts the bytes into the folder,
+Formats never write to the disk. The export loop puts the bytes into the folder,
 whole or not at all, so no format has to think about interruption.
 """
 
@@ -9,12 +9,20 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 
 from ..chipping.chip import Chip, ImageProfile, Need
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
+from ..chipping.plan.grid import Affine
+from .dataset.reading import Entry, SetReader, text_of
+from .dataset.set_files import EsriFiles, SetFiles
+from .dataset.stored_rasters import opened
+from .encoding.world_file import transform_of
 from .images.palettes import Palette, byte_palette
+from .labels.shown import ShownLabels
+from .layout import Layout
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,22 +31,23 @@ ImageEncoder = Callable[["NDArray[Any]", int], bytes]
 """Encodes 8-bit pixels (rows, columns, bands), contiguous, in a quality of 1 to 100; b"" where it cannot."""
 
 
-class EncodedFiles(NamedTuple):
-    """The files that one chip becomes.
+class EncodedChip(NamedTuple):
+    """What the labels of one chip become; paths are relative to the folder of the set, forward slashes.
 
     Attributes:
-        listed: paths that ``map.txt`` names, in its order.
-        contents: bytes by path; paths are relative to the export folder, with
-            forward slashes.
+        files: bytes by path.
+        listed: the label files that the files of the set name, in their order.
+        record: what the chip adds to a file of the whole set, handed to ``SetFiles.write``.
     """
 
-    listed: tuple[str, ...]
-    contents: dict[str, bytes]
+    files: dict[str, bytes]
+    listed: tuple[str, ...] = ()
+    record: bytes = b""
 
 
 @dataclass(frozen=True)
-class WriterContext:
-    """What a writer may know of the run.
+class FormatContext:
+    """What a label format may know of the run.
 
     Attributes:
         profile: what all chips have in common.
@@ -53,18 +62,20 @@ class WriterContext:
     tool: str
 
 
-class ImageWriter(ABC):
-    """Turns a chip's pixels into an image file and what stands beside it.
+class ImageFormat(ABC):
+    """Turns a chip's pixels into an image file and what stands beside it, and reads them back.
 
     Attributes:
         name: the documented name of the format.
         suffix: extension with its dot.
+        world_suffix: extension of the world file beside it, "" where there is none.
         compressed_share: what its files take of the pixels' bytes, roughly.
         holds_alpha: it has room for a band that says how opaque the others are.
     """
 
     name: ClassVar[str]
     suffix: ClassVar[str]
+    world_suffix: ClassVar[str] = ""
     compressed_share: ClassVar[float] = 1.0
     holds_alpha: ClassVar[bool] = True
 
@@ -79,7 +90,7 @@ class ImageWriter(ABC):
         """
         self.profile = profile
         self.encoder: ImageEncoder | None = None
-        self.check(profile)
+        self.accepts(profile)
 
     def use(self, encoders: Mapping[str, ImageEncoder]) -> None:
         """Take over the encoder that the application brings for the format, if any.
@@ -96,7 +107,7 @@ class ImageWriter(ABC):
 
     @classmethod
     @abstractmethod
-    def check(cls, profile: ImageProfile) -> None:
+    def accepts(cls, profile: ImageProfile) -> None:
         """Refuse pixels that the format cannot hold.
 
         Raises:
@@ -120,41 +131,74 @@ class ImageWriter(ABC):
         return [ExportError(message, format=self.name, count=len(colors), dtype=self.profile.dtype)]
 
     @abstractmethod
-    def encode(self, chip: Chip) -> EncodedFiles:
-        """Return ``images/<stem><suffix>`` and the files beside it."""
+    def encode(self, chip: Chip, path: str) -> dict[str, bytes]:
+        """Return the image file, ``path`` with ``suffix``, and the files beside it: bytes by path.
+
+        Args:
+            chip: the chip.
+            path: as ``Layout.image`` gives it.
+        """
+
+    @classmethod
+    def transform(cls, folder: Path, path: str) -> Affine:
+        """Return the geotransform of an image file in GDAL's order (map units).
+
+        Args:
+            folder: the folder of the set; a stranger may have filled it.
+            path: of the image file, relative to the folder, forward slashes.
+
+        Raises:
+            OSError: it cannot be read.
+            ExportError: it cannot be opened.
+            ValueError: what says it is no geotransform.
+        """
+        if cls.world_suffix:
+            world = str(PurePosixPath(path).with_suffix(cls.world_suffix))
+            return transform_of(text_of(folder, world).encode("ascii"))
+        with opened(folder, path) as dataset:
+            left, cell_x, shear_x, top, shear_y, cell_y = dataset.GetGeoTransform()
+        return left, cell_x, shear_x, top, shear_y, cell_y
 
 
-class LabelWriter(ABC):
-    """Turns a chip's labels into files.
+class LabelFormat(ABC):
+    """Turns a chip's labels into files, and reads them back.
 
     Attributes:
         name: the documented name of the format.
         need: what it takes beside boxes.
-        folder_names: class names become folder names.
-        for_every_chip: a chip without labels gets a label file too.
+        layout: where the files of a chip go.
+        set_files: the files of the whole set.
+        counts_objects: it holds objects; otherwise it holds which class each pixel is of.
+        needs_label_file: a set is of no use to its readers until a chip has a label file.
         class_limits: lowest and highest class value that it can hold.
     """
 
     name: ClassVar[str]
     need: ClassVar[Need] = Need.BOXES
-    folder_names: ClassVar[bool] = False
-    for_every_chip: ClassVar[bool] = True
+    layout: Layout = Layout()
+    set_files: ClassVar[type[SetFiles]] = EsriFiles
+    counts_objects: ClassVar[bool] = True
+    needs_label_file: ClassVar[bool] = False
     class_limits: ClassVar[tuple[int, int]] = (0, 2**63 - 1)
 
-    def __init__(self, context: WriterContext) -> None:
+    def __init__(self, context: FormatContext) -> None:
         """Prepare what all chips share.
 
         Args:
-            context: what a writer may know of the run.
+            context: what a format may know of the run.
         """
         self.context = context
 
     @classmethod
-    def check(cls, classes: ClassTable) -> None:
-        """Refuse classes that the format cannot hold.
+    def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:
+        """Return the class table of the set, with the names that the format gives to classes.
+
+        Args:
+            classes: the classes of the labels.
+            stored: those of the set that chips are added to, if any; they stay as they are.
 
         Raises:
-            ExportError: a class value lies outside the format's limits.
+            ExportError: the format cannot hold a class, or not together with the stored ones.
         """
         low, high = cls.class_limits
         wrong = next((value for value in classes.values if not low <= value <= high), None)
@@ -167,12 +211,23 @@ class LabelWriter(ABC):
                 high=high,
                 value=wrong,
             )
-
-    @classmethod
-    def pixel_type(cls, classes: ClassTable) -> str:
-        """Return the pixel type that label rasters have for the sake of their classes, "" for none."""
-        return ""
+        return classes if stored is None else stored.merge(classes)
 
     @abstractmethod
-    def encode(self, chip: Chip) -> EncodedFiles:
-        """Return the label files of a chip, paths relative to the export folder."""
+    def encode(self, chip: Chip) -> EncodedChip:
+        """Return the label files of a chip."""
+
+    @classmethod
+    @abstractmethod
+    def read(cls, files: SetReader, entry: Entry) -> ShownLabels:
+        """Return what the label files of a chip show: the inverse of ``encode``.
+
+        Args:
+            files: reads the files of the set.
+            entry: the chip.
+
+        Raises:
+            OSError: a file cannot be read.
+            ExportError: a label raster cannot be read.
+            ValueError: a file holds what ``encode`` never writes; LookupError likewise.
+        """

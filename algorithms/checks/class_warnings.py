@@ -9,7 +9,6 @@ from ...chipping.chip import Need
 from ...chipping.classes import ClassTable, shortened
 from ...chipping.errors import ExportError
 from ...labels.class_scheme import ClassScheme
-from ...writers import LABEL_WRITERS
 from ..preparation import Preparation
 
 _SHOWN = 10  # values that a sentence lists
@@ -48,8 +47,7 @@ def _without_class(preparation: Preparation, scheme: ClassScheme) -> ExportError
 
 def _class_0(preparation: Preparation, scheme: ClassScheme) -> ExportError | None:
     """Return what is to be said of labels of class 0 in class maps, where 0 is nothing."""
-    metadata_format = preparation.options.metadata_format
-    if LABEL_WRITERS[metadata_format].need is not Need.CLASS_MAP:
+    if preparation.label_format.need is not Need.CLASS_MAP:
         return None
     zero = next((each for each in scheme.table if each.value == 0), None)
     if zero is None:
@@ -57,7 +55,7 @@ def _class_0(preparation: Preparation, scheme: ClassScheme) -> ExportError | Non
     return ExportError(
         "CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and "
         "a chip with no others counts as one without labels; give that class another value in {field}.",
-        format=metadata_format,
+        format=preparation.label_format.name,
         name=zero.shown_name,
         field=scheme.field,
     )

@@ -17,7 +17,7 @@ from qgis.core import (
 from ...chipping.errors import ExportError
 from ...chipping.redaction import shown
 from ...reports.facts import ChipFacts
-from ...writers.dataset.exported_set import ExportedSet, crs_wkt, map_extent
+from ...writers.dataset.exported_set import ExportedSet
 from .layer import IndexLayer
 
 
@@ -86,10 +86,9 @@ class ChipIndex:
     def _place(self, chip: ChipFacts) -> QgsGeometry:
         """Return a chip's polygon; chips of an earlier run may be in another CRS."""
         exported, entry = self._exported, chip.entry
-        extent = map_extent(exported.folder, entry, exported.width, exported.height)
-        polygon = QgsGeometry.fromRect(QgsRectangle(*extent))
+        polygon = QgsGeometry.fromRect(QgsRectangle(*exported.extent(entry)))
         if chip.valid is None:
-            crs = QgsCoordinateReferenceSystem.fromWkt(crs_wkt(exported.folder, entry))
+            crs = QgsCoordinateReferenceSystem.fromWkt(exported.crs_wkt(entry))
             if crs.isValid() and crs != self._crs:
                 _transform(polygon, QgsCoordinateTransform(crs, self._crs, self._context))
         return polygon

@@ -47,7 +47,7 @@ class Commits:
         self._journal = journal
         self._check = check
         self._every = EVERY
-        self._standing = Standing(folder.path, journal)
+        self._standing = Standing(folder, journal)
         self._flusher = Flusher()
         self._files: list[list[Any]] = []
         self._records: list[Record] = []

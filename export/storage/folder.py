@@ -6,18 +6,17 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...chipping.errors import ExportError
 from ...chipping.untrusted.inside import Inside, is_link, linked
+from ...writers.layout import Layout
 from .flushing import flush_drive, flush_folder, unwritten
 from .journal import JOURNAL_FILE
 
-IMAGES = "images"
-LABELS = "labels"
 _PART = ".part"
-_LONGEST_NAME = f"{LABELS}/{'n' * 100}/000000000.tif{_PART}"  # of a file in the folder
+_LONGEST_NAME = f"{'n' * 100}/000000000.tif{_PART}"  # of a file in one of its folders
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,11 @@ class ExportFolder:
 
     Attributes:
         path: the folder.
+        layout: where the files of chips lie in it.
     """
 
     path: Path
+    layout: Layout = field(default_factory=Layout)
 
     def check(self) -> None:
         """Refuse a folder that cannot be written to; nothing is created.
@@ -39,7 +40,7 @@ class ExportFolder:
         """
         try:
             with suppress(FileNotFoundError, NotADirectoryError):
-                (self.path / _LONGEST_NAME).lstat()
+                (self.path / self.layout.folders[-1] / _LONGEST_NAME).lstat()
         except (OSError, ValueError) as error:
             raise ExportError(
                 "OUT_FOLDER: {path} cannot be used: {reason}.",
@@ -57,7 +58,7 @@ class ExportFolder:
 
     def _inner_folders(self) -> Iterator[Path]:
         """Give the folders that files may be written to, as far as they are there."""
-        for name in (IMAGES, LABELS):
+        for name in self.layout.folders:
             yield self.path / name
             for place, folders, _ in os.walk(self.path / name):
                 yield from (Path(place, each) for each in folders)
@@ -68,7 +69,7 @@ class ExportFolder:
         Raises:
             ExportError: it cannot be created.
         """
-        images = self.path / IMAGES
+        images = self.path / self.layout.folders[0]
         lacking = [place for place in (images, *images.parents) if not place.exists()]
         try:
             images.mkdir(parents=True, exist_ok=True)
@@ -86,7 +87,8 @@ class ExportFolder:
         Args:
             new: the export folder itself did not exist before.
         """
-        places = [Path(place) for name in (IMAGES, LABELS) for place, *_ in os.walk(self.path / name, False)]
+        folders = [self.path / name for name in self.layout.folders]
+        places = [Path(place) for folder in folders for place, *_ in os.walk(folder, topdown=False)]
         for place in [*places, self.path] if new else places:
             with suppress(OSError):  # it holds something
                 place.rmdir()
@@ -131,7 +133,7 @@ class ExportFolder:
 
     def _chip_files(self) -> Iterator[tuple[int, str]]:
         """Give the path of each file of a chip with the chip's number."""
-        for name in (IMAGES, LABELS):
+        for name in self.layout.folders:
             for place, _, files in os.walk(self.path / name):
                 for file in files:
                     stem = file.split(".")[0]
@@ -146,48 +148,69 @@ class ExportFolder:
         """
         return os.path.lexists(self.path / name)
 
-    def place(
-        self, contents: Mapping[str, bytes], flushed: bool = False, known: Set[str] = frozenset()
-    ) -> None:
+    def place(self, contents: Mapping[str, bytes], known: Set[str] = frozenset()) -> None:
         """Write files: all of them beside their final names first, then renamed.
 
         Args:
             contents: bytes by path relative to the folder, forward slashes.
-            flushed: a power cut leaves the old files or the new ones, each of them whole.
             known: folders, relative to this one, that are not made anew where somebody has taken them away.
 
         Raises:
             ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
         """
+        self._place(((name, (data,)) for name, data in contents.items()), known)
+
+    def place_streams(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+        """Write files of the whole set as ``place`` does, part by part.
+
+        A power cut leaves the old files or the new ones, each of them whole.
+
+        Args:
+            files: path relative to the folder, forward slashes, and the parts of each file.
+
+        Raises:
+            ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
+        """
+        self._place(files, flushed=True)
+
+    def _place(
+        self,
+        files: Iterable[tuple[str, Iterable[bytes]]],
+        known: Set[str] = frozenset(),
+        flushed: bool = False,
+    ) -> None:
         name = ""
+        names: list[str] = []
         with Inside(self.path, known) as inside:
             try:
-                for name, data in contents.items():
-                    _write(inside, name + _PART, data, flushed)
-                for name in contents:
+                for name, parts in files:
+                    names.append(name)
+                    _write(inside, name + _PART, parts, flushed)
+                for name in names:
                     inside.rename(name + _PART, name)
             except BaseException as error:
-                for each in contents:
+                for each in names:
                     inside.remove(each + _PART)
                 if not isinstance(error, OSError):
                     raise
                 raise unwritten(self.path / name, error) from error
         if flushed:
-            self._flush_names(contents)
+            self._flush_names(names)
 
-    def _flush_names(self, contents: Iterable[str]) -> None:
-        for parent in {(self.path / name).parent for name in contents}:
+    def _flush_names(self, names: Iterable[str]) -> None:
+        for parent in {(self.path / name).parent for name in names}:
             try:
                 flush_folder(parent)
             except OSError as error:
                 raise unwritten(parent, error) from error
 
 
-def _write(inside: Inside, name: str, data: bytes, flushed: bool) -> None:
+def _write(inside: Inside, name: str, parts: Iterable[bytes], flushed: bool) -> None:
     """Write a new file."""
     file = inside.create(name)
     try:
-        _fill(file, data)
+        for data in parts:
+            _fill(file, data)
         if flushed:
             flush_drive(file)
     finally:

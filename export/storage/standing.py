@@ -8,21 +8,22 @@ from pathlib import Path
 
 from ...chipping.errors import ExportError
 from .flushing import gone
-from .folder import IMAGES, LABELS
+from .folder import ExportFolder
 from .journal import Journal
 
 
 class Standing:
     """The folders of an export as they were when it first wrote to them."""
 
-    def __init__(self, path: Path, journal: Journal) -> None:
+    def __init__(self, folder: ExportFolder, journal: Journal) -> None:
         """Remember the folder.
 
         Args:
-            path: the export folder.
+            folder: the export folder.
             journal: its journal.
         """
-        self._path = path
+        self._path = folder.path
+        self._places = (folder.path, *(folder.path / name for name in folder.layout.folders))
         self._journal = journal
         self._known: dict[Path, os.stat_result] = {}
         self._inner: set[str] = set()
@@ -34,7 +35,7 @@ class Standing:
         Raises:
             ExportError: it or its journal has been renamed, moved or deleted.
         """
-        for place in (self._path, self._path / IMAGES, self._path / LABELS):
+        for place in self._places:
             found = _stat(place, follow=place == self._path)
             known = self._known.get(place)
             if known is None and found is not None:

@@ -138,7 +138,7 @@ def drawn(index: Path) -> np.ndarray:
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtGui import QColor, QImage
 
-    from training_data_exporter.algorithms.chip_index.index.style import STYLE
+    from training_data_exporter.algorithms.chip_index.style import STYLE
 
     layer = QgsVectorLayer(str(index), "index", "ogr")
     STYLE.postProcessLayer(layer, None, Log())

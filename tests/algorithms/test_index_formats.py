@@ -196,7 +196,7 @@ def test_a_format_without_polygons_is_said(scene, folder):
 
 def index_layer(destination: str):
     """An index layer on its own, as the algorithm makes it."""
-    from training_data_exporter.algorithms.chip_index.index.layer import IndexLayer
+    from training_data_exporter.algorithms.chip_index.layer import IndexLayer
     from training_data_exporter.algorithms.export_training_data import ExportTrainingData
 
     algorithm, context = ExportTrainingData().create(), QgsProcessingContext()
@@ -219,7 +219,7 @@ def test_half_characters_and_nul_are_written_as_such(tmp_path):
 
 
 def test_a_row_that_is_not_taken_ends_the_run_and_the_report_is_made(scene, folder, monkeypatch):
-    from training_data_exporter.algorithms.chip_index.index import layer as index_layer
+    from training_data_exporter.algorithms.chip_index import layer as index_layer
 
     monkeypatch.setattr(index_layer, "_FIELDS", ("stem:string(3)", *index_layer._FIELDS[1:]))
     report = folder / "report.html"
@@ -232,7 +232,7 @@ def test_a_row_that_is_not_taken_ends_the_run_and_the_report_is_made(scene, fold
 
 
 def test_rows_that_are_lost_at_the_end_are_counted(tmp_path, monkeypatch):
-    from training_data_exporter.algorithms.chip_index.index.layer import IndexLayer
+    from training_data_exporter.algorithms.chip_index.layer import IndexLayer
     from training_data_exporter.chipping.errors import ExportError
 
     layer = index_layer(str(tmp_path / "index.gpkg"))

@@ -189,7 +189,7 @@ def test_names_are_texts_in_log_and_report(tmp_path, named, metadata_format):
 
 def shown_tips(index: str) -> list[tuple[dict[str, Any], str]]:
     """Attributes and map tip of each chip, as QGIS makes it of the template."""
-    from training_data_exporter.algorithms.chip_index.index.style import map_tip
+    from training_data_exporter.algorithms.chip_index.style import map_tip
 
     layer = QgsVectorLayer(index, "index", "ogr")
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))

@@ -80,19 +80,19 @@ STAGES = [
     Stage("export.loop:batch_statistics", 2, f"Adding up pixels {AREA}"),
     Stage("export.cutting:Cutter.chip", 1, "Cutting chip 000000000"),
     Stage("export.cutting:Cutter.chip", 5, r"Cutting chip 00000000\d"),
-    Stage("writers.images.png_jpeg:PngWriter.encode", 5, r"Encoding the pixels of chip 00000000\d"),
-    Stage("writers.labels.kitti:KittiWriter.encode", 5, r"Encoding the labels of chip 00000000\d"),
+    Stage("writers.images.png_jpeg:PngFormat.encode", 5, r"Encoding the pixels of chip 00000000\d"),
+    Stage("writers.labels.kitti:KittiFormat.encode", 5, r"Encoding the labels of chip 00000000\d"),
     Stage("export.storage.folder:_fill", 1, r"Writing images/000000000\.png and its labels"),
     Stage("export.storage.folder:_fill", 14, r"Writing images/00000000\d\.png and its labels"),
     Stage("export.outcome:ExportResult.add", 4, r"Counting the labels of images/000000003\.png"),
     Stage("export.storage.journal:_append", 2, "Writing the journal"),
     Stage("labels.features.feature_labels:FeatureLabels.finish", 1, "Looking for features without geometry"),
     Stage("algorithms.running:check_export", 1, "Checking the chips in .*"),
-    Stage("algorithms.running:dataset_files", 1, "Writing the dataset files"),
-    Stage("writers.dataset.esri_files:model_definition", 1, "Writing the dataset files"),
+    Stage("writers.dataset.set_files:EsriFiles.write", 1, "Writing the dataset files"),
+    Stage("writers.dataset.set_files:model_definition", 1, "Writing the dataset files"),
     Stage("algorithms.export_training_data:say_after", 1, "Exporting", complete=True),
     Stage("writers.dataset.exported_set:ExportedSet.read", 1, "Reading the export back", complete=True),
-    Stage("reports.facts:read_labels", 1, "Reading the export back", complete=True),
+    Stage("writers.labels.kitti:KittiFormat.read", 1, "Reading the export back", complete=True),
     Stage("algorithms.chip_index.index:ChipIndex.add", 4, "Adding chip 000000003 to .*", complete=True),
     Stage("algorithms.report_outputs:build_report", 1, "Making the report", complete=True),
 ]
@@ -248,7 +248,7 @@ def test_a_thread_that_cannot_begin_fails_its_calls():
 
 
 @pytest.mark.parametrize(
-    "place", ["writers.images.png_jpeg:PngWriter.encode", "imagery.file:FilePixels.read"]
+    "place", ["writers.images.png_jpeg:PngFormat.encode", "imagery.file:FilePixels.read"]
 )
 def test_too_little_memory(scene, whole, tmp_path, monkeypatch, messages, place):
     monkeypatch.setattr(loop, "BATCH_BYTES", BATCH)
@@ -275,8 +275,8 @@ def test_an_addition_that_fails_leaves_the_first_export_whole(scene, whole, tmp_
     folder = tmp_path / "out"
     run(folder, **scene)
     for place, call in (
-        ("writers.labels.kitti:KittiWriter.encode", 6),
-        ("writers.dataset.esri_files:model_definition", 1),
+        ("writers.labels.kitti:KittiFormat.encode", 6),
+        ("writers.dataset.set_files:model_definition", 1),
     ):
         with pytest.MonkeyPatch.context() as patch:
             Fault(patch, place, call, ZeroDivisionError("odd"))
@@ -289,7 +289,7 @@ def test_an_addition_that_fails_leaves_the_first_export_whole(scene, whole, tmp_
 
 def test_a_batch_row_and_the_chip_index_s_look_fail_without_a_traceback(tmp_path, monkeypatch, messages):
     from training_data_exporter.algorithms import export_training_data
-    from training_data_exporter.algorithms.chip_index.index import style as chip_index_style
+    from training_data_exporter.algorithms.chip_index import style as chip_index_style
 
     def odd(*_: Any) -> Any:
         raise ZeroDivisionError("odd")
@@ -362,10 +362,10 @@ def classFactory(iface):
 
 class Fault:
     def initProcessing(self):
-        from training_data_exporter.writers import kitti
+        from training_data_exporter.writers.labels import kitti
         def odd(*_):
             raise ZeroDivisionError("odd")
-        kitti.KittiWriter.encode = odd
+        kitti.KittiFormat.encode = odd
 
     def initGui(self):
         self.initProcessing()

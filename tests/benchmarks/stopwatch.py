@@ -57,7 +57,7 @@ def watched_export() -> Stopwatch:
     from training_data_exporter.labels.features.feature_labels import FeatureLabels
     from training_data_exporter.labels.raster.class_raster import ClassRaster
     from training_data_exporter.labels.raster.raster_labels import RasterLabels
-    from training_data_exporter.writers import IMAGE_WRITERS, LABEL_WRITERS
+    from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
 
     stopwatch = Stopwatch()
     stopwatch.watch(Imagery, "read", "decoding")
@@ -66,7 +66,7 @@ def watched_export() -> Stopwatch:
     stopwatch.watch(ClassRaster, "classes", "labels")
     for labels in (FeatureLabels, RasterLabels):
         stopwatch.watch(labels, "read", "labels")
-    for writer in {*IMAGE_WRITERS.values(), *LABEL_WRITERS.values()}:
+    for writer in {*IMAGE_FORMATS.values(), *LABEL_FORMATS.values()}:
         stopwatch.watch(writer, "encode", "encoding")
     stopwatch.watch(ExportFolder, "place", "writing")
     stopwatch.watch(export.Export, "run", "Python")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from training_data_exporter.chipping.statistics.bands.bands import (
+from training_data_exporter.chipping.statistics.bands import (
     BandStatistics,
     FeatureStatistics,
     Tally,

@@ -24,8 +24,8 @@ from training_data_exporter.export.outcome import ExportResult
 from training_data_exporter.export.storage import commits
 from training_data_exporter.export.storage.journal import JOURNAL_FILE, Journal, unfinished
 from training_data_exporter.labels.source import LabelReport
-from training_data_exporter.writers.dataset.esri_files.cell_sizes import smallest_and_largest
-from training_data_exporter.writers.dataset.esri_files.stored import StoredDataset
+from training_data_exporter.writers.dataset.cell_sizes import smallest_and_largest
+from training_data_exporter.writers.dataset.stored import StoredSet
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -69,7 +69,7 @@ def test_any_statistics_are_used_or_refused(stranger, tmp_path):
         count += 1
         (folder / STATISTICS).write_bytes(content)
         try:
-            stored = StoredDataset.read(folder)
+            stored = StoredSet.read(folder)
         except ExportError as error:
             assert_a_sentence(error, folder, STATISTICS, "map.txt")
         else:
@@ -87,7 +87,7 @@ def test_any_statistics_are_used_or_refused(stranger, tmp_path):
     assert ".Classes.1.ClassValue: one" not in used  # another class has it
 
 
-def calculate(stored: StoredDataset) -> None:
+def calculate(stored: StoredSet) -> None:
     """Calculate as an export that is added does, and hold what comes of it to JSON."""
     bands = [band.merge(BandStatistics(2, -LARGEST, LARGEST, 0.0, LARGEST)) for band in stored.bands]
     features = stored.features.with_classes((*stored.classes.values, 7))
@@ -112,7 +112,7 @@ def test_any_journal_is_used_or_refused(stranger, tmp_path):
         try:
             header = unfinished(folder)
             if header is not None and header["stored"] is not None:
-                StoredDataset.unfinished(folder, header["stored"], JOURNAL_FILE)
+                StoredSet.unfinished(folder, header["stored"], JOURNAL_FILE)
             take_over(folder, call)
         except ExportError as error:
             if not {"settings", "has changed since"} & {word for word in WORDS if word in str(error)}:

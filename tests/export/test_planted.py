@@ -19,9 +19,8 @@ from training_data_exporter.chipping.untrusted.inside import Inside
 from training_data_exporter.export import loop
 from training_data_exporter.export.storage import commits, flushing
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
-from training_data_exporter.reports.labels import read_labels
-from training_data_exporter.writers.dataset.esri_files.exported_set import ExportedSet
-from training_data_exporter.writers.dataset.esri_files.stored_rasters import opened
+from training_data_exporter.writers.dataset.exported_set import ExportedSet
+from training_data_exporter.writers.dataset.stored_rasters import opened
 
 pytestmark = [
     pytest.mark.usefixtures("qgis_app"),
@@ -290,8 +289,8 @@ BAD_LABELS = {
 def test_labels_that_no_export_has_are_refused_in_a_sentence(scene, tmp_path, metadata_format):
     exported = ExportedSet.read(run(tmp_path / "out", **scene, METADATA_FORMAT=metadata_format).path)
     entry = exported.entries[0]
-    assert read_labels(exported, entry).boxes
+    assert exported.labels(entry).boxes
     for data in BAD_LABELS[metadata_format]:
         (exported.folder / entry.labels[0]).write_bytes(data)
         with pytest.raises(ExportError, match=rf"{entry.labels[0]} is missing or damaged;"):
-            read_labels(exported, entry)
+            exported.labels(entry)

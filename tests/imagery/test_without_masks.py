@@ -121,11 +121,11 @@ def test_an_addition_without_masks_to_an_export_with_some(raster, tmp_path):
 
 
 def test_an_addition_to_an_export_without_masks(raster, tmp_path, monkeypatch):
-    from training_data_exporter.algorithms import preparation
+    from training_data_exporter.writers.labels.rcnn_masks import RcnnMasksFormat
 
     folder = tmp_path / "out"
     with monkeypatch.context() as patch:  # as version 1.0.0 wrote it
-        patch.setattr(preparation, "_needs_label_file", lambda *_: False)
+        patch.setattr(RcnnMasksFormat, "needs_label_file", False)
         export(folder, raster, layer_in_pixels(TINY), **MASKS)
     before = contents(folder)
     assert before["map.txt"].count(b"\r\n") == 9

@@ -549,19 +549,19 @@ def test_chips_that_someone_deleted_are_missed(files, tmp_path, monkeypatch):
 
 def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
     from training_data_exporter.chipping.errors import ExportError
-    from training_data_exporter.writers.dataset.esri_files.stored import StoredDataset
+    from training_data_exporter.writers.dataset.stored import StoredSet
 
     layer = memory_layer([(square(3, 3), {}), (square(20, 20), {})])
     exported = export(tmp_path / "out", raster, layer)
     stats = exported.path / "esri_accumulated_stats.json"
     document = exported.accumulated()
-    whole = StoredDataset.read(exported.path)
+    whole = StoredSet.read(exported.path)
     refused = 0
     for damaged in _damaged(document):
         stats.write_text(json.dumps(damaged))
         try:
-            read = StoredDataset.read(exported.path)
-            kept = StoredDataset.unfinished(exported.path, read.for_journal(), "journal")
+            read = StoredSet.read(exported.path)
+            kept = StoredSet.unfinished(exported.path, read.for_journal(), "journal")
         except ExportError as error:
             refused += 1
             assert "is missing or damaged" in str(error) or " does not state " in str(error)
@@ -573,8 +573,8 @@ def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
 
 def _add_to(stored: Any) -> None:
     """Calculate as an export that is added does."""
-    from training_data_exporter.chipping.statistics.bands.bands import BandStatistics
-    from training_data_exporter.writers.dataset.esri_files.cell_sizes import CellSize, smallest_and_largest
+    from training_data_exporter.chipping.statistics.bands import BandStatistics
+    from training_data_exporter.writers.dataset.cell_sizes import CellSize, smallest_and_largest
 
     bands = [band.merge(BandStatistics(1, 1.0, 1.0, 1.0)) for band in stored.bands]
     assert all(isinstance(band.standard_deviation, float) for band in bands)

@@ -22,10 +22,12 @@ from training_data_exporter.reports.charts import ClassBar, class_chart, histogr
 from training_data_exporter.reports.contact_sheet import MOST, chosen_chips
 from training_data_exporter.reports.facts import ChipFacts, ClassFacts, SetFacts, chip_facts
 from training_data_exporter.reports.findings import findings
-from training_data_exporter.reports.labels import BoxLabel, LabelSize, ShownLabels, read_labels
 from training_data_exporter.reports.picture import Preview, draw_labels, preview, stretched
 from training_data_exporter.reports.report import RunFacts, build_report
-from training_data_exporter.writers.dataset.esri_files.exported_set import Entry, ExportedSet, map_extent
+from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
+from training_data_exporter.writers.dataset.exported_set import ExportedSet
+from training_data_exporter.writers.dataset.reading import Entry
+from training_data_exporter.writers.labels.shown import BoxLabel, LabelSize, ShownLabels
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 FORMATS = ("KITTI_rectangles", "PASCAL_VOC_rectangles", "RCNN_Masks", "Classified_Tiles")
@@ -52,7 +54,8 @@ def inputs(qgis_app, tmp_path):
 def exported(tmp_path: Path, inputs: dict, metadata_format: str, **more: object) -> ExportedSet:
     settings = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 32)
     run(tmp_path / "set", **{**inputs, **settings, **more}, METADATA_FORMAT=metadata_format)
-    return ExportedSet.read(tmp_path / "set")
+    image_format = IMAGE_FORMATS[str(more.get("IMAGE_CHIP_FORMAT", "TIFF"))]
+    return ExportedSet.read(tmp_path / "set", image_format, LABEL_FORMATS[metadata_format])
 
 
 def counted(export: ExportedSet) -> SetFacts:
@@ -65,7 +68,7 @@ def counted(export: ExportedSet) -> SetFacts:
 @pytest.mark.parametrize("metadata_format", FORMATS)
 def test_labels_are_read_back_from_each_format(tmp_path, inputs, metadata_format):
     export = exported(tmp_path, inputs, metadata_format)
-    first, second = (read_labels(export, entry).sizes() for entry in export.entries)
+    first, second = (export.labels(entry).sizes() for entry in export.entries)
     areas = [(1, 80.0), (1, 64.0), (2, 104.0)]
     if metadata_format == "Classified_Tiles":
         areas = [(1, 144.0), (2, 104.0)]
@@ -76,7 +79,7 @@ def test_labels_are_read_back_from_each_format(tmp_path, inputs, metadata_format
 @pytest.mark.parametrize("image_format", ["TIFF", "PNG", "JPEG", "MRF"])
 def test_a_chip_s_place_is_read_back_from_each_image_format(tmp_path, inputs, image_format):
     export = exported(tmp_path, inputs, "KITTI_rectangles", IMAGE_CHIP_FORMAT=image_format)
-    places = [map_extent(export.folder, entry, 32, 32) for entry in export.entries]
+    places = [export.extent(entry) for entry in export.entries]
     left, top = 288776.0, 9120760.0
     assert places == [(left, top - 64, left + 64, top), (left + 64, top - 64, left + 128, top)]
 
@@ -298,7 +301,7 @@ def test_cancel_while_the_report_is_made_leaves_a_whole_training_set(tmp_path, i
 
 def test_a_folder_without_an_export_is_refused(tmp_path):
     with pytest.raises(ExportError, match="missing or damaged"):
-        ExportedSet.read(tmp_path)
+        ExportedSet.read(tmp_path, IMAGE_FORMATS["TIFF"], LABEL_FORMATS["RCNN_Masks"])
 
 
 def test_a_report_is_made_of_the_folder_alone(tmp_path, inputs):

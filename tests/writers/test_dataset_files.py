@@ -7,19 +7,20 @@ import json
 from test_images import profile
 
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
-from training_data_exporter.chipping.statistics.bands.bands import BandStatistics, FeatureStatistics
-from training_data_exporter.writers.dataset.esri_files.cell_sizes import CellSize
-from training_data_exporter.writers.dataset.esri_files.esri_files import DatasetSummary, dataset_files
+from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
+from training_data_exporter.writers.dataset.cell_sizes import CellSize
+from training_data_exporter.writers.dataset.set_files import EsriFiles
+from training_data_exporter.writers.dataset.summary import SetSummary
 
 WRITTEN = {2: "Dächer 森 🌴", 5: 'half \ud83d "pair"', 9: "back\\slash \u2028 \ud83c\udf34"}
 READ = {2: "Dächer 森 🌴", 5: 'half \ufffd "pair"', 9: "back\\slash \u2028 🌴"}
 JSON_FILES = ("esri_accumulated_stats.json", "esri_model_definition.emd")
 
 
-def summary(names: dict[int, str]) -> DatasetSummary:
+def summary(names: dict[int, str]) -> SetSummary:
     its = profile(names=("Höhe",))
     cell = CellSize.of(its)
-    return DatasetSummary(
+    return SetSummary(
         metadata_format="KITTI_rectangles",
         profile=its,
         classes=ClassTable.of([LabelClass(value, name, (1, 2, 3)) for value, name in names.items()]),
@@ -32,9 +33,13 @@ def summary(names: dict[int, str]) -> DatasetSummary:
     )
 
 
+def written(its: SetSummary) -> dict[str, bytes]:
+    return {name: b"".join(parts) for name, parts in EsriFiles.write(its, [], None)}
+
+
 def test_the_json_files_are_ascii_whatever_classes_and_bands_are_called():
     """Whole characters only: a JSON text with half of a surrogate pair is none to many readers."""
-    files = dataset_files(summary(WRITTEN), [])
+    files = written(summary(WRITTEN))
     texts = {name: files[name].decode("ascii") for name in JSON_FILES}
     accumulated, model = (json.loads(texts[name]) for name in JSON_FILES)
     assert {each["ClassValue"]: each["ClassName"] for each in accumulated["Classes"]} == READ
@@ -45,7 +50,7 @@ def test_the_json_files_are_ascii_whatever_classes_and_bands_are_called():
 
 
 def test_stats_txt_is_for_people_and_keeps_their_letters():
-    text = dataset_files(summary(WRITTEN), [])["stats.txt"].decode("utf-8")
+    text = written(summary(WRITTEN))["stats.txt"].decode("utf-8")
     assert [line.split("  ")[0] for line in text.split("\r\n")[7:10]] == [
         "Dächer 森 🌴",
         'half \ufffd "pair"',

@@ -20,8 +20,8 @@ from test_images import ALPHA, BLUE, GRAY, GREEN, PALETTE, RED, TRANSFORM, profi
 from test_images import noise as random_pixels
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
-from training_data_exporter.writers import IMAGE_WRITERS
-from training_data_exporter.writers.base import ImageWriter
+from training_data_exporter.writers import IMAGE_FORMATS
+from training_data_exporter.writers.base import ImageFormat
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
@@ -117,9 +117,9 @@ def colors(kind: Kind) -> tuple:
 
 
 @functools.cache
-def writer(image_format: str, its: ImageProfile) -> ImageWriter:
+def writer(image_format: str, its: ImageProfile) -> ImageFormat:
     """Return the writer of a kind of chip; those with and without a mask share one."""
-    return IMAGE_WRITERS[image_format](its)
+    return IMAGE_FORMATS[image_format](its)
 
 
 @dataclass(frozen=True)
@@ -139,10 +139,10 @@ class Made:
         )
         its = replace(its, nodata=NODATA[kind.nodata](kind.bands))
         chip = Chip(kind.name, TRANSFORM, cls._pixels(kind), ChipLabels(), cls._mask(kind))
-        made = writer(kind.image_format, its).encode(chip)
-        for name, data in made.contents.items():
-            (folder / Path(name).name).write_bytes(data)
-        return cls(kind, its, chip.pixels, chip.mask, folder / Path(made.listed[0]).name)
+        made = writer(kind.image_format, its)
+        for name, data in made.encode(chip, kind.name).items():
+            (folder / name).write_bytes(data)
+        return cls(kind, its, chip.pixels, chip.mask, folder / f"{kind.name}{made.suffix}")
 
     @staticmethod
     def _pixels(kind: Kind) -> np.ndarray:

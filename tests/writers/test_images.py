@@ -13,8 +13,8 @@ from osgeo import gdal, osr
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.chipping.errors import ExportError
-from training_data_exporter.writers import IMAGE_WRITERS
-from training_data_exporter.writers.dataset.esri_files.stored_rasters import pixel_type
+from training_data_exporter.writers import IMAGE_FORMATS
+from training_data_exporter.writers.dataset.stored_rasters import pixel_type
 from training_data_exporter.writers.encoding.tiff_directory import fields_of, values
 
 TRANSFORM = (288776.25, 28.5, 0.0, 9120760.5, 0.0, -14.25)
@@ -82,18 +82,20 @@ def noise(dtype="uint8", bands=1, size=(24, 16)):
     return generator.integers(limits.min, limits.max, (bands, size[1], size[0]), dtype, endpoint=True)
 
 
+PATH = "images/000000007"
+
+
 def chip(pixels, transform=TRANSFORM):
     return Chip("000000007", transform, pixels, ChipLabels())
 
 
 def write(folder: Path, format_name: str, its: ImageProfile, pixels: np.ndarray, transform=TRANSFORM) -> Path:
     """Write a chip and return the path of its image."""
-    encoded = IMAGE_WRITERS[format_name](its).encode(chip(pixels, transform))
+    made = IMAGE_FORMATS[format_name](its)
     (folder / "images").mkdir(parents=True)
-    for name, data in encoded.contents.items():
+    for name, data in made.encode(chip(pixels, transform), PATH).items():
         (folder / name).write_bytes(data)
-    (image,) = encoded.listed
-    return folder / image
+    return folder / f"{PATH}{made.suffix}"
 
 
 def opened(path: Path) -> gdal.Dataset:
@@ -132,7 +134,7 @@ def test_jpeg_has_the_right_size_and_nearly_the_right_pixels(tmp_path, bands):
     assert np.abs(found.astype(int) - pixels).mean() < 3
 
 
-@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+@pytest.mark.parametrize("format_name", IMAGE_FORMATS)
 def test_a_chip_knows_its_place_on_the_map(tmp_path, format_name):
     dataset = opened(write(tmp_path, format_name, profile(), noise()))
     assert dataset.GetGeoTransform() == pytest.approx(TRANSFORM, rel=1e-12)
@@ -151,7 +153,7 @@ def test_an_odd_geotransform_is_kept_inside_the_file(tmp_path, format_name):
     assert dataset.GetGeoTransform() == pytest.approx(odd, rel=1e-15, abs=rounding)
 
 
-@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+@pytest.mark.parametrize("format_name", IMAGE_FORMATS)
 def test_a_chip_without_crs_is_still_in_place(tmp_path, format_name):
     dataset = opened(write(tmp_path, format_name, profile(crs=""), noise()))
     assert not dataset.GetProjection()
@@ -208,7 +210,7 @@ def test_every_band_has_its_nodata_value(tmp_path, format_name, dtype, nodata):
     assert found == pytest.approx([nodata] * bands, nan_ok=True)
 
 
-@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+@pytest.mark.parametrize("format_name", IMAGE_FORMATS)
 def test_without_nodata_there_is_none(tmp_path, format_name):
     dataset = opened(write(tmp_path, format_name, profile(), noise()))
     assert dataset.GetRasterBand(1).GetNoDataValue() is None
@@ -263,7 +265,7 @@ HUGE = [(value, (value % 256, 7, 9, 255)) for value in range(5000)]
 
 
 def warned(format_name, its):
-    return [str(each) for each in IMAGE_WRITERS[format_name](its).warnings()]
+    return [str(each) for each in IMAGE_FORMATS[format_name](its).warnings()]
 
 
 @pytest.mark.parametrize(
@@ -299,7 +301,7 @@ def test_the_colours_beside_a_chip_are_few():
     """A table that GDAL fills up with black to 65 536 colours is as long as its last colour."""
     colors = [*WIDE, *((value, (0, 0, 0, 255)) for value in range(300, 65536))]
     its = profile("uint16", interpretation=[PALETTE], colors=colors)
-    contents = IMAGE_WRITERS["TIFF"](its).encode(chip(noise("uint16"))).contents
+    contents = IMAGE_FORMATS["TIFF"](its).encode(chip(noise("uint16")), PATH)
     assert contents["images/000000007.tif.aux.xml"].count(b"<Entry ") == 300
     assert len(contents["images/000000007.tif"]) < 2000
 
@@ -351,10 +353,10 @@ def test_tiff_is_not_compressed(tmp_path):
     assert opened(image).GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE") is None
 
 
-@pytest.mark.parametrize("format_name", IMAGE_WRITERS)
+@pytest.mark.parametrize("format_name", IMAGE_FORMATS)
 def test_the_same_chip_gives_the_same_bytes(format_name):
-    writer = IMAGE_WRITERS[format_name](profile())
-    assert writer.encode(chip(noise())) == writer.encode(chip(noise()))
+    writer = IMAGE_FORMATS[format_name](profile())
+    assert writer.encode(chip(noise()), PATH) == writer.encode(chip(noise()), PATH)
 
 
 def test_nothing_stays_in_gdal_memory(tmp_path):
@@ -393,24 +395,24 @@ def test_pixels_that_are_a_cut_of_a_larger_array_are_written_as_they_look(tmp_pa
 )
 def test_what_a_format_cannot_hold_is_refused(format_name, its, reason):
     with pytest.raises(ExportError, match=f"^IMAGE_CHIP_FORMAT: {format_name} .*{reason}"):
-        IMAGE_WRITERS[format_name](its)
+        IMAGE_FORMATS[format_name](its)
 
 
 JPEG_IN_THREADS = """
 import os, sys, threading
-sys.path.insert(0, sys.argv[1])
+sys.path[:0] = sys.argv[1:]
 import conftest
-from test_images import IMAGE_WRITERS, chip, noise, profile
+from test_images import IMAGE_FORMATS, chip, noise, profile
 pixels = noise(bands=3)
 
 def encode(writer, start):
     start.wait()
-    writer.encode(chip(pixels))
+    writer.encode(chip(pixels), "images/000000007")
 
 for _ in range(60):
     child = os.fork()
     if child == 0:
-        start, writer = threading.Barrier(4), IMAGE_WRITERS["JPEG"](profile(bands=3))
+        start, writer = threading.Barrier(4), IMAGE_FORMATS["JPEG"](profile(bands=3))
         threads = [threading.Thread(target=encode, args=(writer, start)) for _ in range(4)]
         for each in threads:
             each.start()
@@ -424,6 +426,7 @@ for _ in range(60):
 
 def test_threads_may_begin_with_jpeg_at_once():
     # Each child is a GDAL that has not encoded a JPEG; where its threads disturb each other, it says so.
-    command = [sys.executable, "-W", "ignore", "-c", JPEG_IN_THREADS, str(Path(__file__).parents[1])]
+    places = map(str, Path(__file__).parents[:2])
+    command = [sys.executable, "-W", "ignore", "-c", JPEG_IN_THREADS, *places]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -22,7 +22,7 @@ DTYPES = ("uint8", "uint16", "int32", "uint32")
 def label_raster(folder, values, size, transform=TRANSFORM):
     rasters = LabelRasters(profile(size=size), DTYPES)
     place = Chip("000000007", transform, np.zeros((1, 1, 1)), ChipLabels())
-    listed, contents = rasters.files(place, {"labels": values})
+    contents, listed, _ = rasters.files(place, {"labels/000000007": values})
     assert listed == ("labels/000000007.tif",)
     assert set(contents) == {*listed, "labels/000000007.tfw"}
     (folder / "chip.tif").write_bytes(contents["labels/000000007.tif"])
@@ -119,10 +119,10 @@ def test_an_mrf_states_its_corners_in_full(tmp_path):
 
 
 def test_a_jpeg_has_the_same_bytes_wherever_its_pixels_lie():
-    from training_data_exporter.writers import IMAGE_WRITERS
+    from training_data_exporter.writers import IMAGE_FORMATS
 
-    writer = IMAGE_WRITERS["JPEG"](profile(bands=3))
+    writer = IMAGE_FORMATS["JPEG"](profile(bands=3))
     larger = noise(bands=3, size=(100, 80))
     cut = larger[:, 10:26, 33:57]
-    path = "images/000000007.jpg"
-    assert writer.encode(chip(cut)).contents[path] == writer.encode(chip(cut.copy())).contents[path]
+    path = "images/000000007"
+    assert writer.encode(chip(cut), path) == writer.encode(chip(cut.copy()), path)

@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal
 from test_images import chip, profile
 
-from training_data_exporter.writers import IMAGE_WRITERS
+from training_data_exporter.writers import IMAGE_FORMATS
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -24,9 +24,9 @@ def soft(bands: int, size: tuple[int, int]) -> np.ndarray:
 
 def encoded(pixels: np.ndarray, encoders) -> bytes:
     bands, rows, columns = pixels.shape
-    writer = IMAGE_WRITERS["JPEG"](profile(bands=bands, size=(columns, rows)))
+    writer = IMAGE_FORMATS["JPEG"](profile(bands=bands, size=(columns, rows)))
     writer.use(encoders)
-    return writer.encode(chip(pixels)).contents["images/000000007.jpg"]
+    return writer.encode(chip(pixels), "images/000000007")["images/000000007.jpg"]
 
 
 def decoded(data: bytes) -> np.ndarray:
@@ -38,7 +38,7 @@ def decoded(data: bytes) -> np.ndarray:
 
 @pytest.fixture
 def encoders():
-    from training_data_exporter.writers.images.png_jpeg.qt_images import image_encoders
+    from training_data_exporter.writers.images.qt_images import image_encoders
 
     return image_encoders()
 

@@ -10,7 +10,7 @@ import pytest
 from label_scenes import contents, export, layer_in_pixels, refusal
 from scenes import memory_layer, noise, rectangle, write_raster
 
-from training_data_exporter.writers.dataset.esri_files.cell_sizes import CellSize, smallest_and_largest
+from training_data_exporter.writers.dataset.cell_sizes import CellSize, smallest_and_largest
 
 TILE = 16
 DEGREE = math.pi / 180 * 6378137.0  # metres on the equator

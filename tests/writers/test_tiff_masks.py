@@ -15,17 +15,17 @@ from osgeo import gdal
 from test_images import ALPHA, BLUE, GREEN, RED, TRANSFORM, noise, opened, profile
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels
-from training_data_exporter.writers import IMAGE_WRITERS
+from training_data_exporter.writers import IMAGE_FORMATS
 from training_data_exporter.writers.encoding.gdal_files import describe_bands, memory_dataset, set_nodata
 from training_data_exporter.writers.encoding.tiff_directory import LONG, Entry, fields_of, rewritten
 from training_data_exporter.writers.encoding.tiff_template import TiffTemplate
 
-PATH = "images/000000007.tif"
+PATH = "images/000000007"
 
 
 def encoded(its, pixels, mask) -> bytes:
     chip = Chip("000000007", TRANSFORM, pixels, ChipLabels(), mask)
-    return IMAGE_WRITERS["TIFF"](its).encode(chip).contents[PATH]
+    return IMAGE_FORMATS["TIFF"](its).encode(chip, PATH)[f"{PATH}.tif"]
 
 
 def made_by_gdal(its, pixels, mask) -> bytes:
@@ -166,7 +166,7 @@ def test_libtiff_reads_chips_without_a_warning(tmp_path, planes):
 def test_a_mask_costs_little():
     """GDAL took five milliseconds for each masked chip."""
     its = profile(bands=3, size=(256, 256))
-    pixels, writer = noise(bands=3, size=(256, 256)), IMAGE_WRITERS["TIFF"](its)
+    pixels, writer = noise(bands=3, size=(256, 256)), IMAGE_FORMATS["TIFF"](its)
     rows, columns = np.mgrid[:256, :256]
     mask = np.sin(rows / 9) + np.cos(columns / 7) > 0
 
@@ -175,7 +175,7 @@ def test_a_mask_costs_little():
         times = []
         for _ in range(40):
             start = time.perf_counter()
-            writer.encode(chip)
+            writer.encode(chip, PATH)
             times.append(time.perf_counter() - start)
         return min(times)
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from ...chipping.chip import ImageProfile
-from ...chipping.classes import ClassTable, LabelClass
-from ...chipping.redaction import whole_characters
-from ...chipping.statistics.bands import BandStatistics, FeatureStatistics, Tally
-from .cell_sizes import CellSize
+from ...chipping.classes import LabelClass
+from ...chipping.statistics.bands import BandStatistics, Tally
+from ...chipping.untrusted.plain_json import whole_characters
+from .summary import SetSummary
 
 MAP_FILE = "map.txt"
 STATS_FILE = "stats.txt"
@@ -32,52 +31,6 @@ WELL_KNOWN_BAND_NAMES = (
 ).split()
 
 
-@dataclass(frozen=True)
-class DatasetSummary:
-    """What the dataset files say.
-
-    Attributes:
-        metadata_format: documented name of the label format.
-        profile: what all chips have in common.
-        classes: the class table.
-        chip_total: chips in the folder.
-        next_index: number that a further chip would get.
-        bands: statistics of each band over all chips.
-        features: labels per class and per chip.
-        counts_pixels: labels come from a class raster; sizes are numbers of pixels.
-        cell_sizes: smallest and largest cell.
-    """
-
-    metadata_format: str
-    profile: ImageProfile
-    classes: ClassTable
-    chip_total: int
-    next_index: int
-    bands: Sequence[BandStatistics]
-    features: FeatureStatistics
-    counts_pixels: bool
-    cell_sizes: tuple[CellSize, CellSize]
-
-
-def dataset_files(
-    summary: DatasetSummary, entries: Iterable[tuple[str, Sequence[str]]], earlier_map: str = ""
-) -> dict[str, bytes]:
-    """Return the dataset files by name, in the order in which they are to be written.
-
-    Args:
-        summary: what they say.
-        entries: image path and label paths of each new chip, in order.
-        earlier_map: map.txt of the export that they are added to.
-    """
-    texts = (
-        earlier_map + "".join([map_line(image, labels) for image, labels in entries]),
-        stats_text(summary),
-        accumulated_stats(summary),
-        model_definition(summary),
-    )
-    return {name: whole_characters(text).encode("utf-8") for name, text in zip(DATASET_FILES, texts)}
-
-
 def map_line(image: str, labels: Sequence[str]) -> str:
     """Return a chip's line of ``map.txt``.
 
@@ -91,7 +44,7 @@ def map_line(image: str, labels: Sequence[str]) -> str:
     return "".join(parts).replace("/", "\\") + "\r\n"
 
 
-def stats_text(summary: DatasetSummary) -> str:
+def stats_text(summary: SetSummary) -> str:
     """Return ``stats.txt``; sizes are squared map units, or pixels of a class raster."""
     profile, features = summary.profile, summary.features
     per_image = features.per_image
@@ -119,7 +72,7 @@ _HEADER = (
 _ROW = "%-40s %10d %10d %10d %11.2f %11.2f %11.2f"
 
 
-def _row(summary: DatasetSummary, each: LabelClass) -> str:
+def _row(summary: SetSummary, each: LabelClass) -> str:
     """Return a class's row; line breaks in its name become blanks."""
     tally = summary.features.per_class[each.value]
     sizes = tally.sizes
@@ -128,7 +81,7 @@ def _row(summary: DatasetSummary, each: LabelClass) -> str:
     return _ROW % (name, each.value, tally.images, total, sizes.minimum, sizes.mean, sizes.maximum)
 
 
-def accumulated_stats(summary: DatasetSummary) -> str:
+def accumulated_stats(summary: SetSummary) -> str:
     """Return ``esri_accumulated_stats.json``, states that an append can go on from."""
     profile, classes = summary.profile, summary.classes
     document = {
@@ -153,7 +106,7 @@ def accumulated_stats(summary: DatasetSummary) -> str:
     return _json(document)
 
 
-def model_definition(summary: DatasetSummary) -> str:
+def model_definition(summary: SetSummary) -> str:
     """Return ``esri_model_definition.emd``, which training tools read first."""
     profile = summary.profile
     document = {
@@ -194,7 +147,12 @@ def _json(document: dict[str, Any]) -> str:
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
-def _cell_sizes(summary: DatasetSummary) -> dict[str, Any]:
+def encoded(text: str) -> bytes:
+    """Return a text in UTF-8."""
+    return whole_characters(text).encode("utf-8")
+
+
+def _cell_sizes(summary: SetSummary) -> dict[str, Any]:
     low, high = summary.cell_sizes
     return {"MinCellSize": low.document, "MaxCellSize": high.document}
 
@@ -213,7 +171,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _feature_stats(summary: DatasetSummary) -> dict[str, Any]:
+def _feature_stats(summary: SetSummary) -> dict[str, Any]:
     tallies = [summary.features.per_class[value] for value in summary.classes.values]
     stats = {
         "NumClasses": len(tallies),
@@ -227,7 +185,7 @@ def _feature_stats(summary: DatasetSummary) -> dict[str, Any]:
     return {"FeatureStats": stats}
 
 
-def _pixel_stats(summary: DatasetSummary) -> dict[str, Any]:
+def _pixel_stats(summary: SetSummary) -> dict[str, Any]:
     tallies = [summary.features.per_class[value] for value in summary.classes.values]
     stats = {
         "NumClasses": len(tallies),

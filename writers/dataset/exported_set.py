@@ -3,147 +3,140 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any
 
-from ...chipping.classes import ClassTable, LabelClass
+from lxml.etree import XMLSyntaxError
+
 from ...chipping.errors import ExportError
-from ...chipping.untrusted.inside import Inside
-from .stored import StoredDataset
-from .stored_rasters import opened, world_file_of
+from ..base import ImageFormat, LabelFormat
+from ..labels.shown import ShownLabels
+from .reading import Entry, SetReader
+from .stored_rasters import opened
 
-_LARGEST_TEXT = 256 << 20  # bytes of a world file or label file
-
-
-class Entry(NamedTuple):
-    """A chip as a line of ``map.txt`` names it.
-
-    Attributes:
-        image: path of the image chip, relative to the folder, forward slashes.
-        labels: paths of its label files, likewise.
-    """
-
-    image: str
-    labels: tuple[str, ...]
-
-    @property
-    def stem(self) -> str:
-        """File name without extension."""
-        return Path(self.image).stem
+_HIGHEST_CLASS = 2**31 - 1
 
 
 @dataclass(frozen=True)
-class ExportedSet:
+class ExportedSet(SetReader):
     """A finished export.
 
     Attributes:
-        folder: where it stands.
-        metadata_format: documented name of the label format.
-        width: columns of a chip (pixels).
-        height: rows of a chip (pixels).
+        image_format: the format of its image chips.
+        label_format: the format of its labels.
         band_count: bands of a chip.
         cell: width and height of the smallest pixel (map units).
-        classes: the class table.
         entries: its chips, in order.
     """
 
-    folder: Path
-    metadata_format: str
-    width: int
-    height: int
+    image_format: type[ImageFormat]
+    label_format: type[LabelFormat]
     band_count: int
     cell: tuple[float, float]
-    classes: ClassTable
     entries: Sequence[Entry]
 
-    @cached_property
-    def per_value(self) -> Mapping[int, LabelClass]:
-        """The classes by value."""
-        return {each.value: each for each in self.classes}
-
     @classmethod
-    def read(cls, folder: Path) -> ExportedSet:
+    def read(
+        cls, folder: Path, image_format: type[ImageFormat], label_format: type[LabelFormat]
+    ) -> ExportedSet:
         """Return the export in a folder.
+
+        Args:
+            folder: the export folder.
+            image_format: the format of its image chips.
+            label_format: the format of its labels.
 
         Raises:
             ExportError: its files are missing or damaged.
         """
-        stored = StoredDataset.read(folder)
+        stored = label_format.set_files.reopen(folder)
         document, cell = stored.document, stored.cell_sizes[0]
         return cls(
             folder=folder,
-            metadata_format=document["MetaDataMode"],
+            classes=stored.classes,
+            image_format=image_format,
+            label_format=label_format,
             width=int(document["TileSizeX"]),
             height=int(document["TileSizeY"]),
             band_count=int(document["NumBands"]),
             cell=(cell.x, cell.y),
-            classes=stored.classes,
-            entries=[_entry(line) for line in stored.map_text.split("\r\n")[:-1]],
+            entries=stored.entries,
         )
 
+    @cached_property
+    def _values(self) -> frozenset[int]:
+        return frozenset(self.classes.values)
 
-def _entry(line: str) -> Entry:
-    """Return a chip; image and label part stand apart by one blank more than paths do."""
-    image, _, labels = line.replace("\\", "/").partition("  ")
-    return Entry(image.split()[0], tuple(labels.split()))
+    def labels(self, entry: Entry) -> ShownLabels:
+        """Return what the label files of a chip show.
 
+        Raises:
+            ExportError: a label file cannot be read, or holds what no label file does.
+        """
+        try:
+            labels = self.label_format.read(self, entry)
+            self._check(labels)
+        except (OSError, ValueError, LookupError, XMLSyntaxError) as error:
+            raise ExportError(
+                "The labels of chip {stem} in {path} are missing or damaged ({reason}).",
+                stem=entry.stem,
+                path=self.folder,
+                reason=getattr(error, "strerror", None) or error,
+            ) from error
+        return labels
 
-def map_extent(folder: Path, entry: Entry, width: int, height: int) -> tuple[float, float, float, float]:
-    """Return a chip's left, bottom, right and top on the map (map units).
+    def _check(self, labels: ShownLabels) -> None:
+        """Refuse labels that no chip of the set can show.
 
-    Args:
-        folder: the export folder.
-        entry: the chip.
-        width: its columns (pixels).
-        height: its rows (pixels).
+        Raises:
+            ValueError: a class is none of the set's, or a box or a pixel none of a chip's.
+        """
+        rasters = [*labels.masks.values(), *([] if labels.class_map is None else [labels.class_map])]
+        for raster, most in zip(rasters, [self.width * self.height] * len(labels.masks) + [_HIGHEST_CLASS]):
+            if raster.dtype.kind not in "iu" or raster.min() < 0 or raster.max() > most:
+                raise ValueError("a label raster holds what is no label")
+        for _, left, top, right, bottom in labels.boxes:
+            if not (0 <= left <= right <= self.width and 0 <= top <= bottom <= self.height):
+                raise ValueError("a box is not inside the chip")
+        if not {each.class_value for each in labels.sizes()} <= self._values:
+            raise ValueError("a label is of no class of the export")
 
-    Raises:
-        ExportError: the chip cannot be read.
-    """
-    world = str(world_file_of(PurePosixPath(entry.image)))
-    try:
-        cell_x, _, _, cell_y, x, y = map(float, text_of(folder, world).split())
-        left, top = x - cell_x / 2, y - cell_y / 2
-    except FileNotFoundError:  # MRF keeps its place inside
-        with opened(folder, entry.image) as dataset:
-            left, cell_x, _, top, _, cell_y = dataset.GetGeoTransform()
-    except (OSError, ValueError) as error:
-        raise damaged(folder / world, error) from error
-    if not all(map(math.isfinite, (left, top, cell_x, cell_y))):
-        raise damaged(folder / entry.image, ValueError("it lies nowhere"))
-    return left, top + height * cell_y, left + width * cell_x, top
+    def extent(self, entry: Entry) -> tuple[float, float, float, float]:
+        """Return a chip's left, bottom, right and top on the map (map units).
 
+        Raises:
+            ExportError: the chip cannot be read.
+        """
+        try:
+            left, cell_x, _, top, _, cell_y = self.image_format.transform(self.folder, entry.image)
+        except (OSError, ValueError) as error:
+            raise self._damaged(entry, error) from error
+        if not all(map(math.isfinite, (left, top, cell_x, cell_y))):
+            raise self._damaged(entry, ValueError("it lies nowhere"))
+        return left, top + self.height * cell_y, left + self.width * cell_x, top
 
-def damaged(path: Path, error: Exception) -> ExportError:
-    """Return what to say of a file of an export that does not hold what it should."""
-    reason = getattr(error, "strerror", None) or error
-    return ExportError("{path} is missing or damaged ({reason}).", path=path, reason=reason)
+    def _damaged(self, entry: Entry, error: Exception) -> ExportError:
+        reason = getattr(error, "strerror", None) or error
+        path = self.folder / entry.image
+        return ExportError("{path} is missing or damaged ({reason}).", path=path, reason=reason)
 
+    def crs_wkt(self, entry: Entry) -> str:
+        """Return the coordinate reference system of a chip as WKT, "" where it has none.
 
-def crs_wkt(folder: Path, entry: Entry) -> str:
-    """Return the coordinate reference system of a chip as WKT, "" where it has none.
+        Raises:
+            ExportError: the chip cannot be read.
+        """
+        with self.image(entry) as dataset:
+            return str(dataset.GetProjection())
 
-    Raises:
-        ExportError: the chip cannot be read.
-    """
-    with opened(folder, entry.image) as dataset:
-        return str(dataset.GetProjection())
+    def image(self, entry: Entry) -> AbstractContextManager[Any]:
+        """Return a context with the image of a chip as a GDAL dataset.
 
-
-def text_of(folder: Path, name: str) -> str:
-    """Return a world file or label file.
-
-    Args:
-        folder: the export folder.
-        name: of the file, relative to the folder, forward slashes.
-
-    Raises:
-        OSError: it cannot be read.
-        ExportError: it is no plain file, or larger than that of any export.
-        ValueError: it is no text.
-    """
-    with Inside(folder) as inside:
-        return inside.read(name, _LARGEST_TEXT).decode("utf-8")
+        Raises:
+            ExportError: it cannot be opened.
+        """
+        return opened(self.folder, entry.image, (self.width, self.height))

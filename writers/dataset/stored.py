@@ -15,12 +15,13 @@ from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStat
 from ...chipping.untrusted.json_shapes import validate
 from .cell_sizes import CellSize
 from .esri_files import ACCUMULATED_FILE, MAP_FILE
+from .reading import Entry
 from .stored_rasters import pixel_type
 from .stored_schema import KEPT, check_document, map_text, read_document, read_map
 
 
 @dataclass(frozen=True)
-class StoredDataset:
+class StoredSet:
     """A finished export as its files describe it.
 
     Attributes:
@@ -32,7 +33,7 @@ class StoredDataset:
     document: dict[str, Any]
 
     @classmethod
-    def read(cls, folder: Path) -> StoredDataset:
+    def read(cls, folder: Path) -> StoredSet:
         """Return the export in a folder.
 
         Raises:
@@ -45,7 +46,7 @@ class StoredDataset:
             return cls(map_text(read_map(folder), document["NumTiles"]), document)
 
     @classmethod
-    def unfinished(cls, folder: Path, kept: Any, keeper: str) -> StoredDataset:
+    def unfinished(cls, folder: Path, kept: Any, keeper: str) -> StoredSet:
         """Return the export that an unfinished one adds to.
 
         Args:
@@ -117,6 +118,11 @@ class StoredDataset:
         )
 
     @property
+    def entries(self) -> list[Entry]:
+        """The chips, in order."""
+        return [_entry(line) for line in self.map_text.split("\r\n")[:-1]]
+
+    @property
     def counts_pixels(self) -> bool:
         """Whether labels came from a class raster."""
         return not self.document["OutputFeatures"]
@@ -158,6 +164,12 @@ class StoredDataset:
         _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
         _agree("IN_RASTER (type of the pixels)", pixel_type(folder, image), profile.dtype)
         _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
+
+
+def _entry(line: str) -> Entry:
+    """Return a chip; image and label part stand apart by one blank more than paths do."""
+    image, _, labels = line.replace("\\", "/").partition("  ")
+    return Entry(image.split()[0], tuple(labels.split()))
 
 
 @contextmanager

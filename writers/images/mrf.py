@@ -11,18 +11,18 @@ from osgeo import gdal
 
 from ...chipping.chip import Chip, ImageProfile
 from ...chipping.errors import ExportError
-from ..base import EncodedFiles, ImageWriter
+from ..base import ImageFormat
 from ..encoding.gdal_files import describe_bands, encode, holds, memory_dataset, set_nodata
+from ..encoding.pixel_order import interleaved, little_endian
 from .palettes import Palette
 from .pam import pam_document
-from .png_jpeg import interleaved, little_endian
 
 _DRIVER = "MRF"
 _BOX = re.compile(rb"<BoundingBox [^>]*/>")
 _NODATA = re.compile(rb'<DataValues [^>]*NoData="([^"]*)"')
 
 
-class MrfWriter(ImageWriter):
+class MrfFormat(ImageFormat):
     """Meta Raster Format, uncompressed, one page a chip.
 
     GDAL makes the ``.mrf`` once; only the bounding box in it differs between
@@ -45,7 +45,7 @@ class MrfWriter(ImageWriter):
         self._index = struct.pack(">2Q", 0, profile.chip_bytes)
 
     @classmethod
-    def check(cls, profile: ImageProfile) -> None:
+    def accepts(cls, profile: ImageProfile) -> None:
         """Refuse the pixel types that the installed GDAL cannot write."""
         if not holds(_DRIVER, profile.dtype):
             raise ExportError(
@@ -53,17 +53,16 @@ class MrfWriter(ImageWriter):
                 dtype=profile.dtype,
             )
 
-    def encode(self, chip: Chip) -> EncodedFiles:
-        """Return ``images/<stem>.mrf`` with its index and data, and its ``.aux.xml`` where there is one."""
-        path = f"images/{chip.stem}"
-        contents = {
+    def encode(self, chip: Chip, path: str) -> dict[str, bytes]:
+        """Return the ``.mrf`` with its index and data, and its ``.aux.xml`` where there is one."""
+        files = {
             f"{path}.mrf": b"".join((self._before, self._box(chip), self._after)),
             f"{path}.idx": self._index,
             f"{path}.til": bytes(little_endian(interleaved(chip.pixels))),
         }
         if self._sidecar:
-            contents[f"{path}.mrf.aux.xml"] = self._sidecar
-        return EncodedFiles((f"{path}.mrf",), contents)
+            files[f"{path}.mrf.aux.xml"] = self._sidecar
+        return files
 
     def _box(self, chip: Chip) -> bytes:
         left, cell_x, _, top, _, cell_y = chip.transform

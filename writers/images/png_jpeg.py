@@ -3,88 +3,43 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any, ClassVar
 
-import numpy as np
 from osgeo import gdal
 
 from ...chipping.chip import Chip, ImageProfile
 from ...chipping.errors import ExportError
-from ...chipping.plan.grid import Affine
-from ..base import EncodedFiles, ImageWriter
+from ..base import ImageFormat
 from ..encoding.gdal_files import encode, list_options, memory_dataset
+from ..encoding.pixel_order import interleaved
 from ..encoding.png import encode_png
+from ..encoding.world_file import world_file
 from .pam import pam_document
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 
 _QUALITY = 90  # of JPEG
 
 
-def world_file(transform: Affine) -> bytes:
-    """Return the six lines of a world file.
-
-    Cell x, two rotations, cell y, and the centre of the upper-left pixel.
-
-    Args:
-        transform: geotransform in GDAL's order (map units).
-    """
-    left, cell_x, shear_x, top, shear_y, cell_y = transform
-    x = left + (cell_x + shear_x) / 2
-    y = top + (cell_y + shear_y) / 2
-    numbers = (cell_x, shear_y, shear_x, cell_y, x, y)
-    return "".join([f"{number:.10f}\n" for number in numbers]).encode("ascii")
-
-
-def interleaved(pixels: NDArray[Any]) -> NDArray[Any]:
-    """Return pixels as image files hold them: (rows, columns, bands), contiguous.
-
-    Args:
-        pixels: (bands, rows, columns).
-    """
-    bands, rows, columns = pixels.shape
-    if pixels.strides[0] == pixels.itemsize:
-        return np.ascontiguousarray(pixels.transpose(1, 2, 0))
-    together = np.empty((rows, columns, bands), dtype=pixels.dtype)
-    for band, values in enumerate(pixels):
-        together[:, :, band] = values
-    return together
-
-
-def little_endian(pixels: NDArray[Any]) -> memoryview:
-    """Return the bytes of contiguous pixels in the byte order of our TIFF and MRF files."""
-    ordered = pixels.astype(pixels.dtype.newbyteorder("<"), copy=False)
-    return ordered.reshape(-1).view(np.uint8).data
-
-
-class _SidecarWriter(ImageWriter):
+class _SidecarFormat(ImageFormat):
     """An image format that cannot hold a CRS: it stands in an ``.aux.xml``, the same for all chips."""
-
-    world_suffix: ClassVar[str]
 
     def __init__(self, profile: ImageProfile) -> None:
         """Prepare the sidecar."""
         super().__init__(profile)
         self._sidecar = pam_document(profile.crs_wkt, profile.nodata)
 
-    def encode(self, chip: Chip) -> EncodedFiles:
+    def encode(self, chip: Chip, path: str) -> dict[str, bytes]:
         """Return the image, its world file and its ``.aux.xml``."""
-        path = f"images/{chip.stem}{self.suffix}"
-        contents = {
-            path: self.image(chip),
-            f"images/{chip.stem}{self.world_suffix}": world_file(chip.transform),
-            f"{path}.aux.xml": self._sidecar,
+        return {
+            path + self.suffix: self.image(chip),
+            path + self.world_suffix: world_file(chip.transform),
+            f"{path}{self.suffix}.aux.xml": self._sidecar,
         }
-        return EncodedFiles((path,), contents)
 
     @abstractmethod
     def image(self, chip: Chip) -> bytes:
         """Return the image file."""
 
 
-class PngWriter(_SidecarWriter):
+class PngFormat(_SidecarFormat):
     """PNG: 8 or 16 bit without sign, one to four bands."""
 
     name = "PNG"
@@ -93,7 +48,7 @@ class PngWriter(_SidecarWriter):
     world_suffix = ".pgw"
 
     @classmethod
-    def check(cls, profile: ImageProfile) -> None:
+    def accepts(cls, profile: ImageProfile) -> None:
         """Refuse other pixel types and more than four bands."""
         if profile.dtype not in ("uint8", "uint16"):
             raise ExportError(
@@ -124,7 +79,7 @@ class PngWriter(_SidecarWriter):
         return [*super().warnings(), ExportError(message, bands=bands)]
 
 
-class JpegWriter(_SidecarWriter):
+class JpegFormat(_SidecarFormat):
     """JPEG, quality 90: 8 bit, one or three bands."""
 
     name = "JPEG"
@@ -143,7 +98,7 @@ class JpegWriter(_SidecarWriter):
         list_options("JPEG")
 
     @classmethod
-    def check(cls, profile: ImageProfile) -> None:
+    def accepts(cls, profile: ImageProfile) -> None:
         """Refuse other pixel types, other numbers of bands, and palettes."""
         if profile.dtype != "uint8":
             raise ExportError(

@@ -8,8 +8,9 @@ import numpy as np
 from osgeo import gdal
 
 from ...chipping.chip import Chip, ImageProfile
-from ..base import EncodedFiles, ImageWriter
+from ..base import ImageFormat
 from ..encoding.gdal_files import describe_bands, encode, memory_dataset, set_nodata
+from ..encoding.pixel_order import interleaved, little_endian
 from ..encoding.tiff_directory import (
     ASCII,
     EXTRA_SAMPLES,
@@ -21,9 +22,9 @@ from ..encoding.tiff_directory import (
     values,
 )
 from ..encoding.tiff_template import TiffTemplate
+from ..encoding.world_file import world_file
 from .palettes import Palette, byte_palette, wide_palette
 from .pam import pam_document
-from .png_jpeg import interleaved, little_endian, world_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +33,7 @@ _RGB = 2  # as what pixels mean
 _UNSPECIFIED, _ALPHA = 0, 2  # of a sample beyond them; not multiplied into the colours
 
 
-class TiffWriter(ImageWriter):
+class TiffFormat(ImageFormat):
     """GeoTIFF, uncompressed: every reader takes it and training reads it fastest.
 
     TIFF has one nodata value for all bands. Where theirs differ, or some have
@@ -41,6 +42,7 @@ class TiffWriter(ImageWriter):
 
     name = "TIFF"
     suffix = ".tif"
+    world_suffix = ".tfw"
 
     def __init__(self, profile: ImageProfile) -> None:
         """Have GDAL make the file that all chips are made from."""
@@ -61,22 +63,21 @@ class TiffWriter(ImageWriter):
         return byte_palette(self.profile) or wide_palette(self.profile)
 
     @classmethod
-    def check(cls, profile: ImageProfile) -> None:
+    def accepts(cls, profile: ImageProfile) -> None:
         """Take every pixel type."""
 
-    def encode(self, chip: Chip) -> EncodedFiles:
-        """Return ``images/<stem>.tif``, its world file, and its ``.aux.xml`` where there is one."""
-        path = f"images/{chip.stem}.tif"
+    def encode(self, chip: Chip, path: str) -> dict[str, bytes]:
+        """Return the ``.tif``, its world file, and its ``.aux.xml`` where there is one."""
         mask = self._mask(chip)
         template = self._templates[0 if mask is None else 1 if mask.ndim == 2 else len(mask)]
         left, top, pixels = chip.transform[0], chip.transform[3], little_endian(interleaved(chip.pixels))
-        contents = {
-            path: template.file(left, top, pixels, mask),
-            f"images/{chip.stem}.tfw": world_file(chip.transform),
+        files = {
+            f"{path}.tif": template.file(left, top, pixels, mask),
+            f"{path}.tfw": world_file(chip.transform),
         }
         if self._sidecar:
-            contents[f"{path}.aux.xml"] = self._sidecar
-        return EncodedFiles((path,), contents)
+            files[f"{path}.tif.aux.xml"] = self._sidecar
+        return files
 
     def _mask(self, chip: Chip) -> NDArray[np.bool_] | None:
         """Return a chip's mask, (rows, columns) or (bands, rows, columns).

@@ -6,12 +6,15 @@ import numpy as np
 
 from ...chipping.chip import Chip, Need
 from ...chipping.classes import ClassTable
-from ..base import EncodedFiles, LabelWriter, WriterContext
+from ...chipping.errors import ExportError
+from ..base import EncodedChip, FormatContext, LabelFormat
+from ..dataset.reading import Entry, SetReader
 from .label_rasters import LabelRasters
+from .shown import ShownLabels
 
 
-class ClassifiedTilesWriter(LabelWriter):
-    """Writes ``labels/<stem>.tif``: pixel = class value, 0 = nothing.
+class ClassifiedTilesFormat(LabelFormat):
+    """``labels/<stem>.tif``: pixel = class value, 0 = nothing.
 
     The pixel type is the smallest of uint8, uint16 and int32 that holds all
     class values, the same for all chips.
@@ -19,30 +22,46 @@ class ClassifiedTilesWriter(LabelWriter):
 
     name = "Classified_Tiles"
     need = Need.CLASS_MAP
+    counts_objects = False
     class_limits = (0, 2**31 - 1)
 
-    def __init__(self, context: WriterContext) -> None:
+    def __init__(self, context: FormatContext) -> None:
         """Choose the pixel type."""
         super().__init__(context)
-        self._dtype = self.pixel_type(context.classes)
+        self._dtype = _pixel_type(context.classes)
         self._rasters = LabelRasters(context.profile, (self._dtype,))
 
     @classmethod
-    def pixel_type(cls, classes: ClassTable) -> str:
-        """Return the smallest pixel type that holds all class values."""
-        return _pixel_type(max(classes.values, default=0))
+    def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:
+        """Refuse classes that the label rasters of the stored set could not have held, too."""
+        table = super().accepts(classes, stored)
+        if stored is not None and _pixel_type(stored) != _pixel_type(table):
+            raise ExportError(
+                "IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that "
+                "OUT_FOLDER holds; choose another folder.",
+                value=max(table.values),
+                type=_pixel_type(stored),
+            )
+        return table
 
-    def encode(self, chip: Chip) -> EncodedFiles:
+    def encode(self, chip: Chip) -> EncodedChip:
         """Return the label raster of a chip."""
         profile = self.context.profile
         if chip.labels.class_map is None:
             values = np.zeros((profile.height, profile.width), dtype=self._dtype)
         else:
             values = chip.labels.class_map()
-        return self._rasters.files(chip, {"labels": values.astype(self._dtype, copy=False)})
+        return self._rasters.files(chip, {self.layout.label(chip): values.astype(self._dtype, copy=False)})
+
+    @classmethod
+    def read(cls, files: SetReader, entry: Entry) -> ShownLabels:
+        """Return the class map of a chip."""
+        return ShownLabels(class_map=files.raster(entry.labels[0]) if entry.labels else None)
 
 
-def _pixel_type(largest: int) -> str:
+def _pixel_type(classes: ClassTable) -> str:
+    """Return the smallest pixel type that holds all class values."""
+    largest = max(classes.values, default=0)
     if largest <= np.iinfo(np.uint8).max:
         return "uint8"
     return "uint16" if largest <= np.iinfo(np.uint16).max else "int32"

@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import replace
 
 from ...chipping.classes import ClassTable, LabelClass
+from ...chipping.errors import ExportError
+from ...chipping.untrusted.inner_paths import is_inner_name
 
 _UNSAFE = re.compile(r'[\s\x00-\x1f\x7f<>:"/\\|?*]|[^\x00-\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -123,3 +125,41 @@ def with_stored_folders(table: ClassTable, stored: ClassTable) -> ClassTable:
             for each in table
         )
     )
+
+
+def folder_table(classes: ClassTable, stored: ClassTable | None) -> ClassTable:
+    """Return a table whose names are those of folders, together with the stored one.
+
+    Args:
+        classes: the classes of the labels.
+        stored: those of the export that chips are added to, if any.
+
+    Raises:
+        ExportError: a new class would share a folder with a stored one, or the tables do not agree.
+    """
+    table = with_folder_names(classes)
+    if stored is None:
+        return table
+    _check_stored_folders(stored)
+    merged = stored.merge(with_stored_folders(table, stored))
+    for each, apart in zip(merged, with_folder_names(merged)):
+        if each.name != apart.name and each.value not in stored.values:
+            raise ExportError(
+                "IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class "
+                "of the export that OUT_FOLDER holds; give it another name.",
+                value=each.value,
+                name=each.shown_name,
+            )
+    return merged
+
+
+def _check_stored_folders(stored: ClassTable) -> None:
+    """Refuse a stored export whose class names cannot have been folders: files would go elsewhere."""
+    for each in stored:
+        if not is_inner_name(each.name):
+            raise ExportError(
+                "OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name "
+                "of a folder; choose another folder.",
+                value=each.value,
+                name=each.shown_name,
+            )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...chipping.chip import Chip, ImageProfile
-from ..base import EncodedFiles
+from ..base import EncodedChip
 from ..encoding.gdal_files import encode, memory_dataset
+from ..encoding.pixel_order import little_endian
 from ..encoding.tiff_template import TiffTemplate
-from ..images.png_jpeg import little_endian, world_file
+from ..encoding.world_file import world_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,23 +32,21 @@ class LabelRasters:
         """
         self._templates = {np.dtype(dtype): _template(profile, dtype) for dtype in dtypes}
 
-    def files(self, chip: Chip, rasters: Mapping[str, NDArray[Any]]) -> EncodedFiles:
-        """Return ``<folder>/<stem>.tif`` and its world file for each of some rasters.
+    def files(self, chip: Chip, rasters: Mapping[str, NDArray[Any]]) -> EncodedChip:
+        """Return a ``.tif`` and its world file for each of some rasters.
 
         Args:
-            chip: the chip, for its stem and its place on the map.
-            rasters: (rows, columns) of one of the pixel types, by the folder that each
-                goes into: relative to the export folder, forward slashes.
+            chip: the chip, for its place on the map.
+            rasters: (rows, columns) of one of the pixel types, by path as ``Layout.label`` gives it.
         """
         left, top, world = chip.transform[0], chip.transform[3], world_file(chip.transform)
-        listed, contents = [], {}
-        for folder, values in rasters.items():
+        listed, files = [], {}
+        for path, values in rasters.items():
             pixels = little_endian(np.ascontiguousarray(values))
-            path = f"{folder}/{chip.stem}"
             listed.append(path + _SUFFIX)
-            contents[path + _SUFFIX] = self._templates[values.dtype].file(left, top, pixels)
-            contents[path + ".tfw"] = world
-        return EncodedFiles(tuple(listed), contents)
+            files[path + _SUFFIX] = self._templates[values.dtype].file(left, top, pixels)
+            files[path + ".tfw"] = world
+        return EncodedChip(files, tuple(listed))
 
 
 def _template(profile: ImageProfile, dtype: str) -> TiffTemplate:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 from ...chipping.chip import Chip
-from ..base import EncodedFiles, LabelWriter, WriterContext
+from ...chipping.untrusted.safe_xml import safe_root
+from ..base import EncodedChip, FormatContext, LabelFormat
+from ..dataset.reading import Entry, SetReader
+from .shown import BoxLabel, ShownLabels
+
+_SIDES = ("xmin", "ymin", "xmax", "ymax")
 
 _OBJECT = """\
     <object>
@@ -20,26 +25,36 @@ _OBJECT = """\
 """
 
 
-class PascalVocWriter(LabelWriter):
-    """Writes ``labels/<stem>.xml``; ``<name>`` is the class value, never its name."""
+class PascalVocFormat(LabelFormat):
+    """``labels/<stem>.xml``; ``<name>`` is the class value, never its name."""
 
     name = "PASCAL_VOC_rectangles"
 
-    def __init__(self, context: WriterContext) -> None:
+    def __init__(self, context: FormatContext) -> None:
         """Prepare the part that all chips share."""
         super().__init__(context)
         self._frame = _frame(context)
 
-    def encode(self, chip: Chip) -> EncodedFiles:
+    def encode(self, chip: Chip) -> EncodedChip:
         """Return the label file of a chip."""
-        path = f"labels/{chip.stem}.xml"
+        path = f"{self.layout.label(chip)}.xml"
         before, between, after = self._frame
         objects = "".join([_OBJECT % each[:5] for each in chip.labels.objects])
         text = f"{before}{chip.stem}{between}{objects}{after}"
-        return EncodedFiles((path,), {path: text.encode("utf-8")})
+        return EncodedChip({path: text.encode("utf-8")}, (path,))
+
+    @classmethod
+    def read(cls, files: SetReader, entry: Entry) -> ShownLabels:
+        """Return the boxes of a chip."""
+        boxes = []
+        for path in entry.labels:
+            for each in safe_root(files.text(path).encode("utf-8")).iterfind("object"):
+                sides = [float(each.findtext(f"bndbox/{side}", "")) for side in _SIDES]
+                boxes.append(BoxLabel(int(each.findtext("name", "")), *sides))
+        return ShownLabels(boxes=boxes)
 
 
-def _frame(context: WriterContext) -> tuple[str, str, str]:
+def _frame(context: FormatContext) -> tuple[str, str, str]:
     """Return the text before the stem, between stem and objects, and at the end."""
     marker = "@stem@"
     root = etree.Element("annotation")

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ...chipping.chip import Chip, Need
-from ..base import EncodedFiles, LabelWriter, WriterContext
+from ...chipping.classes import ClassTable
+from ..base import EncodedChip, FormatContext, LabelFormat
+from ..dataset.reading import Entry, SetReader
+from .folder_names import folder_table
 from .label_rasters import LabelRasters
+from .shown import ShownLabels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class RcnnMasksWriter(LabelWriter):
-    """Writes ``labels/<class name>/<stem>.tif``, only for classes that the chip shows.
+class RcnnMasksFormat(LabelFormat):
+    """``labels/<class name>/<stem>.tif``, only for classes that the chip shows.
 
     Pixel = number of the object within this chip and class, 1..n without
     gaps, 0 = background; uint8 up to 255 objects, else uint16 (uint32 past that).
@@ -23,21 +28,33 @@ class RcnnMasksWriter(LabelWriter):
 
     name = "RCNN_Masks"
     need = Need.MASKS
-    folder_names = True
-    for_every_chip = False
+    needs_label_file = True  # ArcGIS's reader looks for one without end
     class_limits = (1, 2**31 - 1)  # ArcGIS's reader takes 0 for the background and fails
 
-    def __init__(self, context: WriterContext) -> None:
+    def __init__(self, context: FormatContext) -> None:
         """Name the class folders."""
         super().__init__(context)
-        self._folders = {each.value: f"labels/{each.name}" for each in context.classes}
+        self._folders = {each.value: each.name for each in context.classes}
         self._rasters = LabelRasters(context.profile, ("uint8", "uint16", "uint32"))
 
-    def encode(self, chip: Chip) -> EncodedFiles:
+    @classmethod
+    def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:
+        """Return the classes under the names that their folders have."""
+        return folder_table(super().accepts(classes), stored)
+
+    def encode(self, chip: Chip) -> EncodedChip:
         """Return the masks of a chip, by ascending class value."""
         masks = chip.labels.masks() if chip.labels.masks is not None else {}
-        rasters = {self._folders[value]: _smallest(mask) for value, mask in sorted(masks.items())}
-        return self._rasters.files(chip, rasters)
+        paths = {value: self.layout.label(chip, self._folders[value]) for value in sorted(masks)}
+        return self._rasters.files(chip, {path: _smallest(masks[value]) for value, path in paths.items()})
+
+    @classmethod
+    def read(cls, files: SetReader, entry: Entry) -> ShownLabels:
+        """Return the masks of a chip."""
+        values = {each.name: each.value for each in files.classes}
+        return ShownLabels(
+            masks={values[PurePosixPath(path).parent.name]: files.raster(path) for path in entry.labels}
+        )
 
 
 def _smallest(mask: NDArray[Any]) -> NDArray[Any]:

@@ -1,0 +1,121 @@
+"""Every format of the lists reads what it writes."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_images import TRANSFORM, noise, profile
+
+from training_data_exporter.chipping.chip import Chip, ChipLabels, LabelObject
+from training_data_exporter.chipping.classes import ClassTable, LabelClass
+from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
+from training_data_exporter.writers.base import FormatContext
+from training_data_exporter.writers.dataset.reading import Entry, SetReader
+from training_data_exporter.writers.labels.shown import BoxLabel, LabelSize
+
+WIDTH, HEIGHT = 24, 16
+VALUES = (1, 2, 300)
+CLASSES = ClassTable.of([LabelClass(value, f"class {value}", (value % 256, 0, 0)) for value in VALUES])
+ITS = profile(size=(WIDTH, HEIGHT))
+hundredths_across = st.integers(0, WIDTH * 100 - 1)
+hundredths_down = st.integers(0, HEIGHT * 100 - 1)
+
+
+@st.composite
+def objects(draw: st.DrawFn) -> LabelObject:
+    """Return an object whose sides have two decimals, as label files hold them."""
+    left, top = draw(hundredths_across), draw(hundredths_down)
+    right, bottom = draw(st.integers(left + 1, WIDTH * 100)), draw(st.integers(top + 1, HEIGHT * 100))
+    sides = (each / 100 for each in (left, top, right, bottom))
+    return LabelObject(draw(st.sampled_from(VALUES)), *sides, area=1.0)
+
+
+def drawn(its: list[LabelObject]) -> dict[int, np.ndarray]:
+    """Return by class value (rows, columns) of object numbers without gaps; later objects lie on top."""
+    masks: dict[int, np.ndarray] = {}
+    for each in its:
+        mask = masks.setdefault(each.class_value, np.zeros((HEIGHT, WIDTH), np.uint8))
+        rows = slice(int(each.top), int(np.ceil(each.bottom)))
+        mask[rows, int(each.left) : int(np.ceil(each.right))] = mask.max() + 1
+    numbered = {}
+    for value, mask in masks.items():
+        numbers = np.unique(mask[mask > 0])
+        numbered[value] = np.where(mask > 0, np.searchsorted(numbers, mask) + 1, 0).astype(np.uint8)
+    return numbered
+
+
+def labels_of(its: list[LabelObject]) -> ChipLabels:
+    if not its:
+        return ChipLabels()
+    masks = drawn(its)
+    class_map = np.zeros((HEIGHT, WIDTH), np.uint16)
+    for value, mask in masks.items():
+        class_map[mask > 0] = value
+    return ChipLabels(tuple(its), (), lambda: class_map, lambda: masks)
+
+
+def read_back(name: str, labels: ChipLabels):
+    """Return what a format reads of a chip that it has written."""
+    kind = LABEL_FORMATS[name]
+    table = kind.accepts(CLASSES)
+    pixels = np.zeros((ITS.band_count, HEIGHT, WIDTH), np.uint8)
+    chip = Chip("000000007", TRANSFORM, pixels, labels)
+    encoded = kind(FormatContext(ITS, table, ".tif", "tool")).encode(chip)
+    assert set(encoded.listed) <= set(encoded.files)
+    assert all(path.startswith(kind.layout.folders) for path in encoded.files)
+    with tempfile.TemporaryDirectory() as folder:
+        for path, data in encoded.files.items():
+            place = Path(folder) / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        entry = Entry(f"{kind.layout.image(chip)}.tif", encoded.listed)
+        return kind.read(SetReader(Path(folder), table), entry)
+
+
+@pytest.mark.parametrize("name", LABEL_FORMATS)
+@settings(max_examples=40, deadline=None)
+@given(its=st.lists(objects(), max_size=6))
+def test_labels_come_back(name, its):
+    labels = labels_of(its)
+    shown = read_back(name, labels)
+    assert bool(shown.sizes()) == bool(its)
+    held = 0
+    if shown.boxes:
+        held += 1
+        assert list(shown.boxes) == [BoxLabel(*each[:5]) for each in its]
+    if shown.masks:
+        held += 1
+        expected = labels.masks()
+        assert shown.masks.keys() == expected.keys()
+        for value, mask in expected.items():
+            np.testing.assert_array_equal(shown.masks[value], mask)
+    if shown.class_map is not None and its:
+        held += 1
+        np.testing.assert_array_equal(shown.class_map, labels.class_map())
+    assert held == bool(its)
+
+
+def test_sizes_of_what_is_read_are_counted():
+    its = [LabelObject(1, 2, 1, 6, 4, 1.0), LabelObject(300, 10, 5, 12, 10, 1.0)]
+    for name in LABEL_FORMATS:
+        assert sorted(read_back(name, labels_of(its)).sizes()) == [LabelSize(1, 12), LabelSize(300, 10)], name
+
+
+@pytest.mark.parametrize("name", IMAGE_FORMATS)
+def test_pixels_and_place_come_back(name, tmp_path):
+    kind, its = IMAGE_FORMATS[name], profile(bands=3, size=(WIDTH, HEIGHT))
+    across = np.linspace(0, 255, WIDTH).astype(np.uint8)
+    pixels = (
+        np.stack([np.tile(across, (HEIGHT, 1))] * 3) if name == "JPEG" else noise("uint8", 3, (WIDTH, HEIGHT))
+    )
+    for path, data in kind(its).encode(Chip("7", TRANSFORM, pixels, ChipLabels()), "7").items():
+        (tmp_path / path).write_bytes(data)
+    path = tmp_path / f"7{kind.suffix}"
+    found = kind.read(path).ReadAsArray()
+    assert np.abs(found.astype(int) - pixels).max() <= (12 if name == "JPEG" else 0)
+    assert kind.transform(path) == TRANSFORM

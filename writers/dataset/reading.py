@@ -1,0 +1,91 @@
+"""Read single files of an export back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...chipping.classes import ClassTable
+from ...chipping.untrusted.inside import Inside
+from ..encoding.gdal_files import checked
+from .stored_rasters import opened
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_LARGEST_TEXT = 256 << 20  # bytes of a world file or label file
+
+
+class Entry(NamedTuple):
+    """A chip as a line of ``map.txt`` names it.
+
+    Attributes:
+        image: path of the image chip, relative to the folder, forward slashes.
+        labels: paths of its label files, likewise.
+    """
+
+    image: str
+    labels: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        """File name without extension."""
+        return Path(self.image).stem
+
+
+@dataclass(frozen=True)
+class SetReader:
+    """What a label format needs to read the labels of a set.
+
+    Attributes:
+        folder: the folder of the set; a stranger may have filled it.
+        classes: its class table.
+        width: columns of a chip (pixels).
+        height: rows of a chip (pixels).
+    """
+
+    folder: Path
+    classes: ClassTable
+    width: int
+    height: int
+
+    def text(self, path: str) -> str:
+        """Return a text file in UTF-8.
+
+        Args:
+            path: relative to the folder, forward slashes.
+
+        Raises:
+            OSError: it cannot be read.
+            ExportError: it is no plain file, or larger than that of any export.
+            ValueError: it is no text.
+        """
+        return text_of(self.folder, path)
+
+    def raster(self, path: str) -> NDArray[Any]:
+        """Return the pixels of a label raster, (rows, columns).
+
+        Args:
+            path: relative to the folder, forward slashes.
+
+        Raises:
+            ExportError: it cannot be read.
+            ValueError: it is none of a chip of the set.
+        """
+        with opened(self.folder, path, (self.width, self.height)) as dataset:
+            if dataset.RasterCount != 1:
+                raise ValueError("a label raster has one band")
+            array: NDArray[Any] = checked(path, dataset.ReadAsArray)
+        return array
+
+
+def text_of(folder: Path, path: str) -> str:
+    """Return a text file of a set in UTF-8; see ``SetReader.text``.
+
+    Args:
+        folder: the folder of the set.
+        path: relative to it, forward slashes.
+    """
+    with Inside(folder) as inside:
+        return inside.read(path, _LARGEST_TEXT).decode("utf-8")

@@ -1,0 +1,68 @@
+"""What the files of a whole set are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ...chipping.chip import ImageProfile
+from ...chipping.classes import ClassTable
+from ...chipping.statistics.bands import BandStatistics, FeatureStatistics
+from .cell_sizes import CellSize
+
+
+class ChipRecord(NamedTuple):
+    """What the files of the whole set say of one chip.
+
+    Attributes:
+        image: path of the image chip, relative to the folder of the set, forward slashes.
+        labels: paths of its label files, likewise.
+        record: what its label format adds to a file of the whole set, b"" for nothing.
+    """
+
+    image: str
+    labels: tuple[str, ...]
+    record: bytes = b""
+
+    def for_journal(self) -> list[Any]:
+        """Return the same as JSON can hold it."""
+        return [self.image, self.labels, *([self.record.decode("latin-1")] if self.record else [])]
+
+    @classmethod
+    def of_journal(cls, image: str, labels: Sequence[str], record: str = "") -> ChipRecord:
+        """Return what ``for_journal`` gave.
+
+        Args:
+            image: path of the image chip.
+            labels: paths of its label files.
+            record: a character for each byte.
+        """
+        return cls(image, tuple(labels), record.encode("latin-1"))
+
+
+@dataclass(frozen=True)
+class SetSummary:
+    """What the files of a set say of all its chips.
+
+    Attributes:
+        metadata_format: documented name of the label format.
+        profile: what all chips have in common.
+        classes: the class table.
+        chip_total: chips in the folder.
+        next_index: number that a further chip would get.
+        bands: statistics of each band over all chips.
+        features: labels per class and per chip.
+        counts_pixels: labels come from a class raster; sizes are numbers of pixels.
+        cell_sizes: smallest and largest cell.
+    """
+
+    metadata_format: str
+    profile: ImageProfile
+    classes: ClassTable
+    chip_total: int
+    next_index: int
+    bands: Sequence[BandStatistics]
+    features: FeatureStatistics
+    counts_pixels: bool
+    cell_sizes: tuple[CellSize, CellSize]

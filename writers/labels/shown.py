@@ -1,0 +1,64 @@
+"""What the label files of a chip show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ...chipping.statistics.bands import value_counts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+
+
+class BoxLabel(NamedTuple):
+    """A box in pixels from the chip's upper-left corner."""
+
+    class_value: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class LabelSize(NamedTuple):
+    """How large one label is.
+
+    Attributes:
+        class_value: the class.
+        area: what it covers (pixels).
+    """
+
+    class_value: int
+    area: float
+
+
+class ShownLabels(NamedTuple):
+    """What the label files of a chip show; each format fills in what it holds.
+
+    Attributes:
+        boxes: one per object.
+        masks: by class value, (rows, columns) of object numbers, 0 for nothing.
+        class_map: (rows, columns) of class values, 0 for nothing.
+    """
+
+    boxes: Sequence[BoxLabel] = ()
+    masks: Mapping[int, Array] = {}
+    class_map: Array | None = None
+
+    def sizes(self) -> list[LabelSize]:
+        """Return the size of each label: of each object, or of each class of a class map."""
+        sizes = [
+            LabelSize(each.class_value, (each.right - each.left) * (each.bottom - each.top))
+            for each in self.boxes
+        ]
+        for value, mask in self.masks.items():
+            sizes += [LabelSize(value, area) for area in np.bincount(mask.ravel())[1:].tolist()]
+        if self.class_map is not None:
+            counts = value_counts(self.class_map)
+            sizes += [LabelSize(value, area) for value, area in counts.items() if value]
+        return sizes
