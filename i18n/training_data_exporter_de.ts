@@ -714,29 +714,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-<<<<<<< HEAD
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
-            <translation>OUT_FOLDER: Der Export in {path} nennt die Klasse {value} {name}, was kein Ordnername sein kann; wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA: Klasse {value} heißt {name} und würde sich mit einer anderen Klasse des Exports in OUT_FOLDER einen Ordner teilen; geben Sie ihr einen anderen Namen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA: Klasse {value} passt nicht in die {type}-Labelraster des Exports in OUT_FOLDER; wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-=======
->>>>>>> formats
             <source>Reading the classes</source>
             <translation>Lesen der Klassen</translation>
         </message>
@@ -866,7 +843,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{step}: ein unvorhergesehener Fehler ({reason}); bitte melden Sie ihn mit den Einzelheiten: {place}.</translation>
         </message>
         <message>
-<<<<<<< HEAD
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
             <translation>OUT_FOLDER: Der Export in {path} nennt {name}, was keine Datei in diesem Ordner ist; bitte einen anderen Ordner wählen.</translation>
@@ -885,11 +861,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} ist keine gewöhnliche Datei, sondern eine Verknüpfung, ein Ordner, eine Pipe oder ein Gerät; bitte entfernen oder einen anderen Ordner wählen.</translation>
-=======
+        </message>
+        <message>
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
->>>>>>> formats
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1197,11 +1173,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>In {count} Chips ist mehr als die Hälfte der Pixel NoData oder jenseits des Rasters.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Die Label des Chips {stem} in {path} fehlen oder sind beschädigt ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Trainingsdaten: {raster}</translation>
@@ -1378,6 +1349,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Die Label des Chips {stem} in {path} fehlen oder sind beschädigt ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>
         </message>
@@ -1455,6 +1431,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: Klasse {value} heißt {name} und würde sich mit einer anderen Klasse des Exports in OUT_FOLDER einen Ordner teilen; geben Sie ihr einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER: Der Export darin nennt Klasse {value} {name}, was kein Ordnername sein kann; wählen Sie einen anderen Ordner.</translation>
         </message>
     </context>
 </TS>

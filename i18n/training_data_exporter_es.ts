@@ -714,29 +714,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-<<<<<<< HEAD
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
-            <translation>OUT_FOLDER: la exportación en {path} llama {name} a la clase {value}, lo que no puede ser el nombre de una carpeta; elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA: la clase {value} se llama {name} y compartiría carpeta con otra clase de la exportación que contiene OUT_FOLDER; dele otro nombre.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA: la clase {value} no cabe en los rásteres de etiquetas {type} de la exportación que contiene OUT_FOLDER; elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-=======
->>>>>>> formats
             <source>Reading the classes</source>
             <translation>Lectura de las clases</translation>
         </message>
@@ -866,7 +843,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{step}: un error imprevisto ({reason}); comuníquelo, por favor, con los detalles en {place}.</translation>
         </message>
         <message>
-<<<<<<< HEAD
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
             <translation>OUT_FOLDER: la exportación de {path} nombra {name}, que no es un archivo de esa carpeta; elija otra carpeta.</translation>
@@ -885,11 +861,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} no es un archivo normal, sino un enlace, una carpeta, una tubería o un dispositivo; elimínelo o elija otra carpeta.</translation>
-=======
+        </message>
+        <message>
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
->>>>>>> formats
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1197,11 +1173,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>En {count} chips, más de la mitad de los píxeles están sin datos o quedan más allá del ráster.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Las etiquetas del chip {stem} en {path} faltan o están dañadas ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Datos de entrenamiento: {raster}</translation>
@@ -1378,6 +1349,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Las etiquetas del chip {stem} en {path} faltan o están dañadas ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta o está dañado ({reason}).</translation>
         </message>
@@ -1455,6 +1431,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: la clase {value} se llama {name} y compartiría carpeta con otra clase de la exportación que contiene OUT_FOLDER; dele otro nombre.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER: la exportación que contiene llama {name} a la clase {value}, lo que no puede ser el nombre de una carpeta; elija otra carpeta.</translation>
         </message>
     </context>
 </TS>

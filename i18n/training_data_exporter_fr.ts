@@ -714,29 +714,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-<<<<<<< HEAD
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
-            <translation>OUT_FOLDER : l'export dans {path} nomme la classe {value} {name}, ce qui ne peut pas être un nom de dossier ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA : la classe {value} s'appelle {name} et partagerait un dossier avec une autre classe de l'export que contient OUT_FOLDER ; donnez-lui un autre nom.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA : la classe {value} ne tient pas dans les rasters d'étiquettes {type} de l'export que contient OUT_FOLDER ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-=======
->>>>>>> formats
             <source>Reading the classes</source>
             <translation>Lecture des classes</translation>
         </message>
@@ -866,7 +843,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{step} : une erreur imprévue ({reason}) ; veuillez la signaler, avec les détails dans {place}.</translation>
         </message>
         <message>
-<<<<<<< HEAD
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
             <translation>OUT_FOLDER : l’export dans {path} nomme {name}, qui n’est pas un fichier de ce dossier ; choisissez un autre dossier.</translation>
@@ -885,11 +861,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
             <translation>OUT_FOLDER : {path} n’est pas un fichier ordinaire mais un lien, un dossier, un tube ou un périphérique ; supprimez-le ou choisissez un autre dossier.</translation>
-=======
+        </message>
+        <message>
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
->>>>>>> formats
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1197,11 +1173,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Dans {count} imagettes, plus de la moitié des pixels sont nodata ou au-delà du raster.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Les étiquettes de l'imagette {stem} dans {path} manquent ou sont endommagées ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Données d'entraînement : {raster}</translation>
@@ -1378,6 +1349,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Les étiquettes de l'imagette {stem} dans {path} manquent ou sont endommagées ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} manque ou est endommagé ({reason}).</translation>
         </message>
@@ -1455,6 +1431,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA : la classe {value} s'appelle {name} et partagerait un dossier avec une autre classe de l'export que contient OUT_FOLDER ; donnez-lui un autre nom.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER : l’export qu’il contient nomme la classe {value} {name}, ce qui ne peut être le nom d’un dossier ; choisissez un autre dossier.</translation>
         </message>
     </context>
 </TS>

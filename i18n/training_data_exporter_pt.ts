@@ -714,29 +714,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-<<<<<<< HEAD
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>OUT_FOLDER: the export in {path} names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
-            <translation>OUT_FOLDER: a exportação em {path} chama a classe {value} de {name}, o que não pode ser o nome de uma pasta; escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
-            <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IN_CLASS_DATA: class {value} does not fit the {type} label rasters of the export that OUT_FOLDER holds; choose another folder.</source>
-            <translation>IN_CLASS_DATA: a classe {value} não cabe nos rasters de rótulos {type} da exportação que OUT_FOLDER contém; escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-=======
->>>>>>> formats
             <source>Reading the classes</source>
             <translation>Leitura das classes</translation>
         </message>
@@ -866,7 +843,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{step}: um erro imprevisto ({reason}); por favor, comunique-o com os detalhes em {place}.</translation>
         </message>
         <message>
-<<<<<<< HEAD
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another folder.</source>
             <translation>OUT_FOLDER: a exportação em {path} nomeia {name}, que não é um ficheiro dessa pasta; escolha outra pasta.</translation>
@@ -885,11 +861,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../chipping/untrusted/inside.py"/>
             <source>OUT_FOLDER: {path} is not a plain file but a link, a folder, a pipe or a device; remove it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} não é um ficheiro comum, mas uma ligação, uma pasta, um pipe ou um dispositivo; remova-o ou escolha outra pasta.</translation>
-=======
+        </message>
+        <message>
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
->>>>>>> formats
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1197,11 +1173,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Em {count} chips, mais da metade dos pixels estão sem dados ou além do raster.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Os rótulos do chip {stem} em {path} faltam ou estão danificados ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Dados de treinamento: {raster}</translation>
@@ -1378,6 +1349,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
+            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
+            <translation>Os rótulos do chip {stem} em {path} faltam ou estão danificados ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta ou está danificado ({reason}).</translation>
         </message>
@@ -1455,6 +1431,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/folder_names.py"/>
+            <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
+            <translation>OUT_FOLDER: a exportação que contém chama {name} à classe {value}, o que não pode ser o nome de uma pasta; escolha outra pasta.</translation>
         </message>
     </context>
 </TS>

@@ -19,6 +19,7 @@ from training_data_exporter.chipping.untrusted.inside import Inside
 from training_data_exporter.export import loop
 from training_data_exporter.export.storage import commits, flushing
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
+from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
 from training_data_exporter.writers.dataset.exported_set import ExportedSet
 from training_data_exporter.writers.dataset.stored_rasters import opened
 
@@ -287,7 +288,8 @@ BAD_LABELS = {
 
 @pytest.mark.parametrize("metadata_format", BAD_LABELS)
 def test_labels_that_no_export_has_are_refused_in_a_sentence(scene, tmp_path, metadata_format):
-    exported = ExportedSet.read(run(tmp_path / "out", **scene, METADATA_FORMAT=metadata_format).path)
+    folder = run(tmp_path / "out", **scene, METADATA_FORMAT=metadata_format).path
+    exported = ExportedSet.read(folder, IMAGE_FORMATS["TIFF"], LABEL_FORMATS[metadata_format])
     entry = exported.entries[0]
     assert exported.labels(entry).boxes
     for data in BAD_LABELS[metadata_format]:

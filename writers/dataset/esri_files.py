@@ -13,8 +13,8 @@ from typing import Any
 
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import LabelClass
+from ...chipping.redaction import whole_characters
 from ...chipping.statistics.bands import BandStatistics, Tally
-from ...chipping.untrusted.plain_json import whole_characters
 from .summary import SetSummary
 
 MAP_FILE = "map.txt"
