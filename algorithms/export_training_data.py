@@ -92,7 +92,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the page behind the Help button: a file, so that it needs no network."""
-        return QUrl.fromLocalFile(str(HELP)).toString()
+        return str(QUrl.fromLocalFile(str(HELP)).toString())
 
     def autogenerateParameterValues(self, existing: Values, changed: str, mode: Any) -> dict[str, Any]:
         """Fill a row of a batch (QGIS 3.44 and later ask for that)."""

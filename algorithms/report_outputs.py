@@ -145,14 +145,15 @@ class Looks:
         Raises:
             ExportError: the first failure.
         """
-        outputs, problems = {}, []
+        outputs: dict[str, str] = {}
+        problems: list[ExportError] = []
         for name, make in makers.items():
             try:
                 outputs[name] = make()
             except ExportError as problem:
                 problems.append(problem)
-        for problem in problems[1:]:
-            feedback.reportError(problem.translated(tr))
+        for other in problems[1:]:
+            feedback.reportError(other.translated(tr))
         if problems:
             raise problems[0]
         return {name: made for name, made in outputs.items() if made}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+    Classes = NDArray[np.int64]
 
 _RECTANGLE = 5  # points
 _ROUNDING = 1e-12  # share of a rectangle's area
@@ -46,7 +47,7 @@ class Spreader:
     clip: Clip
     drawn: bool = False
 
-    def objects(self, outlines: Outlines, class_values: Sequence[int]) -> tuple[ObjectLists, int]:
+    def objects(self, outlines: Outlines, class_values: Sequence[int] | Classes) -> tuple[ObjectLists, int]:
         """Return the objects of each chip that shows any, in the order of the shapes, and how many are thin.
 
         A thin object has a box without width or height as it is written, with
