@@ -24,12 +24,13 @@ from ..reports.facts import SetFacts, chip_facts
 from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
 from ..writers.dataset.exported_set import ExportedSet
-from . import parameters as p
 from .checks.room import make_room
 from .chip_index.index import ChipIndex
 from .chip_index.layer import IndexLayer
 from .chip_index.style import STYLE
-from .inputs import Inputs, Values
+from .inputs import Inputs
+from .parameters import names as p
+from .parameters.kinds import Values
 from .preparation import TOOL
 from .shown_feedback import ShownFeedback, stop_of
 from .translation import tr
