@@ -64,8 +64,9 @@ translations: setup  ## bring i18n/*.ts in step with the texts, and compile them
 pictures: setup  ## draw docs/images anew in a real QGIS
 	scripts/pictures.sh
 
-help-page: setup  ## write docs/help.html anew from the texts of the dialog
+help-page: setup  ## write docs/help.html and the README's table of parameters anew from the texts of the dialog
 	$(PYTHON) scripts/help_page.py
+	$(PYTHON) scripts/parameter_table.py
 
 test-matrix: setup  ## run the tests on QGIS 3.22, 3.40 and 3.44 (as root; MATRIX_ROOT keeps the trees)
 	scripts/test_matrix.sh $(if $(PYTEST_ARGS),-- $(PYTEST_ARGS))

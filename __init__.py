@@ -23,7 +23,6 @@ class TrainingDataPlugin:
         self._translator = translation.install(QgsApplication.locale())
         self._provider = TrainingDataProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
-        self._provider.refreshAlgorithms()  # the models find the algorithm only now
 
     def initGui(self) -> None:
         """Start in QGIS itself."""

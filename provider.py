@@ -1,10 +1,10 @@
-"""The Processing provider: one algorithm, and a model that shows it as a step."""
+"""The Processing provider: one algorithm."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.export_training_data import ExportTrainingData
@@ -12,7 +12,6 @@ from .algorithms.translation import tr
 from .version import VERSION
 
 ICON = Path(__file__).parent / "icons" / "icon.svg"
-MODELS = Path(__file__).parent / "models"
 
 
 class TrainingDataProvider(QgsProcessingProvider):
@@ -43,10 +42,5 @@ class TrainingDataProvider(QgsProcessingProvider):
         return str(ICON)
 
     def loadAlgorithms(self) -> None:
-        """Add the algorithm and, once it can be found under its id, the models made of it."""
+        """Add the algorithm."""
         self.addAlgorithm(ExportTrainingData())
-        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
-            for path in sorted(MODELS.glob("*.model3")):
-                model = QgsProcessingModelAlgorithm()
-                if model.fromFile(str(path)):
-                    self.addAlgorithm(model)

@@ -7,8 +7,8 @@ from typing import Any
 
 from qgis.core import Qgis
 
-from . import parameters as p
-from .inputs import Values
+from .parameters import names as p
+from .parameters.kinds import Values
 
 
 def batch_values(values: Values, changed: str, mode: Any) -> dict[str, Any]:

@@ -21,12 +21,13 @@ from ..chipping.errors import Cancelled, ExportError
 from ..chipping.redaction import shown
 from ..chipping.steps import Step
 from ..imagery.file_facts import bounded_cache
-from . import parameters as p
 from .batch_rows import batch_values
-from .checks.given import check_acceptable
 from .chip_index.path import check_index
-from .inputs import Values, read_inputs
+from .inputs import check_acceptable, read_inputs
 from .messages import say_after, say_before
+from .parameters import names as p
+from .parameters import table
+from .parameters.kinds import Values
 from .preparation import Preparation, prepare
 from .report_outputs import Looks, check_report
 from .running import Run
@@ -35,7 +36,6 @@ from .unforeseen import sentence, survived
 
 ICON = Path(__file__).parent.parent / "icons" / "icon.svg"
 HELP = Path(__file__).parent.parent / "docs" / "help.html"
-OUTPUT_NUMBERS = (p.CHIP_COUNT, p.FEATURE_COUNT, p.CLASS_COUNT, p.EMPTY_CHIP_COUNT)
 
 
 class ExportTrainingData(QgsProcessingAlgorithm):
@@ -81,7 +81,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the help pane."""
-        page = {name: text.help for name, text in p.texts().items()}
+        page = {row.name: row.help for row in table.parameters()}
+        page.update({output.name: output.help for output in table.outputs()})
         page["ALG_DESC"] = tr(
             "Turns imagery and labels into a training set for deep learning: a folder of image chips, a "
             "folder of labels, and the files that describe them as ArcGIS Pro writes them.\n\n"
@@ -93,7 +94,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the page behind the Help button: a file, so that it needs no network."""
-        return QUrl.fromLocalFile(str(HELP)).toString()
+        return str(QUrl.fromLocalFile(str(HELP)).toString())
 
     def autogenerateParameterValues(self, existing: Values, changed: str, mode: Any) -> dict[str, Any]:
         """Fill a row of a batch (QGIS 3.44 and later ask for that)."""
@@ -103,11 +104,10 @@ class ExportTrainingData(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
-        for parameter in p.definitions():
-            self.addParameter(parameter)
-        words = p.texts()
-        for name in OUTPUT_NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, words[name].label))
+        for row in table.parameters():
+            self.addParameter(row.definition())
+        for output in table.outputs():
+            self.addOutput(QgsProcessingOutputNumber(output.name, output.label))
 
     def checkParameterValues(self, parameters: Values, context: QgsProcessingContext) -> tuple[bool, str]:
         """Return whether the values can be used, and why not."""

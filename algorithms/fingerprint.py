@@ -21,8 +21,8 @@ from ..imagery.open import Imagery
 from ..imagery.source import AroundPixels
 from ..labels.features.class_values import class_reading
 from ..labels.features.layer_classes import LayerClasses, features_of
-from . import parameters as p
 from .inputs import Inputs
+from .parameters import names as p
 
 _FEATURES = 256  # between looks at Cancel
 _SQLITE = ("GPKG", "SQLite")

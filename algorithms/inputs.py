@@ -8,10 +8,8 @@ Every caller meets these checks: the dialog and qgis_process through
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
     QgsField,
@@ -27,16 +25,12 @@ from ..chipping.readable import length_text
 from ..export.options import ExportOptions
 from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
-from ..writers import IMAGE_FORMATS, LABEL_FORMATS
-from . import parameters as p
 from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .checks.mixed_types import gives_polygons, polygons_beside
 from .checks.sublayers import check_table
-
-Values = Mapping[str, Any]
-
-LARGEST_NUMBER = 999_999_999
-"""What fits the nine digits of a stem."""
+from .parameters import names as p
+from .parameters import table
+from .parameters.kinds import Given, Length, Setting, Values
 
 
 @dataclass(frozen=True)
@@ -78,6 +72,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
     Raises:
         ExportError: a value is unusable; the message names the parameter.
     """
+    given = Given(alg, values, context)
     raster = _raster(alg, values, context)
     labels = _labels(alg, values, context)
     _check_two_layers(raster, labels)
@@ -88,9 +83,21 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         folder=_folder(alg, values, context),
         class_field=_class_field(labels, field),
         radius=_radius(labels, alg.parameterAsDouble(values, p.BUFFER_RADIUS, context)),
-        options=_options(alg, values, context),
-        area=_area(alg, values, context, raster),
+        options=_options(given),
+        area=_area(given, raster),
     )
+
+
+def check_acceptable(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
+    """Refuse what QGIS itself would refuse without naming the value.
+
+    Raises:
+        ExportError: a value is of the wrong kind.
+    """
+    for row in table.parameters():
+        definition = alg.parameterDefinition(row.name)
+        if row.name in values and not definition.checkValueIsAcceptable(values[row.name], context):
+            raise row.kind.unacceptable(row.name, shown(values[row.name]))
 
 
 def _raster(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> QgsRasterLayer:
@@ -203,49 +210,22 @@ def _folder(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
     return Path(text)
 
 
-def _area(
-    alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext, raster: QgsRasterLayer
-) -> Area:
+def _area(given: Given, raster: QgsRasterLayer) -> Area:
     """Return which pixels are wanted; the extent in the raster's CRS."""
-    extent = alg.parameterAsExtent(values, p.EXTENT, context, raster.crs())
-    check_extent_crs(values.get(p.EXTENT))
-    if extent.isEmpty() and is_given(values.get(p.EXTENT)):
-        raise no_area(values[p.EXTENT], raster)
-    cell_size = None
-    if is_given(values.get(p.CELL_SIZE)):
-        cell_size = alg.parameterAsDouble(values, p.CELL_SIZE, context)
-        if not 0 < cell_size < math.inf:
-            message = "CELL_SIZE: {value} is not a length above 0."
-            raise ExportError(message, value=shown(values[p.CELL_SIZE]))
-    return Area(None if extent.isEmpty() else extent, cell_size)
+    value = given.values.get(p.EXTENT)
+    extent = given.alg.parameterAsExtent(given.values, p.EXTENT, given.context, raster.crs())
+    check_extent_crs(value)
+    if extent.isEmpty() and is_given(value):
+        raise no_area(value, raster)
+    return Area(None if extent.isEmpty() else extent, Length().read(given, p.CELL_SIZE))
 
 
-def _options(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> ExportOptions:
-    def number(name: str, minimum: int) -> int:
-        given, value = values.get(name), float(alg.parameterAsDouble(values, name, context))
-        acceptable = alg.parameterDefinition(name).checkValueIsAcceptable(given, context)
-        if not acceptable or not value.is_integer() or not minimum <= value <= LARGEST_NUMBER:
-            message = "{name}: {value} is not a whole number from {minimum} to {maximum}."
-            raise ExportError(message, name=name, value=shown(given), minimum=minimum, maximum=LARGEST_NUMBER)
-        return int(value)
-
-    def choice(name: str, choices: list[str]) -> str:
-        # Not parameterAsEnumString: in a model it takes the default for what it does not know.
-        value = str(alg.parameterAsString(values, name, context))
-        if value not in choices:
-            message = "{name}: {value} is not one of {choices}."
-            given = shown(values.get(name))
-            raise ExportError(message, name=name, value=given, choices=", ".join(choices))
-        return value
-
-    no_features = choice(p.OUTPUT_NOFEATURE_TILES, p.NOFEATURE_CHOICES)
+def _options(given: Given) -> ExportOptions:
+    """Return the settings: of each row that becomes one, what was read."""
     return ExportOptions(
-        tile_x=number(p.TILE_SIZE_X, 1),
-        tile_y=number(p.TILE_SIZE_Y, 1),
-        stride_x=number(p.STRIDE_X, 1),
-        stride_y=number(p.STRIDE_Y, 1),
-        only_with_features=no_features == p.ONLY_TILES_WITH_FEATURES,
-        start_index=number(p.START_INDEX, 0),
-        image_format=choice(p.IMAGE_CHIP_FORMAT, list(IMAGE_FORMATS)),
-        metadata_format=choice(p.METADATA_FORMAT, list(LABEL_FORMATS)),
+        **{
+            row.option: row.as_option(row.kind.read(given, row.name))
+            for row in table.parameters()
+            if isinstance(row.kind, Setting) and row.option
+        }
     )

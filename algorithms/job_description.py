@@ -12,19 +12,9 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 from ..chipping.classes import ClassTable
 from ..chipping.redaction import without_secrets
 from ..imagery.open import Imagery
-from . import parameters as p
 from .inputs import Inputs
-
-_OPTION_PARAMETERS = {
-    p.TILE_SIZE_X: "tile_x",
-    p.TILE_SIZE_Y: "tile_y",
-    p.STRIDE_X: "stride_x",
-    p.STRIDE_Y: "stride_y",
-    p.OUTPUT_NOFEATURE_TILES: "only_with_features",
-    p.START_INDEX: "start_index",
-    p.IMAGE_CHIP_FORMAT: "image_format",
-    p.METADATA_FORMAT: "metadata_format",
-}
+from .parameters import names as p
+from .parameters import table
 
 
 def describe_call(inputs: Inputs, imagery: Imagery, tool: str) -> dict[str, Any]:
@@ -35,7 +25,9 @@ def describe_call(inputs: Inputs, imagery: Imagery, tool: str) -> dict[str, Any]
         imagery: the pixels.
         tool: name and version of this tool.
     """
-    call: dict[str, Any] = {name: getattr(inputs.options, key) for name, key in _OPTION_PARAMETERS.items()}
+    call: dict[str, Any] = {
+        row.name: getattr(inputs.options, row.option) for row in table.parameters() if row.option
+    }
     call["version"] = tool
     call[p.IN_RASTER] = [_source(inputs.raster), asdict(imagery.profile), asdict(imagery.frame)]
     call[p.IN_CLASS_DATA] = _labels(inputs.labels)

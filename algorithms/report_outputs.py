@@ -25,13 +25,14 @@ from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
 from ..writers.dataset.exported_set import ExportedSet
-from . import parameters as p
 from .checks.room import make_room
 from .chip_index.index import ChipIndex
 from .chip_index.layer import IndexLayer
 from .chip_index.path import check_index
 from .chip_index.style import STYLE
-from .inputs import Inputs, Values
+from .inputs import Inputs
+from .parameters import names as p
+from .parameters.kinds import Values
 from .preparation import TOOL
 from .shown_feedback import ShownFeedback, stop_of
 from .translation import tr
@@ -153,14 +154,15 @@ class Looks:
         Raises:
             ExportError: the first failure.
         """
-        outputs, problems = {}, []
+        outputs: dict[str, str] = {}
+        problems: list[ExportError] = []
         for name, make in makers.items():
             try:
                 outputs[name] = make()
             except ExportError as problem:
                 problems.append(problem)
-        for problem in problems[1:]:
-            feedback.reportError(problem.translated(tr))
+        for other in problems[1:]:
+            feedback.reportError(other.translated(tr))
         if problems:
             raise problems[0]
         return {name: made for name, made in outputs.items() if made}

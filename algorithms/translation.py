@@ -9,4 +9,4 @@ CONTEXT = "TrainingDataExporter"
 
 def tr(text: str) -> str:
     """Return a text in the user's language."""
-    return QCoreApplication.translate(CONTEXT, text)
+    return str(QCoreApplication.translate(CONTEXT, text))

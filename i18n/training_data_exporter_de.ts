@@ -114,26 +114,6 @@
             <translation>EXTENT: {crs} ist kein Koordinatenbezugssystem, das QGIS kennt; geben Sie einen Code wie EPSG:4326 an.</translation>
         </message>
         <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD: {value} ist nicht der Name eines Feldes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS: {value} ist keine Zahl; geben Sie eine Entfernung in Einheiten des Label-Layers an.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name}: {value} ist kein Pfad; geben Sie einen als Text an.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name}: {value} ist nicht, was dieser Parameter annimmt.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} hat kein Koordinatenreferenzsystem; es wird das des anderen Layers angenommen.</translation>
@@ -368,21 +348,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: Es ist kein Ordner angegeben.</translation>
         </message>
         <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CELL_SIZE: {value} is not a length above 0.</source>
-            <translation>CELL_SIZE: {value} ist keine Länge über 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
-            <translation>{name}: {value} ist keine ganze Zahl von {minimum} bis {maximum}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not one of {choices}.</source>
-            <translation>{name}: {value} ist keines von {choices}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Geplante Chips: {total} ({columns} nebeneinander, {rows} untereinander), je {width} x {height} Pixel.</translation>
@@ -478,219 +443,254 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Labels, die ausgelassen wurden, weil ihre Box mit zwei Nachkommastellen keine Breite oder Höhe hat: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input raster</source>
-            <translation>Eingaberaster</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
-            <translation>Die Bilddaten: eine Rasterdatei, ein virtuelles Mosaik oder ein Layer eines Webdienstes (XYZ, WMS, WMTS, WCS, ArcGIS-Bild- oder Kartendienst). Die Chips behalten seine Pixel, Bänder, den Pixeltyp und den NoData-Wert; ohne Angabe einer Zellengröße wird nichts umgerechnet. Dienste, die Bilder zeichnen, liefern Rot, Grün und Blau; ihre durchsichtigen Pixel sind 0 und ausmaskiert.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output folder</source>
-            <translation>Ausgabeordner</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Erhält die Ordner images und labels und die Dateien, die sie beschreiben. Er wird angelegt, wenn es ihn nicht gibt; nichts darin wird überschrieben.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input class data</source>
-            <translation>Klassendaten</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Die Labels, in beliebigem Koordinatenreferenzsystem: Polygone, Punkte oder Linien (mit Pufferradius) oder ein klassifiziertes Raster, dessen Pixel Klassenwerte sind und in dem 0 oder NoData nichts bedeutet.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Image chip format</source>
-            <translation>Format der Bildchips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (beliebige Pixel, unkomprimiert), PNG (8 oder 16 Bit, bis zu 4 Bänder), JPEG (8 Bit, 1 oder 3 Bänder) oder MRF (beliebige Pixel).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size X</source>
-            <translation>Kachelgröße X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Width of a chip in pixels.</source>
-            <translation>Breite eines Chips in Pixeln.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size Y</source>
-            <translation>Kachelgröße Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Height of a chip in pixels.</source>
-            <translation>Höhe eines Chips in Pixeln.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride X</source>
-            <translation>Schrittweite X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
-            <translation>Schritt zum nächsten Chip nach rechts in Pixeln. Die Kachelgröße legt Chips nebeneinander, die Hälfte davon ergibt 50 % Überlappung.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride Y</source>
-            <translation>Schrittweite Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip below in pixels.</source>
-            <translation>Schritt zum nächsten Chip nach unten in Pixeln.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output no feature tiles</source>
-            <translation>Chips ohne Objekte</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
-            <translation>ALL_TILES schreibt jeden Chip, ONLY_TILES_WITH_FEATURES nur solche, die ein Label zeigen. Chips ohne ein gültiges Pixel werden nie geschrieben.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Metadata format</source>
-            <translation>Metadatenformat</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck um den Teil jedes Labels im Chip; Classified_Tiles, ein Bild von Klassenwerten; RCNN_Masks, ein Bild nummerierter Objekte je Klasse.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Start index</source>
-            <translation>Startnummer</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Nummer des ersten Chips; die Dateinamen zählen von dort weiter.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Class value field</source>
-            <translation>Feld des Klassenwerts</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
-            <translation>Das Feld, das Klassen unterscheidet: ganze Zahlen ab 0 oder Text, der in der Reihenfolge der Namen ab 1 nummeriert wird. Ohne Angabe: ein Feld namens classvalue oder value; gibt es keines, gehören alle Labels zu einer Klasse.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Buffer radius</source>
-            <translation>Pufferradius</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
-            <translation>Radius der Fläche um jedes Objekt, in Einheiten des Layers der Klassendaten. Punkte und Linien brauchen einen; Polygone wachsen um ihn.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Zellengröße</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Breite und Höhe der Pixel eines Chips in Karteneinheiten des Rasters. Ohne Angabe: die des Rasters. Layer ohne eigene Auflösung brauchen eine: XYZ- und andere Kacheln (die Größe einer Zoomstufe ergibt genau deren Pixel), WMS und Kartendienste. Dateien und Kacheln werden auf das nächste Pixel umgerechnet; Dienste, die jede Größe liefern, rechnen selbst um.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Extent</source>
             <translation>Ausdehnung</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>Das zu exportierende Gebiet, nach außen auf ganze Pixel gerundet; was außerhalb liegt, gilt als jenseits des Rasters. Ohne Angabe: das ganze Raster. XYZ-Kacheln brauchen eine.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Report</source>
             <translation>Bericht</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
             <translation>Eine Seite für den Browser über den fertigen Trainingssatz: Anzahl und Größe der Labels, was vor dem Training einen Blick wert ist, und Bilder von bis zu 24 Chips mit ihren Labels.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Chip index</source>
             <translation>Chip-Index</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Ein Polygonlayer der Chips: wo jeder liegt, seine Dateien, seine Labels und der Anteil seiner gültigen Pixel.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input raster</source>
+            <translation>Eingaberaster</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>Die Bilddaten: eine Rasterdatei, ein virtuelles Mosaik oder ein Layer eines Webdienstes (XYZ, WMS, WMTS, WCS, ArcGIS-Bild- oder Kartendienst). Die Chips behalten seine Pixel, Bänder, den Pixeltyp und den NoData-Wert; ohne Angabe einer Zellengröße wird nichts umgerechnet. Dienste, die Bilder zeichnen, liefern Rot, Grün und Blau; ihre durchsichtigen Pixel sind 0 und ausmaskiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output folder</source>
+            <translation>Ausgabeordner</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Erhält die Ordner images und labels und die Dateien, die sie beschreiben. Er wird angelegt, wenn es ihn nicht gibt; nichts darin wird überschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input class data</source>
+            <translation>Klassendaten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Die Labels, in beliebigem Koordinatenreferenzsystem: Polygone, Punkte oder Linien (mit Pufferradius) oder ein klassifiziertes Raster, dessen Pixel Klassenwerte sind und in dem 0 oder NoData nichts bedeutet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Image chip format</source>
+            <translation>Format der Bildchips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (beliebige Pixel, unkomprimiert), PNG (8 oder 16 Bit, bis zu 4 Bänder), JPEG (8 Bit, 1 oder 3 Bänder) oder MRF (beliebige Pixel).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size X</source>
+            <translation>Kachelgröße X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Breite eines Chips in Pixeln.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size Y</source>
+            <translation>Kachelgröße Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Höhe eines Chips in Pixeln.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride X</source>
+            <translation>Schrittweite X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Schritt zum nächsten Chip nach rechts in Pixeln. Die Kachelgröße legt Chips nebeneinander, die Hälfte davon ergibt 50 % Überlappung.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride Y</source>
+            <translation>Schrittweite Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Schritt zum nächsten Chip nach unten in Pixeln.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Chips ohne Objekte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES schreibt jeden Chip, ONLY_TILES_WITH_FEATURES nur solche, die ein Label zeigen. Chips ohne ein gültiges Pixel werden nie geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Metadata format</source>
+            <translation>Metadatenformat</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck um den Teil jedes Labels im Chip; Classified_Tiles, ein Bild von Klassenwerten; RCNN_Masks, ein Bild nummerierter Objekte je Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Start index</source>
+            <translation>Startnummer</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Nummer des ersten Chips; die Dateinamen zählen von dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Class value field</source>
+            <translation>Feld des Klassenwerts</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>Das Feld, das Klassen unterscheidet: ganze Zahlen ab 0 oder Text, der in der Reihenfolge der Namen ab 1 nummeriert wird. Ohne Angabe: ein Feld namens classvalue oder value; gibt es keines, gehören alle Labels zu einer Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Buffer radius</source>
+            <translation>Pufferradius</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Radius der Fläche um jedes Objekt, in Einheiten des Layers der Klassendaten. Punkte und Linien brauchen einen; Polygone wachsen um ihn.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} ist nicht, was dieser Parameter annimmt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} ist keine ganze Zahl von {minimum} bis {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name}: {value} ist keines von {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a length above 0.</source>
+            <translation>{name}: {value} ist keine Länge über 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>{name}: {value} ist keine Zahl; geben Sie eine Entfernung in Einheiten des Label-Layers an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not the name of one field.</source>
+            <translation>{name}: {value} ist nicht der Name eines Feldes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} ist kein Pfad; geben Sie einen als Text an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>HTML-Dateien (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Chips</source>
             <translation>Chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Geschriebene Bildchips.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Features</source>
             <translation>Objekte</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Labels written, one per feature and chip.</source>
             <translation>Geschriebene Labels, eines je Objekt und Chip.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes</source>
             <translation>Klassen</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes of the class data.</source>
             <translation>Klassen der Klassendaten.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Empty chips</source>
             <translation>Leere Chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Geschriebene Bildchips, die kein Label zeigen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>HTML files (*.html)</source>
-            <translation>HTML-Dateien (*.html)</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>

@@ -114,26 +114,6 @@
             <translation>EXTENT: {crs} no es un sistema de referencia de coordenadas que QGIS conozca; indique un código como EPSG:4326.</translation>
         </message>
         <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD: {value} no es el nombre de un campo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS: {value} no es un número; indique una distancia en unidades de la capa de etiquetas.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name}: {value} no es una ruta; indique una como texto.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name}: {value} no es lo que admite este parámetro.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} no tiene sistema de referencia de coordenadas; se toma el de la otra capa.</translation>
@@ -368,21 +348,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: no se ha indicado ninguna carpeta.</translation>
         </message>
         <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CELL_SIZE: {value} is not a length above 0.</source>
-            <translation>CELL_SIZE: {value} no es una longitud mayor que 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
-            <translation>{name}: {value} no es un número entero de {minimum} a {maximum}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not one of {choices}.</source>
-            <translation>{name}: {value} no es ninguno de {choices}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Chips previstos: {total} ({columns} a lo ancho, {rows} a lo alto), de {width} x {height} píxeles cada uno.</translation>
@@ -478,219 +443,254 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Etiquetas omitidas porque su caja no tiene ancho o alto con dos decimales: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input raster</source>
-            <translation>Ráster de entrada</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
-            <translation>Las imágenes: un archivo ráster, un mosaico virtual o una capa de un servicio web (XYZ, WMS, WMTS, WCS, servicio de imágenes o de mapas de ArcGIS). Los chips conservan sus píxeles, bandas, tipo de píxel y valor sin datos; nada se remuestrea salvo que se indique un tamaño de celda. Los servicios que dibujan imágenes dan rojo, verde y azul; sus píxeles transparentes son 0 y quedan enmascarados.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output folder</source>
-            <translation>Carpeta de salida</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Recibe las carpetas images y labels y los archivos que las describen. Se crea si no existe; nada de lo que contiene se sobrescribe.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input class data</source>
-            <translation>Datos de clases</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Las etiquetas, en cualquier sistema de referencia de coordenadas: polígonos, puntos o líneas (con un radio de influencia), o un ráster clasificado, cuyos píxeles son valores de clase y donde 0 o sin datos no es nada.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Image chip format</source>
-            <translation>Formato de los chips de imagen</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (cualquier píxel, sin comprimir), PNG (8 o 16 bits, hasta 4 bandas), JPEG (8 bits, 1 o 3 bandas) o MRF (cualquier píxel).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size X</source>
-            <translation>Tamaño de tesela X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Width of a chip in pixels.</source>
-            <translation>Ancho de un chip en píxeles.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size Y</source>
-            <translation>Tamaño de tesela Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Height of a chip in pixels.</source>
-            <translation>Alto de un chip en píxeles.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride X</source>
-            <translation>Paso X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
-            <translation>Paso hasta el siguiente chip a la derecha, en píxeles. El tamaño de tesela da chips contiguos; la mitad, una superposición del 50 %.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride Y</source>
-            <translation>Paso Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip below in pixels.</source>
-            <translation>Paso hasta el siguiente chip hacia abajo, en píxeles.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output no feature tiles</source>
-            <translation>Chips sin objetos espaciales</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
-            <translation>ALL_TILES escribe todos los chips; ONLY_TILES_WITH_FEATURES, solo los que muestran una etiqueta. Los chips sin ningún píxel válido no se escriben nunca.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Metadata format</source>
-            <translation>Formato de metadatos</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Start index</source>
-            <translation>Índice inicial</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Número del primer chip; los nombres de archivo cuentan a partir de él.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Class value field</source>
-            <translation>Campo del valor de clase</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
-            <translation>El campo que distingue las clases: números enteros desde 0, o texto, que se numera desde 1 por orden de nombre. Sin indicar: un campo llamado classvalue o value; si no hay ninguno, todas las etiquetas son de una clase.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Buffer radius</source>
-            <translation>Radio de influencia</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
-            <translation>Radio del área alrededor de cada objeto espacial, en unidades de la capa de datos de clases. Los puntos y las líneas lo necesitan; los polígonos crecen con él.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamaño de celda</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Ancho y alto de los píxeles de un chip en unidades de mapa del ráster. Sin indicar: los del ráster. Las capas sin resolución propia lo necesitan: XYZ y otras teselas (el tamaño de un nivel de zoom da exactamente sus píxeles), WMS y servicios de mapas. Los archivos y las teselas se remuestrean al píxel más cercano; los servicios que envían cualquier tamaño remuestrean por sí mismos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Extent</source>
             <translation>Extensión</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>El área que se exporta, ajustada hacia fuera a píxeles enteros; lo que queda fuera cuenta como más allá del ráster. Sin indicar: todo el ráster. Las teselas XYZ la necesitan.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Report</source>
             <translation>Informe</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
             <translation>Una página para el navegador sobre el conjunto terminado: número y tamaño de las etiquetas, lo que conviene mirar antes de entrenar e imágenes de hasta 24 chips con sus etiquetas.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Chip index</source>
             <translation>Índice de chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Una capa de polígonos de los chips: dónde está cada uno, sus archivos, sus etiquetas y la proporción de sus píxeles válidos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input raster</source>
+            <translation>Ráster de entrada</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>Las imágenes: un archivo ráster, un mosaico virtual o una capa de un servicio web (XYZ, WMS, WMTS, WCS, servicio de imágenes o de mapas de ArcGIS). Los chips conservan sus píxeles, bandas, tipo de píxel y valor sin datos; nada se remuestrea salvo que se indique un tamaño de celda. Los servicios que dibujan imágenes dan rojo, verde y azul; sus píxeles transparentes son 0 y quedan enmascarados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output folder</source>
+            <translation>Carpeta de salida</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Recibe las carpetas images y labels y los archivos que las describen. Se crea si no existe; nada de lo que contiene se sobrescribe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input class data</source>
+            <translation>Datos de clases</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Las etiquetas, en cualquier sistema de referencia de coordenadas: polígonos, puntos o líneas (con un radio de influencia), o un ráster clasificado, cuyos píxeles son valores de clase y donde 0 o sin datos no es nada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Image chip format</source>
+            <translation>Formato de los chips de imagen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (cualquier píxel, sin comprimir), PNG (8 o 16 bits, hasta 4 bandas), JPEG (8 bits, 1 o 3 bandas) o MRF (cualquier píxel).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size X</source>
+            <translation>Tamaño de tesela X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Ancho de un chip en píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size Y</source>
+            <translation>Tamaño de tesela Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Alto de un chip en píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride X</source>
+            <translation>Paso X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Paso hasta el siguiente chip a la derecha, en píxeles. El tamaño de tesela da chips contiguos; la mitad, una superposición del 50 %.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride Y</source>
+            <translation>Paso Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Paso hasta el siguiente chip hacia abajo, en píxeles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Chips sin objetos espaciales</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES escribe todos los chips; ONLY_TILES_WITH_FEATURES, solo los que muestran una etiqueta. Los chips sin ningún píxel válido no se escriben nunca.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Metadata format</source>
+            <translation>Formato de metadatos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Start index</source>
+            <translation>Índice inicial</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Número del primer chip; los nombres de archivo cuentan a partir de él.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Class value field</source>
+            <translation>Campo del valor de clase</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>El campo que distingue las clases: números enteros desde 0, o texto, que se numera desde 1 por orden de nombre. Sin indicar: un campo llamado classvalue o value; si no hay ninguno, todas las etiquetas son de una clase.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Buffer radius</source>
+            <translation>Radio de influencia</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Radio del área alrededor de cada objeto espacial, en unidades de la capa de datos de clases. Los puntos y las líneas lo necesitan; los polígonos crecen con él.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} no es lo que admite este parámetro.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} no es un número entero de {minimum} a {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name}: {value} no es ninguno de {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a length above 0.</source>
+            <translation>{name}: {value} no es una longitud mayor que 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>{name}: {value} no es un número; indique una distancia en unidades de la capa de etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not the name of one field.</source>
+            <translation>{name}: {value} no es el nombre de un campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} no es una ruta; indique una como texto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>Archivos HTML (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Chips</source>
             <translation>Chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Chips de imagen escritos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Features</source>
             <translation>Objetos espaciales</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Labels written, one per feature and chip.</source>
             <translation>Etiquetas escritas, una por objeto espacial y chip.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes</source>
             <translation>Clases</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes of the class data.</source>
             <translation>Clases de los datos de clases.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Empty chips</source>
             <translation>Chips vacíos</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Chips de imagen escritos que no muestran ninguna etiqueta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>HTML files (*.html)</source>
-            <translation>Archivos HTML (*.html)</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>

@@ -114,26 +114,6 @@
             <translation>EXTENT : {crs} n'est pas un système de coordonnées de référence que QGIS connaît ; donnez un code comme EPSG:4326.</translation>
         </message>
         <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD : {value} n'est pas le nom d'un champ.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS : {value} n'est pas un nombre ; donnez une distance dans l'unité de la couche d'étiquettes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name} : {value} n'est pas un chemin ; donnez-en un sous forme de texte.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name} : {value} n'est pas ce que prend ce paramètre.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} n'a pas de système de coordonnées de référence ; celui de l'autre couche est supposé.</translation>
@@ -368,21 +348,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : aucun dossier n'est indiqué.</translation>
         </message>
         <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CELL_SIZE: {value} is not a length above 0.</source>
-            <translation>CELL_SIZE : {value} n'est pas une longueur supérieure à 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
-            <translation>{name} : {value} n'est pas un nombre entier de {minimum} à {maximum}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not one of {choices}.</source>
-            <translation>{name} : {value} n'est aucun de {choices}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Imagettes prévues : {total} ({columns} en largeur, {rows} en hauteur), de {width} x {height} pixels chacune.</translation>
@@ -478,219 +443,254 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Étiquettes laissées de côté car leur boîte n'a pas de largeur ou de hauteur avec deux décimales : {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input raster</source>
-            <translation>Raster en entrée</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
-            <translation>L'imagerie : un fichier raster, une mosaïque virtuelle ou une couche d'un service web (XYZ, WMS, WMTS, WCS, service d'images ou de cartes ArcGIS). Les imagettes gardent ses pixels, ses bandes, son type de pixel et sa valeur nodata ; rien n'est rééchantillonné sauf si une taille de cellule est indiquée. Les services qui dessinent des images donnent rouge, vert et bleu ; leurs pixels transparents valent 0 et sont masqués.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output folder</source>
-            <translation>Dossier en sortie</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Reçoit les dossiers images et labels et les fichiers qui les décrivent. Il est créé s'il n'existe pas ; rien de ce qu'il contient n'est écrasé.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input class data</source>
-            <translation>Données de classes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Les étiquettes, dans n'importe quel système de coordonnées de référence : polygones, points ou lignes (avec un rayon de tampon), ou un raster classifié, dont les pixels sont des valeurs de classe et où 0 ou nodata n'est rien.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Image chip format</source>
-            <translation>Format des imagettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (tout type de pixel, sans compression), PNG (8 ou 16 bits, jusqu'à 4 bandes), JPEG (8 bits, 1 ou 3 bandes) ou MRF (tout type de pixel).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size X</source>
-            <translation>Taille de tuile X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Width of a chip in pixels.</source>
-            <translation>Largeur d'une imagette en pixels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size Y</source>
-            <translation>Taille de tuile Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Height of a chip in pixels.</source>
-            <translation>Hauteur d'une imagette en pixels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride X</source>
-            <translation>Pas X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
-            <translation>Pas jusqu'à l'imagette suivante à droite, en pixels. La taille de tuile donne des imagettes côte à côte, sa moitié un recouvrement de 50 %.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride Y</source>
-            <translation>Pas Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip below in pixels.</source>
-            <translation>Pas jusqu'à l'imagette suivante vers le bas, en pixels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output no feature tiles</source>
-            <translation>Imagettes sans entités</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
-            <translation>ALL_TILES écrit toutes les imagettes, ONLY_TILES_WITH_FEATURES seulement celles qui montrent une étiquette. Les imagettes sans aucun pixel valide ne sont jamais écrites.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Metadata format</source>
-            <translation>Format des métadonnées</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image de valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Start index</source>
-            <translation>Indice de départ</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Numéro de la première imagette ; les noms de fichiers comptent à partir de là.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Class value field</source>
-            <translation>Champ de la valeur de classe</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
-            <translation>Le champ qui distingue les classes : nombres entiers à partir de 0, ou texte, numéroté à partir de 1 dans l'ordre des noms. Non indiqué : un champ nommé classvalue ou value ; s'il n'y en a pas, toutes les étiquettes sont d'une seule classe.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Buffer radius</source>
-            <translation>Rayon de tampon</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
-            <translation>Rayon de la surface autour de chaque entité, dans les unités de la couche des données de classes. Les points et les lignes en demandent un ; les polygones s'agrandissent d'autant.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Taille de cellule</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Largeur et hauteur des pixels d'une imagette dans les unités de carte du raster. Non indiquée : celle du raster. Les couches sans résolution propre en demandent une : XYZ et autres tuiles (la taille d'un niveau de zoom donne exactement ses pixels), WMS et services de cartes. Les fichiers et les tuiles sont rééchantillonnés au pixel le plus proche ; les services qui envoient n'importe quelle taille rééchantillonnent eux-mêmes.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Extent</source>
             <translation>Emprise</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>La zone à exporter, étendue vers l'extérieur à des pixels entiers ; ce qui est en dehors compte comme au-delà du raster. Non indiquée : tout le raster. Les tuiles XYZ en demandent une.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Report</source>
             <translation>Rapport</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
             <translation>Une page pour le navigateur sur le jeu d'entraînement terminé : nombre et taille des étiquettes, ce qui mérite un coup d'œil avant l'entraînement, et images de 24 imagettes au plus avec leurs étiquettes.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Chip index</source>
             <translation>Index des imagettes</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Une couche de polygones des imagettes : où chacune se trouve, ses fichiers, ses étiquettes et la part de ses pixels qui sont valides.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input raster</source>
+            <translation>Raster en entrée</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>L'imagerie : un fichier raster, une mosaïque virtuelle ou une couche d'un service web (XYZ, WMS, WMTS, WCS, service d'images ou de cartes ArcGIS). Les imagettes gardent ses pixels, ses bandes, son type de pixel et sa valeur nodata ; rien n'est rééchantillonné sauf si une taille de cellule est indiquée. Les services qui dessinent des images donnent rouge, vert et bleu ; leurs pixels transparents valent 0 et sont masqués.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output folder</source>
+            <translation>Dossier en sortie</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Reçoit les dossiers images et labels et les fichiers qui les décrivent. Il est créé s'il n'existe pas ; rien de ce qu'il contient n'est écrasé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input class data</source>
+            <translation>Données de classes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Les étiquettes, dans n'importe quel système de coordonnées de référence : polygones, points ou lignes (avec un rayon de tampon), ou un raster classifié, dont les pixels sont des valeurs de classe et où 0 ou nodata n'est rien.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Image chip format</source>
+            <translation>Format des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (tout type de pixel, sans compression), PNG (8 ou 16 bits, jusqu'à 4 bandes), JPEG (8 bits, 1 ou 3 bandes) ou MRF (tout type de pixel).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size X</source>
+            <translation>Taille de tuile X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Largeur d'une imagette en pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size Y</source>
+            <translation>Taille de tuile Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Hauteur d'une imagette en pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride X</source>
+            <translation>Pas X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Pas jusqu'à l'imagette suivante à droite, en pixels. La taille de tuile donne des imagettes côte à côte, sa moitié un recouvrement de 50 %.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride Y</source>
+            <translation>Pas Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Pas jusqu'à l'imagette suivante vers le bas, en pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Imagettes sans entités</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES écrit toutes les imagettes, ONLY_TILES_WITH_FEATURES seulement celles qui montrent une étiquette. Les imagettes sans aucun pixel valide ne sont jamais écrites.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Metadata format</source>
+            <translation>Format des métadonnées</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image de valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Start index</source>
+            <translation>Indice de départ</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Numéro de la première imagette ; les noms de fichiers comptent à partir de là.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Class value field</source>
+            <translation>Champ de la valeur de classe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>Le champ qui distingue les classes : nombres entiers à partir de 0, ou texte, numéroté à partir de 1 dans l'ordre des noms. Non indiqué : un champ nommé classvalue ou value ; s'il n'y en a pas, toutes les étiquettes sont d'une seule classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Buffer radius</source>
+            <translation>Rayon de tampon</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Rayon de la surface autour de chaque entité, dans les unités de la couche des données de classes. Les points et les lignes en demandent un ; les polygones s'agrandissent d'autant.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name} : {value} n'est pas ce que prend ce paramètre.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name} : {value} n'est pas un nombre entier de {minimum} à {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name} : {value} n'est aucun de {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a length above 0.</source>
+            <translation>{name} : {value} n'est pas une longueur supérieure à 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>{name} : {value} n'est pas un nombre ; donnez une distance dans l'unité de la couche d'étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not the name of one field.</source>
+            <translation>{name} : {value} n'est pas le nom d'un champ.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name} : {value} n'est pas un chemin ; donnez-en un sous forme de texte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>Fichiers HTML (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Chips</source>
             <translation>Imagettes</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Imagettes écrites.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Features</source>
             <translation>Entités</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Labels written, one per feature and chip.</source>
             <translation>Étiquettes écrites, une par entité et imagette.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes</source>
             <translation>Classes</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes of the class data.</source>
             <translation>Classes des données de classes.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Empty chips</source>
             <translation>Imagettes vides</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Imagettes écrites qui ne montrent aucune étiquette.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>HTML files (*.html)</source>
-            <translation>Fichiers HTML (*.html)</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>

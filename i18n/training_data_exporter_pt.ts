@@ -114,26 +114,6 @@
             <translation>EXTENT: {crs} não é um sistema de referência de coordenadas que o QGIS conheça; indique um código como EPSG:4326.</translation>
         </message>
         <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>CLASS_VALUE_FIELD: {value} is not the name of one field.</source>
-            <translation>CLASS_VALUE_FIELD: {value} não é o nome de um campo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.</source>
-            <translation>BUFFER_RADIUS: {value} não é um número; indique uma distância em unidades da camada de rótulos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not a path; give one as text.</source>
-            <translation>{name}: {value} não é um caminho; indique um como texto.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
-            <source>{name}: {value} is not what this parameter takes.</source>
-            <translation>{name}: {value} não é o que este parâmetro aceita.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} não tem sistema de referência de coordenadas; assume-se o da outra camada.</translation>
@@ -368,21 +348,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: nenhuma pasta foi indicada.</translation>
         </message>
         <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CELL_SIZE: {value} is not a length above 0.</source>
-            <translation>CELL_SIZE: {value} não é um comprimento acima de 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
-            <translation>{name}: {value} não é um número inteiro de {minimum} a {maximum}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>{name}: {value} is not one of {choices}.</source>
-            <translation>{name}: {value} não é nenhum de {choices}.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Chips previstos: {total} ({columns} na largura, {rows} na altura), de {width} x {height} pixels cada.</translation>
@@ -478,219 +443,254 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Rótulos deixados de fora porque sua caixa não tem largura ou altura com duas casas decimais: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input raster</source>
-            <translation>Raster de entrada</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
-            <translation>As imagens: um arquivo raster, um mosaico virtual ou uma camada de um serviço web (XYZ, WMS, WMTS, WCS, serviço de imagens ou de mapas do ArcGIS). Os chips mantêm seus pixels, bandas, tipo de pixel e valor sem dados; nada é reamostrado, a menos que se indique um tamanho de célula. Serviços que desenham imagens dão vermelho, verde e azul; seus pixels transparentes são 0 e ficam mascarados.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output folder</source>
-            <translation>Pasta de saída</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Recebe as pastas images e labels e os arquivos que as descrevem. É criada se não existir; nada nela é sobrescrito.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Input class data</source>
-            <translation>Dados de classes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Os rótulos, em qualquer sistema de referência de coordenadas: polígonos, pontos ou linhas (com um raio de buffer), ou um raster classificado, cujos pixels são valores de classe e no qual 0 ou sem dados não é nada.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Image chip format</source>
-            <translation>Formato dos chips de imagem</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (quaisquer pixels, sem compressão), PNG (8 ou 16 bits, até 4 bandas), JPEG (8 bits, 1 ou 3 bandas) ou MRF (quaisquer pixels).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size X</source>
-            <translation>Tamanho do bloco X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Width of a chip in pixels.</source>
-            <translation>Largura de um chip em pixels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Tile size Y</source>
-            <translation>Tamanho do bloco Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Height of a chip in pixels.</source>
-            <translation>Altura de um chip em pixels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride X</source>
-            <translation>Passo X</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
-            <translation>Passo até o próximo chip à direita, em pixels. O tamanho do bloco dá chips lado a lado; a metade, uma sobreposição de 50 %.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Stride Y</source>
-            <translation>Passo Y</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Step to the next chip below in pixels.</source>
-            <translation>Passo até o próximo chip abaixo, em pixels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Output no feature tiles</source>
-            <translation>Chips sem feições</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
-            <translation>ALL_TILES grava todos os chips; ONLY_TILES_WITH_FEATURES, só os que mostram um rótulo. Chips sem nenhum pixel válido nunca são gravados.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Metadata format</source>
-            <translation>Formato dos metadados</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Start index</source>
-            <translation>Índice inicial</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Número do primeiro chip; os nomes de arquivo contam a partir dele.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Class value field</source>
-            <translation>Campo do valor de classe</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
-            <translation>O campo que distingue as classes: números inteiros a partir de 0, ou texto, que é numerado a partir de 1 por ordem de nome. Não indicado: um campo chamado classvalue ou value; se não houver, todos os rótulos são de uma classe.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Buffer radius</source>
-            <translation>Raio do buffer</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
-            <translation>Raio da área ao redor de cada feição, em unidades da camada de dados de classes. Pontos e linhas precisam de um; polígonos crescem com ele.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamanho da célula</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Largura e altura dos pixels de um chip em unidades de mapa do raster. Não indicado: os do raster. Camadas sem resolução própria precisam de um: XYZ e outros blocos (o tamanho de um nível de zoom dá exatamente seus pixels), WMS e serviços de mapas. Arquivos e blocos são reamostrados para o pixel mais próximo; serviços que enviam qualquer tamanho reamostram por si mesmos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Extent</source>
             <translation>Extensão</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>A área a exportar, ajustada para fora a pixels inteiros; o que fica fora conta como além do raster. Não indicada: todo o raster. Blocos XYZ precisam de uma.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Report</source>
             <translation>Relatório</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A page about the finished training set, for a browser: counts and sizes of the labels, what is worth a look before training, and pictures of up to 24 chips with their labels.</source>
             <translation>Uma página para o navegador sobre o conjunto de treinamento pronto: número e tamanho dos rótulos, o que vale olhar antes de treinar e imagens de até 24 chips com seus rótulos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Chip index</source>
             <translation>Índice de chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Uma camada de polígonos dos chips: onde cada um está, seus arquivos, seus rótulos e a proporção de seus pixels válidos.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input raster</source>
+            <translation>Raster de entrada</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The imagery: a raster file, a virtual mosaic, or a layer of a web service (XYZ, WMS, WMTS, WCS, ArcGIS image or map service). Chips keep its pixels, bands, pixel type and nodata value; nothing is resampled unless a cell size is set. Services that draw pictures give red, green and blue; their transparent pixels are 0 and masked out.</source>
+            <translation>As imagens: um arquivo raster, um mosaico virtual ou uma camada de um serviço web (XYZ, WMS, WMTS, WCS, serviço de imagens ou de mapas do ArcGIS). Os chips mantêm seus pixels, bandas, tipo de pixel e valor sem dados; nada é reamostrado, a menos que se indique um tamanho de célula. Serviços que desenham imagens dão vermelho, verde e azul; seus pixels transparentes são 0 e ficam mascarados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output folder</source>
+            <translation>Pasta de saída</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
+            <translation>Recebe as pastas images e labels e os arquivos que as descrevem. É criada se não existir; nada nela é sobrescrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Input class data</source>
+            <translation>Dados de classes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
+            <translation>Os rótulos, em qualquer sistema de referência de coordenadas: polígonos, pontos ou linhas (com um raio de buffer), ou um raster classificado, cujos pixels são valores de classe e no qual 0 ou sem dados não é nada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Image chip format</source>
+            <translation>Formato dos chips de imagem</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (quaisquer pixels, sem compressão), PNG (8 ou 16 bits, até 4 bandas), JPEG (8 bits, 1 ou 3 bandas) ou MRF (quaisquer pixels).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size X</source>
+            <translation>Tamanho do bloco X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Width of a chip in pixels.</source>
+            <translation>Largura de um chip em pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Tile size Y</source>
+            <translation>Tamanho do bloco Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Height of a chip in pixels.</source>
+            <translation>Altura de um chip em pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride X</source>
+            <translation>Passo X</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip on the right in pixels. The tile size gives chips side by side, half of it an overlap of 50 %.</source>
+            <translation>Passo até o próximo chip à direita, em pixels. O tamanho do bloco dá chips lado a lado; a metade, uma sobreposição de 50 %.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Stride Y</source>
+            <translation>Passo Y</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Step to the next chip below in pixels.</source>
+            <translation>Passo até o próximo chip abaixo, em pixels.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Output no feature tiles</source>
+            <translation>Chips sem feições</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>ALL_TILES writes every chip, ONLY_TILES_WITH_FEATURES only those that show a label. Chips without any valid pixel are never written.</source>
+            <translation>ALL_TILES grava todos os chips; ONLY_TILES_WITH_FEATURES, só os que mostram um rótulo. Chips sem nenhum pixel válido nunca são gravados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Metadata format</source>
+            <translation>Formato dos metadados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
+            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Start index</source>
+            <translation>Índice inicial</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Number of the first chip; file names count up from it.</source>
+            <translation>Número do primeiro chip; os nomes de arquivo contam a partir dele.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Class value field</source>
+            <translation>Campo do valor de classe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>The field that tells classes apart: whole numbers from 0, or text, which is numbered from 1 by sorted name. Not set: a field named classvalue or value; if there is none, all labels are one class.</source>
+            <translation>O campo que distingue as classes: números inteiros a partir de 0, ou texto, que é numerado a partir de 1 por ordem de nome. Não indicado: um campo chamado classvalue ou value; se não houver, todos os rótulos são de uma classe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Buffer radius</source>
+            <translation>Raio do buffer</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/documented.py"/>
+            <source>Radius of the area around each feature, in units of the class data's layer. Points and lines need one; polygons grow by it.</source>
+            <translation>Raio da área ao redor de cada feição, em unidades da camada de dados de classes. Pontos e linhas precisam de um; polígonos crescem com ele.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not what this parameter takes.</source>
+            <translation>{name}: {value} não é o que este parâmetro aceita.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a whole number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} não é um número inteiro de {minimum} a {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not one of {choices}.</source>
+            <translation>{name}: {value} não é nenhum de {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a length above 0.</source>
+            <translation>{name}: {value} não é um comprimento acima de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
+            <translation>{name}: {value} não é um número; indique uma distância em unidades da camada de rótulos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not the name of one field.</source>
+            <translation>{name}: {value} não é o nome de um campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>{name}: {value} is not a path; give one as text.</source>
+            <translation>{name}: {value} não é um caminho; indique um como texto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/places.py"/>
+            <source>HTML files (*.html)</source>
+            <translation>Arquivos HTML (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Chips</source>
             <translation>Chips</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Chips de imagem gravados.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Features</source>
             <translation>Feições</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Labels written, one per feature and chip.</source>
             <translation>Rótulos gravados, um por feição e chip.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes</source>
             <translation>Classes</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Classes of the class data.</source>
             <translation>Classes dos dados de classes.</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Empty chips</source>
             <translation>Chips vazios</translation>
         </message>
         <message>
-            <location filename="../algorithms/parameters.py"/>
+            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Chips de imagem gravados que não mostram nenhum rótulo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters.py"/>
-            <source>HTML files (*.html)</source>
-            <translation>Arquivos HTML (*.html)</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>

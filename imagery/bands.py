@@ -55,11 +55,12 @@ def file_bands(layer: QgsRasterLayer, dataset: Any) -> tuple[Bands, list[list[Va
     set_aside = [_set_aside(provider, number, band) for number, band in enumerate(bands, start=1)]
     nodata = list(described.nodata)
     for place, ranges in enumerate(set_aside):
-        if nodata[place] is None and len(ranges) == 1 and ranges[0].low == ranges[0].high:
+        value = nodata[place]
+        if value is None and len(ranges) == 1 and ranges[0].low == ranges[0].high:
             nodata[place] = _held(ranges[0].low, dtype)
             set_aside[place] = [] if nodata[place] is not None else ranges
-        elif ranges and nodata[place] is not None:  # a mask hides the nodata value of the chip that has it
-            ranges.append(ValueRange(nodata[place], nodata[place]))
+        elif ranges and value is not None:  # a mask hides the nodata value of the chip that has it
+            ranges.append(ValueRange(value, value))
     return replace(described, nodata=tuple(nodata)), set_aside
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Places = NDArray[np.intp]
+    Classes = NDArray[np.int64]
 
 
 def counted(objects: Iterable[LabelObject]) -> tuple[tuple[int, float], ...]:
@@ -82,7 +83,7 @@ class LabelImages:
     grid: Grid
     batch: Batch
     outlines: Outlines
-    class_values: Sequence[int]
+    class_values: Sequence[int] | Classes
     objects: ObjectLists
 
     def class_maps(self) -> tuple[BatchLabels, int]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+    Classes = NDArray[np.int64]
 
 Clip = Callable[[bytes, Sides], "bytes | None"]
 """Cuts polygons (well-known binary) by a rectangle.
@@ -56,7 +57,7 @@ class Spreader:
     drawn: bool = False
 
     def objects(
-        self, outlines: Outlines, class_values: Sequence[int], stop: Callable[[], None]
+        self, outlines: Outlines, class_values: Sequence[int] | Classes, stop: Callable[[], None]
     ) -> tuple[ObjectLists, int]:
         """Return the objects of each chip that shows any, in the order of the shapes, and how many are thin.
 

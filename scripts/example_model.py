@@ -20,9 +20,9 @@ from qgis.core import (
     QgsProcessingModelParameter,
     QgsProcessingParameterEnum,
     QgsProcessingParameterField,
-    QgsProcessingParameterMapLayer,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorLayer,
 )
 from qgis.core import QgsProcessingModelChildParameterSource as Source
 from qgis.PyQt.QtCore import QPointF
@@ -39,7 +39,7 @@ HELP = {
         "An example of the export as a step of a model: its folder, layer and numbers feed the next steps."
     ),
     "imagery": "The raster layer that is cut into chips.",
-    "labels": "Polygons, or a classified raster.",
+    "labels": "A layer of polygons.",
     "classfield": "The field that tells classes apart.",
     "tilesize": "Width and height of a chip in pixels; chips overlap by half of it.",
     "labelformat": "How labels are written.",
@@ -69,12 +69,13 @@ def model() -> QgsProcessingModelAlgorithm:
     from training_data_exporter.writers import LABEL_FORMATS
 
     made = QgsProcessingModelAlgorithm("Export training data and check it", "Examples")
-    label_types = [QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeRaster]
+    label_types = [QgsProcessing.SourceType.TypeVectorPolygon]
     formats = list(LABEL_FORMATS)
     integer = QgsProcessingParameterNumber.Type.Integer
     inputs = (
         QgsProcessingParameterRasterLayer("imagery", "Imagery"),
-        QgsProcessingParameterMapLayer("labels", "Labels", types=label_types),
+        # Vector layers only: QGIS up to 3.44 at least dies of a field box below a box that holds a raster.
+        QgsProcessingParameterVectorLayer("labels", "Labels", types=label_types),
         QgsProcessingParameterField(
             "classfield", "Class field", parentLayerParameterName="labels", optional=True
         ),
@@ -152,6 +153,9 @@ def child(
         final = QgsProcessingModelOutput(label, label)
         final.setChildId(name)
         final.setChildOutputName(output)
+        # Later steps need them: made for the run where nobody says where to keep them.
+        final.setMandatory(True)
+        final.setDefaultValue(QgsProcessing.TEMPORARY_OUTPUT)
         final.setPosition(QPointF(450 + 180 * row, 330))
         finals[label] = final
     step.setModelOutputs(finals)

@@ -101,12 +101,11 @@ def parameter_rows(algorithm: Any) -> Iterator[str]:
 
 def output_rows() -> Iterator[str]:
     """Give a row for each number."""
-    from training_data_exporter.algorithms import export_training_data
-    from training_data_exporter.algorithms.parameters import texts
+    from training_data_exporter.algorithms.parameters import table
 
-    for name in export_training_data.OUTPUT_NUMBERS:
-        text = texts()[name]
-        yield f"<tr><th>{escape(text.label)}<br><code>{name}</code></th><td>{escape(text.help)}</td></tr>\n"
+    for each in table.outputs():
+        name = f"{escape(each.label)}<br><code>{each.name}</code>"
+        yield f"<tr><th>{name}</th><td>{escape(each.help)}</td></tr>\n"
 
 
 def main(arguments: list[str]) -> int:

@@ -9,8 +9,6 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapLayer,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProperty,
     QgsRasterLayer,
@@ -21,7 +19,6 @@ from qgis.core import (
 from ...chipping.errors import ExportError
 from ...chipping.readable import extent_parameter, extent_text, length_text
 from ...imagery.area import sides_of
-from .. import parameters as p
 
 _CRS = re.compile(r"\[([^\]]*)\]\s*$")
 _DIGITS = 1e-6  # share of an extent's sides that its numbers show
@@ -127,28 +124,3 @@ def check_extent_crs(value: Any) -> None:
             "EPSG:4326.",
             crs=found[1],
         )
-
-
-def check_acceptable(alg: QgsProcessingAlgorithm, values: Any, context: QgsProcessingContext) -> None:
-    """Refuse what QGIS itself would refuse without naming the value.
-
-    Raises:
-        ExportError: a value is of the wrong kind.
-    """
-    for definition in alg.parameterDefinitions():
-        name = definition.name()
-        if name in values and not definition.checkValueIsAcceptable(values[name], context):
-            raise _unacceptable(name, shown(values[name]))
-
-
-def _unacceptable(name: str, value: str) -> ExportError:
-    if name == p.CLASS_VALUE_FIELD:
-        return ExportError("CLASS_VALUE_FIELD: {value} is not the name of one field.", value=value)
-    if name == p.BUFFER_RADIUS:
-        return ExportError(
-            "BUFFER_RADIUS: {value} is not a number; give a distance in units of the labels' layer.",
-            value=value,
-        )
-    if name in (p.OUT_FOLDER, p.REPORT, p.CHIP_INDEX):
-        return ExportError("{name}: {value} is not a path; give one as text.", name=name, value=value)
-    return ExportError("{name}: {value} is not what this parameter takes.", name=name, value=value)

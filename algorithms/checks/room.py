@@ -11,7 +11,8 @@ from ...chipping.plan.grid import Grid
 from ...chipping.readable import byte_texts
 from ...export.options import ExportOptions
 from ...imagery.open import Imagery
-from ..inputs import LARGEST_NUMBER, Inputs
+from ..inputs import Inputs
+from ..parameters.kinds import LARGEST_NUMBER
 
 _LARGEST_CHIP = 1_000_000_000  # bytes
 

@@ -29,8 +29,8 @@ from qgis.core import (
 
 from ...chipping.errors import ExportError
 from ...chipping.redaction import writable
-from .. import parameters as p
-from ..inputs import Values
+from ..parameters import names as p
+from ..parameters.kinds import Values
 
 Row = Sequence[Union[str, int, float, None]]
 

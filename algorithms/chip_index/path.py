@@ -9,8 +9,8 @@ from qgis.core import QgsProcessingOutputLayerDefinition
 
 from ...chipping.errors import ExportError
 from ...chipping.untrusted.inside import is_link
-from .. import parameters as p
-from ..inputs import Values
+from ..parameters import names as p
+from ..parameters.kinds import Values
 
 _DATABASE = re.compile(r"ogr:dbname='([^']*)'")
 _BESIDE = ("", "-journal", "-wal", "-shm")  # of SQLite, which GeoPackage is

@@ -109,7 +109,7 @@ def read_file(url: str, most: int) -> Answer:
 
 def is_file(url: str) -> bool:
     """Return whether an address is one of a local file."""
-    return QUrl(url).scheme().lower() == "file"
+    return bool(QUrl(url).scheme().lower() == "file")
 
 
 def _flag(name: str) -> int:

@@ -168,7 +168,7 @@ def _open_wmts(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Open
 def _is_y_first(layer: QgsRasterLayer, uri: QgsDataSourceUri) -> bool:
     """Return whether a service of today names y before x in the layer's CRS."""
     inverted = layer.crs().hasAxisInverted() and not uri.hasParam("IgnoreAxisOrientation")
-    return bool(inverted) != uri.hasParam("InvertAxisOrientation")
+    return bool(inverted != uri.hasParam("InvertAxisOrientation"))
 
 
 def _open_map(layer: QgsRasterLayer, area: Area, uri: QgsDataSourceUri) -> Opened:

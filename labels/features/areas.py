@@ -128,11 +128,12 @@ class Areas:
 
     def _small(self, outlines: Outlines) -> Places:
         """Return which shapes are not large."""
-        everything = np.arange(len(outlines))
+        everything: Places = np.arange(len(outlines))
         if self.projection.is_plain or _size(outlines.points) < self.projection.large:
             return everything
         sides = outlines.boxes[:, 2:] - outlines.boxes[:, :2]
-        return everything[sides.max(axis=1) < self.projection.large]
+        small: Places = everything[sides.max(axis=1) < self.projection.large]
+        return small
 
     def _one_by_one(self, outlines: Outlines, stop: Callable[[], None]) -> Outlines:
         """Return shapes in pixel space, each by an operation of its own; of some, points are nowhere."""

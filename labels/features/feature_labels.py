@@ -180,12 +180,13 @@ class FeatureLabels:
         """Return the usable features that may meet a window, by id."""
         fids, raws, geometries = self._features(window, stop, most)
         class_of = self._scheme.class_of
-        values = [class_of(class_reading(raw)) for raw in raws]
-        self.report.unclassified.update(fid for fid, value in zip(fids, values) if value is None)
+        found = [class_of(class_reading(raw)) for raw in raws]
+        values = {place: value for place, value in enumerate(found) if value is not None}
+        self.report.unclassified.update(fid for place, fid in enumerate(fids) if place not in values)
         outlines, numbers, heavy = self._polygons(fids, geometries, stop)
         ranks = [rank_of(fid) for fid in fids] if self.edited else fids
         order = sorted((*numbers, *heavy), key=ranks.__getitem__)
-        order = [place for place in order if values[place] is not None]
+        order = [place for place in order if place in values]
         kept = [(rank, place) for rank, place in enumerate(order) if place in numbers]
         return Shapes(
             window,

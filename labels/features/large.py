@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import TYPE_CHECKING, Callable, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 from qgis.core import QgsGeometry, QgsGeometryEngine, QgsPoint, QgsRectangle
@@ -109,12 +109,13 @@ class LargeShapes:
 
     def _on_patch(self, shape: Turned, patch: Patch) -> list[bytes]:
         """Return what of a shape lies on a patch (pixels)."""
-        if patch.outline is None:
-            return _pixels(shape, patch)
-        common = _united(shape.shared(patch.outline))
+        if patch.middles is not None:
+            return _pixels(shape, patch, patch.middles)
+        outline: Any = patch.outline
+        common = _united(shape.shared(outline))
         if not common:
             return []
-        box = patch.outline.boundingBox()
+        box = outline.boundingBox()
         bent = self._bent(Outlines.of([common]), patch, max(box.width(), box.height()))
         if self._patches == [patch]:
             return [bent]
@@ -231,10 +232,10 @@ def _united(parts: list[bytes]) -> bytes:
     return polygon_part(whole)
 
 
-def _pixels(shape: Turned, patch: Patch) -> list[bytes]:
+def _pixels(shape: Turned, patch: Patch, middles: Floats) -> list[bytes]:
     """Return the pixels of a patch whose middles lie in a shape, run by run."""
     width, height = patch.right - patch.left, patch.bottom - patch.top
-    inside = np.array([shape.holds(*point) for point in patch.middles.tolist()]).reshape(height, width)
+    inside = np.array([shape.holds(*point) for point in middles.tolist()]).reshape(height, width)
     steps = np.diff(inside.astype(np.int8), axis=1, prepend=0, append=0)
     starts, ends = np.argwhere(steps > 0).tolist(), np.argwhere(steps < 0).tolist()
     runs = [

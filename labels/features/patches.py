@@ -224,7 +224,8 @@ def _middles(patch: Patch) -> Floats:
     """Return (pixels, 2), the middles of a patch's pixels, row by row."""
     columns = np.arange(patch.left, patch.right) + 0.5
     rows = np.arange(patch.top, patch.bottom) + 0.5
-    return np.stack(np.meshgrid(columns, rows), axis=2).reshape(-1, 2)
+    middles: Floats = np.stack(np.meshgrid(columns, rows), axis=2).reshape(-1, 2)
+    return middles
 
 
 def _is_even(seen: Floats) -> bool:

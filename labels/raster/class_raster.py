@@ -148,7 +148,7 @@ class ClassRaster:
         """
         block = self.imagery.read(window, stop)
         valid = valid_pixels(block, self.imagery.profile)
-        values = block.values[0]
+        values: NDArray[Any] = block.values[0]
         if valid is not None:
             values = np.where(valid[0], values, values.dtype.type(0))
         if values.dtype.name in _SMALL:

@@ -1,4 +1,4 @@
-"""The model that ships with the plugin: QGIS lists it, and it runs."""
+"""The model that ships with the plugin as a file: it opens, and it runs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from osgeo import ogr
+from scenes import ALGORITHM, Log
 
 if TYPE_CHECKING:
     from programs import QgisProcess, Scene
@@ -19,11 +19,8 @@ OUTPUTS = {"Training data": "export", "Report": "export", "Chip index": "export"
 
 
 def test_it_is_whole_and_holds_no_path_of_its_maker(qgis_app):
-    from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
+    from qgis.core import QgsProcessingModelAlgorithm
 
-    provider = QgsApplication.processingRegistry().providerById("trainingdata")
-    provider.refreshAlgorithms()
-    assert len(provider.algorithms()) == 2
     model = QgsProcessingModelAlgorithm()
     assert model.fromFile(str(MODEL))
     assert model.validate() == (True, [])
@@ -31,7 +28,23 @@ def test_it_is_whole_and_holds_no_path_of_its_maker(qgis_app):
     assert not re.search(r"""["'](/\w|[A-Za-z]:[\\/])""", text)
 
 
-NAME = "trainingdata:Export training data and check it"
+def test_the_provider_has_one_algorithm(qgis_app):
+    from qgis.core import QgsApplication
+
+    provider = QgsApplication.processingRegistry().providerById("trainingdata")
+    provider.refreshAlgorithms()
+    assert [each.id() for each in provider.algorithms()] == [ALGORITHM]
+
+
+def test_a_field_box_has_no_box_above_it_that_may_hold_a_raster(qgis_app):
+    # QGIS up to 3.44 at least takes the layer above a field for a vector layer without looking.
+    from qgis.core import QgsProcessingModelAlgorithm
+
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(MODEL))
+    fields = [each for each in model.parameterDefinitions() if each.type() == "field"]
+    above = {model.parameterDefinition(each.parentLayerParameterName()).type() for each in fields}
+    assert above == {"vector"}
 
 
 def count(path: Path) -> int:
@@ -40,8 +53,30 @@ def count(path: Path) -> int:
     return dataset.GetLayer().GetFeatureCount()
 
 
-@pytest.mark.parametrize("model", [MODEL, NAME], ids=["file", "id"])
-def test_it_runs(qgis_process: QgisProcess, olinda: Scene, tmp_path, model):
+def test_it_makes_everything_with_its_own_defaults(qgis_app, olinda: Scene):
+    import processing
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingParameterDefinition,
+    )
+
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(MODEL))
+    context = QgsProcessingContext()
+    values = {"imagery": str(olinda.three_bands), "labels": str(olinda.tracts)}
+    for each in model.destinationParameterDefinitions():  # as the dialog fills what may not be left out
+        assert not each.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+        values[each.name()] = each.defaultValue()
+    outputs = processing.run(model, values, context=context, feedback=Log())
+    made = {name.rpartition(":")[2]: value for name, value in outputs.items()}
+    # 349 x 352 pixels in chips of 256, every 128: two by two.
+    assert len((Path(made["Training data"]) / "map.txt").read_text().splitlines()) == 4
+    assert Path(made["Report"]).stat().st_size > 10_000
+    assert (made["Chip index"].featureCount(), made["Empty chips"].featureCount()) == (4, 0)
+
+
+def test_it_runs(qgis_process: QgisProcess, olinda: Scene, tmp_path):
     folder, report, index, empty = (
         tmp_path / name for name in ("set", "report.html", "all.gpkg", "empty.gpkg")
     )
@@ -50,7 +85,7 @@ def test_it_runs(qgis_process: QgisProcess, olinda: Scene, tmp_path, model):
     for output, target in zip(OUTPUTS, (folder, report, index, empty)):
         # QGIS 3.22 names final outputs by their step, later versions do not.
         values[output] = values[f"{OUTPUTS[output]}:{output}"] = target
-    run = qgis_process.algorithm(model, **values)
+    run = qgis_process.algorithm(MODEL, **values)
     assert run.code == 0, run.err
     assert report.stat().st_size > 10_000
     labels = [path.read_text() for path in (folder / "labels").iterdir()]

@@ -1,0 +1,57 @@
+"""The table of parameters: those in the dialog's closed group."""
+
+from __future__ import annotations
+
+from ..translation import tr
+from . import names as p
+from .kinds import Length
+from .places import Extent, HtmlFile, PolygonLayer
+from .row import Parameter
+
+
+def advanced() -> list[Parameter]:
+    """Return the rows of the parameters in the dialog's closed group."""
+    return [
+        Parameter(
+            p.CELL_SIZE,
+            tr("Cell size"),
+            tr(
+                "Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. "
+                "Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom "
+                "gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest "
+                "pixel; services that send any size resample by themselves."
+            ),
+            Length(),
+            advanced=True,
+        ),
+        Parameter(
+            p.EXTENT,
+            tr("Extent"),
+            tr(
+                "The area to export, snapped outward to whole pixels; what lies outside counts as beyond the "
+                "raster. Not set: the whole raster. XYZ tiles need one."
+            ),
+            Extent(),
+            advanced=True,
+        ),
+        Parameter(
+            p.REPORT,
+            tr("Report"),
+            tr(
+                "A page about the finished training set, for a browser: counts and sizes of the labels, "
+                "what is worth a look before training, and pictures of up to 24 chips with their labels."
+            ),
+            HtmlFile(),
+            advanced=True,
+        ),
+        Parameter(
+            p.CHIP_INDEX,
+            tr("Chip index"),
+            tr(
+                "A polygon layer of the chips: where each lies, its files, its labels, and the share of its "
+                "pixels that are valid."
+            ),
+            PolygonLayer(),
+            advanced=True,
+        ),
+    ]

@@ -1,0 +1,180 @@
+"""Kinds of parameters: how QGIS declares one, how it is read, and what documentation says it takes."""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
+
+from ...chipping.errors import ExportError
+from ..checks.given import is_given, shown
+
+Values = Mapping[str, Any]
+
+LARGEST_NUMBER = 999_999_999
+"""What fits the nine digits of a stem."""
+
+
+class Given(NamedTuple):
+    """What the user gave, and what reads it.
+
+    Attributes:
+        alg: the algorithm, which knows how to read its parameters.
+        values: what the user gave, by parameter.
+        context: where layers are looked up.
+    """
+
+    alg: QgsProcessingAlgorithm
+    values: Values
+    context: QgsProcessingContext
+
+
+class Kind(ABC):
+    """A kind of parameter.
+
+    Layers, paths and extents are of this class; ``inputs`` reads them.
+    """
+
+    @property
+    @abstractmethod
+    def takes(self) -> str:
+        """What documentation says that it takes, in Markdown."""
+
+    @abstractmethod
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return the declaration of a parameter.
+
+        Args:
+            name: its name in calls.
+            label: its name in the dialog.
+            default: its default value, None for none.
+        """
+
+    def unacceptable(self, name: str, value: str) -> ExportError:
+        """Return what to say of a value that is of the wrong kind.
+
+        Args:
+            name: the parameter.
+            value: the value in words.
+        """
+        return ExportError("{name}: {value} is not what this parameter takes.", name=name, value=value)
+
+
+class Setting(Kind):
+    """A kind of parameter whose value is plain: it can become a field of ``ExportOptions`` as it is read."""
+
+    @abstractmethod
+    def read(self, given: Given, name: str) -> Any:
+        """Return the checked value of a parameter.
+
+        Args:
+            given: what the user gave.
+            name: the parameter.
+
+        Raises:
+            ExportError: the value is unusable; the message names the parameter.
+        """
+
+
+@dataclass(frozen=True)
+class WholeNumber(Setting):
+    """A whole number up to ``LARGEST_NUMBER``.
+
+    Attributes:
+        minimum: the smallest that can be used.
+    """
+
+    minimum: int
+
+    @property
+    def takes(self) -> str:
+        """The range."""
+        return f"integer ≥ {self.minimum}"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return a number."""
+        whole = QgsProcessingParameterNumber.Type.Integer
+        return QgsProcessingParameterNumber(
+            name, label, type=whole, defaultValue=default, minValue=self.minimum
+        )
+
+    def read(self, given: Given, name: str) -> int:
+        """Return the number."""
+        text, value = (
+            given.values.get(name),
+            float(given.alg.parameterAsDouble(given.values, name, given.context)),
+        )
+        definition = given.alg.parameterDefinition(name)
+        acceptable = definition.checkValueIsAcceptable(text, given.context)
+        if not acceptable or not value.is_integer() or not self.minimum <= value <= LARGEST_NUMBER:
+            raise ExportError(
+                "{name}: {value} is not a whole number from {minimum} to {maximum}.",
+                name=name,
+                value=shown(text),
+                minimum=self.minimum,
+                maximum=LARGEST_NUMBER,
+            )
+        return int(value)
+
+
+@dataclass(frozen=True)
+class Choice(Setting):
+    """One of several words, in their documented spelling.
+
+    Attributes:
+        choices: the words.
+    """
+
+    choices: Sequence[str]
+
+    @property
+    def takes(self) -> str:
+        """The words."""
+        return ", ".join(f"`{each}`" for each in self.choices)
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an enumeration of static strings."""
+        return QgsProcessingParameterEnum(
+            name, label, options=list(self.choices), defaultValue=default, usesStaticStrings=True
+        )
+
+    def read(self, given: Given, name: str) -> str:
+        """Return the word."""
+        # Not parameterAsEnumString: in a model it takes the default for what it does not know.
+        value = str(given.alg.parameterAsString(given.values, name, given.context))
+        if value not in self.choices:
+            message = "{name}: {value} is not one of {choices}."
+            text = shown(given.values.get(name))
+            raise ExportError(message, name=name, value=text, choices=", ".join(self.choices))
+        return value
+
+
+class Length(Setting):
+    """A length above 0 (map units), which need not be given."""
+
+    takes = "number > 0"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional number."""
+        real = QgsProcessingParameterNumber.Type.Double
+        return QgsProcessingParameterNumber(name, label, type=real, defaultValue=default, optional=True)
+
+    def read(self, given: Given, name: str) -> float | None:
+        """Return the length, None where none is given."""
+        if not is_given(given.values.get(name)):
+            return None
+        length = float(given.alg.parameterAsDouble(given.values, name, given.context))
+        if not 0 < length < math.inf:
+            message = "{name}: {value} is not a length above 0."
+            raise ExportError(message, name=name, value=shown(given.values[name]))
+        return length

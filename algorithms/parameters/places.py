@@ -1,0 +1,149 @@
+"""Kinds of parameters that stand for layers, for what belongs to a layer, and for files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMapLayer,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ...chipping.errors import ExportError
+from ..translation import tr
+from .kinds import Kind
+
+_FIELD_BOX = __name__.rpartition(".parameters.")[0] + ".field_widget.LayerFieldWidget"
+
+
+@dataclass(frozen=True)
+class Distance(Kind):
+    """A distance from 0 in units of a layer.
+
+    Attributes:
+        layer: the parameter that holds the layer.
+    """
+
+    layer: str
+    takes = "number ≥ 0"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return a distance, which the dialog shows with the layer's unit."""
+        return QgsProcessingParameterDistance(
+            name, label, default, parentParameterName=self.layer, minValue=0.0
+        )
+
+    def unacceptable(self, name: str, value: str) -> ExportError:
+        """Return that the value is no number."""
+        message = "{name}: {value} is not a number; give a distance in units of the labels' layer."
+        return ExportError(message, name=name, value=value)
+
+
+class Raster(Kind):
+    """A raster layer."""
+
+    takes = "raster layer"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return a raster layer."""
+        return QgsProcessingParameterRasterLayer(name, label, default)
+
+
+class LabelLayer(Kind):
+    """A vector layer with geometries, or a raster layer."""
+
+    takes = "layer"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return a map layer of these types."""
+        types = [QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeRaster]
+        return QgsProcessingParameterMapLayer(name, label, default, types=types)
+
+
+@dataclass(frozen=True)
+class LayerField(Kind):
+    """A field of a layer, which may be a raster and then has none; it need not be given.
+
+    Attributes:
+        layer: the parameter that holds the layer.
+    """
+
+    layer: str
+
+    @property
+    def takes(self) -> str:
+        """Whose field."""
+        return f"field of `{self.layer}`"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional field with a box of its own: that of QGIS cannot follow a raster."""
+        field = QgsProcessingParameterField(
+            name, label, default, parentLayerParameterName=self.layer, optional=True
+        )
+        field.setMetadata({"widget_wrapper": {"class": _FIELD_BOX}})
+        return field
+
+    def unacceptable(self, name: str, value: str) -> ExportError:
+        """Return that the value is not one field."""
+        return ExportError("{name}: {value} is not the name of one field.", name=name, value=value)
+
+
+class Extent(Kind):
+    """A rectangle on the map, which need not be given."""
+
+    takes = "extent"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional extent."""
+        return QgsProcessingParameterExtent(name, label, default, optional=True)
+
+
+class Destination(Kind):
+    """Where something is written."""
+
+    def unacceptable(self, name: str, value: str) -> ExportError:
+        """Return that the value is no path."""
+        return ExportError("{name}: {value} is not a path; give one as text.", name=name, value=value)
+
+
+class Folder(Destination):
+    """A folder that is written to."""
+
+    takes = "folder"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return a folder destination."""
+        return QgsProcessingParameterFolderDestination(name, label, default)
+
+
+class HtmlFile(Destination):
+    """An HTML file, written if it is asked for."""
+
+    takes = "HTML file"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional file destination."""
+        files = tr("HTML files (*.html)")
+        return QgsProcessingParameterFileDestination(name, label, files, default, True, createByDefault=False)
+
+
+class PolygonLayer(Destination):
+    """A vector layer of polygons, written if it is asked for."""
+
+    takes = "vector layer"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional feature sink."""
+        polygons = QgsProcessing.SourceType.TypeVectorPolygon
+        return QgsProcessingParameterFeatureSink(
+            name, label, type=polygons, defaultValue=default, optional=True, createByDefault=False
+        )
