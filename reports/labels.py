@@ -108,7 +108,7 @@ def _kitti(exported: ExportedSet, entry: Entry) -> ShownLabels:
 def _voc(exported: ExportedSet, entry: Entry) -> ShownLabels:
     text = _text(exported.folder, entry)
     boxes = []
-    for each in safe_root(text.encode("utf-8")).iterfind("object") if text else ():
+    for each in safe_root(text.encode("utf-8")).iterfind("object") if entry.labels else ():
         sides = [each.findtext(f"bndbox/{side}", "") for side in ("xmin", "ymin", "xmax", "ymax")]
         boxes.append(_box(exported, each.findtext("name", ""), sides))
     return ShownLabels(boxes=boxes)
