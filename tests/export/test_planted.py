@@ -297,10 +297,5 @@ def test_labels_that_no_export_has_are_refused_in_a_sentence(scene, tmp_path, me
     assert exported.labels(entry).boxes
     for data in BAD_LABELS[metadata_format]:
         (exported.folder / entry.labels[0]).write_bytes(data)
-<<<<<<< HEAD:tests/export/test_planted.py
         with pytest.raises(ExportError, match=r"^The labels of chip 000000000 in .* are missing or dam"):
             exported.labels(entry)
-=======
-        with pytest.raises(ExportError, match=r"^The labels of chip 000000000 in .* are missing or dam"):
-            read_labels(exported, entry)
->>>>>>> folder:tests/test_planted.py
