@@ -10,15 +10,16 @@ from __future__ import annotations
 import os
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import IO, Any, Callable
 
 from .errors import Cancelled, ExportError
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
 from .inside import Inside
-from .journal import Journal
+from .journal import Journal, damaged
 from .retry import Stop
 from .standing import Standing
 
@@ -58,6 +59,19 @@ class Commits:
     def records(self) -> Sequence[Record]:
         """Batches that an earlier run has committed, or this one."""
         return self._journal.records
+
+    def check(self, sizes: Iterable[int]) -> None:
+        """Refuse batches of an earlier run that are not the first ones of this one.
+
+        Args:
+            sizes: chips of each batch of this run, those left out included.
+
+        Raises:
+            ExportError: they are other ones.
+        """
+        found = [record["size"] for record in self.records]
+        if found != list(islice(sizes, len(found))):
+            raise damaged(self._journal.path, ValueError("its batches have other sizes"))
 
     def place(self, contents: Mapping[str, bytes]) -> None:
         """Write files of a batch; see ``ExportFolder.place``.
