@@ -1188,11 +1188,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>In {count} Chips ist mehr als die Hälfte der Pixel NoData oder jenseits des Rasters.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Die Label des Chips {stem} in {path} fehlen oder sind beschädigt ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/reading.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>

@@ -1188,11 +1188,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>En {count} chips, más de la mitad de los píxeles están sin datos o quedan más allá del ráster.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Las etiquetas del chip {stem} en {path} faltan o están dañadas ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/reading.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta o está dañado ({reason}).</translation>

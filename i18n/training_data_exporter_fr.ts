@@ -1188,11 +1188,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Dans {count} imagettes, plus de la moitié des pixels sont nodata ou au-delà du raster.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Les étiquettes de l'imagette {stem} dans {path} manquent ou sont endommagées ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/reading.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} manque ou est endommagé ({reason}).</translation>

@@ -1188,11 +1188,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Em {count} chips, mais da metade dos pixels estão sem dados ou além do raster.</translation>
         </message>
         <message>
-            <location filename="../reports/labels.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Os rótulos do chip {stem} em {path} faltam ou estão danificados ({reason}).</translation>
-        </message>
-        <message>
             <location filename="../reports/reading.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta ou está danificado ({reason}).</translation>

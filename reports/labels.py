@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from ..chipping.errors import ExportError
 from ..chipping.safe_xml import safe_root
 from ..chipping.statistics import value_counts
 from ..writers.gdal_files import checked
 from ..writers.stored_rasters import opened
-from .reading import Entry, ExportedSet, text_of
+from .reading import Entry, ExportedSet, damaged, text_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,6 +60,11 @@ class ShownLabels(NamedTuple):
     masks: Mapping[int, Array] = {}
     class_map: Array | None = None
 
+    def joined(self, other: ShownLabels) -> ShownLabels:
+        """Return the labels of both files of a chip."""
+        class_map = self.class_map if other.class_map is None else other.class_map
+        return ShownLabels([*self.boxes, *other.boxes], {**self.masks, **other.masks}, class_map)
+
     def sizes(self) -> list[LabelSize]:
         """Return the size of each label: of each object, or of each class of a class map."""
         sizes = [
@@ -85,30 +89,28 @@ def read_labels(exported: ExportedSet, entry: Entry) -> ShownLabels:
     Raises:
         ExportError: a label file cannot be read, or holds what no label file does.
     """
-    reader = _READERS.get(exported.metadata_format)
-    try:
-        return reader(exported, entry) if reader else ShownLabels()
-    except (OSError, ValueError, etree.XMLSyntaxError) as error:
-        raise ExportError(
-            "The labels of chip {stem} in {path} are missing or damaged ({reason}).",
-            stem=entry.stem,
-            path=exported.folder,
-            reason=getattr(error, "strerror", None) or error,
-        ) from error
+    reader, found = _READERS.get(exported.metadata_format), ShownLabels()
+    if reader is None:
+        return found
+    for label in entry.labels:
+        try:
+            found = found.joined(reader(exported, label))
+        except (OSError, ValueError, etree.XMLSyntaxError) as error:
+            raise damaged(exported.folder / label, error) from error
+    return found
 
 
-def _kitti(exported: ExportedSet, entry: Entry) -> ShownLabels:
+def _kitti(exported: ExportedSet, label: str) -> ShownLabels:
     boxes = []
-    for line in _text(exported.folder, entry).splitlines():
+    for line in text_of(exported.folder, label).splitlines():
         columns = line.split()
         boxes.append(_box(exported, columns[0] if columns else "", columns[4:8]))
     return ShownLabels(boxes=boxes)
 
 
-def _voc(exported: ExportedSet, entry: Entry) -> ShownLabels:
-    text = _text(exported.folder, entry)
+def _voc(exported: ExportedSet, label: str) -> ShownLabels:
     boxes = []
-    for each in safe_root(text.encode("utf-8")).iterfind("object") if text else ():
+    for each in safe_root(text_of(exported.folder, label).encode("utf-8")).iterfind("object"):
         sides = [each.findtext(f"bndbox/{side}", "") for side in ("xmin", "ymin", "xmax", "ymax")]
         boxes.append(_box(exported, each.findtext("name", ""), sides))
     return ShownLabels(boxes=boxes)
@@ -120,6 +122,8 @@ def _box(exported: ExportedSet, value: str, sides: Sequence[str]) -> BoxLabel:
     Raises:
         ValueError: it is none of a class of the export, or none that a chip can hold.
     """
+    if len(sides) != 4:
+        raise ValueError("a box has not four sides")
     left, top, right, bottom = map(float, sides)
     if not (0 <= left <= right <= exported.width and 0 <= top <= bottom <= exported.height):
         raise ValueError("a box is not inside the chip")
@@ -132,36 +136,26 @@ def _class_value(exported: ExportedSet, text: str) -> int:
     return int(text)
 
 
-def _masks(exported: ExportedSet, entry: Entry) -> ShownLabels:
-    values = {each.name: each.value for each in exported.classes}
-    masks = {}
-    for label in entry.labels:
-        name = PurePosixPath(label).parent.name
-        if name not in values:
-            raise ValueError("a label is of no class of the export")
-        masks[values[name]] = _array(exported, label, exported.width * exported.height)
-    return ShownLabels(masks=masks)
+def _masks(exported: ExportedSet, label: str) -> ShownLabels:
+    value = exported.value_by_name.get(PurePosixPath(label).parent.name)
+    if value is None:
+        raise ValueError("a label is of no class of the export")
+    return ShownLabels(masks={value: _array(exported, label, exported.width * exported.height)})
 
 
-def _class_map(exported: ExportedSet, entry: Entry) -> ShownLabels:
-    if not entry.labels:
-        return ShownLabels()
-    class_map = _array(exported, entry.labels[0], max(exported.per_value, default=0))
+def _class_map(exported: ExportedSet, label: str) -> ShownLabels:
+    class_map = _array(exported, label, max(exported.per_value, default=0))
     if not value_counts(class_map).keys() - {0} <= exported.per_value.keys():
         raise ValueError("a label is of no class of the export")
     return ShownLabels(class_map=class_map)
 
 
-_READERS: dict[str, Callable[[ExportedSet, Entry], ShownLabels]] = {
+_READERS: dict[str, Callable[[ExportedSet, str], ShownLabels]] = {
     "KITTI_rectangles": _kitti,
     "PASCAL_VOC_rectangles": _voc,
     "RCNN_Masks": _masks,
     "Classified_Tiles": _class_map,
 }
-
-
-def _text(folder: Path, entry: Entry) -> str:
-    return "".join([text_of(folder, label) for label in entry.labels])
 
 
 def _array(exported: ExportedSet, label: str, most: int) -> Array:

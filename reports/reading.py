@@ -64,6 +64,11 @@ class ExportedSet:
         """The classes by value."""
         return {each.value: each for each in self.classes}
 
+    @cached_property
+    def value_by_name(self) -> Mapping[str, int]:
+        """The class values by name."""
+        return {each.name: each.value for each in self.classes}
+
     @classmethod
     def read(cls, folder: Path) -> ExportedSet:
         """Return the export in a folder.

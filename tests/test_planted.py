@@ -293,5 +293,5 @@ def test_labels_that_no_export_has_are_refused_in_a_sentence(scene, tmp_path, me
     assert read_labels(exported, entry).boxes
     for data in BAD_LABELS[metadata_format]:
         (exported.folder / entry.labels[0]).write_bytes(data)
-        with pytest.raises(ExportError, match=rf"{entry.labels[0]} is missing or damaged;"):
+        with pytest.raises(ExportError, match=rf"{entry.labels[0]} is missing or damaged \("):
             read_labels(exported, entry)
