@@ -31,7 +31,6 @@ from .pools import Pools
 from .readings import Cost, Reading, readings_of
 from .stages import CutBatch, LabelledBatch, ReadPixels
 from .storage.commits import Commits
-from .storage.journal import JOURNAL_FILE, damaged
 
 T = TypeVar("T")
 
@@ -79,10 +78,7 @@ class Export:
             valid += record["valid"]
             self.job.labels.report.add(record["news"])
             self._done += record["size"]
-        sizes = [len(batch) for batch in itertools.islice(self._batches(), len(self.commits.records))]
-        if sizes != [record["size"] for record in self.commits.records]:
-            path = self.job.folder.path / JOURNAL_FILE
-            raise damaged(path, ValueError("its batches have other sizes"))
+        self.commits.check(map(len, self._batches()))
         if self.commits.records:
             last = self.commits.records[-1]
             self._next_index, self._finished = last["next_index"], last["number"] + 1

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from ..classes import shortened
 from ..errors import ExportError
 from .inner_paths import is_inner_path
 
@@ -209,7 +210,7 @@ def outside(path: Path | str, name: str) -> ExportError:
         "OUT_FOLDER: the export in {path} names {name}, which is no file in that folder; choose another "
         "folder.",
         path=path,
-        name=ascii(name),
+        name=ascii(shortened(name)),
     )
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import IO, Any, Callable
 
 from ...chipping.errors import Cancelled, ExportError
@@ -19,7 +20,7 @@ from ...chipping.retry import Stop
 from ...chipping.untrusted.inside import Inside
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
-from .journal import Journal
+from .journal import Journal, damaged
 from .standing import Standing
 
 EVERY = 2.0
@@ -58,6 +59,19 @@ class Commits:
     def records(self) -> Sequence[Record]:
         """Batches that an earlier run has committed, or this one."""
         return self._journal.records
+
+    def check(self, sizes: Iterable[int]) -> None:
+        """Refuse batches of an earlier run that are not the first ones of this one.
+
+        Args:
+            sizes: chips of each batch of this run, those left out included.
+
+        Raises:
+            ExportError: they are other ones.
+        """
+        found = [record["size"] for record in self.records]
+        if found != list(islice(sizes, len(found))):
+            raise damaged(self._journal.path, ValueError("its batches have other sizes"))
 
     def place(self, contents: Mapping[str, bytes]) -> None:
         """Write files of a batch; see ``ExportFolder.place``.

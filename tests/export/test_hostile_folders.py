@@ -161,13 +161,13 @@ def test_whole_runs_end_well_or_in_one_sentence(stranger):
         f"{STATISTICS}.Classes.0.ClassName: half a pair": STATISTICS,
         f"{STATISTICS}.BandStatsState.0.M1: too large": STATISTICS,
         f"{STATISTICS}.BandStatsState.0.Max: large": "",
-        "map.txt, first line: way out": "map.txt",
-        "map.txt, first line: address": "map.txt",
+        "map.txt, first line: way out": "names 'images/../../../outside.tif', which is no file",
+        "map.txt, first line: address": "names '/vsicurl/http://127.0.0.1:1/x.tif', which is no file",
         "stats.txt, all: no text": "",
         "esri_model_definition.emd, all: zeros": "",
         "images/000000000.tfw, all: numbers": "000000000.tfw",
-        f"{label}, all: nan": "The labels of chip 000000000",
-        f"{label}, all: numbers": "The labels of chip 000000000",
+        f"{label}, all: nan": "000000000.txt is missing or damaged (",
+        f"{label}, all: numbers": "000000000.txt is missing or damaged (",
         f"journal, line {last}, .next_index: zero": JOURNAL_FILE,
         f"journal, line {last}, .size: one": "",
         f"journal, line {last}, .size: zero": JOURNAL_FILE,
@@ -338,6 +338,6 @@ def test_a_label_map_of_no_class_is_refused_by_the_report(tmp_path):
     dataset = None
     report = str(tmp_path / "report.html")
     with pytest.raises(
-        QgsProcessingException, match=r"labels of chip 000000001 in .* \(a label raster holds"
+        QgsProcessingException, match=r"000000001\.tif is missing or damaged \(a label raster holds"
     ):
         export(tmp_path / "out", raster, path, TILE, START_INDEX=2, REPORT=report, **values)

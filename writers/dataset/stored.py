@@ -43,7 +43,7 @@ class StoredSet:
             document = read_document(folder)
             check_document(folder, document)
         with _damage(folder, MAP_FILE):
-            return cls(map_text(read_map(folder), document["NumTiles"]), document)
+            return cls(map_text(folder, read_map(folder), document["NumTiles"]), document)
 
     @classmethod
     def unfinished(cls, folder: Path, kept: Any, keeper: str) -> StoredSet:
@@ -62,7 +62,7 @@ class StoredSet:
             check_document(folder, kept["document"])
         with _damage(folder, MAP_FILE):
             content = read_map(folder)[: int(kept["map_bytes"])]
-            return cls(map_text(content, kept["document"]["NumTiles"]), kept["document"])
+            return cls(map_text(folder, content, kept["document"]["NumTiles"]), kept["document"])
 
     def for_journal(self) -> dict[str, Any]:
         """Return what the journal is to keep, since the dataset files are replaced at the end."""

@@ -9,7 +9,7 @@ from typing import Any
 from ...chipping.errors import ExportError
 from ...chipping.untrusted.bounded_json import Limits, bounded_json
 from ...chipping.untrusted.inner_paths import is_inner_path
-from ...chipping.untrusted.inside import Inside
+from ...chipping.untrusted.inside import Inside, outside
 from ...chipping.untrusted.json_kinds import Anything, Flag, Kind, Number, Text, Whole, odd
 from ...chipping.untrusted.json_shapes import Either, ListOf, Record
 from .esri_files import ACCUMULATED_FILE, MAP_FILE
@@ -145,15 +145,17 @@ def read_map(folder: Path) -> bytes:
         return inside.read(MAP_FILE, _LARGEST_MAP)
 
 
-def map_text(content: bytes, chip_total: int) -> str:
+def map_text(folder: Path, content: bytes, chip_total: int) -> str:
     """Return ``map.txt`` as text.
 
     Args:
+        folder: the export folder, for the message.
         content: as it was read.
         chip_total: chips that it has to list.
 
     Raises:
-        ValueError: it lists another number of chips, or files outside the folder.
+        ExportError: it names a file outside the folder.
+        ValueError: it lists another number of chips.
     """
     text = content.decode("utf-8")
     lines = text.split("\r\n")
@@ -161,6 +163,9 @@ def map_text(content: bytes, chip_total: int) -> str:
         raise ValueError(f"it does not list {chip_total} chips")
     for number, line in enumerate(lines, 1):
         names = line.replace("\\", "/").split()
-        if not line.partition("  ")[0].strip() or not all(map(is_inner_path, names)):
-            raise ValueError(f"line {number} does not name files in the folder")
+        elsewhere = next((name for name in names if not is_inner_path(name)), None)
+        if elsewhere is not None:
+            raise outside(folder, elsewhere)
+        if not line.partition("  ")[0].strip():
+            raise ValueError(f"line {number} names no image")
     return text
