@@ -1349,11 +1349,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Die Label des Chips {stem} in {path} fehlen oder sind beschädigt ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>
         </message>

@@ -1349,11 +1349,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Las etiquetas del chip {stem} en {path} faltan o están dañadas ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta o está dañado ({reason}).</translation>
         </message>

@@ -1349,11 +1349,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Les étiquettes de l'imagette {stem} dans {path} manquent ou sont endommagées ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} manque ou est endommagé ({reason}).</translation>
         </message>

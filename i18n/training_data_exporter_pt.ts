@@ -1349,11 +1349,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/dataset/exported_set.py"/>
-            <source>The labels of chip {stem} in {path} are missing or damaged ({reason}).</source>
-            <translation>Os rótulos do chip {stem} em {path} faltam ou estão danificados ({reason}).</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta ou está danificado ({reason}).</translation>
         </message>

@@ -57,11 +57,11 @@ def preview(dataset: Any, bands: Sequence[int]) -> Preview:
         dataset: the image chip, open in GDAL.
         bands: numbers of the bands to show as red, green, blue; empty for those that say so.
     """
-    columns, rows = dataset.RasterXSize, dataset.RasterYSize
+    name, columns, rows = dataset.GetDescription(), dataset.RasterXSize, dataset.RasterYSize
     width, height = _size(columns, rows)
     shown = [dataset.GetRasterBand(number) for number in _bands(dataset, bands)]
-    values = np.stack([_nearest(_read(band), height, width) for band in shown], axis=-1)
-    valid = _nearest(_read(shown[0].GetMaskBand()), height, width) > 0
+    values = np.stack([_nearest(_read(name, band), height, width) for band in shown], axis=-1)
+    valid = _nearest(_read(name, shown[0].GetMaskBand()), height, width) > 0
     table = shown[0].GetColorTable() if len(shown) == 1 and values.dtype == np.uint8 else None
     if table is not None:
         values = _palette(table)[values[..., 0]]
@@ -72,9 +72,9 @@ def preview(dataset: Any, bands: Sequence[int]) -> Preview:
     return Preview(values, valid, (width / columns, height / rows), table is not None, is_true_color)
 
 
-def _read(band: Any) -> Array:
+def _read(name: str, band: Any) -> Array:
     """Return all pixels of a band: for fewer of them GDAL would look for overviews, which a file may name."""
-    return checked(band.GetDataset().GetDescription(), band.ReadAsArray)
+    return checked(name, band.ReadAsArray)
 
 
 def _nearest(pixels: Array, rows: int, columns: int) -> Array:

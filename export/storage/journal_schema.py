@@ -8,13 +8,14 @@ from typing import Any
 
 from ...chipping.untrusted.bounded_json import Limits
 from ...chipping.untrusted.json_kinds import Anything, Flag, InnerPath, Number, Text, Whole, WholeText
-from ...chipping.untrusted.json_shapes import ListOf, MapOf, Record, Row
+from ...chipping.untrusted.json_shapes import Either, ListOf, MapOf, Record, Row
 
 LINE = Limits("a line of any journal", 1 << 28, 20_000_000, 16)
 
 _MANY = 20_000_000
 _MOST = 2**53
 _LONGEST = 100_000  # characters
+_LONGEST_RECORD = 1 << 28  # characters
 _LARGEST = sys.float_info.max
 _ID = (-(2**63), 2**63 - 1)
 _COUNT = Whole(0, _MOST)
@@ -53,12 +54,13 @@ HEADER = Record(
 )
 """The first line; version 1.0.0 kept no state of the inputs."""
 
+_ENTRY = (InnerPath(), ListOf(InnerPath(), _MANY))
 RECORD = Record(
     {
         "number": _COUNT,
         "size": _COUNT,
         "next_index": _COUNT,
-        "entries": ListOf(Row((InnerPath(), ListOf(InnerPath(), _MANY))), _MANY),
+        "entries": ListOf(Either((Row(_ENTRY), Row((*_ENTRY, Text(_LONGEST_RECORD))))), _MANY),
         "valid": ListOf(_COUNT, _MANY),
         "news": _NEWS,
         "state": _STATE,
@@ -82,14 +84,15 @@ def check_records(
     Raises:
         ValueError: they are of another export, or of none.
     """
-    index = start_index
+    index, last = start_index, -1
     for number, record in enumerate(records):
         state, entries = record["state"], record["entries"]
-        if record["number"] != number:
+        if record["number"] <= last:
             raise ValueError(f"its batch {number} has another number")
+        last = record["number"]
         if len(state["bands"]) != band_count or set(map(int, state["classes"])) != set(class_values):
             raise ValueError(f"its batch {number} is of other bands or classes")
-        for image, labels in entries:
+        for image, labels, *_ in entries:
             if any(path.rpartition("/")[2].partition(".")[0] != f"{index:09d}" for path in (image, *labels)):
                 raise ValueError(f"its batch {number} names other chips")
             index += 1

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from test_statistics import ALL_TYPES, SMALL_TYPES, elements
 
-from training_data_exporter.chipping.statistics.bands import BandStatistics, cell_sums
+from training_data_exporter.chipping.statistics import cell_sums
+from training_data_exporter.chipping.statistics.bands import BandStatistics
 from training_data_exporter.chipping.statistics.batches import batch_statistics
 
 

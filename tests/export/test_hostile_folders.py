@@ -16,7 +16,7 @@ from qgis.core import QgsFeature, QgsProcessingException
 from scenes import Log, memory_layer, noise, on_map, rectangle, write_raster
 
 from training_data_exporter.chipping.errors import ExportError
-from training_data_exporter.chipping.statistics.bands.bands import BandStatistics, FeatureStatistics, Tally
+from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics, Tally
 from training_data_exporter.chipping.untrusted.inner_paths import is_inner_path
 from training_data_exporter.chipping.untrusted.plain_json import plain
 from training_data_exporter.export import loop
@@ -165,7 +165,7 @@ def test_whole_runs_end_well_or_in_one_sentence(stranger):
         "map.txt, first line: address": "names '/vsicurl/http://127.0.0.1:1/x.tif', which is no file",
         "stats.txt, all: no text": "",
         "esri_model_definition.emd, all: zeros": "",
-        "images/000000000.tfw, all: numbers": "000000000.tfw",
+        "images/000000000.tfw, all: numbers": "000000000.tif is missing or damaged (",
         f"{label}, all: nan": "000000000.txt is missing or damaged (",
         f"{label}, all: numbers": "000000000.txt is missing or damaged (",
         f"journal, line {last}, .next_index: zero": JOURNAL_FILE,
@@ -337,7 +337,5 @@ def test_a_label_map_of_no_class_is_refused_by_the_report(tmp_path):
     dataset.WriteArray(np.full((TILE, TILE), 9, "uint8"))
     dataset = None
     report = str(tmp_path / "report.html")
-    with pytest.raises(
-        QgsProcessingException, match=r"000000001\.tif is missing or damaged \(a label raster holds"
-    ):
+    with pytest.raises(QgsProcessingException, match=r"000000001\.tif is missing or damaged \(a label"):
         export(tmp_path / "out", raster, path, TILE, START_INDEX=2, REPORT=report, **values)

@@ -211,10 +211,7 @@ def test_a_map_that_names_files_elsewhere_is_refused(scene, tmp_path, name, plac
     lines[place] = lines[place].replace(image, name.replace("/", "\\"), 1)
     (out / "map.txt").write_bytes("".join(line + "\r\n" for line in lines).encode())
     before = contents(out)
-    line = 1 + place % len(lines)
-    assert f"map.txt is missing or damaged (line {line} does not name files in the folder)" in refused(
-        out, {**scene, "START_INDEX": 6}
-    )
+    assert f"names {name!a}, which is no file in" in refused(out, {**scene, "START_INDEX": 6})
     assert contents(out) == before
 
 
@@ -297,5 +294,5 @@ def test_labels_that_no_export_has_are_refused_in_a_sentence(scene, tmp_path, me
     assert exported.labels(entry).boxes
     for data in BAD_LABELS[metadata_format]:
         (exported.folder / entry.labels[0]).write_bytes(data)
-        with pytest.raises(ExportError, match=r"^The labels of chip 000000000 in .* are missing or dam"):
+        with pytest.raises(ExportError, match=rf"{entry.labels[0]} is missing or damaged \("):
             exported.labels(entry)

@@ -81,12 +81,7 @@ class ExportedSet(SetReader):
             labels = self.label_format.read(self, entry)
             self._check(labels)
         except (OSError, ValueError, LookupError, XMLSyntaxError) as error:
-            raise ExportError(
-                "The labels of chip {stem} in {path} are missing or damaged ({reason}).",
-                stem=entry.stem,
-                path=self.folder,
-                reason=getattr(error, "strerror", None) or error,
-            ) from error
+            raise self._damaged(entry.labels[0] if len(entry.labels) == 1 else entry.image, error) from error
         return labels
 
     def _check(self, labels: ShownLabels) -> None:
@@ -114,15 +109,15 @@ class ExportedSet(SetReader):
         try:
             left, cell_x, _, top, _, cell_y = self.image_format.transform(self.folder, entry.image)
         except (OSError, ValueError) as error:
-            raise self._damaged(entry, error) from error
+            raise self._damaged(entry.image, error) from error
         if not all(map(math.isfinite, (left, top, cell_x, cell_y))):
-            raise self._damaged(entry, ValueError("it lies nowhere"))
+            raise self._damaged(entry.image, ValueError("it lies nowhere"))
         return left, top + self.height * cell_y, left + self.width * cell_x, top
 
-    def _damaged(self, entry: Entry, error: Exception) -> ExportError:
+    def _damaged(self, path: str, error: Exception) -> ExportError:
         reason = getattr(error, "strerror", None) or error
-        path = self.folder / entry.image
-        return ExportError("{path} is missing or damaged ({reason}).", path=path, reason=reason)
+        message = "{path} is missing or damaged ({reason})."
+        return ExportError(message, path=self.folder / path, reason=reason)
 
     def crs_wkt(self, entry: Entry) -> str:
         """Return the coordinate reference system of a chip as WKT, "" where it has none.

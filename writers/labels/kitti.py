@@ -14,6 +14,8 @@ One blank between columns, none in front (torchvision splits on one blank), and
 every column begins and ends with a digit (ArcGIS's reader wants that).
 """
 
+_COLUMNS = len(_LINE.split())
+
 
 class KittiFormat(LabelFormat):
     """``labels/<stem>.txt``, empty for a chip without objects."""
@@ -30,4 +32,6 @@ class KittiFormat(LabelFormat):
     def read(cls, files: SetReader, entry: Entry) -> ShownLabels:
         """Return the boxes of a chip."""
         lines = [line.split() for path in entry.labels for line in files.text(path).splitlines()]
+        if any(len(each) < _COLUMNS for each in lines):
+            raise ValueError("a line has too few columns")
         return ShownLabels(boxes=[BoxLabel(int(each[0]), *map(float, each[4:8])) for each in lines])
