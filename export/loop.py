@@ -40,7 +40,6 @@ BATCH_BYTES, REMOTE_BATCH_BYTES = 12 << 20, 24 << 20
 Little memory is soon used again, and large requests keep a server least busy.
 """
 
-_EMPTY = 1000  # chips of the grid that batches without chips may hold together before the journal says so
 _PATIENCE = 0.2  # seconds between looks at Cancel while chips are being written
 
 
@@ -62,7 +61,6 @@ class Export:
     _next_index: int = field(init=False)
     _finished: int = 0
     _done: int = 0
-    _unrecorded: int = 0  # chips of the grid that batches hold which no record tells of yet
 
     def __post_init__(self) -> None:
         """Start at the number that the user gave, or where an earlier run stopped.
@@ -214,18 +212,15 @@ class Export:
         self.result.without_labels += size - wanted
         self.result.without_pixels += wanted - count
         self._done += size
-        self._unrecorded += size
-        if count or any(read.news.values()) or self._unrecorded > _EMPTY:
-            with Step("Writing the journal"):
-                self.commits.done(self._record(batch, first), self.stop)
-            self._unrecorded = 0
+        with Step("Writing the journal"):
+            self.commits.done(self._record(batch, first), self.stop)
         self._progress(self._done)
 
     def _record(self, batch: CutBatch, first: int) -> dict[str, Any]:
         """Return what the journal keeps of a batch whose first chip is the result's n-th."""
         return {
             "number": batch.read.number,
-            "size": self._unrecorded,
+            "size": batch.read.size,
             "next_index": batch.next_index,
             "entries": [each.for_journal() for each in self.result.entries[first:]],
             "valid": self.result.valid[first:],

@@ -146,7 +146,6 @@ def test_what_is_read_changes_no_byte(scene, read, tmp_path, monkeypatch, stride
 
 @pytest.mark.parametrize("share", [10, 60, 95])
 def test_an_export_that_was_cancelled_among_batches_without_chips_goes_on(scene, tmp_path, share):
-    """Batches that hold no chip stand in no record of their own."""
     expected = export(tmp_path / "whole", *scene, tile=TILE, **ONLY)
     folder, log = tmp_path / "out", Log(cancel_at=share)
     export(folder, *scene, tile=TILE, log=log, **ONLY)
