@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
-from test_images import profile
+from profiles import profile
 
 from training_data_exporter.chipping.chip import PixelBlock
 from training_data_exporter.imagery.validity.valid_pixels import ALPHA_BAND, valid_pixels

@@ -27,6 +27,7 @@ from training_data_exporter.reports.report import RunFacts, build_report
 from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
 from training_data_exporter.writers.dataset.exported_set import ExportedSet
 from training_data_exporter.writers.dataset.reading import Entry
+from training_data_exporter.writers.dataset.stored_rasters import opened
 from training_data_exporter.writers.labels.shown import BoxLabel, LabelSize, ShownLabels
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
@@ -252,7 +253,8 @@ def test_a_report_says_the_language_of_its_texts(tmp_path, inputs):
 
 
 def shown_alone(path: Path) -> Preview:
-    return preview(path.parent, path.name, (32, 32), ())
+    with opened(path.parent, path.name, (32, 32)) as dataset:
+        return preview(dataset, ())
 
 
 def test_a_grey_road_stays_grey_in_true_colour(tmp_path):

@@ -16,6 +16,7 @@ from training_data_exporter.chipping.classes import ClassTable, LabelClass
 from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
 from training_data_exporter.writers.base import FormatContext
 from training_data_exporter.writers.dataset.reading import Entry, SetReader
+from training_data_exporter.writers.dataset.stored_rasters import opened
 from training_data_exporter.writers.labels.shown import BoxLabel, LabelSize
 
 WIDTH, HEIGHT = 24, 16
@@ -74,7 +75,7 @@ def read_back(name: str, labels: ChipLabels):
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
         entry = Entry(f"{kind.layout.image(chip)}.tif", encoded.listed)
-        return kind.read(SetReader(Path(folder), table), entry)
+        return kind.read(SetReader(Path(folder), table, WIDTH, HEIGHT), entry)
 
 
 @pytest.mark.parametrize("name", LABEL_FORMATS)
@@ -116,6 +117,7 @@ def test_pixels_and_place_come_back(name, tmp_path):
     for path, data in kind(its).encode(Chip("7", TRANSFORM, pixels, ChipLabels()), "7").items():
         (tmp_path / path).write_bytes(data)
     path = tmp_path / f"7{kind.suffix}"
-    found = kind.read(path).ReadAsArray()
+    with opened(tmp_path, path.name, (WIDTH, HEIGHT)) as dataset:
+        found = dataset.ReadAsArray()
     assert np.abs(found.astype(int) - pixels).max() <= (12 if name == "JPEG" else 0)
-    assert kind.transform(path) == TRANSFORM
+    assert kind.transform(tmp_path, path.name) == TRANSFORM
