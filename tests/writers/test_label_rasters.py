@@ -9,7 +9,8 @@ import subprocess
 import numpy as np
 import pytest
 from osgeo import osr
-from test_images import TRANSFORM, chip, noise, opened, profile, utm_wkt, write
+from profiles import profile, utm_wkt
+from test_images import TRANSFORM, chip, noise, opened, write
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels
 from training_data_exporter.writers.encoding.gdal_files import encode, memory_dataset
