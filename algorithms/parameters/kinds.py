@@ -110,10 +110,8 @@ class WholeNumber(Setting):
 
     def read(self, given: Given, name: str) -> int:
         """Return the number."""
-        text, value = (
-            given.values.get(name),
-            float(given.alg.parameterAsDouble(given.values, name, given.context)),
-        )
+        text = given.values.get(name)
+        value = float(given.alg.parameterAsDouble(given.values, name, given.context))
         definition = given.alg.parameterDefinition(name)
         acceptable = definition.checkValueIsAcceptable(text, given.context)
         if not acceptable or not value.is_integer() or not self.minimum <= value <= LARGEST_NUMBER:

@@ -24,7 +24,9 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_LINK
-_AS_IS = _BINARY | _NO_LINK | getattr(os, "O_NONBLOCK", 0)  # a pipe without a writer does not keep us waiting
+AS_IS = _BINARY | _NO_LINK | getattr(os, "O_NONBLOCK", 0)
+"""Flags with which what a name stands for is opened: no link is followed, no pipe waited for."""
+
 _JUNCTION = 0xA0000003  # what Windows has beside links, a folder that is another one
 
 
@@ -105,7 +107,7 @@ class Inside:
         if not _NO_LINK and is_link(path):
             raise self._odd(name)
         try:
-            file = os.open(path, flags | _AS_IS, 0o666, dir_fd=handle)
+            file = os.open(path, flags | AS_IS, 0o666, dir_fd=handle)
         except OSError as error:
             if is_link(path, handle) or error.errno in (errno.ENXIO, errno.EISDIR):  # a socket, a folder
                 raise self._odd(name) from error

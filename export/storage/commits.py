@@ -69,11 +69,9 @@ class Commits:
         Raises:
             ExportError: they are other ones.
         """
-        rest, number = iter(sizes), -1
-        for record in self.records:  # one tells of the batches without chips before its own, too
-            if sum(islice(rest, record["number"] - number)) != record["size"]:
-                raise damaged(self._journal.path, ValueError("its batches have other sizes"))
-            number = record["number"]
+        found = [record["size"] for record in self.records]
+        if found != list(islice(sizes, len(found))):
+            raise damaged(self._journal.path, ValueError("its batches have other sizes"))
 
     def place(self, contents: Mapping[str, bytes]) -> None:
         """Write files of a batch; see ``ExportFolder.place``.

@@ -13,6 +13,7 @@ from threading import Event
 from typing import Callable
 
 from ...chipping.errors import ExportError
+from ...chipping.untrusted.inside import AS_IS
 
 if sys.platform == "win32":
     _full_sync = None
@@ -23,7 +24,6 @@ else:
 
 _THREADS = 16  # that wait for the disk: it writes many files in one go
 _PATIENCE = 0.2  # seconds between looks at Cancel
-_AS_IS = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NOT_MADE_FOR_IT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EROFS}
 
 
@@ -36,7 +36,7 @@ def flush_file(path: str) -> None:
     Raises:
         OSError: it is not there, or what was written does not reach the disk.
     """
-    file = os.open(path, _AS_IS)
+    file = os.open(path, os.O_RDWR | AS_IS)
     try:
         flush(file)
     finally:

@@ -84,12 +84,11 @@ def check_records(
     Raises:
         ValueError: they are of another export, or of none.
     """
-    index, last = start_index, -1
+    index = start_index
     for number, record in enumerate(records):
         state, entries = record["state"], record["entries"]
-        if record["number"] <= last:
+        if record["number"] != number:
             raise ValueError(f"its batch {number} has another number")
-        last = record["number"]
         if len(state["bands"]) != band_count or set(map(int, state["classes"])) != set(class_values):
             raise ValueError(f"its batch {number} is of other bands or classes")
         for image, labels, *_ in entries:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, TypeVar
 
 import numpy as np
 from qgis.core import QgsCsException
 
+from ...chipping.retry import watched
 from ...chipping.steps import Step
 from ..shapes.polygons import POINT_BYTES, Outlines, only_ring
 from ..shapes.simple_rings import surely_simple
 from ..source import LabelReport
-from .interruptible import interruptible
 from .large import LargeShapes
 from .projection import Projection
 from .repair import from_wkb, label_area
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
+
+T = TypeVar("T")
 
 _OFTEN = 256  # features between looks at Cancel
 
@@ -97,10 +100,7 @@ class Areas:
     def _area(self, fid: int, label: bytes, stop: Callable[[], None]) -> bytes:
         """Return the area of a label, both as well-known binary, b"" where it has none."""
         with Step("Reading the geometry of feature {fid}", fid=fid):
-            if len(label) > HEAVY_BYTES:
-                area = interruptible(lambda: label_area(from_wkb(label), self.radius), stop)
-            else:
-                area = label_area(from_wkb(label), self.radius)
+            area = _called(lambda: label_area(from_wkb(label), self.radius), label, stop)
         if area.reason:
             self.report.broken[fid] = area.reason
         if area.repaired:
@@ -148,14 +148,16 @@ class Areas:
 
     def _cut(self, fid: int, wkb: bytes, stop: Callable[[], None]) -> bytes:
         """Return what of a shape lies on the image (pixels), b"" where nothing does or it cannot be told."""
-        if len(wkb) > HEAVY_BYTES:
-            cut = interruptible(lambda: self.large.cut(fid, wkb, stop), stop)
-        else:
-            cut = self.large.cut(fid, wkb, stop)
+        cut = _called(lambda: self.large.cut(fid, wkb, stop), wkb, stop)
         if cut.reason:
             self.report.broken[fid] = cut.reason
             self.report.repaired.discard(fid)
         return cut.wkb
+
+
+def _called(call: Callable[[], T], wkb: bytes, stop: Callable[[], None]) -> T:
+    """Return what a call returns that works on a geometry; where that is heavy, Cancel is heard meanwhile."""
+    return watched(call, stop, math.inf) if len(wkb) > HEAVY_BYTES else call()
 
 
 def _size(points: Floats) -> float:

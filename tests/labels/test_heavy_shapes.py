@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 
 import numpy as np
@@ -14,8 +15,8 @@ from scenes import write_raster
 
 from training_data_exporter.chipping.errors import Cancelled
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, Window
+from training_data_exporter.chipping.retry import watched
 from training_data_exporter.labels.features import areas as labels_areas
-from training_data_exporter.labels.features.interruptible import interruptible
 from training_data_exporter.labels.objects import Spreader
 from training_data_exporter.labels.shapes import thinning
 from training_data_exporter.labels.shapes.polygons import Outlines
@@ -243,17 +244,17 @@ def test_cancel_is_heard_while_a_call_takes_long():
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        interruptible(release.wait, stop)
+        watched(release.wait, stop, math.inf)
     release.set()
     assert len(called) == 3
 
 
 def test_what_a_long_call_returns_or_raises_comes_back():
-    assert interruptible(lambda: 7, lambda: None) == 7
+    assert watched(lambda: 7, lambda: None, math.inf) == 7
     with pytest.raises(TimeoutError):
-        interruptible(lambda: _raised(TimeoutError("its own")), lambda: None)
+        watched(lambda: _raised(TimeoutError("its own")), lambda: None, math.inf)
     with pytest.raises(ZeroDivisionError):
-        interruptible(lambda: 1 // 0, lambda: None)
+        watched(lambda: 1 // 0, lambda: None, math.inf)
 
 
 def _raised(error: Exception) -> None:

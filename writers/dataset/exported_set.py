@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml.etree import XMLSyntaxError
 
@@ -17,6 +17,9 @@ from ..base import ImageFormat, LabelFormat
 from ..labels.shown import ShownLabels
 from .reading import Entry, SetReader
 from .stored_rasters import opened
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _HIGHEST_CLASS = 2**31 - 1
 
@@ -90,10 +93,10 @@ class ExportedSet(SetReader):
         Raises:
             ValueError: a class is none of the set's, or a box or a pixel none of a chip's.
         """
-        rasters = [*labels.masks.values(), *([] if labels.class_map is None else [labels.class_map])]
-        for raster, most in zip(rasters, [self.width * self.height] * len(labels.masks) + [_HIGHEST_CLASS]):
-            if raster.dtype.kind not in "iu" or raster.min() < 0 or raster.max() > most:
-                raise ValueError("a label raster holds what is no label")
+        for mask in labels.masks.values():
+            _check_raster(mask, self.width * self.height)
+        if labels.class_map is not None:
+            _check_raster(labels.class_map, _HIGHEST_CLASS)
         for _, left, top, right, bottom in labels.boxes:
             if not (0 <= left <= right <= self.width and 0 <= top <= bottom <= self.height):
                 raise ValueError("a box is not inside the chip")
@@ -135,3 +138,9 @@ class ExportedSet(SetReader):
             ExportError: it cannot be opened.
         """
         return opened(self.folder, entry.image, (self.width, self.height))
+
+
+def _check_raster(raster: NDArray[Any], most: int) -> None:
+    """Refuse pixels that are no whole numbers from 0 to ``most``."""
+    if raster.dtype.kind not in "iu" or raster.min() < 0 or raster.max() > most:
+        raise ValueError("a label raster holds what is no label")
