@@ -219,4 +219,4 @@ def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[E
 
 def _grid(imagery: Imagery, options: ExportOptions) -> Grid:
     width, height = imagery.frame.width, imagery.frame.height
-    return Grid(width, height, options.tile_x, options.tile_y, options.stride_x, options.stride_y)
+    return Grid(height, width, options.tile_y, options.tile_x, options.stride_y, options.stride_x)

@@ -55,7 +55,7 @@ class Cutter:
             labels: those of the batch.
         """
         row, column = place
-        window = self.grid.window(column, row)
+        window = self.grid.window(row, column)
         rows, columns = self._slices(window)
         return Chip(
             stem,

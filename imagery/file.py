@@ -161,7 +161,7 @@ class FilePixels:
 
     def _turned(self, part: Window) -> Window:
         """Return where a part's rows lie in a file whose first row is the southernmost."""
-        return Window(part.col_off, self.frame.height - part.row_end, part.width, part.height)
+        return Window(self.frame.height - part.row_end, part.col_off, part.height, part.width)
 
 
 def _turned_room(room: PixelBlock) -> PixelBlock:
@@ -173,7 +173,7 @@ def _frame_without_place(layer: QgsRasterLayer, dataset: Any) -> PixelFrame:
     provider = layer.dataProvider()
     if (provider.xSize(), provider.ySize()) == (dataset.RasterXSize, dataset.RasterYSize):
         return provider_frame(layer)
-    return PixelFrame(0.0, 0.0, 1.0, 1.0, dataset.RasterXSize, dataset.RasterYSize)
+    return PixelFrame(0.0, 0.0, 1.0, 1.0, dataset.RasterYSize, dataset.RasterXSize)
 
 
 def _bound_requests(limit: float) -> None:

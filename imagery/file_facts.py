@@ -127,7 +127,7 @@ def file_frame(dataset: Any, name: str) -> PixelFrame | None:
             name=name,
         )
     top = top if cell_y < 0 else top + height * cell_y
-    return PixelFrame(left, top, cell_x, abs(cell_y), width, height)
+    return PixelFrame(left, top, cell_x, abs(cell_y), height, width)
 
 
 def _leans(transform: Sequence[float], width: int, height: int) -> bool:
@@ -189,7 +189,7 @@ def mosaic_gaps(dataset: Any, wanted: Sequence[bool]) -> tuple[NDArray[np.int64]
     text = vrt_text(dataset)
     if not text or not any(wanted):
         return ()
-    whole = Window(0, 0, dataset.RasterXSize, dataset.RasterYSize)
+    whole = Window(0, 0, dataset.RasterYSize, dataset.RasterXSize)
     bands = safe_root(text.encode()).findall("VRTRasterBand")
     found = [_parts(band) if want else () for band, want in zip(bands, wanted)]
     rectangles = {each: _rectangles(each, whole) for each in set(found)}
@@ -239,7 +239,7 @@ def _leave_gaps(rectangles: NDArray[np.int64], whole: Window) -> bool:
         ],
         axis=1,
     )
-    return not covered(places, Window(0, 0, len(xs) - 1, len(ys) - 1)).all()
+    return not covered(places, Window(0, 0, len(ys) - 1, len(xs) - 1)).all()
 
 
 def covered(rectangles: NDArray[np.int64], window: Window) -> NDArray[np.bool_]:

@@ -115,12 +115,12 @@ class Imagery:
             ExportError: they could not be read.
         """
         block = empty_block(window, self.pixels.bands, self.pixels.mask_planes)
-        inside = window.crop(self.frame.width, self.frame.height)
+        inside = window.crop(self.frame.height, self.frame.width)
         beyond = block.values[:, inside.height :], block.values[:, : inside.height, inside.width :]
         for part in beyond:  # a window reaches beyond the raster below and to the right only
             part[:] = np.array(self.profile.fill).reshape(-1, 1, 1)
         if inside.width and inside.height:
-            moved = inside.moved(self.place.col_off, self.place.row_off)
+            moved = inside.shifted(self.place.row_off, self.place.col_off)
             try:
                 self.pixels.read(moved, part_of(block, inside, window), stop)
             except UnreadableError as error:
@@ -128,7 +128,7 @@ class Imagery:
         return block
 
     def _failure(self, error: UnreadableError) -> ExportError:
-        part = error.window.moved(-self.place.col_off, -self.place.row_off)
+        part = error.window.shifted(-self.place.row_off, -self.place.col_off)
         return ExportError(
             "{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to "
             "{row_end}: {reason}",
@@ -179,7 +179,7 @@ def _place(frame: PixelFrame, extent: QgsRectangle | None, name: str) -> Window:
     Raises:
         ExportError: it lies outside the raster.
     """
-    whole = Window(0, 0, frame.width, frame.height)
+    whole = Window(0, 0, frame.height, frame.width)
     if extent is None:
         return whole
     place = frame.covering(*sides_of(extent))

@@ -103,7 +103,7 @@ def provider_frame(layer: QgsRasterLayer) -> PixelFrame:
     if width <= 0 or height <= 0 or extent.isEmpty():
         raise ExportError("{name} has no pixels.", name=layer.name())
     cell_x, cell_y = extent.width() / width, extent.height() / height
-    return PixelFrame(extent.xMinimum(), extent.yMaximum(), cell_x, cell_y, width, height)
+    return PixelFrame(extent.xMinimum(), extent.yMaximum(), cell_x, cell_y, height, width)
 
 
 def _clone(provider: QgsRasterDataProvider) -> QgsRasterDataProvider:

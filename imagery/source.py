@@ -153,7 +153,7 @@ def parts(window: Window, width: int, height: int) -> Iterator[Window]:
     """Give the parts of a window that are at most ``width`` x ``height`` pixels, row by row."""
     for row in range(window.row_off, window.row_end, height):
         for column in range(window.col_off, window.col_end, width):
-            yield Window(column, row, min(width, window.col_end - column), min(height, window.row_end - row))
+            yield Window(row, column, min(height, window.row_end - row), min(width, window.col_end - column))
 
 
 def strips(window: Window, height: int) -> Iterator[Window]:
@@ -161,7 +161,7 @@ def strips(window: Window, height: int) -> Iterator[Window]:
     row = window.row_off
     while row < window.row_end:
         end = min((row // height + 1) * height, window.row_end)
-        yield Window(window.col_off, row, window.width, end - row)
+        yield Window(row, window.col_off, end - row, window.width)
         row = end
 
 
@@ -206,9 +206,9 @@ class Seen:
         rows, columns = np.nonzero(~self._pixels)
         if len(rows):
             top, left = int(rows.min()), int(columns.min())
-            hole = Window(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
+            hole = Window(top, left, int(rows.max()) - top + 1, int(columns.max()) - left + 1)
             raise UnreadableError(
-                "nothing came for these pixels", hole.moved(self._window.col_off, self._window.row_off)
+                "nothing came for these pixels", hole.shifted(self._window.row_off, self._window.col_off)
             )
 
 

@@ -73,7 +73,7 @@ class Spreader:
         if not len(outlines):
             return {}, 0
         found = pieces(outlines, self.grid, self.batch, stop)
-        pairs = Pairs.of(found.columns, found.rows)
+        pairs = Pairs.of(found.rows, found.columns)
         boxes, areas = self._shared(found.outlines, pairs, stop)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
         seen = np.flatnonzero(wide & (areas > 0))

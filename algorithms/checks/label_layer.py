@@ -49,7 +49,7 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     """
     layer = inputs.labels
     frame = placement.frame
-    raster = QgsRectangle(*frame.extent(Window(0, 0, frame.width, frame.height)))
+    raster = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
     to_raster = placement.from_crs(crs_of(layer))
     labels = labels_extent(layer, inputs.radius)
     there = _extent_on_image(labels, to_raster)

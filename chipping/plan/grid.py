@@ -19,10 +19,10 @@ _SLACK = 0.001  # share of a pixel
 class Window:
     """A rectangle of whole pixels, counted from the raster's upper-left pixel."""
 
-    col_off: int
     row_off: int
-    width: int
+    col_off: int
     height: int
+    width: int
 
     @property
     def col_end(self) -> int:
@@ -34,26 +34,26 @@ class Window:
         """First row below the window (pixels)."""
         return self.row_off + self.height
 
-    def moved(self, columns: int, rows: int) -> Window:
-        """Return the window shifted to the right and down."""
-        return Window(self.col_off + columns, self.row_off + rows, self.width, self.height)
+    def shifted(self, rows: int, columns: int) -> Window:
+        """Return the window shifted down and to the right."""
+        return Window(self.row_off + rows, self.col_off + columns, self.height, self.width)
 
-    def holds(self, other: Window) -> bool:
+    def contains(self, other: Window) -> bool:
         """Return whether all pixels of another window are pixels of this one."""
         across = self.col_off <= other.col_off and other.col_end <= self.col_end
         return across and self.row_off <= other.row_off and other.row_end <= self.row_end
 
-    def crop(self, width: int, height: int) -> Window:
-        """Return the part that lies in a raster of ``width`` x ``height`` pixels.
+    def crop(self, height: int, width: int) -> Window:
+        """Return the part that lies in a raster of ``height`` x ``width`` pixels.
 
-        ``Window(90, 0, 20, 20).crop(100, 100)`` is ``Window(90, 0, 10, 20)``.
+        ``Window(0, 90, 20, 20).crop(100, 100)`` is ``Window(0, 90, 20, 10)``.
         """
         col_off, row_off = max(self.col_off, 0), max(self.row_off, 0)
         return Window(
-            col_off,
             row_off,
-            max(min(self.col_end, width) - col_off, 0),
+            col_off,
             max(min(self.row_end, height) - row_off, 0),
+            max(min(self.col_end, width) - col_off, 0),
         )
 
 
@@ -66,16 +66,16 @@ class PixelFrame:
         top: map y of the raster's upper edge (map units).
         cell_x: width of a pixel (map units, > 0).
         cell_y: height of a pixel (map units, > 0).
-        width: columns of the raster (pixels).
         height: rows of the raster (pixels).
+        width: columns of the raster (pixels).
     """
 
     left: float
     top: float
     cell_x: float
     cell_y: float
-    width: int
     height: int
+    width: int
 
     def extent(self, window: Window) -> tuple[float, float, float, float]:
         """Return x min, y min, x max, y max of a window (map units)."""
@@ -92,8 +92,8 @@ class PixelFrame:
         row_off = math.floor((self.top - y_max) / self.cell_y)
         col_end = math.ceil((x_max - self.left) / self.cell_x)
         row_end = math.ceil((self.top - y_min) / self.cell_y)
-        window = Window(col_off, row_off, col_end - col_off, row_end - row_off)
-        return window.crop(self.width, self.height)
+        window = Window(row_off, col_off, row_end - row_off, col_end - col_off)
+        return window.crop(self.height, self.width)
 
     def covering(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
         """Return the raster's pixels that an extent covers, snapped outward; may be empty.
@@ -108,7 +108,7 @@ class PixelFrame:
     def part(self, window: Window) -> PixelFrame:
         """Return a window's pixels as a raster of their own."""
         left, _, _, top = self.extent(window)
-        return PixelFrame(left, top, self.cell_x, self.cell_y, window.width, window.height)
+        return PixelFrame(left, top, self.cell_x, self.cell_y, window.height, window.width)
 
     def transform(self, window: Window) -> Affine:
         """Return the geotransform of a window in GDAL's order."""
@@ -139,20 +139,20 @@ class Grid:
     """All chips of a raster: row by row from the top, left to right.
 
     Attributes:
-        width: columns of the raster (pixels).
         height: rows of the raster (pixels).
-        tile_x: columns of a chip (pixels).
+        width: columns of the raster (pixels).
         tile_y: rows of a chip (pixels).
-        stride_x: columns from chip to chip (pixels).
+        tile_x: columns of a chip (pixels).
         stride_y: rows from chip to chip (pixels).
+        stride_x: columns from chip to chip (pixels).
     """
 
-    width: int
     height: int
-    tile_x: int
+    width: int
     tile_y: int
-    stride_x: int
+    tile_x: int
     stride_y: int
+    stride_x: int
 
     @property
     def columns(self) -> int:
@@ -168,46 +168,27 @@ class Grid:
         """All chips of the grid, the progress total."""
         return self.columns * self.rows
 
-    def window(self, column: int, row: int) -> Window:
+    def window(self, row: int, column: int) -> Window:
         """Return the pixels of one chip; they may reach beyond the raster.
 
         Args:
-            column: chip column, from 0.
             row: chip row, from 0.
+            column: chip column, from 0.
         """
-        return Window(column * self.stride_x, row * self.stride_y, self.tile_x, self.tile_y)
+        return Window(row * self.stride_y, column * self.stride_x, self.tile_y, self.tile_x)
 
     @property
     def whole(self) -> Window:
         """The smallest window that holds all chips; it may reach beyond the raster."""
-        return self.span(range(self.columns), range(self.rows))
+        return self.span(range(self.rows), range(self.columns))
 
-    def span(self, columns: range, rows: range) -> Window:
+    def span(self, rows: range, columns: range) -> Window:
         """Return the smallest window that holds a block of chips."""
-        first = self.window(columns.start, rows.start)
-        last = self.window(columns.stop - 1, rows.stop - 1)
+        first = self.window(rows.start, columns.start)
+        last = self.window(rows.stop - 1, columns.stop - 1)
         return Window(
-            first.col_off, first.row_off, last.col_end - first.col_off, last.row_end - first.row_off
+            first.row_off, first.col_off, last.row_end - first.row_off, last.col_end - first.col_off
         )
-
-
-def meeting(start: float, end: float, tile: int, stride: int, places: range) -> range:
-    """Return the chips of an axis whose pixels meet an interval, or touch it.
-
-    Chip ``i`` covers ``i * stride`` to ``i * stride + tile``; it meets the
-    interval when it begins at or before ``end`` and ends at or after ``start``.
-    ``meeting(130, 140, 100, 50, range(10))`` is ``range(1, 3)``.
-
-    Args:
-        start: where the interval begins (pixels).
-        end: where it ends (pixels).
-        tile: length of a chip (pixels).
-        stride: step from chip to chip (pixels).
-        places: the chips to choose from (numbers along the axis).
-    """
-    first = math.ceil((start - tile) / stride)
-    last = math.floor(end / stride)
-    return range(max(first, places.start), min(last + 1, places.stop))
 
 
 @dataclass(frozen=True)
@@ -215,13 +196,13 @@ class Batch:
     """A block of neighbouring chips that share one read of pixels and labels.
 
     Attributes:
-        columns: chip columns.
         rows: chip rows.
+        columns: chip columns.
         window: the pixels that the chips cover together.
     """
 
-    columns: range
     rows: range
+    columns: range
     window: Window
 
     def __len__(self) -> int:
@@ -249,7 +230,7 @@ class BatchPlan:
     @property
     def _shape(self) -> tuple[int, int]:
         grid = self.grid
-        row_pixels = grid.span(range(grid.columns), range(1)).width * grid.tile_y
+        row_pixels = grid.span(range(1), range(grid.columns)).width * grid.tile_y
         if row_pixels <= self.budget:
             more = (self.budget - row_pixels) // max(1, row_pixels // grid.tile_y * grid.stride_y)
             return grid.columns, min(grid.rows, 1 + more)
@@ -274,4 +255,4 @@ class BatchPlan:
         for chip_rows in self._row_ranges():
             for left in range(0, grid.columns, columns):
                 chip_columns = range(left, min(left + columns, grid.columns))
-                yield Batch(chip_columns, chip_rows, grid.span(chip_columns, chip_rows))
+                yield Batch(chip_rows, chip_columns, grid.span(chip_rows, chip_columns))

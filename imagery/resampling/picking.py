@@ -76,7 +76,7 @@ class CrossingPlaces(NamedTuple):
     def source(self, width: int, height: int) -> Window:
         """See ``Places``."""
         (top, bottom), (left, right) = _span(self.rows, height), _span(self.columns, width)
-        return Window(left, top, right - left, bottom - top)
+        return Window(top, left, bottom - top, right - left)
 
     def part(self, rows: slice, columns: slice) -> CrossingPlaces:
         """See ``Places``."""
@@ -111,7 +111,7 @@ class ScatteredPlaces(NamedTuple):
     def source(self, width: int, height: int) -> Window:
         """See ``Places``."""
         (top, bottom), (left, right) = _span(self.rows, height), _span(self.columns, width)
-        return Window(left, top, right - left, bottom - top)
+        return Window(top, left, bottom - top, right - left)
 
     def part(self, rows: slice, columns: slice) -> ScatteredPlaces:
         """See ``Places``."""

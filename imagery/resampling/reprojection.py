@@ -89,7 +89,7 @@ class Reprojection:
         shape = window.height, window.width
         places = ScatteredPlaces(np.full(shape, -1, dtype=np.int32), np.full(shape, -1, dtype=np.int32))
         unsure: list[Pixels] = []
-        parts = list(_parts(Window(0, 0, window.width, window.height)))
+        parts = list(_parts(Window(0, 0, window.height, window.width)))
         while parts:
             stop()
             blocks = [block for block in self._blocks(window, parts) if not block.is_nowhere]
@@ -158,7 +158,7 @@ class Reprojection:
 
 def _reach(frame: PixelFrame) -> float:
     """Return how far the raster lies from the origin of its CRS (pixels)."""
-    left, bottom, right, top = frame.extent(Window(0, 0, frame.width, frame.height))
+    left, bottom, right, top = frame.extent(Window(0, 0, frame.height, frame.width))
     return max(
         *map(abs, (left / frame.cell_x, right / frame.cell_x, bottom / frame.cell_y, top / frame.cell_y))
     )
@@ -170,7 +170,7 @@ def _parts(window: Window) -> Iterator[Window]:
     columns = np.linspace(0, window.width, 1 + -(-window.width // _COLUMNS)).astype(int).tolist()
     for top, bottom in zip(rows, rows[1:]):
         for left, right in zip(columns, columns[1:]):
-            yield Window(left, top, right - left, bottom - top)
+            yield Window(top, left, bottom - top, right - left)
 
 
 def _quarters(window: Window) -> Iterator[Window]:
@@ -178,7 +178,7 @@ def _quarters(window: Window) -> Iterator[Window]:
     width, height = window.width // 2, window.height // 2
     for top, rows in ((0, height), (height, window.height - height)):
         for left, columns in ((0, width), (width, window.width - width)):
-            yield Window(window.col_off + left, window.row_off + top, columns, rows)
+            yield Window(window.row_off + top, window.col_off + left, rows, columns)
 
 
 def _pixels(window: Window, which: NDArray[np.bool_] | bool) -> Pixels:

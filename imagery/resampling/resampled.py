@@ -41,7 +41,7 @@ def resampled_frame(frame: PixelFrame, cell: float) -> PixelFrame:
     """
     width = cell_count(frame.width * frame.cell_x, cell)
     height = cell_count(frame.height * frame.cell_y, cell)
-    return PixelFrame(frame.left, frame.top, cell, cell, width, height)
+    return PixelFrame(frame.left, frame.top, cell, cell, height, width)
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ class ResampledPixels(AroundPixels):
         start = 0
         while start < len(rows):
             end = self._run_end(rows, start, width)
-            run = Window(window.col_off, window.row_off + start, window.width, end - start)
+            run = Window(window.row_off + start, window.col_off, end - start, window.width)
             top, bottom = int(rows[start]), int(rows[end - 1]) + 1
-            block = self._read_source(Window(left, top, width, bottom - top), run, stop)
+            block = self._read_source(Window(top, left, bottom - top, width), run, stop)
             down, across = np.ix_(rows[start:end] - top, columns - left)
             out.values[:, start:end] = block.values[:, down, across]
             if out.mask is not None and block.mask is not None:

@@ -89,7 +89,7 @@ class ArcGisService:
         width, height = (right - left) / cell_x, (top - bottom) / cell_y
         if not max(width, height) <= _MOST_SIDE:
             raise ValueError(f"its extent has {width:g} x {height:g} pixels")
-        return PixelFrame(left, top, cell_x, cell_y, max(1, round(width)), max(1, round(height)))
+        return PixelFrame(left, top, cell_x, cell_y, max(1, round(height)), max(1, round(width)))
 
     def bands(self) -> Bands:
         """Return what the bands of an image service are, or those of a picture.
@@ -148,8 +148,8 @@ class ArcGisService:
             return int(min(length / (cell * side), _MOST_SIDE)) + 1 if cell else 0
 
         columns, rows = count(right - left, width), count(top - bottom, height)
-        frame = PixelFrame(left, top, cell, cell, columns * width, rows * height)
-        return checked_level(TileLevel(frame, width, height, address, Window(0, 0, columns, rows)))
+        frame = PixelFrame(left, top, cell, cell, rows * height, columns * width)
+        return checked_level(TileLevel(frame, width, height, address, Window(0, 0, rows, columns)))
 
 
 def _sides(extent: Mapping[str, Any]) -> list[float]:

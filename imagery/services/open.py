@@ -211,8 +211,8 @@ def open_wcs(layer: QgsRasterLayer, area: Area) -> Opened:
             extent.yMaximum(),
             extent.width() / width,
             extent.height() / height,
-            width,
             height,
+            width,
         )
         frame = resampled_frame(native, area.cell_size) if area.cell_size else native
     else:
@@ -268,7 +268,7 @@ def _frame_asked_for(layer: QgsRasterLayer, area: Area) -> PixelFrame:
     )
     if extent.isEmpty() or (area.extent is None and width * height > _MOST_PIXELS):
         raise AreaNeededError.of(layer, area, proposed, extent_too=True)
-    return PixelFrame(extent.xMinimum(), extent.yMaximum(), area.cell_size, area.cell_size, width, height)
+    return PixelFrame(extent.xMinimum(), extent.yMaximum(), area.cell_size, area.cell_size, height, width)
 
 
 def _described(layer: QgsRasterLayer, url: str, read: Callable[[], T]) -> T:

@@ -55,7 +55,7 @@ class TileLevel:
         )
         for row in rows:
             for column in columns:
-                yield Window(column * wide, row * high, wide, high), self.address(column, row)
+                yield Window(row * high, column * wide, high, wide), self.address(column, row)
 
 
 def checked_level(level: TileLevel) -> TileLevel:
@@ -174,7 +174,7 @@ def _paste(tile: Image, place: Window, window: Window, out: PixelBlock) -> None:
         return
     left, top = max(place.col_off, window.col_off), max(place.row_off, window.row_off)
     right, bottom = min(place.col_end, window.col_end), min(place.row_end, window.row_end)
-    part = Window(left, top, right - left, bottom - top)
+    part = Window(top, left, bottom - top, right - left)
     room = part_of(out, part, window)
     shown = part_of(PixelBlock(tile), part, place).values
     put_picture(shown, room)

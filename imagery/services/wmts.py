@@ -126,8 +126,8 @@ class WmtsLayer:
         def address(column: int, row: int) -> str:
             return base.replace("{TileRow}", str(row)).replace("{TileCol}", str(column))
 
-        frame = PixelFrame(left, top, cell, cell, columns * width, rows * height)
-        there = limits.get(name, Window(0, 0, columns, rows)).crop(columns, rows)
+        frame = PixelFrame(left, top, cell, cell, rows * height, columns * width)
+        there = limits.get(name, Window(0, 0, rows, columns)).crop(rows, columns)
         return checked_level(TileLevel(frame, width, height, address, there))
 
 
@@ -135,7 +135,7 @@ def _matrix_limits(link: Any) -> Iterator[tuple[str, Window]]:
     for each in link.xpath(".//*[local-name()='TileMatrixLimits']"):
         names = ("MinTileCol", "MinTileRow", "MaxTileCol", "MaxTileRow")
         left, top, right, bottom = (_count(each, name, 0, _MOST_TILES) for name in names)
-        yield _text(each, "TileMatrix"), Window(left, top, right - left + 1, bottom - top + 1)
+        yield _text(each, "TileMatrix"), Window(top, left, bottom - top + 1, right - left + 1)
 
 
 def _count(element: Any, name: str, low: int, high: int) -> int:

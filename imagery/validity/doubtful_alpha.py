@@ -47,7 +47,7 @@ def _windows(frame: PixelFrame) -> Iterator[Window]:
     """Yield small windows all over a raster."""
     for row in _starts(frame.height):
         for column in _starts(frame.width):
-            yield Window(column, row, min(_SIDE, frame.width), min(_SIDE, frame.height))
+            yield Window(row, column, min(_SIDE, frame.height), min(_SIDE, frame.width))
 
 
 def _starts(size: int) -> list[int]:

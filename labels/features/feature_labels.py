@@ -151,7 +151,7 @@ class FeatureLabels:
     def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
         """Return the usable features that may meet the window of a batch: polygons (pixels) and classes."""
         shapes = self._shapes.get(window.col_off)
-        if shapes is None or not shapes.window.holds(window):
+        if shapes is None or not shapes.window.contains(window):
             shapes = self._shapes[window.col_off] = self._read_ahead(window, stop)
         return shapes.near(window)
 
@@ -174,7 +174,7 @@ class FeatureLabels:
     def _below(self, window: Window) -> Window:
         """Return the window of a batch and of those that follow below it."""
         height = min(self._ahead * window.height, self._grid.whole.row_end - window.row_off)
-        return Window(window.col_off, window.row_off, window.width, height)
+        return Window(window.row_off, window.col_off, height, window.width)
 
     def _read(self, window: Window, stop: Callable[[], None], most: float = math.inf) -> Shapes:
         """Return the usable features that may meet a window, by id."""
@@ -265,5 +265,5 @@ def _resolution(frame: PixelFrame) -> float:
     A few units in the last place of the largest map coordinate: a polygon that
     touches a chip's border in exact arithmetic may overlap it by that much.
     """
-    reach = (frame.left, frame.top, *frame.extent(Window(0, 0, frame.width, frame.height)))
+    reach = (frame.left, frame.top, *frame.extent(Window(0, 0, frame.height, frame.width)))
     return 4.0 * math.ulp(max(map(abs, reach))) / min(frame.cell_x, frame.cell_y)

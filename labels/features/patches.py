@@ -180,14 +180,14 @@ class _Patcher:
 
 def _parts(window: Window, frame: PixelFrame) -> Iterator[tuple[Window, int]]:
     """Give the raster's pixels in a window, and those right of it and below it; how small patches may be."""
-    raster = window.crop(frame.width, frame.height)
+    raster = window.crop(frame.height, frame.width)
     yield raster, _SMALL
     across, down = window.col_end - raster.col_end, window.row_end - raster.row_end
     if across > 0:
-        right = Window(raster.col_end, window.row_off, across, window.height)
+        right = Window(window.row_off, raster.col_end, window.height, across)
         yield right, _surely(right)
     if down > 0:
-        below = Window(window.col_off, raster.row_end, raster.width, down)
+        below = Window(raster.row_end, window.col_off, down, raster.width)
         yield below, _surely(below)
 
 

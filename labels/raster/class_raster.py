@@ -117,7 +117,7 @@ class ClassRaster:
     def _source_window(self, window: Window) -> Window:
         """Return the raster's own pixels that lie under a window of the image, and some around it."""
         own = self.imagery.frame
-        whole = Window(0, 0, own.width, own.height)
+        whole = Window(0, 0, own.height, own.width)
         extent = QgsRectangle(*self.frame.extent(window))
         if not self._is_reached(extent):
             return whole

@@ -71,7 +71,7 @@ class RasterLabels:
         labels = {}
         for place in ((row, column) for row in batch.rows for column in batch.columns):
             stop()
-            window = self._grid.window(place[1], place[0])
+            window = self._grid.window(place[0], place[1])
             top, left = window.row_off - batch.window.row_off, window.col_off - batch.window.col_off
             part = values[top : top + window.height, left : left + window.width]
             if part.any():

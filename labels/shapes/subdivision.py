@@ -40,12 +40,12 @@ class Pairs(NamedTuple):
     columns: Places
 
     @classmethod
-    def of(cls, columns: Places, rows: Places) -> Pairs:
+    def of(cls, rows: Places, columns: Places) -> Pairs:
         """Return each item with each of its chips, row by row.
 
         Args:
-            columns: (items, 2), first chip column and the end.
             rows: (items, 2), first chip row and the end.
+            columns: (items, 2), first chip column and the end.
         """
         across, down = columns[:, 1] - columns[:, 0], rows[:, 1] - rows[:, 0]
         counts = across * down
@@ -60,22 +60,22 @@ class Pieces(NamedTuple):
     Attributes:
         outlines: their polygons (pixels).
         owners: (pieces), number of the shape that each is a part of, from 0.
-        columns: (pieces, 2), first chip column and the end.
         rows: (pieces, 2), first chip row and the end.
+        columns: (pieces, 2), first chip column and the end.
     """
 
     outlines: Outlines
     owners: Places
-    columns: Places
     rows: Places
+    columns: Places
 
 
 class _Block(NamedTuple):
     """A shape as it is in some chips, and these chips."""
 
     outlines: Outlines
-    columns: range
     rows: range
+    columns: range
 
 
 def pieces(outlines: Outlines, grid: Grid, batch: Batch, stop: Callable[[], None]) -> Pieces:
@@ -87,31 +87,31 @@ def pieces(outlines: Outlines, grid: Grid, batch: Batch, stop: Callable[[], None
         batch: the chips.
         stop: raises Cancelled when the user has cancelled.
     """
-    columns, rows = reach(outlines.boxes, grid, batch)
+    rows, columns = reach(outlines.boxes, grid, batch)
     edges = np.diff(outlines.first_points)
     chips = (columns[:, 1] - columns[:, 0]) * (rows[:, 1] - rows[:, 0])
     heavy = (edges * chips > _MANY) & (chips > 1)
     owners = np.arange(len(outlines))
     if not heavy.any():
-        return Pieces(outlines, owners, columns, rows)
+        return Pieces(outlines, owners, rows, columns)
     parts: list[_Block] = []
     counts = []
     for shape in np.flatnonzero(heavy):
         before = len(parts)
         whole = outlines.taken(np.array([shape]))
-        parts += _halves(_Block(whole, range(*columns[shape]), range(*rows[shape])), grid, stop)
+        parts += _halves(_Block(whole, range(*rows[shape]), range(*columns[shape])), grid, stop)
         counts.append(len(parts) - before)
     light = np.flatnonzero(~heavy)
     return Pieces(
         outlines.taken(light).joined(*[part.outlines for part in parts]),
         np.concatenate((light, np.repeat(np.flatnonzero(heavy), counts))),
-        np.concatenate((columns[light], _bounds([part.columns for part in parts]))),
         np.concatenate((rows[light], _bounds([part.rows for part in parts]))),
+        np.concatenate((columns[light], _bounds([part.columns for part in parts]))),
     )
 
 
 def reach(boxes: Floats, grid: Grid, batch: Batch) -> tuple[Places, Places]:
-    """Return the chips of a batch whose pixels meet or touch boxes, see ``grid.meeting``.
+    """Return the chips of a batch whose pixels meet or touch boxes.
 
     Args:
         boxes: (shapes, 4): x min, y min, x max, y max (pixels).
@@ -119,11 +119,11 @@ def reach(boxes: Floats, grid: Grid, batch: Batch) -> tuple[Places, Places]:
         batch: the chips.
 
     Returns:
-        (shapes, 2) each: first chip column and the end, first chip row and the end.
+        (shapes, 2) each: first chip row and the end, first chip column and the end.
     """
-    columns = _meeting(boxes[:, 0], boxes[:, 2], grid.tile_x, grid.stride_x, batch.columns)
     rows = _meeting(boxes[:, 1], boxes[:, 3], grid.tile_y, grid.stride_y, batch.rows)
-    return columns, rows
+    columns = _meeting(boxes[:, 0], boxes[:, 2], grid.tile_x, grid.stride_x, batch.columns)
+    return rows, columns
 
 
 def _meeting(start: Floats, end: Floats, tile: int, stride: int, places: range) -> Places:
@@ -139,22 +139,22 @@ def _bounds(ranges: list[range]) -> Places:
 
 def _halves(block: _Block, grid: Grid, stop: Callable[[], None]) -> Iterator[_Block]:
     """Give a shape as it is in parts of a block, of few edges or one chip each."""
-    columns, rows = block.columns, block.rows
+    rows, columns = block.rows, block.columns
     chips = len(columns) * len(rows)
     if chips == 1 or len(block.outlines.points) * chips <= _MANY:
         yield block
         return
-    for half in _split(columns, rows):
+    for half in _split(rows, columns):
         stop()
         part = thinned(block.outlines, sides_of(grid.span(*half)))
         if len(part.shells):
             yield from _halves(_Block(part, *half), grid, stop)
 
 
-def _split(columns: range, rows: range) -> tuple[tuple[range, range], tuple[range, range]]:
+def _split(rows: range, columns: range) -> tuple[tuple[range, range], tuple[range, range]]:
     """Return two halves of a block of chips, cut across its longer side."""
     if len(columns) >= len(rows):
         middle = (columns.start + columns.stop) // 2
-        return (range(columns.start, middle), rows), (range(middle, columns.stop), rows)
+        return (rows, range(columns.start, middle)), (rows, range(middle, columns.stop))
     middle = (rows.start + rows.stop) // 2
-    return (columns, range(rows.start, middle)), (columns, range(middle, rows.stop))
+    return (range(rows.start, middle), columns), (range(middle, rows.stop), columns)

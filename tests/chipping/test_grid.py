@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame, Window, chip_count, meeting
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame, Window, chip_count
 
 lengths = st.integers(1, 60)
 grids = st.builds(
@@ -57,27 +57,6 @@ def test_the_documented_counts():
     assert chip_count(90, 10, 90) == 1
 
 
-@given(
-    st.one_of(st.integers(-80, 80), st.floats(-80, 80)),
-    st.one_of(st.integers(0, 80), st.floats(0, 80)),
-    st.integers(1, 30),
-    st.integers(1, 40),
-    st.integers(0, 5),
-    st.integers(0, 12),
-)
-def test_meeting_gives_the_chips_that_share_a_point_with_the_interval(
-    start, length, tile, stride, first, count
-):
-    end = start + length
-    places = range(first, first + count)
-    expected = [place for place in places if place * stride <= end and place * stride + tile >= start]
-    assert list(meeting(start, end, tile, stride, places)) == expected
-
-
-def test_meeting_of_the_docstring():
-    assert meeting(130, 140, 100, 50, range(10)) == range(1, 3)
-
-
 @given(grids, st.integers(1, 4000), st.booleans())
 def test_a_plan_visits_every_chip_once_row_by_row(grid, budget, starts_small):
     plan = BatchPlan(grid, budget, starts_small)
@@ -91,7 +70,7 @@ def test_a_plan_visits_every_chip_once_row_by_row(grid, budget, starts_small):
 @given(grids, st.integers(1, 4000), st.booleans())
 def test_a_batch_window_is_the_smallest_that_holds_its_chips(grid, budget, starts_small):
     for batch in BatchPlan(grid, budget, starts_small):
-        windows = [grid.window(column, row) for row in batch.rows for column in batch.columns]
+        windows = [grid.window(row, column) for row in batch.rows for column in batch.columns]
         assert batch.window.col_off == min(window.col_off for window in windows)
         assert batch.window.row_off == min(window.row_off for window in windows)
         assert batch.window.col_end == max(window.col_end for window in windows)
@@ -125,12 +104,12 @@ def test_cropping_keeps_exactly_the_pixels_of_the_raster(window, width, height):
             for column in range(part.col_off, part.col_end)
         }
 
-    raster = pixels(Window(0, 0, width, height))
-    assert pixels(window.crop(width, height)) == pixels(window) & raster
+    raster = pixels(Window(0, 0, height, width))
+    assert pixels(window.crop(height, width)) == pixels(window) & raster
 
 
 def test_extent_and_transform_of_a_window():
     frame = PixelFrame(left=1000.0, top=5000.0, cell_x=2.0, cell_y=4.0, width=50, height=40)
-    window = Window(10, 5, 8, 6)
+    window = Window(5, 10, 6, 8)
     assert frame.extent(window) == (1020.0, 4956.0, 1036.0, 4980.0)
     assert frame.transform(window) == (1020.0, 2.0, 0.0, 4980.0, 0.0, -4.0)

@@ -18,7 +18,7 @@ FILE, SERVER = Cost.of(3, True), Cost.of(3, False)
 
 
 def block(grid, columns, rows):
-    return Batch(columns, rows, grid.span(columns, rows))
+    return Batch(rows, columns, grid.span(rows, columns))
 
 
 def windows(grid, batch, places, cost=FILE):
@@ -27,10 +27,10 @@ def windows(grid, batch, places, cost=FILE):
 
 def test_of_a_row_of_chips_runs_are_read():
     row = block(LARGE, range(64), range(5, 6))
-    assert windows(LARGE, row, [(5, 7)]) == [Window(7 * 256, 5 * 256, 256, 256)]
+    assert windows(LARGE, row, [(5, 7)]) == [Window(5 * 256, 7 * 256, 256, 256)]
     assert windows(LARGE, row, [(5, 7), (5, 8), (5, 9), (5, 40)]) == [
-        Window(7 * 256, 5 * 256, 3 * 256, 256),
-        Window(40 * 256, 5 * 256, 256, 256),
+        Window(5 * 256, 7 * 256, 256, 3 * 256),
+        Window(5 * 256, 40 * 256, 256, 256),
     ]
     assert windows(LARGE, row, []) == []
 
@@ -38,11 +38,11 @@ def test_of_a_row_of_chips_runs_are_read():
 def test_a_narrow_gap_is_read_too_where_that_is_quicker_than_another_reading():
     """A gap of one chip holds 196,608 bytes in three bands of 8 bits, and twice as much in 16 bits."""
     row = block(LARGE, range(64), range(5, 6))
-    joined, apart = [Window(0, 1280, 768, 256)], [Window(0, 1280, 256, 256), Window(512, 1280, 256, 256)]
+    joined, apart = [Window(1280, 0, 256, 768)], [Window(1280, 0, 256, 256), Window(1280, 512, 256, 256)]
     assert windows(LARGE, row, [(5, 0), (5, 2)]) == joined
     assert windows(LARGE, row, [(5, 0), (5, 2)], Cost.of(6, True)) == apart
     assert windows(LARGE, row, [(5, 0), (5, 2)], Cost.of(6, False)) == joined
-    assert windows(LARGE, row, [(5, 0), (5, 6)], SERVER) == [Window(0, 1280, 7 * 256, 256)]
+    assert windows(LARGE, row, [(5, 0), (5, 6)], SERVER) == [Window(1280, 0, 256, 7 * 256)]
     assert len(windows(LARGE, row, [(5, 0), (5, 7)], SERVER)) == 2
 
 
@@ -82,8 +82,8 @@ def test_each_chip_is_read_once_in_its_order_and_never_at_a_higher_cost(choice):
     found = readings_of(grid, batch, places, cost)
     assert [place for reading in found for place in reading.places] == places
     for reading in found:
-        assert batch.window.holds(reading.batch.window)
-        assert all(reading.batch.window.holds(grid.window(column, row)) for row, column in reading.places)
+        assert batch.window.contains(reading.batch.window)
+        assert all(reading.batch.window.contains(grid.window(row, column)) for row, column in reading.places)
     assert sum(cost.reading(reading.batch) for reading in found) <= cost.reading(batch)
 
 
@@ -125,9 +125,9 @@ def test_an_export_reads_the_pixels_of_labelled_chips_alone(scene, read, tmp_pat
     done = export(tmp_path / "out", *scene, tile=TILE, **ONLY)
     assert len(done.stems()) == len(LABELLED)
     assert read == [
-        Window(3 * TILE, 0, 2 * TILE, TILE),
-        Window(30 * TILE, 4 * TILE, TILE, TILE),
-        Window(39 * TILE, 13 * TILE, TILE, TILE),
+        Window(0, 3 * TILE, TILE, 2 * TILE),
+        Window(4 * TILE, 30 * TILE, TILE, TILE),
+        Window(13 * TILE, 39 * TILE, TILE, TILE),
     ]
 
 

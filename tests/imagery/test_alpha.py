@@ -198,7 +198,7 @@ def test_what_is_transparent_is_masked_and_filled(data):
         names=tuple("abcd"[each] for each in others),
         color_interpretation=(UNDEFINED,) * (count - 1),
     )
-    window = Window(1, 2, 4, 3)
+    window = Window(2, 1, 3, 4)
     out = PixelBlock(np.empty((count - 1, 3, 4), "uint8"), np.zeros((3, 4), bool))
     source.read(window, out, lambda: None)
     for row in range(3):

@@ -45,7 +45,7 @@ def test_only_compressed_files_of_a_driver_that_knows_threads_get_them(tmp_path,
     path = tmp_path / f"in.{'png' if driver == 'PNG' else 'tif'}"
     gdal.Translate(str(path), str(source), format=driver, creationOptions=options)
     block = Imagery.of(QgsRasterLayer(str(path), "in", "gdal"), 32, 32).read(
-        Window(3, 5, 100, 80), lambda: None
+        Window(5, 3, 80, 100), lambda: None
     )
     assert opened == ([(), (ALL,)] if threaded else [()])
     assert np.array_equal(block.values, gdal.Open(str(path)).ReadAsArray(3, 5, 100, 80))

@@ -258,7 +258,7 @@ def random_windows(width: int, height: int) -> list[Window]:
     for _ in range(WINDOWS):
         columns = sorted(generator.choice(width + 1, 2, replace=False).tolist())
         rows = sorted(generator.choice(height + 1, 2, replace=False).tolist())
-        windows.append(Window(columns[0], rows[0], columns[1] - columns[0], rows[1] - rows[0]))
+        windows.append(Window(rows[0], columns[0], rows[1] - rows[0], columns[1] - columns[0]))
     return windows
 
 
@@ -383,7 +383,7 @@ def test_the_two_bands_of_a_stack_have_gaps_of_their_own(tmp_path):
     layer = QgsRasterLayer(str(VIRTUAL["a stack of unequal extents"](tmp_path)), "in", "gdal")
     imagery = Imagery.of(layer, 64, 64)
     assert (imagery.frame.width, imagery.frame.height) == (110, 90)
-    block = imagery.read(Window(0, 0, 110, 90), lambda: None)
+    block = imagery.read(Window(0, 0, 90, 110), lambda: None)
     expected = np.zeros((2, 90, 110), bool)
     expected[0, :60, :70] = expected[1, 30:, 40:] = True
     np.testing.assert_array_equal(block.mask, expected)
@@ -392,7 +392,7 @@ def test_the_two_bands_of_a_stack_have_gaps_of_their_own(tmp_path):
 def test_the_gaps_of_a_south_up_mosaic_are_not_mirrored(tmp_path):
     path = VIRTUAL["a mosaic with gaps"](tmp_path)
     upright = Imagery.of(QgsRasterLayer(str(path), "in", "gdal"), 64, 64)
-    whole = Window(0, 0, upright.frame.width, upright.frame.height)
+    whole = Window(0, 0, upright.frame.height, upright.frame.width)
     block = upright.read(whole, lambda: None)
     dataset = gdal.Open(str(path), gdal.GA_Update)
     set_south_up(dataset)

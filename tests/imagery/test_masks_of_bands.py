@@ -120,7 +120,7 @@ def test_alpha_joins_any_mask_of_the_other_bands(count, masked, seed, data):
     nodata = tuple(data.draw(st.sampled_from([None, 7.0])) for _ in range(count))
     meanings = tuple(ALPHA if place == alpha else UNDEFINED for place in range(count))
     source = PixelsWithoutAlpha(Source(Bands("uint8", nodata, ("",) * count, meanings), values, mask))
-    window = Window(1, 2, 4, 3)
+    window = Window(2, 1, 3, 4)
     out = empty_block(window, source.bands, source.mask_planes)
     source.read(window, out, lambda: None)
     shown = np.broadcast_to(out.mask, out.values.shape)

@@ -60,13 +60,13 @@ def centres(frame: PixelFrame, window: Window) -> np.ndarray:
 
 def source_under(frame: PixelFrame, function, cell: float, margin: int = 40) -> PixelFrame:
     """Return a source that lies under most of a frame, not quite under all of it."""
-    whole = Window(0, 0, frame.width, frame.height)
+    whole = Window(0, 0, frame.height, frame.width)
     left, bottom, right, top = frame.extent(whole)
     grid = np.stack(np.meshgrid(np.linspace(left, right, 41), np.linspace(bottom, top, 41)), axis=-1)
     there = function(grid.reshape(-1, 2))
     low, high = np.nanmin(there, axis=0), np.nanmax(there, axis=0)
     size = np.ceil((high - low) / cell).astype(int) - margin
-    return PixelFrame(low[0] + 7.3 * cell, high[1] - 5.9 * cell, cell, cell, int(size[0]), int(size[1]))
+    return PixelFrame(low[0] + 7.3 * cell, high[1] - 5.9 * cell, cell, cell, int(size[1]), int(size[0]))
 
 
 def check(frame: PixelFrame, source: PixelFrame, function, window: Window) -> float:
@@ -106,12 +106,12 @@ PAIRS = [
 
 @pytest.mark.parametrize(("wanted", "source_crs", "corner", "cell", "source_cell"), PAIRS)
 def test_every_pixel_is_that_of_its_own_transformation(wanted, source_crs, corner, cell, source_cell):
-    frame, function = PixelFrame(*corner, cell, cell, 2600, 2100), proj(wanted, source_crs)
+    frame, function = PixelFrame(*corner, cell, cell, 2100, 2600), proj(wanted, source_crs)
     source = source_under(frame, function, source_cell)
-    for window in (Window(0, 900, 2600, 130), Window(300, 0, 9, 2100), Window(1100, 1000, 1, 1)):
+    for window in (Window(900, 0, 130, 2600), Window(0, 300, 2100, 9), Window(1000, 1100, 1, 1)):
         asked = check(frame, source, function, window)
         assert asked < 0.01 or window.width < 100
-    check(frame, source, function, Window(2300, 1900, 512, 300))  # reaches beyond the frame
+    check(frame, source, function, Window(1900, 2300, 300, 512))  # reaches beyond the frame
 
 
 @settings(max_examples=25)
@@ -120,10 +120,10 @@ def test_every_pixel_is_that_of_its_own_transformation(wanted, source_crs, corne
 )
 def test_windows_of_any_size(pair, width, height, left, top):
     wanted, source_crs, corner, cell, source_cell = pair
-    frame, function = PixelFrame(*corner, cell, cell, 1200, 600), proj(wanted, source_crs)
+    frame, function = PixelFrame(*corner, cell, cell, 600, 1200), proj(wanted, source_crs)
     source = source_under(frame, function, source_cell, margin=5)
-    found = Reprojection(frame, source, function).places(Window(left, top, width, height), go_on)
-    whole = Reprojection(frame, source, function).places(Window(0, 0, 1200, 600), go_on)
+    found = Reprojection(frame, source, function).places(Window(top, left, height, width), go_on)
+    whole = Reprojection(frame, source, function).places(Window(0, 0, 600, 1200), go_on)
     rows, columns = slice(top, top + height), slice(left, left + width)
     shape = whole.rows[rows, columns].shape
     for mine, expected in zip(found, whole):
@@ -157,16 +157,16 @@ def bent(points: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize("function", [kinked, torn, bounded, bent])
 @pytest.mark.parametrize("cell", [0.8317261, 0.3331427])
 def test_functions_that_no_polynomial_is_equal_to(function, cell):
-    frame = PixelFrame(0.0, 0.0, 1.0, 1.0, 640, 400)
-    source = PixelFrame(-20.3127449, 30.7131553, cell, cell, 2200, 1500)
-    assert check(frame, source, function, Window(0, 0, 640, 400)) < 0.25
-    check(frame, source, function, Window(77, 31, 500, 21))
+    frame = PixelFrame(0.0, 0.0, 1.0, 1.0, 400, 640)
+    source = PixelFrame(-20.3127449, 30.7131553, cell, cell, 1500, 2200)
+    assert check(frame, source, function, Window(0, 0, 400, 640)) < 0.25
+    check(frame, source, function, Window(31, 77, 21, 500))
 
 
 def test_where_no_point_has_a_place_nothing_is_found():
-    frame = PixelFrame(0.0, 0.0, 1.0, 1.0, 640, 400)
+    frame = PixelFrame(0.0, 0.0, 1.0, 1.0, 400, 640)
     nowhere = Exact(lambda points: np.full_like(points, np.nan))
-    found = Reprojection(frame, frame, nowhere).places(Window(0, 0, 640, 400), go_on)
+    found = Reprojection(frame, frame, nowhere).places(Window(0, 0, 400, 640), go_on)
     assert (found.rows == -1).all()
     assert (found.columns == -1).all()
     assert nowhere.asked < 1000
@@ -176,10 +176,10 @@ def test_where_no_point_has_a_place_nothing_is_found():
 @pytest.mark.parametrize("share", [2, 4])
 def test_a_centre_on_the_border_of_two_pixels_has_the_right_or_lower_one(cell, share):
     """As between two CRS that differ in name only: every centre lies on a corner, but for rounding."""
-    frame = PixelFrame(500_000.7, 5_600_000.1, cell, cell, 900, 300)
-    source = PixelFrame(frame.left, frame.top, cell / share, cell / share, 900 * share, 300 * share)
+    frame = PixelFrame(500_000.7, 5_600_000.1, cell, cell, 300, 900)
+    source = PixelFrame(frame.left, frame.top, cell / share, cell / share, 300 * share, 900 * share)
     rounded = Exact(lambda points: (points * np.pi) / np.pi)
-    found = Reprojection(frame, source, rounded).places(Window(0, 0, 900, 300), go_on)
+    found = Reprojection(frame, source, rounded).places(Window(0, 0, 300, 900), go_on)
     assert (found.rows == (np.arange(300)[:, None] * share + share // 2)).all()
     assert (found.columns == (np.arange(900) * share + share // 2)).all()
     assert rounded.asked < 2000
@@ -207,7 +207,7 @@ def test_picked_pixels_are_those_at_their_places(places, scattered):
     if scattered:
         found = ScatteredPlaces(*(each.astype("int32") for each in np.meshgrid(rows, columns, indexing="ij")))
     source = found.source(width, height)
-    assert Window(0, 0, width, height).holds(source)
+    assert Window(0, 0, height, width).contains(source)
     if not np.any(expected):
         return
     part = values[source.row_off : source.row_end, source.col_off : source.col_end]

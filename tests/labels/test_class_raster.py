@@ -93,8 +93,8 @@ def test_some_points_take_another_way_and_some_have_none():
 
 def raster_and_image(folder, raster_crs, image_crs, corner, cell, raster_cell):
     """Return a class raster on noise that lies under most of an image, and the image's pixels."""
-    frame = PixelFrame(*corner, cell, cell, 900, 500)
-    whole = Window(0, 0, frame.width, frame.height)
+    frame = PixelFrame(*corner, cell, cell, 500, 900)
+    whole = Window(0, 0, frame.height, frame.width)
     left, bottom, right, top = frame.extent(whole)
     grid = np.stack(np.meshgrid(np.linspace(left, right, 31), np.linspace(bottom, top, 31)), axis=-1)
     there = PointTransform(way(image_crs, raster_crs))(grid.reshape(-1, 2))
@@ -109,7 +109,7 @@ def raster_and_image(folder, raster_crs, image_crs, corner, cell, raster_cell):
 def warped(path, raster_crs: str, frame: PixelFrame, image_crs: str) -> np.ndarray:
     """Return what GDAL's warp makes of a raster, every pixel transformed on its own."""
     target = gdal.GetDriverByName("MEM").Create("", frame.width, frame.height, 1, gdal.GDT_Byte)
-    target.SetGeoTransform(frame.transform(Window(0, 0, frame.width, frame.height)))
+    target.SetGeoTransform(frame.transform(Window(0, 0, frame.height, frame.width)))
     options = gdal.WarpOptions(
         srcSRS=raster_crs.removeprefix("PROJ:"),
         dstSRS=image_crs.removeprefix("PROJ:"),
@@ -145,16 +145,16 @@ def test_a_window_is_what_gdal_s_exact_warp_makes_of_it(
     raster = class_raster(path, frame, way(image_crs, raster_crs))
     expected = warped(path, raster_crs, frame, image_crs)
     assert np.count_nonzero(expected) > 0.3 * expected.size
-    found = raster.read(Window(0, 0, 900, 500), go_on)
+    found = raster.read(Window(0, 0, 500, 900), go_on)
     assert found.dtype == np.uint8
     np.testing.assert_array_equal(found, expected)
-    np.testing.assert_array_equal(raster.read(Window(640, 33, 200, 7), go_on), expected[33:40, 640:840])
+    np.testing.assert_array_equal(raster.read(Window(33, 640, 7, 200), go_on), expected[33:40, 640:840])
 
 
 def test_classes_are_found_where_a_part_of_the_image_has_no_place_in_the_raster(tmp_path):
     path, frame = raster_and_image(tmp_path, "EPSG:4326", ORTHO, (-7e6, 6e6), 15_000.0, 0.2)
     raster = class_raster(path, frame, way(ORTHO, "EPSG:4326"))
-    assert raster.classes(Window(0, 0, 900, 500), go_on).values == (1, 2, 3, 4, 5, 6)
+    assert raster.classes(Window(0, 0, 500, 900), go_on).values == (1, 2, 3, 4, 5, 6)
 
 
 SHIFTED = (

@@ -262,15 +262,15 @@ def gear(teeth: int, x: float, y: float, inner: float, outer: float) -> str:
 @pytest.mark.parametrize("stride", [8, 16, 20, 1])
 @pytest.mark.parametrize("clip", [exact, lambda wkb, box: None], ids=["exact", "failing"])
 def test_shapes_of_many_edges_are_cut_first(stride, clip):
-    grid = Grid(100, 90, 16, 12, stride, stride)
+    grid = Grid(90, 100, 12, 16, stride, stride)
     columns, rows = range(1, min(grid.columns, 12)), range(min(grid.rows, 9))
-    batch = Batch(columns, rows, grid.span(columns, rows))
+    batch = Batch(rows, columns, grid.span(rows, columns))
     wkts = [gear(300, 50.3, 45.2, 30, 44), rectangle(3, 3, 7.5, 8.25), gear(500, 20.1, 20.7, 3, 30)]
     found, thin = Spreader(grid, batch, 4.0, 1e-9, clip).objects(outlines_of(wkts), [5, 6, 7], lambda: None)
     assert thin == 0
     for row in rows:
         for column in columns:
-            window = grid.window(column, row)
+            window = grid.window(row, column)
             corner = np.array([window.col_off, window.row_off] * 2)
             side = rectangle(window.col_off, window.row_off, window.col_end, window.row_end)
             expected = [shared(wkt, ogr.CreateGeometryFromWkt(side)) for wkt in wkts]

@@ -14,7 +14,7 @@ from training_data_exporter.chipping.plan.grid import Window
 from training_data_exporter.labels.shapes.run_images import draw
 from training_data_exporter.labels.shapes.scanlines import Runs, fill, on_top
 
-WINDOW = Window(-7, 3, 33, 21)
+WINDOW = Window(3, -7, 21, 33)
 
 
 def painted(wkts, window=WINDOW) -> np.ndarray:

@@ -202,7 +202,7 @@ def test_more_batches_look_at_the_points_that_meet_them_only(looks):
         looks.clear()
         nearby = Nearby(outlines_of(shape))
         for top in range(0, int(SIDE), height):
-            nearby.part(Window(0, top, int(SIDE), height))
+            nearby.part(Window(top, 0, height, int(SIDE)))
         counts.append(sum(looks))
     assert counts[1] < 3 * counts[0]  # ten times as many batches, some more halvings
 

@@ -145,7 +145,7 @@ def pixels_of(labels: FeatureLabels, budget: int = 10**9) -> np.ndarray:
     for batch in BatchPlan(grid, budget):
         found = labels.read(batch, never)
         for (row, column), chip in found.chips.items():
-            window = grid.window(column, row)
+            window = grid.window(row, column)
             part = chip.class_map() > 0
             whole[window.row_off : window.row_end, window.col_off : window.col_end] = part
     labels.finish(never)

@@ -101,11 +101,11 @@ def forgetful_window(forgotten):
 
 
 def test_a_window_with_a_hole_is_an_error_that_names_the_hole():
-    window = Window(10, 20, 80, 70)
+    window = Window(20, 10, 70, 80)
     pixels, bands = forgetful_window({3})
     with pytest.raises(UnreadableError, match="nothing came") as failure:
         pixels.read(window, empty_block(window, bands, 0), lambda: None)
-    assert failure.value.window == Window(74, 84, 16, 6)
+    assert failure.value.window == Window(84, 74, 6, 16)
     whole, _ = forgetful_window(set())
     block = empty_block(window, bands, 0)
     whole.read(window, block, lambda: None)
@@ -118,14 +118,14 @@ def test_a_tile_that_never_came_is_an_error():
     window = Window(0, 0, 512, 512)
     with pytest.raises(UnreadableError, match="nothing came") as failure:
         TilePixels(level, Forgetful({2})).read(window, empty_block(window, RGB, 1), lambda: None)
-    assert failure.value.window == Window(0, 256, 256, 256)
+    assert failure.value.window == Window(256, 0, 256, 256)
 
 
 @pytest.mark.parametrize("nodata", [(None, None), (7.0, None), (0.0, -9.0)])
 @pytest.mark.parametrize("planes", [0, 1, 2])
 def test_room_for_pixels_holds_nodata_and_not_what_lay_in_memory(nodata, planes):
     for _ in range(3):
-        block = empty_block(Window(0, 0, 30, 20), Bands("int16", nodata, ("", ""), (0, 0)), planes)
+        block = empty_block(Window(0, 0, 20, 30), Bands("int16", nodata, ("", ""), (0, 0)), planes)
         assert [set(plane.ravel()) for plane in block.values] == [{value or 0} for value in nodata]
         assert block.mask is None or not block.mask.any()
         block.values[:] = 1234
