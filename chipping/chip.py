@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
@@ -40,6 +40,22 @@ class LabelObject(NamedTuple):
     bottom: float
     area: float
     number: int = 0
+
+
+class ObjectShape(NamedTuple):
+    """The part of a label that lies in a chip, as polygons and as pixels.
+
+    Coordinates are x, y in pixels from the chip's upper-left corner, pixel edges, 0 to tile size.
+
+    Attributes:
+        parts: its polygons, each a tuple of rings, the outer one first and then holes; a ring is
+            (points, 2) without the first point repeated at its end.
+        mask: draws (rows, columns) of the chip, True where the middle of a pixel lies in the label,
+            whatever other labels lie on top of it.
+    """
+
+    parts: tuple[tuple[NDArray[np.float64], ...], ...]
+    mask: Callable[[], NDArray[np.bool_]]
 
 
 class PixelBlock(NamedTuple):
@@ -107,12 +123,13 @@ class ImageProfile:
         return tuple(0.0 if value is None else value for value in self.nodata)
 
 
-class Need(Enum):
-    """What a label format takes beside the boxes of the objects."""
+class Need(Flag):
+    """What a label format takes; it adds up what it needs."""
 
-    BOXES = "boxes"
-    CLASS_MAP = "class map"
-    MASKS = "masks"
+    BOXES = auto()
+    OUTLINES = auto()
+    CLASS_MAP = auto()
+    MASKS = auto()
 
 
 class ChipLabels(NamedTuple):
@@ -125,6 +142,8 @@ class ChipLabels(NamedTuple):
             where the format takes none or the chip shows nothing.
         masks: draws by class value (rows, columns) of object numbers 1..n, 0
             for nothing; None where the format takes none or the chip shows none.
+        shapes: gives the shape of each of ``objects``, in their order; None where the format
+            takes none or the chip shows none.
 
     Images are drawn when a writer asks for them: only then is there memory for them.
     """
@@ -133,6 +152,7 @@ class ChipLabels(NamedTuple):
     counted: tuple[tuple[int, float], ...] = ()
     class_map: Callable[[], Pixels] | None = None
     masks: Callable[[], Mapping[int, Pixels]] | None = None
+    shapes: Callable[[], Sequence[ObjectShape]] | None = None
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def _without_class(preparation: Preparation, scheme: ClassScheme) -> ExportError
 
 def _class_0(preparation: Preparation, scheme: ClassScheme) -> ExportError | None:
     """Return what is to be said of labels of class 0 in class maps, where 0 is nothing."""
-    if preparation.label_format.need is not Need.CLASS_MAP:
+    if Need.CLASS_MAP not in preparation.label_format.need:
         return None
     zero = next((each for each in scheme.table if each.value == 0), None)
     if zero is None:

@@ -119,7 +119,7 @@ class FeatureLabels:
         if not len(outlines):
             return BatchLabels({})
         frame = self._frame
-        drawn = self._need is not Need.BOXES
+        drawn = bool(self._need & (Need.CLASS_MAP | Need.MASKS))
         spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
         objects, thin = spreader.objects(outlines, class_values, stop)
         self.report.thin += thin
@@ -127,7 +127,7 @@ class FeatureLabels:
             chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
             return BatchLabels(chips)
         images = LabelImages(self._grid, batch, outlines, class_values, objects)
-        labels, unseen = images.class_maps() if self._need is Need.CLASS_MAP else images.instance_masks()
+        labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
         self.report.unseen += unseen
         return labels
 

@@ -83,11 +83,11 @@ class RasterLabels:
 
     def _chip_labels(self, part: NDArray[Any]) -> ChipLabels:
         counted = pixel_counts(part)
-        if self._need is Need.CLASS_MAP:
+        if Need.CLASS_MAP in self._need:
             return ChipLabels((), counted, partial(np.asarray, part))
         regions = Regions.of(part)
         objects = tuple(self._objects(regions))
-        if self._need is Need.BOXES:
+        if Need.MASKS not in self._need:
             return ChipLabels(objects, counted)
         class_values, drawing = regions.masks()
         return ChipLabels(objects, counted, None, partial(drawing.images_by, class_values))
