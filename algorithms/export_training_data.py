@@ -149,9 +149,9 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                 looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
                 feedback = looks.steps(feedback)
                 say_before(preparation, run, feedback)
-                with run.finished(feedback) as result:
+                with run.finished(feedback) as chips:
                     say_after(preparation, run, time.monotonic() - started, feedback)
-                    made = looks.make(preparation.folder.path, result, feedback)
+                    made = looks.make(preparation.folder.path, run.result, chips, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:
@@ -160,8 +160,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         return {
             **made,
             p.OUT_FOLDER: str(preparation.folder.path),
-            p.CHIP_COUNT: len(result.entries),
-            p.FEATURE_COUNT: result.objects,
+            p.CHIP_COUNT: run.result.chips,
+            p.FEATURE_COUNT: run.result.objects,
             p.CLASS_COUNT: len(run.job.classes),
-            p.EMPTY_CHIP_COUNT: result.empty,
+            p.EMPTY_CHIP_COUNT: run.result.empty,
         }

@@ -42,7 +42,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     result = run.result
     feedback.pushInfo(
         tr("Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.").format(
-            chips=len(result.entries), empty=result.empty, objects=result.objects
+            chips=result.chips, empty=result.empty, objects=result.objects
         )
     )
     if result.without_labels:
@@ -62,10 +62,10 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         text = tr("No chip shows a label: {count} of {total} features lie outside the chips.")
         feedback.pushWarning(text.format(count=report.outside, total=report.total))
     for each in run.job.classes:
-        if not result.features.per_class[each.value].sizes.count:
+        if not any(its.features.per_class[each.value].sizes.count for its in result.sets.values()):
             text = tr("Class {value} ({name}) has no label in any chip.")
             feedback.pushWarning(text.format(value=each.value, name=each.shown_name))
-    rate = len(result.entries) / seconds if seconds else 0.0
+    rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Callable
@@ -20,6 +20,7 @@ from ..chipping.errors import Cancelled, ExportError
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
 from ..export.outcome import ExportResult
+from ..export.written import WrittenChips
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
@@ -109,12 +110,15 @@ class Looks:
         """Return a feedback whose first step is the export, where looking at it is a second one."""
         return ShownFeedback(2 if self.wanted else 1, feedback)
 
-    def make(self, folder: Path, result: ExportResult, feedback: ShownFeedback) -> dict[str, str]:
+    def make(
+        self, folder: Path, result: ExportResult, chips: WrittenChips, feedback: ShownFeedback
+    ) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
             folder: the export.
             result: what this run came to.
+            chips: those that it has written.
             feedback: hears Cancel and says how far it is.
 
         Raises:
@@ -126,7 +130,7 @@ class Looks:
             with Step("Reading the export back"):
                 exported = self._exported(folder)
                 index = ChipIndex(self._index, exported, self._crs, self._context) if self._index else None
-                facts = self._read(exported, result, index, feedback)
+                facts = self._read(exported, (result.chips, chips.valid()), index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
@@ -186,12 +190,18 @@ class Looks:
         return self._index.destination
 
     def _read(
-        self, exported: ExportedSet, result: ExportResult, index: ChipIndex | None, feedback: ShownFeedback
+        self,
+        exported: ExportedSet,
+        valid: tuple[int, Iterable[int]],
+        index: ChipIndex | None,
+        feedback: ShownFeedback,
     ) -> SetFacts:
         feedback.setCurrentStep(1)
         facts = SetFacts.of(exported)
         pixels = exported.width * exported.height
-        for chip in chip_facts(exported, [count / pixels for count in result.valid], stop_of(feedback)):
+        count, counts = valid
+        shares = count, (each / pixels for each in counts)
+        for chip in chip_facts(exported, shares, stop_of(feedback)):
             facts.add(chip)
             if index is not None:
                 with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):

@@ -17,10 +17,11 @@ from ..export.append import finished_set
 from ..export.inputs.watched import ChangedInputError
 from ..export.job import ExportJob, estimated_bytes
 from ..export.loop import Export
-from ..export.outcome import ExportResult
+from ..export.outcome import ExportResult, SetState
 from ..export.self_check import check_export
 from ..export.storage.commits import Commits, take_up
 from ..export.storage.journal import Journal
+from ..export.written import WrittenChips
 from ..labels.class_scheme import ClassScheme
 from ..writers.dataset.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset.stored import StoredSet
@@ -74,8 +75,8 @@ class Run:
         return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
 
     @contextmanager
-    def finished(self, feedback: QgsProcessingFeedback) -> Iterator[ExportResult]:
-        """Write chips, labels and, last, the dataset files; give what they came to.
+    def finished(self, feedback: QgsProcessingFeedback) -> Iterator[WrittenChips]:
+        """Write chips, labels and, last, the dataset files; yield the chips, which ``result`` counts.
 
         The journal goes when what is made of them is made too: until then the
         same call goes on, so that a report that failed can be had.
@@ -102,14 +103,14 @@ class Run:
             if export.resumed:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
                 feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
-            self._write(export, journal)
-            yield self.result
+            self._write(export, journal, commits)
+            yield WrittenChips(commits)
             journal.remove()
         finally:
             with closing(journal):
                 if commits is not None:
                     commits.close()
-                if not self.result.entries and not self._has_written():  # nothing is left to finish
+                if not self.result.chips and not self._has_written():  # nothing is left to finish
                     journal.remove()
                     folder.tidy(bool(journal.header.get("new")))
 
@@ -152,16 +153,16 @@ class Run:
             raise
         return journal
 
-    def _write(self, export: Export, journal: Journal) -> None:
+    def _write(self, export: Export, journal: Journal, commits: Commits) -> None:
         """Write all chips, check the folder, and write the dataset files."""
         job, stored = self.job, self.preparation.stored
         result = export.run()
         with Step("Looking for features without geometry"):
             job.labels.finish(export.stop)
-        if not result.entries:
+        if not result.chips:
             journal.remove()
             raise empty_export(job, result)
-        if self.preparation.needs_label_file and not any(each.labels for each in result.entries):
+        if self.preparation.needs_label_file and not result.has_label_files:
             raise self._taken_back()
         numbers = range(job.options.start_index, export.next_index)
         with Step("Checking the chips in {path}", path=job.folder.path):
@@ -170,7 +171,7 @@ class Run:
             self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):
             summary = _summary(job, export, stored)
-            job.folder.place_streams(job.label_format.set_files.write(summary, result.entries, stored))
+            job.folder.place_streams(job.label_format.set_files.write(summary, WrittenChips(commits), stored))
 
     def _look_closely(self, journal: Journal, stop: Stop) -> None:
         """Refuse to finish an export of inputs that have changed.
@@ -195,9 +196,9 @@ class Run:
 
         What would make it better is another call, for which the folder has to be as it was before.
         """
-        job, report, chips = self.job, self.job.labels.report, len(self.result.entries)
+        job, report, chips = self.job, self.job.labels.report, self.result.chips
         job.folder.take_back(job.options.start_index)
-        self.result.entries.clear()
+        self.result.sets.clear()
         if job.labels.counts_pixels:
             return ExportError(
                 "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips "
@@ -245,9 +246,9 @@ def _first_result(job: ExportJob, stored: StoredSet | None) -> ExportResult:
     """Return what has been counted before the first chip."""
     values = job.classes.values
     if stored is not None:
-        return ExportResult(stored.bands, stored.features.with_classes(values))
+        return ExportResult({"": SetState(stored.bands, stored.features.with_classes(values))})
     bands = [BandStatistics() for _ in range(job.imagery.profile.band_count)]
-    return ExportResult(bands, FeatureStatistics.empty(values))
+    return ExportResult({"": SetState(bands, FeatureStatistics.empty(values))})
 
 
 def _summary(job: ExportJob, export: Export, stored: StoredSet | None) -> SetSummary:
@@ -257,10 +258,10 @@ def _summary(job: ExportJob, export: Export, stored: StoredSet | None) -> SetSum
         metadata_format=job.options.metadata_format,
         profile=profile,
         classes=job.classes,
-        chip_total=len(result.entries) + (stored.chip_total if stored else 0),
+        chip_total=result.chips + (stored.chip_total if stored else 0),
         next_index=export.next_index,
-        bands=result.bands,
-        features=result.features,
+        bands=result.sets[""].bands,
+        features=result.sets[""].features,
         counts_pixels=job.labels.counts_pixels,
         cell_sizes=smallest_and_largest(*cells),
     )

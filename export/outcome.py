@@ -1,16 +1,21 @@
-"""What an export has come to, chip by chip, and how the journal keeps it."""
+"""What batches and an export have come to, and how the journal keeps it."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ..chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 from ..writers.dataset.summary import ChipRecord
 
+WITHOUT_LABELS, WITHOUT_PIXELS = "without labels", "without pixels"
+"""Why chips are left out."""
+
 
 class WrittenChip(NamedTuple):
-    """What the loop keeps of a chip once its files stand.
+    """What is kept of a chip once its files stand.
 
     Attributes:
         record: what the files of the whole set say of it.
@@ -26,65 +31,160 @@ class WrittenChip(NamedTuple):
 
 
 @dataclass
-class ExportResult:
-    """What an export came to.
+class SetState:
+    """What a set has come to.
 
     Attributes:
-        bands: statistics of each band, with those of an export that it adds to.
+        bands: statistics of each band, with those of an export that is added to.
         features: labels per class and per chip, likewise.
-        entries: the chips of this run, in order.
-        valid: pixels of each chip of this run that count, in the band that has most.
-        objects: labels written in this run.
-        empty: chips of this run that show no label.
-        without_labels: chips left out because they have no labels.
-        without_pixels: chips left out because they have no valid pixel.
+        chips: chips written in this run and in those that it goes on from.
+        objects: labels written, likewise.
+        empty: chips that show no label, likewise.
     """
 
     bands: list[BandStatistics]
     features: FeatureStatistics
-    entries: list[ChipRecord] = field(default_factory=list)
-    valid: list[int] = field(default_factory=list)
+    chips: int = 0
     objects: int = 0
     empty: int = 0
-    without_labels: int = 0
-    without_pixels: int = 0
 
     def add(self, chip: WrittenChip) -> None:
         """Count a written chip."""
         self.bands = [mine.merge(its) for mine, its in zip(self.bands, chip.bands)]
         self.features.add_chip(chip.counted)
-        self.entries.append(chip.record)
-        self.valid.append(max(band.count for band in chip.bands))
+        self.chips += 1
         self.objects += chip.objects
         self.empty += not chip.objects
 
-    def state(self) -> dict[str, Any]:
-        """Return everything but what is kept chip by chip as JSON can hold it, to the last bit."""
-        classes = {
-            str(value): [tally.images, dict(vars(tally.sizes))]
-            for value, tally in self.features.per_class.items()
-        }
+    def for_journal(self, values: Iterable[int]) -> dict[str, Any]:
+        """Return the same as JSON can hold it, to the last bit.
+
+        Args:
+            values: the classes that have changed since that was last asked for.
+        """
+        tallies = {value: self.features.per_class[value] for value in sorted(values)}
         return {
             "bands": [dict(vars(band)) for band in self.bands],
             "images": self.features.images,
             "per_image": dict(vars(self.features.per_image)),
-            "classes": classes,
-            "counts": [self.objects, self.empty, self.without_labels, self.without_pixels],
+            "classes": {str(value): [each.images, dict(vars(each.sizes))] for value, each in tallies.items()},
+            "counts": [self.chips, self.objects, self.empty],
         }
 
-    def restore(self, state: dict[str, Any], entries: list[ChipRecord], valid: list[int]) -> None:
-        """Take over a state.
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take over what ``for_journal`` gave; in the order in which it was given."""
+        self.bands = [BandStatistics(**band) for band in state["bands"]]
+        self.features.images = state["images"]
+        self.features.per_image = Tally(**state["per_image"])
+        for value, (images, sizes) in state["classes"].items():
+            self.features.per_class[int(value)] = ClassTally(images, Tally(**sizes))
+        self.chips, self.objects, self.empty = state["counts"]
+
+
+class BatchOutcome(NamedTuple):
+    """What a batch has come to, in plain values.
+
+    Attributes:
+        number: its place among the batches.
+        size: its chips, those left out included.
+        next_index: number that a further chip would get.
+        left_out: chips left out, by reason.
+        sets: its chips in each set, in order, by the set's folder, "" for the export folder itself.
+        news: what happened to features, as ``LabelReport.since`` gives it.
+        files: path, bytes and checksum of each file written.
+    """
+
+    number: int
+    size: int
+    next_index: int
+    left_out: Mapping[str, int]
+    sets: Mapping[str, Sequence[WrittenChip]]
+    news: dict[str, Any]
+    files: Sequence[Sequence[Any]] = ()
+
+    def for_journal(self, states: Mapping[str, SetState]) -> dict[str, Any]:
+        """Return what the journal keeps of the batch, as JSON can hold it.
 
         Args:
-            state: what ``state`` returned.
-            entries: the chips written until then.
-            valid: how many of their pixels count.
+            states: what each set has come to with this batch.
         """
-        self.bands = [BandStatistics(**band) for band in state["bands"]]
-        per_class = {
-            int(value): ClassTally(images, Tally(**sizes))
-            for value, (images, sizes) in state["classes"].items()
-        }
-        self.features = FeatureStatistics(state["images"], Tally(**state["per_image"]), per_class)
-        self.entries, self.valid = entries, valid
-        self.objects, self.empty, self.without_labels, self.without_pixels = state["counts"]
+        sets = {name: _kept(chips, states[name]) for name, chips in self.sets.items()}
+        return {**self._asdict(), "left_out": dict(self.left_out), "sets": sets}
+
+
+def _kept(chips: Sequence[WrittenChip], state: SetState) -> dict[str, Any]:
+    changed = {value for chip in chips for value, _ in chip.counted}
+    return {
+        "state": state.for_journal(changed),
+        "entries": [chip.record.for_journal() for chip in chips],
+        "valid": [max(band.count for band in chip.bands) for chip in chips],
+    }
+
+
+@dataclass
+class ExportResult:
+    """What an export came to.
+
+    Attributes:
+        sets: what each set has come to, by its folder, "" for the export folder itself.
+        left_out: chips left out, by reason.
+        listed: files that the sets list, by their folder.
+        suffixes: the extensions that they have.
+    """
+
+    sets: dict[str, SetState]
+    left_out: Counter[str] = field(default_factory=Counter)
+    listed: Counter[str] = field(default_factory=Counter)
+    suffixes: set[str] = field(default_factory=set)
+
+    def take(self, outcome: BatchOutcome) -> None:
+        """Count what a batch has come to; batches in their order, so that the same bits come out."""
+        self.left_out.update(outcome.left_out)
+        for name, chips in outcome.sets.items():
+            for chip in chips:
+                self.sets[name].add(chip)
+                self._list(chip.record)
+
+    def restore(self, record: Mapping[str, Any]) -> None:
+        """Take over what the journal has kept of a batch; batches in their order."""
+        self.left_out.update(record["left_out"])
+        for name, kept in record["sets"].items():
+            self.sets[name].restore(kept["state"])
+            for entry in kept["entries"]:
+                self._list(ChipRecord.of_journal(*entry))
+
+    def _list(self, record: ChipRecord) -> None:
+        for path in (record.image, *record.labels):
+            folder, _, name = path.rpartition("/")
+            self.listed[folder] += 1
+            self.suffixes.add(name[name.rindex(".") :])
+
+    @property
+    def chips(self) -> int:
+        """Chips written in this run and in those that it goes on from."""
+        return sum(each.chips for each in self.sets.values())
+
+    @property
+    def objects(self) -> int:
+        """Labels written, likewise."""
+        return sum(each.objects for each in self.sets.values())
+
+    @property
+    def empty(self) -> int:
+        """Chips that show no label, likewise."""
+        return sum(each.empty for each in self.sets.values())
+
+    @property
+    def has_label_files(self) -> bool:
+        """Whether a chip has a label file."""
+        return sum(self.listed.values()) > self.chips
+
+    @property
+    def without_labels(self) -> int:
+        """Chips left out because they have no labels."""
+        return self.left_out[WITHOUT_LABELS]
+
+    @property
+    def without_pixels(self) -> int:
+        """Chips left out because they have no valid pixel."""
+        return self.left_out[WITHOUT_PIXELS]

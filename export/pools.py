@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from functools import partial
 from types import TracebackType
-from typing import Any, Callable, NamedTuple, TypeVar
+from typing import Callable, NamedTuple, TypeVar
 
 from .job import ExportJob
 
 T = TypeVar("T")
 
-
-class _Deferred(Future[T]):
-    """Is made when it is asked whether it is done, by the one who asks."""
-
-    def __init__(self, call: Callable[[], T]) -> None:
-        super().__init__()
-        self._call = call
-
-    def done(self) -> bool:
-        """Make the call, if it has not been made; what it raises is raised here."""
-        if not super().done():
-            self.set_result(self._call())
-        return True
-
-
-class Here(Executor):
-    """Makes each call in the thread that waits for it, when it does: so progress moves call by call."""
-
-    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        """Take a call."""
-        return _Deferred(partial(fn, *args, **kwargs))
+_PATIENCE = 0.2  # seconds between looks at Cancel while another thread works
 
 
 class Pools(NamedTuple):
-    """The threads of an export beside its own.
+    """The threads of an export beside its own, None where its own does the work.
 
     Attributes:
         reader: reads pixels, one window after another.
         encoders: encode chips.
     """
 
-    reader: Executor
-    encoders: Executor
+    reader: Executor | None
+    encoders: Executor | None
 
     @classmethod
     def of(cls, job: ExportJob) -> Pools:
@@ -59,10 +39,9 @@ class Pools(NamedTuple):
             job: all that the export works with.
         """
         if job.threads == 1:
-            return cls(Here(), Here())
-        reader = ThreadPoolExecutor(1) if job.imagery.is_local else Here()
-        encoders = ThreadPoolExecutor(job.threads) if job.image_format.compresses else Here()
-        return cls(reader, encoders)
+            return cls(None, None)
+        reader = ThreadPoolExecutor(1) if job.imagery.is_local else None
+        return cls(reader, ThreadPoolExecutor(job.threads) if job.image_format.compresses else None)
 
     def __enter__(self) -> Pools:
         """Use the threads."""
@@ -76,4 +55,25 @@ class Pools(NamedTuple):
     ) -> None:
         """Let go of calls that have not begun, and wait for the others."""
         for pool in self:
-            pool.shutdown(wait=True, cancel_futures=True)
+            if pool is not None:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+
+def begun(pool: Executor | None, stop: Callable[[], None], call: Callable[[], T]) -> Callable[[], T]:
+    """Return what gives the result of a call: a thread of a pool begins it now, else whoever asks makes it.
+
+    Args:
+        pool: the threads, None for the one that asks.
+        stop: raises Cancelled when the user has cancelled; called often while waiting.
+        call: what is to be done.
+    """
+    return call if pool is None else partial(_waited, pool.submit(call), stop)
+
+
+def _waited(future: Future[T], stop: Callable[[], None]) -> T:
+    """Return what another thread is at, looking at Cancel meanwhile."""
+    stop()
+    while not future.done():
+        wait((future,), timeout=_PATIENCE)
+        stop()
+    return future.result()

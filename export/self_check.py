@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,23 +22,14 @@ def check_export(folder: Path, planned: int, numbers: range, result: ExportResul
     Raises:
         ExportError: they differ; nothing of the dataset files has been written.
     """
-    counted = len(result.entries) + result.without_labels + result.without_pixels
+    counted = result.chips + sum(result.left_out.values())
     _equal("chips that were counted", counted, "chips of the grid", planned)
-    _equal("chips that were written", len(result.entries), "chip numbers", len(numbers))
-    listed = Counter(path.rpartition("/")[0] for path in _paths(result))
-    suffixes = {os.path.splitext(path)[1] for path in _paths(result)}  # noqa: PTH122
-    for name, count in listed.items():
-        standing = _standing(folder / name, suffixes, numbers)
+    _equal("chips that were written", result.chips, "chip numbers", len(numbers))
+    for name, count in result.listed.items():
+        standing = _standing(folder / name, result.suffixes, numbers)
         if standing < count:
             raise _lacking(folder / name, count - standing)
         _equal(f"files listed in {name}", count, "files there", standing)
-
-
-def _paths(result: ExportResult) -> Iterator[str]:
-    """Yield the files that the set lists."""
-    for entry in result.entries:
-        yield entry.image
-        yield from entry.labels
 
 
 def _lacking(path: Path, count: int) -> ExportError:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from concurrent.futures import Future
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple
 
 from ..chipping.chip import PixelBlock
 from ..chipping.statistics.batches import ChipStatistics
-from ..labels.source import BatchLabels
+from ..labels.source import BatchLabels, Place
 from .outcome import WrittenChip
 from .readings import Reading
 
@@ -26,7 +25,7 @@ class ReadPixels(NamedTuple):
     statistics: list[ChipStatistics]
 
 
-class LabelledBatch(NamedTuple):
+class ReadBatch(NamedTuple):
     """A batch whose labels have been read and whose pixels are being read.
 
     Attributes:
@@ -35,7 +34,7 @@ class LabelledBatch(NamedTuple):
         labels: their labels.
         news: what happened to features, for the journal.
         readings: which pixels are read together, in the order of the chips.
-        pixels: those of each reading.
+        pixels: give those of each reading.
     """
 
     number: int
@@ -43,18 +42,58 @@ class LabelledBatch(NamedTuple):
     labels: BatchLabels
     news: dict[str, Any]
     readings: Sequence[Reading]
-    pixels: Sequence[Future[ReadPixels]]
+    pixels: Sequence[Callable[[], ReadPixels]]
+
+    @property
+    def wanted(self) -> int:
+        """Chips whose pixels are read."""
+        return sum(len(reading.places) for reading in self.readings)
 
 
-class CutBatch(NamedTuple):
-    """A batch whose chips are being written.
+class KeptChips(NamedTuple):
+    """The chips of a reading that have valid pixels.
+
+    Attributes:
+        reading: what was read.
+        block: its pixels.
+        chips: row and column of each chip, and the statistics of its bands.
+    """
+
+    reading: Reading
+    block: PixelBlock
+    chips: list[tuple[Place, ChipStatistics]]
+
+
+class CountedBatch(NamedTuple):
+    """A batch that knows which of its chips will be written.
 
     Attributes:
         read: the batch as it was read, without its pixels.
-        chips: its chips, encoded.
+        kept: its chips, in their order.
+    """
+
+    read: ReadBatch
+    kept: Sequence[KeptChips]
+
+    @property
+    def chips(self) -> int:
+        """Chips that will be written."""
+        return sum(len(each.chips) for each in self.kept)
+
+
+EncodedChip = tuple[dict[str, bytes], WrittenChip]
+"""A chip's files, and what is kept of it once they stand."""
+
+
+class NumberedBatch(NamedTuple):
+    """A batch whose chips have numbers and are being encoded.
+
+    Attributes:
+        read: the batch as it was read, without its pixels.
+        chips: give each chip, encoded.
         next_index: number that a further chip would get.
     """
 
-    read: LabelledBatch
-    chips: deque[Future[tuple[dict[str, bytes], WrittenChip]]]
+    read: ReadBatch
+    chips: deque[Callable[[], EncodedChip]]
     next_index: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import Callable, NamedTuple
 
 from ..writers.dataset.exported_set import ExportedSet
@@ -125,20 +126,21 @@ class SetFacts:
 
 
 def chip_facts(
-    exported: ExportedSet, valid: Sequence[float], stop: Callable[[], None]
+    exported: ExportedSet, valid: tuple[int, Iterable[float]], stop: Callable[[], None]
 ) -> Iterator[ChipFacts]:
-    """Give all chips of an export, in order.
+    """Yield all chips of an export, in order.
 
     Args:
         exported: the export.
-        valid: share of pixels that count, for the last so many chips.
+        valid: of how many chips, the last ones, it is known what share of their pixels counts,
+            and the share of each.
         stop: raises Cancelled when the user has cancelled.
 
     Raises:
         ExportError: a label raster cannot be read.
     """
-    earlier = len(exported.entries) - len(valid)
-    for place, entry in enumerate(exported.entries):
+    count, shares = valid
+    unknown = repeat(None, len(exported.entries) - count)
+    for entry, share in zip(exported.entries, chain(unknown, shares)):
         stop()
-        share = valid[place - earlier] if place >= earlier else None
         yield ChipFacts(entry, exported.labels(entry).sizes(), share)

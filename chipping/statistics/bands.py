@@ -234,8 +234,3 @@ class FeatureStatistics:
     def features(self) -> int:
         """Labels of all chips."""
         return sum(each.sizes.count for each in self.per_class.values())
-
-    @property
-    def empty_images(self) -> int:
-        """Chips without a label."""
-        return self.images - self.per_image.count

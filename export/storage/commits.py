@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import time
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice
 from typing import IO, Any, Callable
 
 from ...chipping.errors import Cancelled, ExportError
@@ -20,7 +19,8 @@ from ...chipping.retry import Stop
 from ...chipping.untrusted.inside import Inside
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
-from .journal import Journal, damaged
+from .journal import Journal
+from .journal_lines import damaged
 from .standing import Standing
 
 EVERY = 2.0
@@ -50,15 +50,17 @@ class Commits:
         self._every = EVERY
         self._standing = Standing(folder, journal)
         self._flusher = Flusher()
-        self._files: list[list[Any]] = []
         self._records: list[Record] = []
         self._under_way: tuple[Flush, list[Record]] | None = None
         self._last = time.monotonic()
 
-    @property
-    def records(self) -> Sequence[Record]:
-        """Batches that an earlier run has committed, or this one."""
-        return self._journal.records
+    def records(self) -> Iterator[Record]:
+        """Yield what is kept of batches that have been committed, by an earlier run or by this one, in order.
+
+        Raises:
+            ExportError: the journal does not hold what was written to it.
+        """
+        return self._journal.records()
 
     def check(self, sizes: Iterable[int]) -> None:
         """Refuse batches of an earlier run that are not the first ones of this one.
@@ -69,8 +71,8 @@ class Commits:
         Raises:
             ExportError: they are other ones.
         """
-        found = [record["size"] for record in self.records]
-        if found != list(islice(sizes, len(found))):
+        expected = iter(sizes)
+        if any(record["size"] != next(expected, None) for record in self._journal.records()):
             raise damaged(self._journal.path, ValueError("its batches have other sizes"))
 
     def place(self, contents: Mapping[str, bytes]) -> None:
@@ -85,7 +87,6 @@ class Commits:
             self._standing.check_all()  # says more, where the folder is the reason
             raise
         self._standing.add_inner(contents)
-        self._files += [[name, len(data), checksum(data)] for name, data in contents.items()]
 
     def done(self, record: Record, stop: Stop) -> None:
         """Take down a batch whose files have been placed, and commit when it is time.
@@ -98,8 +99,7 @@ class Commits:
             ExportError: the folder is gone, an input has changed, or the disk takes no more.
         """
         self._standing.check()
-        self._records.append({**record, "files": self._files})
-        self._files = []
+        self._records.append(record)
         if time.monotonic() - self._last >= self._every:
             self._commit(stop)
 
@@ -148,6 +148,12 @@ class Commits:
         self._under_way = None
 
 
+def marked(file: tuple[str, bytes]) -> list[Any]:
+    """Return what the journal keeps of a file: path, bytes, checksum."""
+    name, data = file
+    return [name, len(data), checksum(data)]
+
+
 def checksum(data: bytes) -> int:
     """Return a checksum of both ends of a file, where a torn one differs."""
     return zlib.crc32(data if len(data) <= 2 * _END else data[:_END] + data[-_END:])
@@ -167,18 +173,16 @@ def take_up(folder: ExportFolder, journal: Journal, start_index: int, stop: Stop
     """
     if journal.is_new:
         return
-    records = journal.records
-    files, whole = sum(len(record.get("files", ())) for record in records), 0
-    for record in records:
+    files = sum(len(record["files"]) for record in journal.records())
+    next_index = start_index
+    for whole, record in enumerate(journal.records()):
         stop()
-        written = record.get("files", ())  # version 1.0.0 kept no list
-        files -= len(written)
-        if not all(_is_whole(folder, file, files < _SUMMED) for file in written):
+        files -= len(record["files"])
+        if not all(_is_whole(folder, file, files < _SUMMED) for file in record["files"]):
+            journal.keep(whole)
             break
-        whole += 1
-    if whole < len(records):
-        journal.keep(whole)
-    folder.take_back(records[whole - 1]["next_index"] if whole else start_index)
+        next_index = record["next_index"]
+    folder.take_back(next_index)
 
 
 def _is_whole(folder: ExportFolder, file: Sequence[Any], thoroughly: bool) -> bool:

@@ -1,37 +1,34 @@
 """The journal of an unfinished export: what was asked for, and which batches are done.
 
-One small file in the export folder, lines of ``checksum JSON``, only ever
-appended to, and flushed line by line. A line that a crash cut short does not
-fit its checksum; it and what follows are dropped, and that work is done again. While an export runs it
-holds a lock on the file, which the system takes back when the process ends,
-however it ends.
+One file in the export folder, lines of ``checksum JSON``, only ever appended
+to, and flushed group by group. A line that a crash cut short does not fit its
+checksum; it and what follows are dropped, and that work is done again. It says
+of each chip what the files of the whole set are made from, and is read from
+the disk whenever that is asked for: memory does not grow with the chips. While
+an export runs it holds a lock on the file, which the system takes back when
+the process ends, however it ends.
 """
 
 from __future__ import annotations
 
-import errno
 import json
 import os
-import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from ...chipping.errors import ExportError
-from ...chipping.untrusted.bounded_json import bounded_json
 from ...chipping.untrusted.inside import Inside
-from ...chipping.untrusted.json_shapes import validate
 from ...chipping.untrusted.plain_json import plain
 from ..inputs.watched import changed_since
 from .file_lock import try_lock
 from .flushing import flush_drive, flush_folder, unwritten
-from .journal_schema import HEADER, LINE, RECORD, check_records
+from .journal_lines import append_line, damaged, header_of, records_of, whole_size
+from .journal_schema import check_records
 
 JOURNAL_FILE = "unfinished_export.journal"
-_AROUND = len(b"00000000 \n")  # bytes of a line beside its text
 
 
 @dataclass(frozen=True)
@@ -42,14 +39,12 @@ class Journal:
         path: the file.
         stream: the file, locked and at its end.
         header: what was asked for.
-        records: one for each finished batch, in order.
         is_new: it was not there before.
     """
 
     path: Path
     stream: IO[bytes]
     header: Mapping[str, Any]
-    records: list[dict[str, Any]]
     is_new: bool = False
 
     @classmethod
@@ -69,20 +64,20 @@ class Journal:
         path, header = folder / JOURNAL_FILE, plain(header)
         stream = _locked(path)
         try:
-            lines, size = _read(path, stream)
-            stream.truncate(size)
-            if not lines:
+            earlier = header_of(path, stream)
+            if earlier is None:
+                stream.truncate(0)
                 return cls._new(path, stream, header)
-            _check_same_call(folder, lines[0], header)
-            stream.seek(size)
-            return cls(path, stream, lines[0], lines[1:])
+            _check_same_call(folder, earlier, header)
+            stream.truncate(whole_size(stream))
+            return cls(path, stream, earlier)
         except BaseException:
             stream.close()
             raise
 
     @classmethod
     def _new(cls, path: Path, stream: IO[bytes], header: Mapping[str, Any]) -> Journal:
-        journal = cls(path, stream, header, [], is_new=True)
+        journal = cls(path, stream, header, is_new=True)
         try:
             journal._write([header])
             flush_folder(path.parent)
@@ -101,9 +96,17 @@ class Journal:
             ExportError: they are, or of none.
         """
         try:
-            check_records(self.records, start_index, band_count, class_values)
+            check_records(self.records(), start_index, band_count, class_values)
         except ValueError as error:
             raise damaged(self.path, error) from error
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield what is kept of each finished batch, in order.
+
+        Raises:
+            ExportError: a line is whole, but not what a journal holds.
+        """
+        return records_of(self.path, self.stream)
 
     def add(self, *records: dict[str, Any]) -> None:
         """Write a line for each of some finished batches, whose files have reached the disk.
@@ -122,15 +125,11 @@ class Journal:
         Raises:
             ExportError: the file cannot be written.
         """
-        self.stream.seek(0)
-        lines = self.stream.read().splitlines(keepends=True)
         try:
-            self.stream.truncate(sum(map(len, lines[: 1 + count])))
-            self.stream.seek(0, os.SEEK_END)
+            self.stream.truncate(whole_size(self.stream, 1 + count))
             flush_drive(self.stream.fileno())
         except OSError as error:
             raise unwritten(self.path, error) from error
-        del self.records[count:]
 
     def stands(self) -> bool:
         """Return whether the file still lies in its folder."""
@@ -152,7 +151,7 @@ class Journal:
     def _write(self, records: Sequence[Mapping[str, Any]]) -> None:
         try:
             for record in records:
-                _append(self.stream, record)
+                append_line(self.stream, record)
             flush_drive(self.stream.fileno())
         except OSError as error:
             raise unwritten(self.path, error) from error
@@ -183,10 +182,9 @@ def unfinished(folder: Path) -> dict[str, Any] | None:
     """
     try:
         with Inside(folder) as inside, os.fdopen(inside.open(JOURNAL_FILE), "rb", buffering=0) as stream:
-            lines, _ = _read(folder / JOURNAL_FILE, stream, most=1)
+            return header_of(folder / JOURNAL_FILE, stream)
     except OSError:
         return None
-    return lines[0] if lines else None
 
 
 def _locked(path: Path) -> IO[bytes]:
@@ -214,63 +212,6 @@ def _is_behind(stream: IO[bytes], path: Path) -> bool:
         return os.path.samestat(os.fstat(stream.fileno()), path.lstat())
     except OSError:
         return False
-
-
-def _append(stream: IO[bytes], record: Mapping[str, Any]) -> None:
-    """Write one line in one go."""
-    text = json.dumps(record, separators=(",", ":"), allow_nan=False).encode("ascii")
-    line = b"%08x %s\n" % (zlib.crc32(text), text)
-    if stream.write(line) != len(line):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def _read(path: Path, stream: IO[bytes], most: int | None = None) -> tuple[list[dict[str, Any]], int]:
-    """Return the header and the records up to the first damaged line, and the bytes that they take.
-
-    Args:
-        path: of the journal, for the message.
-        stream: the same, open.
-        most: how many lines are wanted, None for all.
-
-    Raises:
-        ExportError: a line is whole, but not what a journal holds.
-    """
-    lines, size = [], 0
-    try:
-        for text in islice(_whole_lines(stream), most):
-            lines.append(bounded_json(text, LINE))
-            validate(RECORD if size else HEADER, lines[-1])
-            size += len(text) + _AROUND
-    except ValueError as error:
-        raise damaged(path, error) from error
-    return lines, size
-
-
-def _whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the texts of lines that fit their checksums, up to the first that does not."""
-    stream.seek(0)
-    with open(stream.fileno(), "rb", closefd=False) as lines:
-        while line := lines.readline(LINE.size):
-            checksum, _, text = line.rstrip(b"\n").partition(b" ")
-            if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
-                return
-            yield text
-
-
-def damaged(path: Path, error: ValueError) -> ExportError:
-    """Return what to say of a journal that is not what an export has written.
-
-    Args:
-        path: of the journal.
-        error: says what is odd.
-    """
-    return ExportError(
-        "OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another "
-        "folder.",
-        path=path.parent,
-        name=path.name,
-        reason=error,
-    )
 
 
 def _check_same_call(folder: Path, header: Mapping[str, Any], new: Mapping[str, Any]) -> None:

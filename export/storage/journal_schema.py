@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from ...chipping.untrusted.bounded_json import Limits
@@ -35,8 +36,9 @@ _STATE = Record(
         "images": _COUNT,
         "per_image": _TALLY,
         "classes": MapOf(WholeText(0, _ID[1]), Row((_COUNT, _TALLY)), _MANY),
-        "counts": Row((_COUNT,) * 4),
-    }
+        "counts": Row((_COUNT,) * 3),
+    },
+    closed=True,
 )
 _NEWS = Record(
     {
@@ -55,23 +57,31 @@ HEADER = Record(
 """The first line; version 1.0.0 kept no state of the inputs."""
 
 _ENTRY = (InnerPath(), ListOf(InnerPath(), _MANY))
+_SET = Record(
+    {
+        "state": _STATE,
+        "entries": ListOf(Either((Row(_ENTRY), Row((*_ENTRY, Text(_LONGEST_RECORD))))), _MANY),
+        "valid": ListOf(_COUNT, _MANY),
+    },
+    closed=True,
+)
 RECORD = Record(
     {
         "number": _COUNT,
         "size": _COUNT,
         "next_index": _COUNT,
-        "entries": ListOf(Either((Row(_ENTRY), Row((*_ENTRY, Text(_LONGEST_RECORD))))), _MANY),
-        "valid": ListOf(_COUNT, _MANY),
+        "left_out": MapOf(Text(100), _COUNT, 100),
+        "sets": MapOf(Text(100), _SET, 10),
         "news": _NEWS,
-        "state": _STATE,
+        "files": ListOf(Row((InnerPath(), _COUNT, Whole(0, 2**32 - 1))), _MANY),
     },
-    {"files": ListOf(Row((InnerPath(), _COUNT, Whole(0, 2**32 - 1))), _MANY)},
+    closed=True,
 )
-"""A finished batch; version 1.0.0 kept no list of its files."""
+"""A finished batch."""
 
 
 def check_records(
-    records: Sequence[Mapping[str, Any]], start_index: int, band_count: int, class_values: Collection[int]
+    records: Iterable[Mapping[str, Any]], start_index: int, band_count: int, class_values: Collection[int]
 ) -> None:
     """Hold finished batches to one another and to the export that goes on from them.
 
@@ -84,16 +94,26 @@ def check_records(
     Raises:
         ValueError: they are of another export, or of none.
     """
-    index = start_index
+    index, values, chips = start_index, set(class_values), Counter[str]()
     for number, record in enumerate(records):
-        state, entries = record["state"], record["entries"]
         if record["number"] != number:
             raise ValueError(f"its batch {number} has another number")
-        if len(state["bands"]) != band_count or set(map(int, state["classes"])) != set(class_values):
-            raise ValueError(f"its batch {number} is of other bands or classes")
-        for image, labels, *_ in entries:
-            if any(path.rpartition("/")[2].partition(".")[0] != f"{index:09d}" for path in (image, *labels)):
-                raise ValueError(f"its batch {number} names other chips")
-            index += 1
-        if record["next_index"] != index or len(record["valid"]) != len(entries):
+        sets = record["sets"].values()
+        for name, each in record["sets"].items():
+            state = each["state"]
+            chips[name] += len(each["entries"])
+            if len(state["bands"]) != band_count or not values.issuperset(map(int, state["classes"])):
+                raise ValueError(f"its batch {number} is of other bands or classes")
+            if len(each["entries"]) != len(each["valid"]) or state["counts"][0] != chips[name]:
+                raise ValueError(f"its batch {number} does not add up")
+        stems = sorted(stem for each in sets for entry in each["entries"] for stem in _stems(entry))
+        first, index = index, index + sum(len(each["entries"]) for each in sets)
+        if stems != [f"{chip:09d}" for chip in range(first, index)]:
+            raise ValueError(f"its batch {number} names other chips")
+        if record["next_index"] != index or record["size"] < index - first:
             raise ValueError(f"its batch {number} does not add up")
+
+
+def _stems(entry: Sequence[Any]) -> set[str]:
+    """Return the names of a chip's files without their extensions: one, where they are of one chip."""
+    return {path.rpartition("/")[2].partition(".")[0] for path in (entry[0], *entry[1])}

@@ -140,7 +140,7 @@ def test_features_are_counted_per_chip_and_class():
     statistics = FeatureStatistics.empty([1, 2, 7])
     for objects in ([(1, 10.0), (1, 2.0), (2, 5.0)], [], [(1, 4.0)]):
         statistics.add_chip(objects)
-    assert (statistics.images, statistics.empty_images, statistics.features) == (3, 1, 4)
+    assert (statistics.images, statistics.per_image.count, statistics.features) == (3, 2, 4)
     assert (statistics.per_image.minimum, statistics.per_image.maximum) == (1, 3)
     assert statistics.per_image.mean == 2.0
     assert [statistics.per_class[value].images for value in (1, 2, 7)] == [2, 1, 0]

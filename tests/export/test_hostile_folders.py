@@ -20,7 +20,7 @@ from training_data_exporter.chipping.statistics.bands import BandStatistics, Fea
 from training_data_exporter.chipping.untrusted.inner_paths import is_inner_path
 from training_data_exporter.chipping.untrusted.plain_json import plain
 from training_data_exporter.export import loop
-from training_data_exporter.export.outcome import ExportResult
+from training_data_exporter.export.outcome import ExportResult, SetState
 from training_data_exporter.export.storage import commits
 from training_data_exporter.export.storage.journal import JOURNAL_FILE, Journal, unfinished
 from training_data_exporter.labels.source import LabelReport
@@ -127,10 +127,21 @@ def test_any_journal_is_used_or_refused(stranger, tmp_path):
 
 
 EVERY = 7  # of the variants; tests/fuzz/odd_folders.py takes all
-USED = ".state.bands.0.mean: large"
+USED = ".sets..state.bands.0.mean: large"
 NAMED = (
-    *(USED, ".next_index: zero", ".next_index: missing", ".entries.0.0: way out", ".entries.0.0: address"),
-    *(".files.0.0: absolute", ".state.bands.0.m2: NaN", ".state.classes.1: missing", ".valid: list"),
+    *(
+        USED,
+        ".next_index: zero",
+        ".next_index: missing",
+        ".sets..entries.0.0: way out",
+        ".sets..entries.0.0: address",
+    ),
+    *(
+        ".files.0.0: absolute",
+        ".sets..state.bands.0.m2: NaN",
+        ".sets..state.counts.0: zero",
+        ".sets..valid: list",
+    ),
 )
 WORDS = ("settings", "has changed since")
 
@@ -140,11 +151,11 @@ def take_over(folder: Path, call: dict) -> None:
     journal = Journal.open(folder, call)
     try:
         journal.check(6, 3, (1, 2))
-        result, report = ExportResult([], FeatureStatistics.empty(())), LabelReport()
-        for record in journal.records:
-            result.restore(record["state"], record["entries"], record["valid"])
+        state, report = SetState([], FeatureStatistics.empty((1, 2))), LabelReport()
+        for record in journal.records():
+            ExportResult({"": state}).restore(record)
             report.add(record["news"])
-        assert json.dumps(result.state(), allow_nan=False)
+        assert json.dumps(state.for_journal((1, 2)), allow_nan=False)
     finally:
         journal.close()
 

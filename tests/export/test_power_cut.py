@@ -71,7 +71,7 @@ class Disk:
         patch.setattr(flushing, "flush", flushed)
         patch.setattr(os, "replace", self._counted(os.replace))
         patch.setattr(folder, "_fill", self._counted(folder._fill))
-        patch.setattr(journal, "_append", self._counted(self._checked(journal._append)))
+        patch.setattr(journal, "append_line", self._counted(self._checked(journal.append_line)))
 
     def _checked(self, append: Callable[..., Any]) -> Callable[..., Any]:
         """Return what journals a batch only when all of its files are on the disk for good."""

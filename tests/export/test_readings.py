@@ -9,7 +9,7 @@ from label_scenes import contents, export, layer_in_pixels
 from scenes import Log, noise, rectangle, write_raster
 
 from training_data_exporter.chipping.plan.grid import Batch, Grid, Window
-from training_data_exporter.export import loop
+from training_data_exporter.export import batch_work, loop
 from training_data_exporter.export.readings import Cost, Reading, readings_of
 from training_data_exporter.imagery.file import FilePixels
 
@@ -138,7 +138,7 @@ def test_what_is_read_changes_no_byte(scene, read, tmp_path, monkeypatch, stride
     runs = export(tmp_path / "runs", *scene, **settings)
     pixels = sum(window.width * window.height for window in read)
     read.clear()
-    monkeypatch.setattr(loop, "readings_of", lambda grid, batch, places, cost: [Reading(batch, places)])
+    monkeypatch.setattr(batch_work, "readings_of", lambda grid, batch, places, cost: [Reading(batch, places)])
     whole = export(tmp_path / "whole", *scene, **settings)
     assert contents(runs.path) == contents(whole.path)
     assert pixels < sum(window.width * window.height for window in read) / 5

@@ -61,7 +61,7 @@ def exported(tmp_path: Path, inputs: dict, metadata_format: str, **more: object)
 
 def counted(export: ExportedSet) -> SetFacts:
     facts = SetFacts.of(export)
-    for chip in chip_facts(export, [], lambda: None):
+    for chip in chip_facts(export, (0, ()), lambda: None):
         facts.add(chip)
     return facts
 

@@ -99,7 +99,7 @@ def test_a_killed_process_lets_go_of_the_lock(tmp_path):
             Journal.open(tmp_path, header)
         holder.kill()
     journal = Journal.open(tmp_path, header)
-    assert (journal.header, journal.records, journal.is_new) == (header, [], False)
+    assert (journal.header, list(journal.records()), journal.is_new) == (header, [], False)
     journal.remove()
     assert not list(tmp_path.iterdir())
 

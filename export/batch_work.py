@@ -1,0 +1,175 @@
+"""What is done with one batch: read and count its chips, then write them from a number on.
+
+Nothing here knows of other batches: only the number of a batch's first chip
+depends on those before it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Callable
+
+from ..chipping.chip import Chip
+from ..chipping.plan.grid import Batch
+from ..chipping.retry import Stop
+from ..chipping.statistics.batches import ChipStatistics, batch_statistics
+from ..chipping.steps import Step, bounds
+from ..imagery.validity.valid_pixels import valid_pixels
+from ..labels.source import BatchLabels, Place
+from ..writers.dataset.summary import ChipRecord
+from .cutting import Cutter
+from .job import ExportJob
+from .outcome import WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
+from .pools import Pools, begun
+from .readings import Cost, Reading, readings_of
+from .stages import CountedBatch, EncodedChip, KeptChips, NumberedBatch, ReadBatch, ReadPixels
+from .storage.commits import marked
+
+ALL_IN_ONE = ""
+"""The folder of the set that all chips of an export are in."""
+
+
+@dataclass(frozen=True)
+class BatchWork:
+    """Does the steps of batches, one after another.
+
+    Attributes:
+        job: all that it works with.
+        pools: threads that help.
+        place: writes files, bytes by path relative to the export folder.
+        stop: raises Cancelled when the user has cancelled.
+    """
+
+    job: ExportJob
+    pools: Pools
+    place: Callable[[Mapping[str, bytes]], None]
+    stop: Stop
+
+    def read(self, number: int, batch: Batch) -> ReadBatch:
+        """Read the labels of a batch and have its pixels read, at once where labels do not choose chips.
+
+        Args:
+            number: its place among the batches.
+            batch: the chips.
+        """
+        self.stop()
+        report = self.job.labels.report
+        earlier = report.copy()
+        places = [(row, column) for row in batch.rows for column in batch.columns]
+        started = None if self.job.options.only_with_features else self._start(batch, places)
+        labels = self._read_labels(batch)
+        readings, pixels = started or self._start(batch, sorted(labels.chips))
+        return ReadBatch(number, len(batch), labels, report.since(earlier), readings, pixels)
+
+    def _start(
+        self, batch: Batch, places: list[Place]
+    ) -> tuple[list[Reading], list[Callable[[], ReadPixels]]]:
+        """Begin to read the pixels of some chips of a batch."""
+        imagery = self.job.imagery
+        cost = Cost.of(imagery.profile.pixel_bytes, imagery.is_local)
+        chosen = readings_of(self.job.grid, batch, places, cost)
+        reader = self.pools.reader
+        return chosen, [begun(reader, self.stop, partial(self._read_pixels, each)) for each in chosen]
+
+    def _read_labels(self, batch: Batch) -> BatchLabels:
+        text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
+        with Step(text, **bounds(batch.window)):
+            return self.job.labels.read(batch, self.stop)
+
+    def _read_pixels(self, reading: Reading) -> ReadPixels:
+        """Read the pixels of a block of chips and sum them up for those that are wanted."""
+        imagery, window = self.job.imagery, reading.batch.window
+        where = bounds(window)
+        with Step("Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
+            block = imagery.read(window, self.stop)
+        with Step("Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
+            valid = valid_pixels(block, imagery.profile)
+            inside = self._cutter(reading).inside(reading.places)
+            return ReadPixels(block, batch_statistics(block.values, valid, inside))
+
+    def _cutter(self, reading: Reading) -> Cutter:
+        return Cutter(self.job.grid, self.job.imagery.frame, reading.batch)
+
+    def count(self, batch: ReadBatch) -> CountedBatch:
+        """Wait for the pixels of a batch and find the chips that have valid ones.
+
+        Args:
+            batch: as ``read`` gave it.
+        """
+        kept = tuple(self._kept(reading, pixels()) for reading, pixels in zip(batch.readings, batch.pixels))
+        return CountedBatch(batch._replace(pixels=()), kept)
+
+    def _kept(self, reading: Reading, pixels: ReadPixels) -> KeptChips:
+        chips = zip(reading.places, pixels.statistics)
+        kept = [(place, bands) for place, bands in chips if any(band.count for band in bands)]
+        return KeptChips(reading, pixels.block, kept)
+
+    def number(self, batch: CountedBatch, first: int) -> NumberedBatch:
+        """Cut the chips of a batch and have them encoded.
+
+        Args:
+            batch: as ``count`` gave it.
+            first: number of its first chip.
+        """
+        encoders = self.pools.encoders
+        chips = deque(
+            begun(encoders, self.stop, partial(self._encode, chip, bands))
+            for chip, bands in self._chips(batch, first)
+        )
+        read = batch.read._replace(labels=BatchLabels({}))
+        return NumberedBatch(read, chips, first + len(chips))
+
+    def _chips(self, batch: CountedBatch, first: int) -> Iterator[tuple[Chip, ChipStatistics]]:
+        number = first
+        for reading, block, chips in batch.kept:
+            cutter = self._cutter(reading)
+            for place, bands in chips:
+                self.stop()
+                stem = f"{number:09d}"
+                number += 1
+                with Step("Cutting chip {stem}", stem=stem):
+                    chip = cutter.chip(place, stem, block, batch.read.labels)
+                yield chip, bands
+
+    def _encode(self, chip: Chip, bands: ChipStatistics) -> EncodedChip:
+        """Return a chip's files, and what is kept of it once they stand."""
+        with Step("Encoding the pixels of chip {stem}", stem=chip.stem):
+            path = self.job.label_format.layout.image(chip)
+            image = self.job.image_format.encode(chip, path)
+        with Step("Encoding the labels of chip {stem}", stem=chip.stem):
+            labels = self.job.label_format.encode(chip)
+        written = WrittenChip(
+            ChipRecord(path + self.job.image_format.suffix, labels.listed, labels.record),
+            bands,
+            chip.labels.counted,
+            max(len(chip.labels.objects), len(chip.labels.counted)),
+        )
+        return {**image, **labels.files}, written
+
+    def write(self, batch: NumberedBatch, progress: Callable[[float], None]) -> BatchOutcome:
+        """Write the files of the chips of a batch, in their order, as they become ready.
+
+        Args:
+            batch: as ``number`` gave it.
+            progress: takes how much of the batch is written, 0 to 1.
+        """
+        read, count = batch.read, len(batch.chips)
+        chips: list[WrittenChip] = []
+        files: list[list[Any]] = []
+        while batch.chips:
+            contents, written = batch.chips.popleft()()  # taken out, so that its bytes go when they stand
+            self._write(contents, written)
+            chips.append(written)
+            files += map(marked, contents.items())
+            progress(len(chips) / count)
+        left_out = +Counter({WITHOUT_LABELS: read.size - read.wanted, WITHOUT_PIXELS: read.wanted - count})
+        sets = {ALL_IN_ONE: chips} if chips else {}
+        return BatchOutcome(read.number, read.size, batch.next_index, left_out, sets, read.news, files)
+
+    def _write(self, files: Mapping[str, bytes], written: WrittenChip) -> None:
+        self.stop()
+        with Step("Writing {image} and its labels", image=written.record.image):
+            self.place(files)

@@ -1,0 +1,39 @@
+"""The chips of an export as the journal keeps them, read from the disk whenever they are gone through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..writers.dataset.summary import ChipRecord
+from .storage.commits import Commits
+
+
+@dataclass(frozen=True)
+class WrittenChips:
+    """The chips of a set that this run, and those that it goes on from, have written.
+
+    Attributes:
+        commits: have journaled all of them.
+        folder: of the set, "" for the export folder itself.
+    """
+
+    commits: Commits
+    folder: str = ""
+
+    def __iter__(self) -> Iterator[ChipRecord]:
+        """Yield what the files of the whole set say of each chip, in order."""
+        for kept in self._kept():
+            for entry in kept["entries"]:
+                yield ChipRecord.of_journal(*entry)
+
+    def valid(self) -> Iterator[int]:
+        """Yield the pixels of each chip that count, in the band that has most."""
+        for kept in self._kept():
+            yield from kept["valid"]
+
+    def _kept(self) -> Iterator[dict[str, Any]]:
+        for record in self.commits.records():
+            if self.folder in record["sets"]:
+                yield record["sets"][self.folder]
