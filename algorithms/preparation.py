@@ -133,7 +133,7 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
     grid = _grid(imagery, options)
     check_chip_count(grid, options)
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, label_format.need)
-    needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
+    needs_file = label_format.needs_label_file and not (stored is not None and stored.map.has_labels)
     needs_label = needs_file or options.only_with_features
     warnings = (
         *left_out,

@@ -206,7 +206,7 @@ class Looks:
             if index is not None:
                 with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
                     index.add(chip)
-            feedback.setProgress(100.0 * facts.chips / len(exported.entries))
+            feedback.setProgress(100.0 * facts.chips / exported.map.chips)
         return facts
 
 

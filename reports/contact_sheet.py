@@ -48,7 +48,7 @@ def chosen_chips(facts: SetFacts) -> list[int]:
     """
     rarest = sorted(facts.per_class.values(), key=lambda each: each.labels)
     chosen = {place: None for each in rarest for place in each.examples[:1]}
-    for source in (_spread(facts.shown), _spread(range(facts.chips))):
+    for source in (_spread(facts.shown.tolist()), _spread(range(facts.chips))):
         chosen.update(dict.fromkeys(source))
     return sorted(list(chosen)[:MOST])
 
@@ -71,7 +71,7 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
     """
     colors = {each.value: each.color for each in exported.classes}
     names = {each.value: each.name for each in exported.classes}
-    entries = [exported.entries[place] for place in places]
+    entries = exported.chosen(places)
     previews = [_preview(exported, entry, bands) for entry in entries]
     chips = []
     for entry, its, picture in zip(entries, previews, stretched(previews)):

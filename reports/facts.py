@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
-from typing import Callable, NamedTuple
+from typing import TYPE_CHECKING, Callable, NamedTuple
+
+import numpy as np
 
 from ..writers.dataset.exported_set import ExportedSet
 from ..writers.dataset.reading import Entry
 from ..writers.labels.shown import LabelSize
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 TINY = 8.0
 """Side of a square (pixels) below which a label counts as tiny."""
@@ -61,7 +66,7 @@ class SetFacts:
         tile: columns and rows of a chip (pixels).
         per_class: by class value.
         chips: all chips.
-        shown: places in the export of the chips that show a label.
+        labelled: 1 for each chip that shows a label, else 0, in their order.
         per_chip: number of chips by number of their labels.
         sides: number of labels by the power of two above their side (pixels).
         cover: number of chips by tenths of their pixels that are labelled.
@@ -73,7 +78,7 @@ class SetFacts:
     tile: tuple[int, int]
     per_class: dict[int, ClassFacts]
     chips: int = 0
-    shown: list[int] = field(default_factory=list)
+    labelled: bytearray = field(default_factory=bytearray)
     per_chip: Counter[int] = field(default_factory=Counter)
     sides: Counter[int] = field(default_factory=Counter)
     cover: Counter[int] = field(default_factory=Counter)
@@ -93,16 +98,20 @@ class SetFacts:
         return sum(each.labels for each in self.per_class.values())
 
     @property
+    def shown(self) -> NDArray[np.intp]:
+        """Places in the export of the chips that show a label."""
+        return np.flatnonzero(np.frombuffer(self.labelled, dtype=np.uint8))
+
+    @property
     def empty(self) -> int:
         """Chips without a label."""
-        return self.chips - len(self.shown)
+        return self.labelled.count(0)
 
     def add(self, chip: ChipFacts) -> None:
         """Count one chip."""
         place = self.chips
         self.chips += 1
-        if chip.labels:
-            self.shown.append(place)
+        self.labelled.append(bool(chip.labels))
         self.per_chip[len(chip.labels)] += 1
         for value in {each.class_value for each in chip.labels}:
             facts = self.per_class[value]
@@ -140,7 +149,7 @@ def chip_facts(
         ExportError: a label raster cannot be read.
     """
     count, shares = valid
-    unknown = repeat(None, len(exported.entries) - count)
-    for entry, share in zip(exported.entries, chain(unknown, shares)):
+    unknown = repeat(None, exported.map.chips - count)
+    for entry, share in zip(exported.map.entries(), chain(unknown, shares)):
         stop()
         yield ChipFacts(entry, exported.labels(entry).sizes(), share)

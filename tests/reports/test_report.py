@@ -69,7 +69,7 @@ def counted(export: ExportedSet) -> SetFacts:
 @pytest.mark.parametrize("metadata_format", FORMATS)
 def test_labels_are_read_back_from_each_format(tmp_path, inputs, metadata_format):
     export = exported(tmp_path, inputs, metadata_format)
-    first, second = (export.labels(entry).sizes() for entry in export.entries)
+    first, second = (export.labels(entry).sizes() for entry in export.map.entries())
     areas = [(1, 80.0), (1, 64.0), (2, 104.0)]
     if metadata_format == "Classified_Tiles":
         areas = [(1, 144.0), (2, 104.0)]
@@ -80,7 +80,7 @@ def test_labels_are_read_back_from_each_format(tmp_path, inputs, metadata_format
 @pytest.mark.parametrize("image_format", ["TIFF", "PNG", "JPEG", "MRF"])
 def test_a_chip_s_place_is_read_back_from_each_image_format(tmp_path, inputs, image_format):
     export = exported(tmp_path, inputs, "KITTI_rectangles", IMAGE_CHIP_FORMAT=image_format)
-    places = [export.extent(entry) for entry in export.entries]
+    places = [export.extent(entry) for entry in export.map.entries()]
     left, top = 288776.0, 9120760.0
     assert places == [(left, top - 64, left + 64, top), (left + 64, top - 64, left + 128, top)]
 

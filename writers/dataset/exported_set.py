@@ -16,6 +16,7 @@ from ...chipping.errors import ExportError
 from ..base import ImageFormat, LabelFormat
 from ..labels.shown import ShownLabels
 from .reading import Entry, SetReader
+from .stored_map import StoredMap
 from .stored_rasters import opened
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ class ExportedSet(SetReader):
         label_format: the format of its labels.
         band_count: bands of a chip.
         cell: width and height of the smallest pixel (map units).
-        entries: its chips, in order.
+        map: its chips, in order.
     """
 
     image_format: type[ImageFormat]
     label_format: type[LabelFormat]
     band_count: int
     cell: tuple[float, float]
-    entries: Sequence[Entry]
+    map: StoredMap
 
     @classmethod
     def read(
@@ -67,8 +68,17 @@ class ExportedSet(SetReader):
             height=int(document["TileSizeY"]),
             band_count=int(document["NumBands"]),
             cell=(cell.x, cell.y),
-            entries=stored.entries,
+            map=stored.map,
         )
+
+    def chosen(self, places: Sequence[int]) -> list[Entry]:
+        """Return some chips.
+
+        Args:
+            places: their places among all, ascending.
+        """
+        wanted = set(places)
+        return [entry for place, entry in enumerate(self.map.entries()) if place in wanted]
 
     @cached_property
     def _values(self) -> frozenset[int]:

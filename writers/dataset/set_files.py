@@ -88,7 +88,7 @@ class EsriFiles(SetFiles):
 def _map_parts(chips: Iterable[ChipRecord], stored: StoredSet | None) -> Iterator[bytes]:
     """Yield ``map.txt``: the lines of the stored set and those of the new chips."""
     if stored is not None:
-        yield encoded(stored.map_text)
+        yield from stored.map.parts()
     lines: list[str] = []
     for chip in chips:
         lines.append(map_line(chip.image, chip.labels))

@@ -15,9 +15,9 @@ from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStat
 from ...chipping.untrusted.json_shapes import validate
 from .cell_sizes import CellSize
 from .esri_files import ACCUMULATED_FILE, MAP_FILE
-from .reading import Entry
+from .stored_map import StoredMap
 from .stored_rasters import pixel_type
-from .stored_schema import KEPT, check_document, map_text, read_document, read_map
+from .stored_schema import KEPT, check_document, read_document
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class StoredSet:
     """A finished export as its files describe it.
 
     Attributes:
-        map_text: ``map.txt``.
+        map: ``map.txt``.
         document: ``esri_accumulated_stats.json``.
     """
 
-    map_text: str
+    map: StoredMap
     document: dict[str, Any]
 
     @classmethod
@@ -43,7 +43,7 @@ class StoredSet:
             document = read_document(folder)
             check_document(folder, document)
         with _damage(folder, MAP_FILE):
-            return cls(map_text(folder, read_map(folder), document["NumTiles"]), document)
+            return cls(StoredMap.read(folder, document["NumTiles"]), document)
 
     @classmethod
     def unfinished(cls, folder: Path, kept: Any, keeper: str) -> StoredSet:
@@ -61,22 +61,17 @@ class StoredSet:
             validate(KEPT, kept)
             check_document(folder, kept["document"])
         with _damage(folder, MAP_FILE):
-            content = read_map(folder)[: int(kept["map_bytes"])]
-            return cls(map_text(folder, content, kept["document"]["NumTiles"]), kept["document"])
+            document = kept["document"]
+            return cls(StoredMap.read(folder, document["NumTiles"], int(kept["map_bytes"])), document)
 
     def for_journal(self) -> dict[str, Any]:
         """Return what the journal is to keep, since the dataset files are replaced at the end."""
-        return {"map_bytes": len(self.map_text.encode("utf-8")), "document": self.document}
+        return {"map_bytes": self.map.size, "document": self.document}
 
     @property
     def chip_total(self) -> int:
         """Chips in the folder."""
         return int(self.document["NumTiles"])
-
-    @property
-    def has_labels(self) -> bool:
-        """Whether a chip has a label file: before those the lines of ``map.txt`` have a second blank."""
-        return "  " in self.map_text
 
     @property
     def next_index(self) -> int:
@@ -118,11 +113,6 @@ class StoredSet:
         )
 
     @property
-    def entries(self) -> list[Entry]:
-        """The chips, in order."""
-        return [_entry(line) for line in self.map_text.split("\r\n")[:-1]]
-
-    @property
     def counts_pixels(self) -> bool:
         """Whether labels came from a class raster."""
         return not self.document["OutputFeatures"]
@@ -154,22 +144,15 @@ class StoredSet:
         """
         document = self.document
         size = (document["TileSizeX"], document["TileSizeY"])
-        image = self.map_text.split(" ", 1)[0].replace("\\", "/")
         names = _as_named_now(document["InputRastersProps"]["BandNames"], profile.band_names)
         bands = (document["NumBands"], names)
         _agree("METADATA_FORMAT", document["MetaDataMode"], metadata_format)
-        _agree("IMAGE_CHIP_FORMAT", Path(image).suffix, image_suffix)
+        _agree("IMAGE_CHIP_FORMAT", Path(self.map.first_image).suffix, image_suffix)
         _agree("TILE_SIZE_X", size[0], profile.width)
         _agree("TILE_SIZE_Y", size[1], profile.height)
         _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
-        _agree("IN_RASTER (type of the pixels)", pixel_type(folder, image), profile.dtype)
+        _agree("IN_RASTER (type of the pixels)", pixel_type(folder, self.map.first_image), profile.dtype)
         _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
-
-
-def _entry(line: str) -> Entry:
-    """Return a chip; image and label part stand apart by one blank more than paths do."""
-    image, _, labels = line.replace("\\", "/").partition("  ")
-    return Entry(image.split()[0], tuple(labels.split()))
 
 
 @contextmanager

@@ -8,14 +8,12 @@ from typing import Any
 
 from ...chipping.errors import ExportError
 from ...chipping.untrusted.bounded_json import Limits, bounded_json
-from ...chipping.untrusted.inner_paths import is_inner_path
-from ...chipping.untrusted.inside import Inside, outside
+from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_kinds import Anything, Flag, Kind, Number, Text, Whole, odd
 from ...chipping.untrusted.json_shapes import Either, ListOf, Record
-from .esri_files import ACCUMULATED_FILE, MAP_FILE
+from .esri_files import ACCUMULATED_FILE
 
 _DOCUMENT = Limits("that of any export", 64 << 20, 4_000_000, 16)
-_LARGEST_MAP = 1 << 30  # bytes
 _MOST = 2**53  # chips, labels, pixels
 _MOST_CLASSES = 1_000_000
 _MOST_BANDS = 100_000
@@ -76,7 +74,7 @@ _PIXEL_STATS = Record(
 )
 _OF_FEATURES = Record({**_KEYS, "FeatureStats": _FEATURE_STATS})
 _OF_PIXELS = Record({**_KEYS, "ClassPixelStats": _PIXEL_STATS})
-KEPT = Record({"map_bytes": Whole(1, _LARGEST_MAP), "document": Anything()})
+KEPT = Record({"map_bytes": Whole(1, _MOST), "document": Anything()})
 """What the journal keeps of the export; the document is looked at as that of the folder is."""
 
 
@@ -132,40 +130,3 @@ def _check_counts(document: dict[str, Any], stats: dict[str, Any]) -> None:
     for name, (found, count) in expected.items():
         if isinstance(found, list) and len(found) != count:
             raise odd(name, found, f"a list of {count} values")
-
-
-def read_map(folder: Path) -> bytes:
-    """Return what ``map.txt`` holds.
-
-    Raises:
-        OSError: it cannot be read.
-        ExportError: it is larger than that of any export, or no plain file.
-    """
-    with Inside(folder) as inside:
-        return inside.read(MAP_FILE, _LARGEST_MAP)
-
-
-def map_text(folder: Path, content: bytes, chip_total: int) -> str:
-    """Return ``map.txt`` as text.
-
-    Args:
-        folder: the export folder, for the message.
-        content: as it was read.
-        chip_total: chips that it has to list.
-
-    Raises:
-        ExportError: it names a file outside the folder.
-        ValueError: it lists another number of chips.
-    """
-    text = content.decode("utf-8")
-    lines = text.split("\r\n")
-    if lines.pop() or len(lines) != chip_total:
-        raise ValueError(f"it does not list {chip_total} chips")
-    for number, line in enumerate(lines, 1):
-        names = line.replace("\\", "/").split()
-        elsewhere = next((name for name in names if not is_inner_path(name)), None)
-        if elsewhere is not None:
-            raise outside(folder, elsewhere)
-        if not line.partition("  ")[0].strip():
-            raise ValueError(f"line {number} names no image")
-    return text
