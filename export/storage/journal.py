@@ -15,7 +15,7 @@ import json
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,7 +25,7 @@ from ...chipping.untrusted.plain_json import plain
 from ..inputs.watched import changed_since
 from .file_lock import try_lock
 from .flushing import flush_drive, flush_folder, unwritten
-from .journal_lines import append_line, damaged, header_of, records_of, whole_size
+from .journal_lines import append_line, checked_records, damaged, header_of, records_of, whole_size
 from .journal_schema import check_records
 
 JOURNAL_FILE = "unfinished_export.journal"
@@ -40,12 +40,14 @@ class Journal:
         stream: the file, locked and at its end.
         header: what was asked for.
         is_new: it was not there before.
+        checksums: of the lines that tell of finished batches.
     """
 
     path: Path
     stream: IO[bytes]
     header: Mapping[str, Any]
     is_new: bool = False
+    checksums: list[int] = field(default_factory=list)
 
     @classmethod
     def open(cls, folder: Path, header: Mapping[str, Any]) -> Journal:
@@ -70,7 +72,7 @@ class Journal:
                 return cls._new(path, stream, header)
             _check_same_call(folder, earlier, header)
             stream.truncate(whole_size(stream))
-            return cls(path, stream, earlier)
+            return cls(path, stream, earlier, checksums=checked_records(path, stream))
         except BaseException:
             stream.close()
             raise
@@ -104,9 +106,9 @@ class Journal:
         """Yield what is kept of each finished batch, in order.
 
         Raises:
-            ExportError: a line is whole, but not what a journal holds.
+            ExportError: the lines are no longer those that were looked at or written.
         """
-        return records_of(self.path, self.stream)
+        return records_of(self.path, self.stream, self.checksums)
 
     def add(self, *records: dict[str, Any]) -> None:
         """Write a line for each of some finished batches, whose files have reached the disk.
@@ -114,7 +116,7 @@ class Journal:
         Raises:
             ExportError: the file cannot be written.
         """
-        self._write(records)
+        self.checksums.extend(self._write(records))
 
     def keep(self, count: int) -> None:
         """Forget all but the first batches.
@@ -130,6 +132,7 @@ class Journal:
             flush_drive(self.stream.fileno())
         except OSError as error:
             raise unwritten(self.path, error) from error
+        del self.checksums[count:]
 
     def stands(self) -> bool:
         """Return whether the file still lies in its folder."""
@@ -148,13 +151,13 @@ class Journal:
             return False
         return True
 
-    def _write(self, records: Sequence[Mapping[str, Any]]) -> None:
+    def _write(self, records: Sequence[Mapping[str, Any]]) -> list[int]:
         try:
-            for record in records:
-                append_line(self.stream, record)
+            checksums = [append_line(self.stream, record) for record in records]
             flush_drive(self.stream.fileno())
         except OSError as error:
             raise unwritten(self.path, error) from error
+        return checksums
 
     def close(self) -> None:
         """Let go of the folder; the journal stays for the next call."""

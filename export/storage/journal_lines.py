@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -19,12 +19,14 @@ from .journal_schema import HEADER, LINE, RECORD
 _AROUND = len(b"00000000 \n")  # bytes of a line beside its text
 
 
-def append_line(stream: IO[bytes], record: Mapping[str, Any]) -> None:
-    """Write one line in one go."""
+def append_line(stream: IO[bytes], record: Mapping[str, Any]) -> int:
+    """Write one line in one go, and return its checksum."""
     text = json.dumps(record, separators=(",", ":"), allow_nan=False).encode("ascii")
-    line = b"%08x %s\n" % (zlib.crc32(text), text)
+    checksum = zlib.crc32(text)
+    line = b"%08x %s\n" % (checksum, text)
     if stream.write(line) != len(line):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return checksum
 
 
 def header_of(path: Path, stream: IO[bytes]) -> dict[str, Any] | None:
@@ -47,8 +49,8 @@ def header_of(path: Path, stream: IO[bytes]) -> dict[str, Any] | None:
     return None
 
 
-def records_of(path: Path, stream: IO[bytes]) -> Iterator[dict[str, Any]]:
-    """Yield what a journal keeps of each finished batch, in order.
+def checked_records(path: Path, stream: IO[bytes]) -> list[int]:
+    """Return the checksum of each finished batch, once all that a journal keeps of it has been looked at.
 
     Args:
         path: of the journal, for the message.
@@ -57,13 +59,33 @@ def records_of(path: Path, stream: IO[bytes]) -> Iterator[dict[str, Any]]:
     Raises:
         ExportError: a line is whole, but not what a journal holds.
     """
+    checksums = []
     try:
         for text in islice(whole_lines(stream), 1, None):
-            record = bounded_json(text, LINE)
-            validate(RECORD, record)
-            yield record
+            validate(RECORD, bounded_json(text, LINE))
+            checksums.append(zlib.crc32(text))
     except ValueError as error:
         raise damaged(path, error) from error
+    return checksums
+
+
+def records_of(path: Path, stream: IO[bytes], checksums: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """Yield what a journal keeps of each finished batch, in order.
+
+    Args:
+        path: of the journal, for the message.
+        stream: the same, open.
+        checksums: of the lines that have been looked at or written, and of no others.
+
+    Raises:
+        ExportError: the lines are no longer those.
+    """
+    texts = islice(whole_lines(stream), 1, None)
+    for checksum in checksums:
+        text = next(texts, b"")
+        if zlib.crc32(text) != checksum:
+            raise damaged(path, ValueError("it has changed meanwhile"))
+        yield json.loads(text)
 
 
 def whole_size(stream: IO[bytes], most: int | None = None) -> int:

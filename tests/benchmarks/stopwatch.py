@@ -51,7 +51,7 @@ class Stopwatch:
 
 def watched_export() -> Stopwatch:
     """Return a stopwatch that runs with the package's exports."""
-    from training_data_exporter.export import loop as export
+    from training_data_exporter.export import batch_work, loop
     from training_data_exporter.export.storage.folder import ExportFolder
     from training_data_exporter.imagery.open import Imagery
     from training_data_exporter.labels.features.feature_labels import FeatureLabels
@@ -61,15 +61,15 @@ def watched_export() -> Stopwatch:
 
     stopwatch = Stopwatch()
     stopwatch.watch(Imagery, "read", "decoding")
-    stopwatch.watch(export, "valid_pixels", "sums")
-    stopwatch.watch(export, "batch_statistics", "sums")
+    stopwatch.watch(batch_work, "valid_pixels", "sums")
+    stopwatch.watch(batch_work, "batch_statistics", "sums")
     stopwatch.watch(ClassRaster, "classes", "labels")
     for labels in (FeatureLabels, RasterLabels):
         stopwatch.watch(labels, "read", "labels")
     for writer in {*IMAGE_FORMATS.values(), *LABEL_FORMATS.values()}:
         stopwatch.watch(writer, "encode", "encoding")
     stopwatch.watch(ExportFolder, "place", "writing")
-    stopwatch.watch(export.Export, "run", "Python")
+    stopwatch.watch(loop.Export, "run", "Python")
     return stopwatch
 
 

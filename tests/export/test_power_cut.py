@@ -76,7 +76,7 @@ class Disk:
     def _checked(self, append: Callable[..., Any]) -> Callable[..., Any]:
         """Return what journals a batch only when all of its files are on the disk for good."""
 
-        def checked(stream: Any, record: dict[str, Any]) -> None:
+        def checked(stream: Any, record: dict[str, Any]) -> Any:
             for name, size, _ in record.get("files", ()):
                 path = self.root / "out" / name
                 number = path.stat().st_ino
@@ -85,15 +85,16 @@ class Disk:
                 for place in path.relative_to(self.root).parents[:-1]:
                     assert place.name in self._names[str((self.root / place).parent)]
                 self.journalled += 1
-            append(stream, record)
+            return append(stream, record)
 
         return checked
 
     def _counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*arguments: Any, **handles: Any) -> None:
+        def counted(*arguments: Any, **handles: Any) -> Any:
             with self._lock:
-                call(*arguments, **handles)
+                result = call(*arguments, **handles)
                 self._event()
+                return result
 
         return counted
 
