@@ -34,6 +34,9 @@ BATCH_BYTES, REMOTE_BATCH_BYTES = 12 << 20, 24 << 20
 Little memory is soon used again, and large requests keep a server least busy.
 """
 
+BATCH_CHIPS = 4096
+"""Chips that a batch may hold: what is kept of each takes more than the pixels of a small one."""
+
 
 @dataclass
 class Export:
@@ -98,7 +101,9 @@ class Export:
     def _batches(self) -> BatchPlan:
         is_local = self.job.imagery.is_local
         most = BATCH_BYTES if is_local else REMOTE_BATCH_BYTES
-        return BatchPlan(self.job.grid, most // self.job.imagery.profile.pixel_bytes, is_local)
+        return BatchPlan(
+            self.job.grid, most // self.job.imagery.profile.pixel_bytes, BATCH_CHIPS, starts_small=is_local
+        )
 
     def stop(self) -> None:
         """Raise Cancelled when the user has cancelled."""

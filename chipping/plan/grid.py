@@ -6,6 +6,7 @@ Pure arithmetic on whole pixels; nothing here reads a layer.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -220,11 +221,13 @@ class BatchPlan:
     Attributes:
         grid: all chips.
         budget: pixels that a batch may hold.
+        most_chips: chips that a batch may hold.
         starts_small: the first batch is one row, so that the first chips stand soon.
     """
 
     grid: Grid
     budget: int
+    most_chips: int = sys.maxsize
     starts_small: bool = False
 
     @property
@@ -233,9 +236,11 @@ class BatchPlan:
         row_pixels = grid.span(range(1), range(grid.columns)).width * grid.tile_y
         if row_pixels <= self.budget:
             more = (self.budget - row_pixels) // max(1, row_pixels // grid.tile_y * grid.stride_y)
-            return grid.columns, min(grid.rows, 1 + more)
-        more = (self.budget // grid.tile_y - grid.tile_x) // grid.stride_x
-        return min(grid.columns, 1 + max(0, more)), 1
+            columns, rows = grid.columns, min(grid.rows, 1 + more)
+        else:
+            more = (self.budget // grid.tile_y - grid.tile_x) // grid.stride_x
+            columns, rows = min(grid.columns, 1 + max(0, more)), 1
+        return min(columns, self.most_chips), min(rows, max(1, self.most_chips // columns))
 
     def _row_ranges(self) -> Iterator[range]:
         """Give the rows of chips of each batch, or of each row of batches."""

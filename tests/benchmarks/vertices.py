@@ -114,7 +114,7 @@ def labelled(geometry: ogr.Geometry, need: str) -> tuple[float, float]:
 
     started = time.process_time()
     labels.open(stop)
-    for batch in BatchPlan(grid, BUDGET, True):
+    for batch in BatchPlan(grid, BUDGET, starts_small=True):
         for chip in labels.read(batch, stop).chips.values():
             if need == "CLASS_MAP":
                 chip.class_map()

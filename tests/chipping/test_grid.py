@@ -57,9 +57,9 @@ def test_the_documented_counts():
     assert chip_count(90, 10, 90) == 1
 
 
-@given(grids, st.integers(1, 4000), st.booleans())
-def test_a_plan_visits_every_chip_once_row_by_row(grid, budget, starts_small):
-    plan = BatchPlan(grid, budget, starts_small)
+@given(grids, st.integers(1, 4000), st.integers(1, 40), st.booleans())
+def test_a_plan_visits_every_chip_once_row_by_row(grid, budget, most, starts_small):
+    plan = BatchPlan(grid, budget, most, starts_small)
     batches = list(plan)
     visited = [(row, column) for batch in batches for row in batch.rows for column in batch.columns]
     assert visited == [(row, column) for row in range(grid.rows) for column in range(grid.columns)]
@@ -67,9 +67,9 @@ def test_a_plan_visits_every_chip_once_row_by_row(grid, budget, starts_small):
     assert sum(len(batch) for batch in batches) == len(grid) == len(visited)
 
 
-@given(grids, st.integers(1, 4000), st.booleans())
-def test_a_batch_window_is_the_smallest_that_holds_its_chips(grid, budget, starts_small):
-    for batch in BatchPlan(grid, budget, starts_small):
+@given(grids, st.integers(1, 4000), st.integers(1, 40), st.booleans())
+def test_a_batch_window_is_the_smallest_that_holds_its_chips(grid, budget, most, starts_small):
+    for batch in BatchPlan(grid, budget, most, starts_small):
         windows = [grid.window(row, column) for row in batch.rows for column in batch.columns]
         assert batch.window.col_off == min(window.col_off for window in windows)
         assert batch.window.row_off == min(window.row_off for window in windows)
@@ -77,10 +77,11 @@ def test_a_batch_window_is_the_smallest_that_holds_its_chips(grid, budget, start
         assert batch.window.row_end == max(window.row_end for window in windows)
 
 
-@given(grids, st.integers(1, 4000), st.booleans())
-def test_a_batch_stays_in_its_budget_unless_one_chip_is_more(grid, budget, starts_small):
-    for batch in BatchPlan(grid, budget, starts_small):
+@given(grids, st.integers(1, 4000), st.integers(1, 40), st.booleans())
+def test_a_batch_stays_in_its_budget_unless_one_chip_is_more(grid, budget, most, starts_small):
+    for batch in BatchPlan(grid, budget, most, starts_small):
         assert len(batch) == 1 or batch.window.width * batch.window.height <= budget
+        assert len(batch) <= most
 
 
 def test_a_large_grid_takes_no_memory_and_no_time():
