@@ -23,13 +23,14 @@ from ..label_images import LabelImages, counted
 from ..objects import Spreader
 from ..shapes.polygons import POINT_BYTES, Outlines
 from ..shapes.thinning import Nearby
-from ..source import BatchLabels, LabelReport
+from ..source import BatchLabels, LabelReport, ObjectLists
 from .areas import HEAVY_BYTES, Areas
 from .class_values import class_reading
 from .heavy import HeavyAreas
 from .large import LargeShapes
 from .layer_classes import LayerClasses, features_of, rank_of
 from .nearby_shapes import HeavyShape, Shapes
+from .objects_ahead import ObjectsAhead, block_ahead
 from .projection import Projection, all_round, transformed_back
 from .repair import clip
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
+_DRAWN = Need.CLASS_MAP | Need.MASKS
 
 
 class _TooManyError(Exception):
@@ -89,6 +91,7 @@ class FeatureLabels:
         self._field = classes.value
         self._tolerance = _resolution(self._frame)
         self._shapes: dict[int, Shapes] = {}  # those read last, by the first column of their window
+        self._objects: dict[int, ObjectsAhead] = {}  # those found last, by their first chip column
         self._ahead = 1  # batches whose features are read at once
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
         projection = Projection(to_raster, self._frame, self._tolerance)
@@ -115,21 +118,39 @@ class FeatureLabels:
             batch: the chips.
             stop: raises Cancelled when the user has cancelled.
         """
-        outlines, class_values = self._near(batch.window, stop)
+        shapes = self._read_shapes(batch.window, stop)
+        if self._need & _DRAWN:
+            return self._with_images(batch, shapes, stop)
+        objects, thin = self._objects_of(batch, shapes, stop)
+        self.report.thin += thin
+        return BatchLabels({place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()})
+
+    def _objects_of(
+        self, batch: Batch, shapes: Shapes, stop: Callable[[], None]
+    ) -> tuple[ObjectLists, int]:
+        """Return the objects of each chip of a batch that shows any, and how many are thin."""
+        ahead = self._objects.get(batch.columns.start)
+        if ahead is None or not ahead.holds(batch.rows):
+            block = block_ahead(shapes, self._grid, batch)
+            found = self._spreader(block).objects(*shapes.near(block.window), stop)
+            ahead = self._objects[batch.columns.start] = ObjectsAhead.of(block.rows, found)
+        return ahead.part(batch.rows)
+
+    def _with_images(self, batch: Batch, shapes: Shapes, stop: Callable[[], None]) -> BatchLabels:
+        """Return the labels of each chip of a batch, with class maps or masks."""
+        outlines, class_values = shapes.near(batch.window)
         if not len(outlines):
             return BatchLabels({})
-        frame = self._frame
-        drawn = bool(self._need & (Need.CLASS_MAP | Need.MASKS))
-        spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
-        objects, thin = spreader.objects(outlines, class_values, stop)
-        self.report.thin += thin
-        if not drawn:
-            chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
-            return BatchLabels(chips)
+        objects, thin = self._spreader(batch).objects(outlines, class_values, stop)
+        self.report.thin += len(thin)
         images = LabelImages(self._grid, batch, outlines, class_values, objects)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
         self.report.unseen += unseen
         return labels
+
+    def _spreader(self, batch: Batch) -> Spreader:
+        frame, drawn = self._frame, bool(self._need & _DRAWN)
+        return Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Report the features without a place on the map, which no extent meets.
@@ -148,12 +169,12 @@ class FeatureLabels:
             if feature.id() not in met and not _has_place(feature.geometry()):
                 self.report.broken[feature.id()] = "no geometry"
 
-    def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
-        """Return the usable features that may meet the window of a batch: polygons (pixels) and classes."""
+    def _read_shapes(self, window: Window, stop: Callable[[], None]) -> Shapes:
+        """Return the usable features that may meet the window of a batch, and maybe windows below it."""
         shapes = self._shapes.get(window.col_off)
         if shapes is None or not shapes.window.contains(window):
             shapes = self._shapes[window.col_off] = self._read_ahead(window, stop)
-        return shapes.near(window)
+        return shapes
 
     def _read_ahead(self, window: Window, stop: Callable[[], None]) -> Shapes:
         """Return the usable features of a batch's window and, while features are few, of those below it.
