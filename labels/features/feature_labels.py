@@ -122,12 +122,11 @@ class FeatureLabels:
         if self._need & _DRAWN:
             return self._with_images(batch, shapes, stop)
         objects, thin = self._objects_of(batch, shapes, stop)
-        self.report.thin += thin
-        return BatchLabels({place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()})
+        self.report.count(thin=thin)
+        chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
+        return BatchLabels(chips)
 
-    def _objects_of(
-        self, batch: Batch, shapes: Shapes, stop: Callable[[], None]
-    ) -> tuple[ObjectLists, int]:
+    def _objects_of(self, batch: Batch, shapes: Shapes, stop: Callable[[], None]) -> tuple[ObjectLists, int]:
         """Return the objects of each chip of a batch that shows any, and how many are thin."""
         ahead = self._objects.get(batch.columns.start)
         if ahead is None or not ahead.holds(batch.rows):
@@ -142,10 +141,10 @@ class FeatureLabels:
         if not len(outlines):
             return BatchLabels({})
         objects, thin = self._spreader(batch).objects(outlines, class_values, stop)
-        self.report.thin += len(thin)
+        self.report.count(thin=len(thin))
         images = LabelImages(self._grid, batch, outlines, class_values, objects)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
-        self.report.unseen += unseen
+        self.report.count(unseen=unseen)
         return labels
 
     def _spreader(self, batch: Batch) -> Spreader:
@@ -167,7 +166,7 @@ class FeatureLabels:
             if count % _OFTEN == 0:
                 stop()
             if feature.id() not in met and not _has_place(feature.geometry()):
-                self.report.broken[feature.id()] = "no geometry"
+                self.report.leave_out(feature.id(), "no geometry")
 
     def _read_shapes(self, window: Window, stop: Callable[[], None]) -> Shapes:
         """Return the usable features that may meet the window of a batch, and maybe windows below it."""
@@ -203,7 +202,7 @@ class FeatureLabels:
         class_of = self._scheme.class_of
         found = [class_of(class_reading(raw)) for raw in raws]
         values = {place: value for place, value in enumerate(found) if value is not None}
-        self.report.unclassified.update(fid for place, fid in enumerate(fids) if place not in values)
+        self.report.leave_unclassified(fid for place, fid in enumerate(fids) if place not in values)
         outlines, numbers, heavy = self._polygons(fids, geometries, stop)
         ranks = [rank_of(fid) for fid in fids] if self.edited else fids
         order = sorted((*numbers, *heavy), key=ranks.__getitem__)

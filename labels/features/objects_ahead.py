@@ -1,4 +1,4 @@
-"""Objects of the chips of several batches, found at once: numpy takes as long for one shape as for a hundred."""
+"""Objects of the chips of several batches, found at once: numpy takes as long for one shape as for many."""
 
 from __future__ import annotations
 
