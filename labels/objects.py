@@ -15,7 +15,7 @@ from .shapes.polygons import Outlines
 from .shapes.rectangle_cut import cut
 from .shapes.subdivision import Pairs, pieces
 from .shapes.thinning import Sides
-from .source import ObjectLists
+from .source import ObjectLists, Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
     Classes = NDArray[np.int64]
-    Places = NDArray[np.intp]
 
 Clip = Callable[[bytes, Sides], "bytes | None"]
 """Cuts polygons (well-known binary) by a rectangle.
@@ -42,11 +41,11 @@ class Found(NamedTuple):
 
     Attributes:
         objects: of each chip that shows any, in the order of the shapes.
-        thin: (objects), the chip row of each object that was left out as thin.
+        thin: the chip of each object that was left out as thin.
     """
 
     objects: ObjectLists
-    thin: Places
+    thin: list[Place]
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class Spreader:
             stop: raises Cancelled when the user has cancelled.
         """
         if not len(outlines):
-            return Found({}, np.empty(0, dtype=np.intp))
+            return Found({}, [])
         found = pieces(outlines, self.grid, self.batch, stop)
         pairs = Pairs.of(found.rows, found.columns)
         boxes, areas = self._shared(found.outlines, pairs, stop)
@@ -101,7 +100,8 @@ class Spreader:
         places = zip(pairs.rows[order[starts]].tolist(), pairs.columns[order[starts]].tolist())
         ends = [*starts[1:].tolist(), len(order)]
         lists = {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
-        return Found(lists, pairs.rows[seen[thin]])
+        left_out = seen[thin]
+        return Found(lists, list(zip(pairs.rows[left_out].tolist(), pairs.columns[left_out].tolist())))
 
     def _thin(self, boxes: Floats) -> Flags:
         """Return which boxes, of what chips show, are to be left out as thin."""
