@@ -164,7 +164,7 @@ class FeatureLabels:
         return self._ahead
 
     def _read_ahead(self, window: Window, stop: Callable[[], None]) -> Shapes:
-        """Return the usable features of a batch's window or, while features are few, of whole rows from it on.
+        """Return the usable features of a batch's window or, while they are few, of whole rows from it on.
 
         Those near a common border are read for both windows, and the margin of
         a large window holds more features than the window.
