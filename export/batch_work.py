@@ -56,13 +56,11 @@ class BatchWork:
             batch: the chips.
         """
         self.stop()
-        report = self.job.labels.report
-        earlier = report.copy()
         places = [(row, column) for row in batch.rows for column in batch.columns]
         started = None if self.job.options.only_with_features else self._start(batch, places)
         labels = self._read_labels(batch)
         readings, pixels = started or self._start(batch, sorted(labels.chips))
-        return ReadBatch(number, len(batch), labels, report.since(earlier), readings, pixels)
+        return ReadBatch(number, len(batch), labels, self.job.labels.report.news(), readings, pixels)
 
     def _start(
         self, batch: Batch, places: list[Place]

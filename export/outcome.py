@@ -90,7 +90,7 @@ class BatchOutcome(NamedTuple):
         next_index: number that a further chip would get.
         left_out: chips left out, by reason.
         sets: its chips in each set, in order, by the set's folder, "" for the export folder itself.
-        news: what happened to features, as ``LabelReport.since`` gives it.
+        news: what happened to features, as ``LabelReport.news`` gives it.
         files: path, bytes and checksum of each file written.
     """
 

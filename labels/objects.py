@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from .shapes.polygons import Outlines
 from .shapes.rectangle_cut import cut
 from .shapes.subdivision import Pairs, pieces
 from .shapes.thinning import Sides
-from .source import ObjectLists
+from .source import ObjectLists, Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,6 +34,18 @@ _RECTANGLE = 5  # points
 _AROUND = 0.4873  # pixels around a chip: hardly a corner lies so far from a whole pixel
 _ROUNDING = 1e-12  # share of a rectangle's area
 _NARROW = 0.0101  # pixels; what is wider has a width when it is written with two decimals
+
+
+class Found(NamedTuple):
+    """What chips show of shapes.
+
+    Attributes:
+        objects: of each chip that shows any, in the order of the shapes.
+        thin: the chip of each object that was left out as thin.
+    """
+
+    objects: ObjectLists
+    thin: list[Place]
 
 
 @dataclass(frozen=True)
@@ -58,8 +70,8 @@ class Spreader:
 
     def objects(
         self, outlines: Outlines, class_values: Sequence[int] | Classes, stop: Callable[[], None]
-    ) -> tuple[ObjectLists, int]:
-        """Return the objects of each chip that shows any, in the order of the shapes, and how many are thin.
+    ) -> Found:
+        """Return the objects of each chip that shows any, and those that are thin.
 
         A thin object has a box without width or height as it is written, with
         two decimals. It is none of the objects: readers stop at such a box. As
@@ -71,13 +83,14 @@ class Spreader:
             stop: raises Cancelled when the user has cancelled.
         """
         if not len(outlines):
-            return {}, 0
+            return Found({}, [])
         found = pieces(outlines, self.grid, self.batch, stop)
         pairs = Pairs.of(found.rows, found.columns)
         boxes, areas = self._shared(found.outlines, pairs, stop)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
         seen = np.flatnonzero(wide & (areas > 0))
-        kept = seen[~self._thin(boxes[seen])]
+        thin = self._thin(boxes[seen])
+        kept = seen[~thin]
         owners, chips = found.owners[pairs.items], pairs.rows * self.grid.columns + pairs.columns
         order = kept[np.lexsort((owners[kept], chips[kept]))]
         values = np.asarray(class_values)[owners[order]].tolist()
@@ -87,7 +100,8 @@ class Spreader:
         places = zip(pairs.rows[order[starts]].tolist(), pairs.columns[order[starts]].tolist())
         ends = [*starts[1:].tolist(), len(order)]
         lists = {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
-        return lists, len(seen) - len(kept)
+        left_out = seen[thin]
+        return Found(lists, list(zip(pairs.rows[left_out].tolist(), pairs.columns[left_out].tolist())))
 
     def _thin(self, boxes: Floats) -> Flags:
         """Return which boxes, of what chips show, are to be left out as thin."""

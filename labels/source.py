@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Callable, Protocol
 
 from ..chipping.chip import ChipLabels, LabelObject
@@ -15,6 +15,18 @@ Place = tuple[int, int]
 
 NO_POLYGON = "no polygon"
 """Why a feature of points or lines is left out."""
+
+
+@dataclass
+class _News:
+    """What of a report has not been told yet."""
+
+    repaired: set[int] = field(default_factory=set)
+    reduced: set[int] = field(default_factory=set)
+    broken: dict[str, str] = field(default_factory=dict)
+    unclassified: set[int] = field(default_factory=set)
+    unseen: int = 0
+    thin: int = 0
 
 
 @dataclass
@@ -40,6 +52,7 @@ class LabelReport:
     unclassified: set[int] = field(default_factory=set)
     unseen: int = 0
     thin: int = 0
+    _news: _News = field(default_factory=_News, repr=False, compare=False)
 
     @property
     def shapeless(self) -> set[int]:
@@ -51,29 +64,53 @@ class LabelReport:
         """Features that were not left out; where no chip shows a label, they lie outside the chips."""
         return max(0, self.total - len(self.unclassified | self.broken.keys()))
 
-    def copy(self) -> LabelReport:
-        """Return what is known now."""
-        return replace(
-            self,
-            repaired=set(self.repaired),
-            reduced=set(self.reduced),
-            broken=dict(self.broken),
-            unclassified=set(self.unclassified),
-        )
+    def repair(self, fid: int) -> None:
+        """Take down that a feature's geometry was made valid."""
+        if fid not in self.repaired:
+            self.repaired.add(fid)
+            self._news.repaired.add(fid)
 
-    def since(self, earlier: LabelReport) -> dict[str, Any]:
-        """Return what has come since an earlier copy, as JSON can hold it."""
+    def reduce(self, fid: int) -> None:
+        """Take down that only the polygons of a feature were taken."""
+        if fid not in self.reduced:
+            self.reduced.add(fid)
+            self._news.reduced.add(fid)
+
+    def leave_out(self, fid: int, reason: str) -> None:
+        """Take down that a feature's geometry cannot be used, and why; so it was not repaired."""
+        if fid not in self.broken:
+            self._news.broken[str(fid)] = reason
+        self.broken[fid] = reason
+        self.repaired.discard(fid)
+        self._news.repaired.discard(fid)
+
+    def leave_unclassified(self, fids: Iterable[int]) -> None:
+        """Take down that features have no class."""
+        fresh = set(fids) - self.unclassified
+        self.unclassified |= fresh
+        self._news.unclassified |= fresh
+
+    def count(self, unseen: int = 0, thin: int = 0) -> None:
+        """Count objects that no label image shows, and objects that were left out as thin."""
+        self.unseen += unseen
+        self.thin += thin
+        self._news.unseen += unseen
+        self._news.thin += thin
+
+    def news(self) -> dict[str, Any]:
+        """Return what has come since this was last asked, as JSON can hold it."""
+        news, self._news = self._news, _News()
         return {
-            "repaired": sorted(self.repaired - earlier.repaired),
-            "reduced": sorted(self.reduced - earlier.reduced),
-            "broken": {str(fid): self.broken[fid] for fid in self.broken.keys() - earlier.broken.keys()},
-            "unclassified": sorted(self.unclassified - earlier.unclassified),
-            "unseen": self.unseen - earlier.unseen,
-            "thin": self.thin - earlier.thin,
+            "repaired": sorted(news.repaired),
+            "reduced": sorted(news.reduced),
+            "broken": news.broken,
+            "unclassified": sorted(news.unclassified),
+            "unseen": news.unseen,
+            "thin": news.thin,
         }
 
     def add(self, news: dict[str, Any]) -> None:
-        """Take over what ``since`` returned."""
+        """Take over what ``news`` returned."""
         self.repaired |= set(news["repaired"])
         self.reduced |= set(news["reduced"])
         self.broken.update({int(fid): reason for fid, reason in news["broken"].items()})

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
+_ONE = np.array([[0, 1]])  # the first cell and the end, of a chip that is the only one
+
 ChipStatistics = tuple[BandStatistics, ...]
 """Statistics of each band over the pixels of a chip that count."""
 
@@ -78,6 +80,8 @@ class _Cells(NamedTuple):
         Args:
             chips: (chips, 4): top, left, bottom, right of each.
         """
+        if len(chips) == 1:
+            return cls(chips[0, ::2], chips[0, 1::2], _ONE, _ONE)
         rows, columns = np.unique(chips[:, ::2]), np.unique(chips[:, 1::2])
         down, across = np.searchsorted(rows, chips[:, ::2]), np.searchsorted(columns, chips[:, 1::2])
         return cls(rows, columns, down, across)
@@ -90,9 +94,9 @@ class _Cells(NamedTuple):
             sums_of_cells(lines[part], None if masks is None else masks[part], self.columns)
             for part in map(slice, self.rows[:-1].tolist(), self.rows[1:].tolist())
         ]
-        sums = self._of_chips(Sums._make(np.stack(each) for each in zip(*rows)))
-        numbers = np.stack(sums, axis=2).tolist()
-        return [tuple(BandStatistics.from_sums(*band) for band in chip) for chip in numbers]
+        sums = rows[0] if len(self.down) == 1 else self._of_chips(Sums._make(map(np.stack, zip(*rows))))
+        chips = zip(*(each.tolist() for each in sums))
+        return [tuple(map(BandStatistics.from_sums, *chip)) for chip in chips]
 
     def _of_chips(self, cells: Sums) -> Sums:
         """Return the sums of chips, (chips, bands), from those of all cells.

@@ -8,7 +8,7 @@ bands, since a choice pixel by pixel costs forty times as much as the sums.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -68,11 +68,13 @@ def sums_of_cells(lines: NDArray[Any], masks: Mask | None, borders: Numbers) -> 
         functools.reduce(Sums.joined, _strips(lines, masks, borders[first : last + 1]))
         for first, last in _blocks(borders, step)
     ]
-    return Sums._make(np.concatenate(each) for each in zip(*blocks))
+    return blocks[0] if len(blocks) == 1 else Sums._make(map(np.concatenate, zip(*blocks)))
 
 
-def _blocks(borders: Numbers, step: int) -> Iterator[tuple[int, int]]:
-    """Give first and last border of neighbouring cells, together about ``step`` columns wide."""
+def _blocks(borders: Numbers, step: int) -> Iterable[tuple[int, int]]:
+    """Return first and last border of neighbouring cells, together about ``step`` columns wide."""
+    if len(borders) == 2:
+        return ((0, 1),)
     starts = np.searchsorted(borders, np.arange(borders[0], borders[-1], step))
     cuts = np.unique(np.append(starts, len(borders) - 1)).tolist()
     return zip(cuts, cuts[1:])

@@ -102,11 +102,11 @@ class Areas:
         with Step("Reading the geometry of feature {fid}", fid=fid):
             area = _called(lambda: label_area(from_wkb(label), self.radius), label, stop)
         if area.reason:
-            self.report.broken[fid] = area.reason
+            self.report.leave_out(fid, area.reason)
         if area.repaired:
-            self.report.repaired.add(fid)
+            self.report.repair(fid)
         if area.reduced:
-            self.report.reduced.add(fid)
+            self.report.reduce(fid)
         return area.wkb
 
     def _moved(self, outlines: Outlines, stop: Callable[[], None]) -> tuple[Outlines, Places]:
@@ -150,8 +150,7 @@ class Areas:
         """Return what of a shape lies on the image (pixels), b"" where nothing does or it cannot be told."""
         cut = _called(lambda: self.large.cut(fid, wkb, stop), wkb, stop)
         if cut.reason:
-            self.report.broken[fid] = cut.reason
-            self.report.repaired.discard(fid)
+            self.report.leave_out(fid, cut.reason)
         return cut.wkb
 
 

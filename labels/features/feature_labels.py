@@ -30,6 +30,7 @@ from .heavy import HeavyAreas
 from .large import LargeShapes
 from .layer_classes import LayerClasses, features_of, rank_of
 from .nearby_shapes import HeavyShape, Shapes
+from .objects_ahead import ObjectsAhead
 from .projection import Projection, all_round, transformed_back
 from .repair import clip
 
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
-_MOST_AHEAD = 32  # batches whose features are read at once
 _OFTEN = 256  # features between looks at Cancel
+_DRAWN = Need.CLASS_MAP | Need.MASKS
 
 
 class _TooManyError(Exception):
@@ -88,8 +89,8 @@ class FeatureLabels:
         self._radius = radius
         self._field = classes.value
         self._tolerance = _resolution(self._frame)
-        self._shapes: dict[int, Shapes] = {}  # those read last, by the first column of their window
-        self._ahead = 1  # batches whose features are read at once
+        self._ahead: ObjectsAhead | None = None  # of the features read last
+        self._rows = 0  # of batches, whose features are read at once; 0 for those of a batch alone
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
         projection = Projection(to_raster, self._frame, self._tolerance)
         large = LargeShapes(projection, self._grid.whole, radius)
@@ -115,21 +116,29 @@ class FeatureLabels:
             batch: the chips.
             stop: raises Cancelled when the user has cancelled.
         """
-        outlines, class_values = self._near(batch.window, stop)
+        ahead = self._read_for(batch.window, stop)
+        if self._need & _DRAWN:
+            return self._with_images(batch, ahead.shapes, stop)
+        objects, thin = ahead.of(batch, stop)
+        self.report.count(thin=thin)
+        chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
+        return BatchLabels(chips)
+
+    def _with_images(self, batch: Batch, shapes: Shapes, stop: Callable[[], None]) -> BatchLabels:
+        """Return the labels of each chip of a batch, with class maps or masks."""
+        outlines, class_values = shapes.near(batch.window)
         if not len(outlines):
             return BatchLabels({})
-        frame = self._frame
-        drawn = bool(self._need & (Need.CLASS_MAP | Need.MASKS))
-        spreader = Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
-        objects, thin = spreader.objects(outlines, class_values, stop)
-        self.report.thin += thin
-        if not drawn:
-            chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
-            return BatchLabels(chips)
+        objects, thin = self._spreader(batch).objects(outlines, class_values, stop)
+        self.report.count(thin=len(thin))
         images = LabelImages(self._grid, batch, outlines, class_values, objects)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
-        self.report.unseen += unseen
+        self.report.count(unseen=unseen)
         return labels
+
+    def _spreader(self, batch: Batch) -> Spreader:
+        frame, drawn = self._frame, bool(self._need & _DRAWN)
+        return Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self._tolerance, clip, drawn)
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Report the features without a place on the map, which no extent meets.
@@ -146,35 +155,35 @@ class FeatureLabels:
             if count % _OFTEN == 0:
                 stop()
             if feature.id() not in met and not _has_place(feature.geometry()):
-                self.report.broken[feature.id()] = "no geometry"
+                self.report.leave_out(feature.id(), "no geometry")
 
-    def _near(self, window: Window, stop: Callable[[], None]) -> tuple[Outlines, NDArray[np.int64]]:
-        """Return the usable features that may meet the window of a batch: polygons (pixels) and classes."""
-        shapes = self._shapes.get(window.col_off)
-        if shapes is None or not shapes.window.contains(window):
-            shapes = self._shapes[window.col_off] = self._read_ahead(window, stop)
-        return shapes.near(window)
+    def _read_for(self, window: Window, stop: Callable[[], None]) -> ObjectsAhead:
+        """Return the usable features that may meet the window of a batch, and maybe the rows behind it."""
+        if self._ahead is None or not self._ahead.shapes.window.contains(window):
+            self._ahead = ObjectsAhead(self._read_ahead(window, stop), self._grid, self._spreader)
+        return self._ahead
 
     def _read_ahead(self, window: Window, stop: Callable[[], None]) -> Shapes:
-        """Return the usable features of a batch's window and, while features are few, of those below it.
+        """Return the usable features of a batch's window or, while they are few, of whole rows from it on.
 
         Those near a common border are read for both windows, and the margin of
-        a wide window holds more features than the window.
+        a large window holds more features than the window.
         """
+        if self._rows:
+            height = min(self._rows * window.height, self._grid.whole.row_end - window.row_off)
+            try:
+                rows = Window(window.row_off, self._grid.whole.col_off, height, self._grid.whole.width)
+                return self._grown(self._read(rows, stop, _MANY), _MANY)
+            except _TooManyError:
+                self._rows //= 2
         most = _MANY * window.width // self._grid.whole.width
-        try:
-            shapes = self._read(self._below(window), stop, most if self._ahead > 1 else math.inf)
-        except _TooManyError:
-            self._ahead //= 2
-            return self._read(window, stop)
-        if 2 * len(shapes.outlines.points) < most:
-            self._ahead = min(2 * self._ahead, _MOST_AHEAD)
-        return shapes
+        return self._grown(self._read(window, stop), most)
 
-    def _below(self, window: Window) -> Window:
-        """Return the window of a batch and of those that follow below it."""
-        height = min(self._ahead * window.height, self._grid.whole.row_end - window.row_off)
-        return Window(window.row_off, window.col_off, height, window.width)
+    def _grown(self, shapes: Shapes, most: int) -> Shapes:
+        """Return shapes; read more rows the next time where these have few points."""
+        if 2 * len(shapes.outlines.points) < most:
+            self._rows = 2 * self._rows or 1
+        return shapes
 
     def _read(self, window: Window, stop: Callable[[], None], most: float = math.inf) -> Shapes:
         """Return the usable features that may meet a window, by id."""
@@ -182,7 +191,7 @@ class FeatureLabels:
         class_of = self._scheme.class_of
         found = [class_of(class_reading(raw)) for raw in raws]
         values = {place: value for place, value in enumerate(found) if value is not None}
-        self.report.unclassified.update(fid for place, fid in enumerate(fids) if place not in values)
+        self.report.leave_unclassified(fid for place, fid in enumerate(fids) if place not in values)
         outlines, numbers, heavy = self._polygons(fids, geometries, stop)
         ranks = [rank_of(fid) for fid in fids] if self.edited else fids
         order = sorted((*numbers, *heavy), key=ranks.__getitem__)

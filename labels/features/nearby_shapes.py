@@ -48,7 +48,7 @@ class Shapes(NamedTuple):
     heavy: tuple[HeavyShape, ...] = ()
 
     def near(self, window: Window) -> tuple[Outlines, Numbers]:
-        """Return those that may meet some rows of the window, in their order: their polygons and classes."""
+        """Return those that may meet a part of the window, in their order: their polygons and classes."""
         outlines, class_values, ranks = self._light(window)
         if not self.heavy:
             return outlines, class_values
@@ -62,5 +62,7 @@ class Shapes(NamedTuple):
         if window == self.window or not len(self.outlines):
             return self.outlines, self.class_values, self.ranks
         boxes = self.outlines.boxes
-        kept = np.flatnonzero((boxes[:, 3] >= window.row_off) & (boxes[:, 1] <= window.row_end))
+        near = (boxes[:, 3] >= window.row_off) & (boxes[:, 1] <= window.row_end)
+        near &= (boxes[:, 2] >= window.col_off) & (boxes[:, 0] <= window.col_end)
+        kept = np.flatnonzero(near)
         return self.outlines.taken(kept), self.class_values[kept], self.ranks[kept]

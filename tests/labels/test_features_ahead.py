@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from label_scenes import contents, export, layer_in_pixels
+from osgeo import ogr
 from scenes import rectangle, write_raster
 
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.export import loop
 from training_data_exporter.labels.features import feature_labels as labels_from_features
+from training_data_exporter.labels.features import objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
+from training_data_exporter.labels.features.nearby_shapes import Shapes
+from training_data_exporter.labels.features.objects_ahead import ObjectsAhead
+from training_data_exporter.labels.objects import Spreader
+from training_data_exporter.labels.shapes.polygons import Outlines
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -34,13 +45,13 @@ def scene(tmp_path_factory):
 
 @pytest.fixture
 def windows(monkeypatch):
-    """Make batches of one row of chips, and note how many rows of pixels features are read for at once."""
+    """The windows for which features are read; a batch is a row of chips, or what a test says."""
     monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * COLUMNS)
     read, real = [], FeatureLabels._read
 
     def noted(self, window, *arguments):
         shapes = real(self, window, *arguments)
-        read.append(window.height)
+        read.append(window)
         return shapes
 
     monkeypatch.setattr(FeatureLabels, "_read", noted)
@@ -52,22 +63,99 @@ def exported(scene, folder, metadata_format, stride=12):
     return contents(export(folder, *scene, TILE, stride, **values).path)
 
 
+@pytest.fixture(scope="module")
+def batch_by_batch(scene, tmp_path_factory):
+    """Exports by format, of features that are read for each batch by itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(labels_from_features, "_MANY", 0)
+        patch.setattr(loop, "BATCH_BYTES", 3 * TILE * COLUMNS)
+        place = tmp_path_factory.mktemp("each")
+        return {name: exported(scene, place / name, name) for name in ("KITTI_rectangles", "RCNN_Masks")}
+
+
 @pytest.mark.parametrize("metadata_format", ["KITTI_rectangles", "RCNN_Masks"])
-@pytest.mark.parametrize(("most", "farthest"), [(10**6, 32), (300, 32), (60, 32), (10**6, 3)])
+@pytest.mark.parametrize("columns", [COLUMNS, COLUMNS // 3], ids=["rows", "parts of rows"])
+@pytest.mark.parametrize(("most", "few"), [(10**6, 2048), (10**6, 10), (300, 2048), (60, 1)])
 def test_reading_ahead_changes_nothing(
-    scene, tmp_path, windows, monkeypatch, metadata_format, most, farthest
+    scene, batch_by_batch, tmp_path, windows, monkeypatch, metadata_format, columns, most, few
 ):
-    monkeypatch.setattr(labels_from_features, "_MOST_AHEAD", 1)
-    expected = exported(scene, tmp_path / "each", metadata_format)
-    assert set(windows) == {TILE}
-    monkeypatch.setattr(labels_from_features, "_MOST_AHEAD", farthest)
+    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * columns)
     monkeypatch.setattr(labels_from_features, "_MANY", most)
-    windows.clear()
-    assert exported(scene, tmp_path / "ahead", metadata_format) == expected
-    assert max(windows) > TILE
+    monkeypatch.setattr(objects_ahead, "_FEW", few)
+    assert exported(scene, tmp_path / "ahead", metadata_format) == batch_by_batch[metadata_format]
+    assert max(window.height for window in windows) > TILE
 
 
 def test_features_of_many_points_are_not_read_ahead(scene, tmp_path, windows, monkeypatch):
     monkeypatch.setattr(labels_from_features, "_MANY", 5)
     exported(scene, tmp_path / "out", "KITTI_rectangles")
-    assert set(windows) == {TILE}
+    assert {window.height for window in windows} == {TILE}
+
+
+def test_few_features_are_read_a_few_times_however_many_batches_there_are(scene, tmp_path, windows):
+    raster, _ = scene
+    few = layer_in_pixels([(rectangle(30, 70, 37, 75), 1), (rectangle(90, 300, 99, 310), 2)])
+    exported((raster, few), tmp_path / "out", "PASCAL_VOC_rectangles", stride=4)
+    assert len(windows) < 10
+    assert max(window.row_end for window in windows) >= ROWS
+
+
+def test_what_is_thin_is_told_of_the_batch_that_shows_it(scene, tmp_path, windows, monkeypatch):
+    """A journal holds no news of batches that are not done."""
+    raster, _ = scene
+    slivers = [(rectangle(40, top, 40.002, top + 5), 1) for top in (50, 51, 222, 390)]
+    layer = layer_in_pixels([*slivers, (rectangle(3, 3, 9, 9), 1)])
+    told = []
+
+    def noted(self, batch, stop):
+        labels = read(self, batch, stop)
+        told.append((batch.window, json.loads(json.dumps(self.report.news()))["thin"]))
+        return labels
+
+    read = FeatureLabels.read
+    monkeypatch.setattr(FeatureLabels, "read", noted)
+    exported((raster, layer), tmp_path / "out", "KITTI_rectangles", stride=TILE)
+    assert sum(thin for _, thin in told) == 5  # one of them lies in two chips
+    for window, thin in told:
+        rows = range(window.row_off, window.row_end, TILE) if window.col_off < 40 < window.col_end else ()
+        tops = [top for row in rows for top in (50, 51, 222, 390) if row < top + 5 and top < row + TILE]
+        assert thin == len(tops)
+
+
+sides = st.floats(0.0, 60.0, width=32)
+boxes = st.tuples(sides, sides, sides, sides).filter(lambda box: box[0] < box[2] and box[1] < box[3])
+
+
+@given(
+    st.lists(boxes, max_size=12),
+    st.tuples(*[st.integers(1, 20)] * 4),
+    st.integers(1, 2000),
+    st.sampled_from([1, 5, 40, 2048]),
+)
+def test_objects_ahead_are_those_of_each_batch(monkeypatch_module, shapes, sizes, budget, few):
+    grid = Grid(50, 45, *sizes)
+    outlines = Outlines.of(
+        [bytes(ogr.CreateGeometryFromWkt(rectangle(*box)).ExportToWkb()) for box in shapes]
+    )
+    values = np.arange(len(outlines))
+    whole = Shapes(grid.whole, outlines, values, values)
+
+    def spreader(batch):
+        return Spreader(grid, batch, 1.0, 1e-9, lambda wkb, box: b"")
+
+    monkeypatch_module.setattr(objects_ahead, "_FEW", few)
+    ahead = ObjectsAhead(whole, grid, spreader)
+    for batch in BatchPlan(grid, budget, True):
+        objects, thin = ahead.of(batch, lambda: None)
+        expected = spreader(batch).objects(outlines, values, lambda: None)
+        nameless = {place: [each._replace(number=0) for each in found] for place, found in objects.items()}
+        assert nameless == {
+            place: [each._replace(number=0) for each in found] for place, found in expected.objects.items()
+        }
+        assert thin == len(expected.thin)
+
+
+@pytest.fixture(scope="module")
+def monkeypatch_module():
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch

@@ -155,4 +155,4 @@ def test_what_is_left_out_is_what_would_be_written_without_width(boxes, drawn):
             for low, high in ((left, right), (top, bottom))
         )
         assert (number in kept) is (not flat or (drawn and middle))
-    assert thin + len(kept) == len(boxes)
+    assert len(thin) + len(kept) == len(boxes)
