@@ -102,7 +102,7 @@ class ClassTable:
         return cls(tuple(sorted(classes, key=lambda each: each.value)))
 
     def __iter__(self) -> Iterator[LabelClass]:
-        """Give the classes by ascending value."""
+        """Yield the classes by ascending value."""
         return iter(self.classes)
 
     def __len__(self) -> int:

@@ -71,7 +71,7 @@ def readings_of(grid: Grid, batch: Batch, places: Sequence[Place], cost: Cost) -
 
 
 def _runs(grid: Grid, places: Sequence[Place], cost: Cost) -> Iterator[list[Place]]:
-    """Give chips of one row with so little between them that it costs less than another reading."""
+    """Yield chips of one row with so little between them that it costs less than another reading."""
     run: list[Place] = []
     for place in places:
         if run and (place[0] != run[-1][0] or _gap(grid, run[-1], place) * cost.pixel > cost.beginning):

@@ -150,14 +150,14 @@ class AroundPixels:
 
 
 def parts(window: Window, width: int, height: int) -> Iterator[Window]:
-    """Give the parts of a window that are at most ``width`` x ``height`` pixels, row by row."""
+    """Yield the parts of a window that are at most ``width`` x ``height`` pixels, row by row."""
     for row in range(window.row_off, window.row_end, height):
         for column in range(window.col_off, window.col_end, width):
             yield Window(row, column, min(height, window.row_end - row), min(width, window.col_end - column))
 
 
 def strips(window: Window, height: int) -> Iterator[Window]:
-    """Give the parts of a window that lie between multiples of ``height`` rows, from the top."""
+    """Yield the parts of a window that lie between multiples of ``height`` rows, from the top."""
     row = window.row_off
     while row < window.row_end:
         end = min((row // height + 1) * height, window.row_end)

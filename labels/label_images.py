@@ -152,7 +152,7 @@ class LabelImages:
         return np.array([chip + each.number - 1 for chip, found in chips for each in found], dtype=np.intp)
 
     def _parts(self, chips: Places) -> Iterator[tuple[Place, slice]]:
-        """Give the chips that have objects, and where they stand in a list of chip numbers.
+        """Yield the chips that have objects, and where they stand in a list of chip numbers.
 
         Args:
             chips: numbers of chips, ascending.

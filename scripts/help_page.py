@@ -85,7 +85,7 @@ def page() -> str:
 
 
 def parameter_rows(algorithm: Any) -> Iterator[str]:
-    """Give a row for each parameter."""
+    """Yield a row for each parameter."""
     for each in algorithm.parameterDefinitions():
         default = (
             ""
@@ -100,7 +100,7 @@ def parameter_rows(algorithm: Any) -> Iterator[str]:
 
 
 def output_rows() -> Iterator[str]:
-    """Give a row for each number."""
+    """Yield a row for each number."""
     from training_data_exporter.algorithms.parameters import table
 
     for each in table.outputs():

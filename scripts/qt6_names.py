@@ -24,7 +24,7 @@ BROUGHT_BY_QGIS = {("QtCore", "QVariant"), ("QtCore", "NULL")}
 
 
 def problems(path: Path) -> Iterator[tuple[int, str]]:
-    """Give line and description of everything that Qt 6 does not know."""
+    """Yield line and description of everything that Qt 6 does not know."""
     tree = ast.parse(path.read_text("utf-8"), str(path))
     known: dict[str, Any] = {}
     for node in ast.walk(tree):
@@ -70,7 +70,7 @@ def _module(name: str) -> ModuleType | None:
 
 
 def _unknown(node: ast.Attribute, known: dict[str, Any]) -> Iterator[str]:
-    """Give the part of a dotted name that Qt 6 does not have."""
+    """Yield the part of a dotted name that Qt 6 does not have."""
     names: list[str] = []
     part: ast.expr = node
     while isinstance(part, ast.Attribute):

@@ -76,7 +76,7 @@ def _texts_of(tree: ast.Module) -> Iterator[tuple[str, int]]:
 
 
 def _own_nodes(scope: ast.AST) -> Iterator[ast.AST]:
-    """Give the nodes of a function or module without those of functions inside it."""
+    """Yield the nodes of a function or module without those of functions inside it."""
     for child in ast.iter_child_nodes(scope):
         if not isinstance(child, ast.FunctionDef):
             yield child
@@ -88,7 +88,7 @@ def _name(function: ast.expr) -> str:
 
 
 def _resolved(node: ast.expr, scopes: tuple[ast.AST, ...]) -> Iterator[str]:
-    """Give the texts that an expression can be."""
+    """Yield the texts that an expression can be."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
@@ -105,7 +105,7 @@ def _resolved(node: ast.expr, scopes: tuple[ast.AST, ...]) -> Iterator[str]:
 
 
 def _given(name: str, scopes: tuple[ast.AST, ...]) -> Iterator[ast.expr]:
-    """Give what is assigned to a name in the nearest scope that assigns to it."""
+    """Yield what is assigned to a name in the nearest scope that assigns to it."""
     for scope in scopes:
         values = [
             node.value

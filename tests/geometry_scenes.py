@@ -152,7 +152,7 @@ def stored(layer: QgsVectorLayer) -> dict[int, tuple[int, ogr.Geometry | None]]:
 
 
 def leaves(geometry: ogr.Geometry | None) -> Iterator[ogr.Geometry]:
-    """Give the points, lines and polygons of a geometry that are not empty, straight and flat."""
+    """Yield the points, lines and polygons of a geometry that are not empty, straight and flat."""
     if geometry is None or geometry.IsEmpty():
         return
     flat = geometry.Clone()

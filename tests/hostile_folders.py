@@ -52,7 +52,7 @@ ODD = {
 
 
 def json_variants(document: Any) -> Iterator[tuple[str, bytes]]:
-    """Give a document with each odd value at each place, and without each of its keys.
+    """Yield a document with each odd value at each place, and without each of its keys.
 
     Args:
         document: as ``json`` gives it; of lists the first and the last value count.
@@ -97,7 +97,7 @@ def _with(value: Any, key: Any, inner: Any) -> Any:
 
 
 def text_variants(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give the lines of a text with something odd in the first of them, or in all."""
+    """Yield the lines of a text with something odd in the first of them, or in all."""
     first, _, rest = content.partition(b"\n")
     for name, odd in {
         "nothing": b"",
@@ -126,7 +126,7 @@ def text_variants(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def journal_variants(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give a journal with odd values in its header or in a batch, with checksums that fit."""
+    """Yield a journal with odd values in its header or in a batch, with checksums that fit."""
     lines = content.splitlines(keepends=True)
     for number in sorted({0, len(lines) - 1}):
         for name, text in json_variants(json.loads(lines[number].split(b" ", 1)[1])):
@@ -228,7 +228,7 @@ class Stranger:
 
 
 def whole_runs(stranger: Stranger) -> Iterator[tuple[str, dict[str, bytes]]]:
-    """Give all that may be odd: a name, and the files of the folder.
+    """Yield all that may be odd: a name, and the files of the folder.
 
     Args:
         stranger: the export.

@@ -145,7 +145,7 @@ def _attribute_table(columns: Mapping[str, Sequence[Any]]) -> gdal.RasterAttribu
 
 
 def rings(geometry: ogr.Geometry) -> Iterator[np.ndarray]:
-    """Give the rings of polygons as arrays of x and y."""
+    """Yield the rings of polygons as arrays of x and y."""
     if geometry.GetGeometryCount() == 0:
         yield np.array([geometry.GetPoint_2D(place) for place in range(geometry.GetPointCount())])
     for place in range(geometry.GetGeometryCount()):

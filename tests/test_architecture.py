@@ -66,7 +66,7 @@ def tree_of(module: str) -> ast.Module:
 
 
 def imports_of(module: str) -> Iterator[str]:
-    """Give what a module imports: names inside the package without the package's own name.
+    """Yield what a module imports: names inside the package without the package's own name.
 
     ``from ..chipping.chip import Chip`` in ``writers/base.py`` is ``chipping.chip``.
     """
@@ -165,7 +165,7 @@ def test_a_module_stays_short(module):
 
 
 def functions_of(module: str) -> Iterator[tuple[str, int]]:
-    """Give each function's name and its lines without the docstring."""
+    """Yield each function's name and its lines without the docstring."""
     for node in ast.walk(tree_of(module)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             lines = node.end_lineno - node.lineno + 1

@@ -211,7 +211,7 @@ class IndexLayer:
 
 
 def _texts(layer: QgsVectorLayer) -> Iterator[list[str]]:
-    """Give the texts of each row; those of a format that names fields in its own way are not found."""
+    """Yield the texts of each row; those of a format that names fields in its own way are not found."""
     fields = layer.fields()
     places = [place for place in map(fields.lookupField, _TEXTS) if place >= 0]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)

@@ -243,7 +243,7 @@ class BatchPlan:
         return min(columns, self.most_chips), min(rows, max(1, self.most_chips // columns))
 
     def _row_ranges(self) -> Iterator[range]:
-        """Give the rows of chips of each batch, or of each row of batches."""
+        """Yield the rows of chips of each batch, or of each row of batches."""
         _, rows = self._shape
         top, end = 0, 1 if self.starts_small else rows
         while top < self.grid.rows:
@@ -255,7 +255,7 @@ class BatchPlan:
         return -(-self.grid.columns // self._shape[0]) * sum(1 for _ in self._row_ranges())
 
     def __iter__(self) -> Iterator[Batch]:
-        """Give the batches in the order of their chips."""
+        """Yield the batches in the order of their chips."""
         grid, columns = self.grid, self._shape[0]
         for chip_rows in self._row_ranges():
             for left in range(0, grid.columns, columns):

@@ -81,7 +81,7 @@ def _blocks(borders: Numbers, step: int) -> Iterable[tuple[int, int]]:
 
 
 def _strips(lines: NDArray[Any], masks: Mask | None, borders: Numbers) -> Iterator[Sums]:
-    """Give the sums of cells from rows that are few enough at a time for exact sums."""
+    """Yield the sums of cells from rows that are few enough at a time for exact sums."""
     columns = slice(borders[0], borders[-1])
     for top in range(0, len(lines), _ROWS):
         rows = slice(top, top + _ROWS)

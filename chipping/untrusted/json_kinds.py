@@ -36,14 +36,14 @@ class Kind(Protocol):
         """
 
     def lacking(self, value: Any, place: str) -> Iterator[str]:
-        """Give where an object of a checked value lacks a key, each place once."""
+        """Yield where an object of a checked value lacks a key, each place once."""
 
 
 class _Simple:
     """A value that holds no other."""
 
     def lacking(self, value: Any, place: str) -> Iterator[str]:
-        """Give nothing."""
+        """Yield nothing."""
         return iter(())
 
 

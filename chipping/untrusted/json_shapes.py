@@ -24,7 +24,7 @@ class Either:
         self._fitting(value, place)
 
     def lacking(self, value: Any, place: str) -> Iterator[str]:
-        """Give what the kind that fits gives."""
+        """Yield what the kind that fits gives."""
         return self._fitting(value, place).lacking(value, place)
 
     def _fitting(self, value: Any, place: str) -> Kind:
@@ -61,7 +61,7 @@ class ListOf:
             self.kind.check(each, f"{place}[{number}]")
 
     def lacking(self, value: Any, place: str) -> Iterator[str]:
-        """Give what any of the values lacks."""
+        """Yield what any of the values lacks."""
         found = (name for each in value for name in self.kind.lacking(each, place))
         return iter(dict.fromkeys(found))
 
@@ -84,7 +84,7 @@ class Row:
             kind.check(each, place)
 
     def lacking(self, value: Any, place: str) -> Iterator[str]:
-        """Give what any of the values lacks."""
+        """Yield what any of the values lacks."""
         return (name for kind, each in zip(self.kinds, value) for name in kind.lacking(each, place))
 
 
@@ -111,7 +111,7 @@ class MapOf:
             self.kind.check(each, f"{place}.{name}")
 
     def lacking(self, value: Any, place: str) -> Iterator[str]:
-        """Give what any of the values lacks."""
+        """Yield what any of the values lacks."""
         return (found for name, each in value.items() for found in self.kind.lacking(each, f"{place}.{name}"))
 
 
@@ -140,7 +140,7 @@ class Record:
                 kind.check(value[name], _inside(place, name))
 
     def lacking(self, value: Any, place: str) -> Iterator[str]:
-        """Give the keys that it lacks, and then what those that it has lack."""
+        """Yield the keys that it lacks, and then what those that it has lack."""
         yield from (_inside(place, name) for name in self.keys if name not in value)
         for name, kind in (*self.keys.items(), *self.optional.items()):
             if name in value:

@@ -140,7 +140,7 @@ def file_states(paths: Iterable[str]) -> States:
 
 
 def _states(path: str) -> Iterator[tuple[str, str]]:
-    """Give a file, or those in a folder but for locks, with what tells that it has changed."""
+    """Yield a file, or those in a folder but for locks, with what tells that it has changed."""
     try:
         found = os.stat(path)  # noqa: PTH116 - a path object for each would take ten times as long
     except (OSError, ValueError):

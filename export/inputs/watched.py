@@ -143,7 +143,7 @@ def _feature_tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _blocks(connection: sqlite3.Connection, table: str) -> Iterator[list[Any]]:
-    """Give the rows of a table, some at a time."""
+    """Yield the rows of a table, some at a time."""
     quoted = table.replace('"', '""')
     rows = connection.execute(f'SELECT * FROM "{quoted}"')  # nosec B608
     return iter(lambda: rows.fetchmany(_ROWS), [])

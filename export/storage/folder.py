@@ -57,7 +57,7 @@ class ExportFolder:
                 raise linked(place)
 
     def _inner_folders(self) -> Iterator[Path]:
-        """Give the folders that files may be written to, as far as they are there."""
+        """Yield the folders that files may be written to, as far as they are there."""
         for name in self.layout.folders:
             yield self.path / name
             for place, folders, _ in os.walk(self.path / name):
@@ -132,7 +132,7 @@ class ExportFolder:
         return max((number for number, _ in self._chip_files()), default=None)
 
     def _chip_files(self) -> Iterator[tuple[int, str]]:
-        """Give the path of each file of a chip with the chip's number."""
+        """Yield the path of each file of a chip with the chip's number."""
         for name in self.layout.folders:
             for place, _, files in os.walk(self.path / name):
                 for file in files:

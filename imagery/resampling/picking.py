@@ -45,7 +45,7 @@ class Places(Protocol):
 
 
 def halves(shape: tuple[int, int]) -> Iterator[tuple[slice, slice]]:
-    """Give the rows and columns of both halves of a window, cut across its longer side.
+    """Yield the rows and columns of both halves of a window, cut across its longer side.
 
     Args:
         shape: rows and columns of the window.

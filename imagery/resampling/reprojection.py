@@ -109,7 +109,7 @@ class Reprojection:
         return float(np.finfo(np.float64).eps) * max(_reach(self.frame), _reach(self.source))
 
     def _blocks(self, window: Window, parts: list[Window]) -> Iterator[_Block]:
-        """Give parts of a window with the polynomials of their pixels' places."""
+        """Yield parts of a window with the polynomials of their pixels' places."""
         probes = np.stack([_probes(part) for part in parts])
         places = self._transformed(window, probes.reshape(-1, 2)).reshape(probes.shape)
         places = places.transpose(0, 3, 1, 2)
@@ -165,7 +165,7 @@ def _reach(frame: PixelFrame) -> float:
 
 
 def _parts(window: Window) -> Iterator[Window]:
-    """Give parts of about the same size, at most _ROWS x _COLUMNS pixels."""
+    """Yield parts of about the same size, at most _ROWS x _COLUMNS pixels."""
     rows = np.linspace(0, window.height, 1 + -(-window.height // _ROWS)).astype(int).tolist()
     columns = np.linspace(0, window.width, 1 + -(-window.width // _COLUMNS)).astype(int).tolist()
     for top, bottom in zip(rows, rows[1:]):
@@ -174,7 +174,7 @@ def _parts(window: Window) -> Iterator[Window]:
 
 
 def _quarters(window: Window) -> Iterator[Window]:
-    """Give the four parts of a window."""
+    """Yield the four parts of a window."""
     width, height = window.width // 2, window.height // 2
     for top, rows in ((0, height), (height, window.height - height)):
         for left, columns in ((0, width), (width, window.width - width)):

@@ -76,7 +76,7 @@ class Server(Protocol):
     def each(
         self, requests: Sequence[Request], read: Callable[[Answer, Request], T], stop: Stop
     ) -> Iterator[tuple[Request, T]]:
-        """Give what is read from the answers, in the order in which they come.
+        """Yield what is read from the answers, in the order in which they come.
 
         Args:
             requests: what is wanted.

@@ -96,7 +96,7 @@ class Web:
     def each(
         self, requests: Sequence[Request], read: Callable[[Answer, Request], T], stop: Stop
     ) -> Iterator[tuple[Request, T]]:
-        """Give what is read from the answers, in the order in which they come.
+        """Yield what is read from the answers, in the order in which they come.
 
         Each thread begins with an event loop: without one Qt has no timers there,
         and the first request to a silent server would never time out.

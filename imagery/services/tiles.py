@@ -44,7 +44,7 @@ class TileLevel:
     limits: Window
 
     def tiles(self, window: Window) -> Iterator[tuple[Window, str]]:
-        """Give pixels and address of the tiles that a window meets, row by row."""
+        """Yield pixels and address of the tiles that a window meets, row by row."""
         wide, high = self.tile_width, self.tile_height
         there = self.limits
         rows = range(

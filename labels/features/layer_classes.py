@@ -140,7 +140,7 @@ def rank_of(fid: int) -> int:
 
 
 def features_of(source: QgsFeatureSource, request: QgsFeatureRequest, edited: bool) -> Iterator[QgsFeature]:
-    """Give the features that are asked for.
+    """Yield the features that are asked for.
 
     Args:
         source: where they are.

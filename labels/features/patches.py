@@ -101,7 +101,7 @@ class _Patcher:
     smallest: int = _SMALL
 
     def of(self, patch: Patch) -> Iterator[Patch]:
-        """Give the patches of a patch: itself, or those of its halves, or none where it is nowhere."""
+        """Yield the patches of a patch: itself, or those of its halves, or none where it is nowhere."""
         whole, somewhere = self.whole(patch)
         if whole:
             yield whole
@@ -126,7 +126,7 @@ class _Patcher:
         return None, somewhere
 
     def _corners(self, patch: Patch) -> Iterator[tuple[Floats, Floats]]:
-        """Give the upper-left and lower-right corner within which a patch is looked at (pixels).
+        """Yield the upper-left and lower-right corner within which a patch is looked at (pixels).
 
         First with a margin all around; then without one at the window's border,
         where the map may end. Never beyond a pole.
@@ -143,7 +143,7 @@ class _Patcher:
                 return
 
     def _pixelwise(self, patch: Patch) -> Iterator[Patch]:
-        """Give a patch whose pixels are looked at one by one, if any is somewhere in the layer's CRS."""
+        """Yield a patch whose pixels are looked at one by one, if any is somewhere in the layer's CRS."""
         middles = self.projection.back(_middles(patch))
         there = middles[np.isfinite(middles).all(axis=1)]
         if len(there):
@@ -179,7 +179,7 @@ class _Patcher:
 
 
 def _parts(window: Window, frame: PixelFrame) -> Iterator[tuple[Window, int]]:
-    """Give the raster's pixels in a window, and those right of it and below it; how small patches may be."""
+    """Yield the raster's pixels in a window, and those right of it and below it; how small patches may be."""
     raster = window.crop(frame.height, frame.width)
     yield raster, _SMALL
     across, down = window.col_end - raster.col_end, window.row_end - raster.row_end

@@ -256,7 +256,7 @@ def expanded(starts: NDArray[Any], ends: NDArray[Any]) -> Places:
 
 
 def chunks(sizes: Places, most: int) -> Iterator[slice]:
-    """Give items to work on together, in their order; a slice ends where a multiple of ``most`` is passed.
+    """Yield items to work on together, in their order; a slice ends where a multiple of ``most`` is passed.
 
     Args:
         sizes: the size of each item.

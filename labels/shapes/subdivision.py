@@ -138,7 +138,7 @@ def _bounds(ranges: list[range]) -> Places:
 
 
 def _halves(block: _Block, grid: Grid, stop: Callable[[], None]) -> Iterator[_Block]:
-    """Give a shape as it is in parts of a block, of few edges or one chip each."""
+    """Yield a shape as it is in parts of a block, of few edges or one chip each."""
     rows, columns = block.rows, block.columns
     chips = len(columns) * len(rows)
     if chips == 1 or len(block.outlines.points) * chips <= _MANY:

@@ -55,7 +55,7 @@ class Inputs:
         return self.folder / f"{name}_{self.size}"
 
     def strips(self) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
-        """Give first row, pixels (bands, rows, columns) and which lie in the image (rows, columns).
+        """Yield first row, pixels (bands, rows, columns) and which lie in the image (rows, columns).
 
         As of a flight: what lies beyond a slanted border is empty.
         """

@@ -120,7 +120,7 @@ def check_names(
 
 
 def expected_chips(recount: Recount) -> Iterator[tuple[tuple[int, int], bool]]:
-    """Give the windows of chips that may be written, and whether they have to be."""
+    """Yield the windows of chips that may be written, and whether they have to be."""
     only = recount.parameters["OUTPUT_NOFEATURE_TILES"] == "ONLY_TILES_WITH_FEATURES"
     for window in recount.windows():
         if not recount.cut(recount.valid, window, False).any():

@@ -127,7 +127,7 @@ class Recount:
         return which_count(gdal.Open(str(self.raster)))[:, rows, columns]
 
     def windows(self) -> Iterator[tuple[int, int]]:
-        """Give the first column and row of each chip of the grid, row by row."""
+        """Yield the first column and row of each chip of the grid, row by row."""
         *_, columns, rows = self.area
         for row in range(self._count(rows, "Y")):
             for column in range(self._count(columns, "X")):

@@ -29,7 +29,7 @@ AREAS = [
 
 
 def windows(area, count=60):
-    """Give windows, most of them far longer than high or wide."""
+    """Yield windows, most of them far longer than high or wide."""
     random = np.random.default_rng(11)
     corner, size = np.array(area[:2]), np.subtract(area[2:], area[:2])
     for _ in range(count):

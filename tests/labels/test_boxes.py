@@ -48,7 +48,7 @@ class Layout:
     stride: tuple[int, int] = (8, 12)
 
     def places(self) -> Iterator[tuple[int, int]]:
-        """Give the first column and row of each chip, row by row."""
+        """Yield the first column and row of each chip, row by row."""
         for row in _starts(ROWS, self.tile[1], self.stride[1]):
             for column in _starts(COLUMNS, self.tile[0], self.stride[0]):
                 yield column, row

@@ -28,7 +28,7 @@ COLUMNS, ROWS, TILE = 120, 400, 16
 
 
 def labels():
-    """Give rectangles, few above, many in the middle, and a tall one along them all."""
+    """Yield rectangles, few above, many in the middle, and a tall one along them all."""
     random = np.random.default_rng(3)
     corners = [*random.uniform((0, 0), (110, 390), (60, 2)), *random.uniform((0, 180), (110, 220), (200, 2))]
     yield rectangle(50, -5, 57, 405), 2

@@ -587,7 +587,7 @@ def _add_to(stored: Any) -> None:
 
 
 def _damaged(value: Any) -> Iterator[Any]:
-    """Give copies of a JSON value in which one place is missing or something else."""
+    """Yield copies of a JSON value in which one place is missing or something else."""
     yield from (None, "x", -1, [], {}, math.inf)
     if isinstance(value, dict):
         for key, inner in value.items():

@@ -207,7 +207,7 @@ TEXTS = (
 
 
 def variants(document):
-    """Give odd copies of an XML document: odd texts and attributes, elements left out or there twice."""
+    """Yield odd copies of an XML document: odd texts and attributes, elements left out or there twice."""
     root = etree.fromstring(document)
     elements = list(root.iter(etree.Element))
     for place, element in enumerate(elements):

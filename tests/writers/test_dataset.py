@@ -319,7 +319,7 @@ def tally(numbers):
 
 
 def scattered():
-    """Give rectangles of whole pixels, whose boxes have their area, and one beyond the raster."""
+    """Yield rectangles of whole pixels, whose boxes have their area, and one beyond the raster."""
     generator = np.random.default_rng(11)
     for _ in range(40):
         left, top = generator.integers(0, 60, 2)
@@ -330,7 +330,7 @@ def scattered():
 
 
 def stats_rows(classes):
-    """Give the lines of ``stats.txt`` that classes without a name get."""
+    """Yield the lines of ``stats.txt`` that classes without a name get."""
     for value, (images, sizes) in classes.items():
         size = tally(sizes)
         average = math.fsum(sizes) / len(sizes) if sizes else 0

@@ -36,7 +36,7 @@ _MRF_ELEMENTS = {
 
 @contextmanager
 def opened(folder: Path, name: str, size: tuple[int, int] | None = None) -> Iterator[Any]:
-    """Give a raster of an export as a GDAL dataset, which lives as long as the context.
+    """Yield a raster of an export as a GDAL dataset, which lives as long as the context.
 
     Args:
         folder: the export folder.
