@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
+from typing import Callable, TypeVar
 
 from ..chipping.errors import Cancelled
 from ..chipping.plan.grid import Batch, BatchPlan
@@ -27,6 +27,8 @@ from .stages import NumberedBatch, ReadBatch
 from .storage.commits import Commits
 
 T = TypeVar("T")
+
+_MOST_AHEAD = 32  # batches under way
 
 BATCH_BYTES, REMOTE_BATCH_BYTES = 12 << 20, 24 << 20
 """Pixel bytes that a batch of a file, or of a server, may hold; up to three batches live at a time.
@@ -86,8 +88,8 @@ class Export:
         with Pools.of(self.job) as pools:
             work = BatchWork(self.job, pools, self.commits.place, self.stop)
             read = (work.read(number, batch) for number, batch in self._unfinished())
-            numbered = (self._numbered(work, batch) for batch in _ahead(read))
-            for batch in _ahead(numbered):
+            numbered = (self._numbered(work, batch) for batch in self._ahead(read, lambda batch: batch))
+            for batch in self._ahead(numbered, lambda batch: batch.read):
                 size = batch.read.size
                 self._take(work.write(batch, partial(self._progress, size)))
             with Step("Writing the journal"):
@@ -104,6 +106,31 @@ class Export:
         return BatchPlan(
             self.job.grid, most // self.job.imagery.profile.pixel_bytes, BATCH_CHIPS, starts_small=is_local
         )
+
+    def _ahead(self, batches: Iterator[T], read_of: Callable[[T], ReadBatch]) -> Iterator[T]:
+        """Yield the first batch at once, so that chips stand soon, others when those behind are under way.
+
+        That is one, but where labels choose the chips as many as hold no more than one may.
+
+        Args:
+            batches: in their order.
+            read_of: returns what was read of a batch.
+        """
+        yield from itertools.islice(batches, 1)
+        waiting: deque[tuple[T, float]] = deque()
+        held, most = 0.0, 1.0 if self.job.options.only_with_features else 0.0
+        for batch in batches:
+            waiting.append((batch, self._share(read_of(batch))))
+            held += waiting[-1][1]
+            while len(waiting) > 1 and (held > most or len(waiting) > _MOST_AHEAD):
+                first, share = waiting.popleft()
+                held -= share
+                yield first
+        yield from (batch for batch, _ in waiting)
+
+    def _share(self, batch: ReadBatch) -> float:
+        """Return what is held of a batch as a share of the most that one may hold."""
+        return max(batch.pixels_read / max(1, self._batches().budget), batch.wanted / BATCH_CHIPS)
 
     def stop(self) -> None:
         """Raise Cancelled when the user has cancelled."""
@@ -133,14 +160,3 @@ class Export:
             share: how much of it is written, 0 to 1.
         """
         self.feedback.setProgress(100.0 * (self._done + size * share) / len(self.job.grid))
-
-
-def _ahead(batches: Iterator[T]) -> Iterator[T]:
-    """Yield the first batch at once, so that chips stand soon, and others when the next is under way."""
-    yield from itertools.islice(batches, 1)
-    waiting: deque[T] = deque()
-    for batch in batches:
-        waiting.append(batch)
-        if len(waiting) > 1:
-            yield waiting.popleft()
-    yield from waiting

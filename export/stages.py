@@ -49,6 +49,12 @@ class ReadBatch(NamedTuple):
         """Chips whose pixels are read."""
         return sum(len(reading.places) for reading in self.readings)
 
+    @property
+    def pixels_read(self) -> int:
+        """Pixels that are read."""
+        windows = (reading.batch.window for reading in self.readings)
+        return sum(window.width * window.height for window in windows)
+
 
 class KeptChips(NamedTuple):
     """The chips of a reading that have valid pixels.
