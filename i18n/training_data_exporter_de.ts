@@ -868,6 +868,41 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
         </message>
         <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Aufsummieren der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Ausschneiden von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Kodieren der Pixel von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Kodieren der Labels von Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Schreiben von {image} und seinen Labels</translation>
+        </message>
+        <message>
             <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter}: {what} hat sich geändert, seit der Export in {path} unterbrochen wurde; stellen Sie den früheren Stand wieder her, um jenen Export zu beenden, oder wählen Sie einen anderen Ordner.</translation>
@@ -894,43 +929,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../export/loop.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Aufsummieren der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Ausschneiden von Chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Kodieren der Pixel von Chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Kodieren der Labels von Chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Schreiben von {image} und seinen Labels</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Zählen der Labels von {image}</translation>
+            <source>Counting the labels of batch {number}</source>
+            <translation>Zählen der Labels von Stapel {number}</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -984,11 +984,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../export/storage/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält einen unfertigen Export, dessen {name} beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält hinter einem fertigen Export einen unvollendeten mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, oder wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -996,6 +991,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält einen unvollendeten Export mit anderen Einstellungen ({names}); wiederholen Sie denselben Aufruf, um ihn zu vollenden, löschen Sie den Ordner, um neu zu beginnen, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal_lines.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen unfertigen Export, dessen {name} beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../export/storage/standing.py"/>
@@ -1361,6 +1361,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: Der Export in OUT_FOLDER wurde mit {stored} gemacht, nicht mit {new}; verwenden Sie dasselbe oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored_map.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER: {path} wurde während des Exports von einem anderen Programm geändert.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>

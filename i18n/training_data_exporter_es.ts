@@ -868,6 +868,41 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
         </message>
         <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Suma de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Corte del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Codificación de los píxeles del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Codificación de las etiquetas del chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Escritura de {image} y sus etiquetas</translation>
+        </message>
+        <message>
             <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter}: {what} ha cambiado desde que se interrumpió la exportación en {path}; devuélvalo a su estado anterior para terminar esa exportación o elija otra carpeta.</translation>
@@ -894,43 +929,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../export/loop.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Suma de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Corte del chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Codificación de los píxeles del chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Codificación de las etiquetas del chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Escritura de {image} y sus etiquetas</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Recuento de las etiquetas de {image}</translation>
+            <source>Counting the labels of batch {number}</source>
+            <translation>Contar las etiquetas del lote {number}</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -984,11 +984,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../export/storage/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar cuyo {name} está dañado ({reason}); elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} contiene, tras una exportación terminada, otra sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla o elija otra carpeta.</translation>
         </message>
@@ -996,6 +991,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} contiene una exportación sin terminar con otros ajustes ({names}); repita la misma llamada para terminarla, borre la carpeta para empezar de nuevo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal_lines.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación sin terminar cuyo {name} está dañado ({reason}); elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../export/storage/standing.py"/>
@@ -1361,6 +1361,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: la exportación que contiene OUT_FOLDER se hizo con {stored}, no con {new}; use lo mismo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored_map.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER: otro programa cambió {path} durante la exportación.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>

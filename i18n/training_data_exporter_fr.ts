@@ -868,6 +868,41 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
         </message>
         <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Somme des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Découpe de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Encodage des pixels de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Encodage des étiquettes de l'imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Écriture de {image} et de ses étiquettes</translation>
+        </message>
+        <message>
             <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter} : {what} a changé depuis l'interruption de l'export dans {path} ; rétablissez l'état antérieur pour terminer cet export, ou choisissez un autre dossier.</translation>
@@ -894,43 +929,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../export/loop.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Somme des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Découpe de l'imagette {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Encodage des pixels de l'imagette {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Encodage des étiquettes de l'imagette {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Écriture de {image} et de ses étiquettes</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Comptage des étiquettes de {image}</translation>
+            <source>Counting the labels of batch {number}</source>
+            <translation>Comptage des étiquettes du lot {number}</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -984,11 +984,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../export/storage/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient un export inachevé dont {name} est endommagé ({reason}) ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient, derrière un export terminé, un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, ou choisissez un autre dossier.</translation>
         </message>
@@ -996,6 +991,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient un export inachevé avec d'autres réglages ({names}) ; refaites le même appel pour l'achever, supprimez le dossier pour repartir de zéro, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal_lines.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export inachevé dont {name} est endommagé ({reason}) ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../export/storage/standing.py"/>
@@ -1361,6 +1361,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what} : l'export que contient OUT_FOLDER a été fait avec {stored}, pas {new} ; utilisez le même, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored_map.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER : {path} a été modifié par un autre programme pendant l’export.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>

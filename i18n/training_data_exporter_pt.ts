@@ -868,6 +868,41 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
         </message>
         <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Soma dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Cutting chip {stem}</source>
+            <translation>Corte do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the pixels of chip {stem}</source>
+            <translation>Codificação dos pixels do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Encoding the labels of chip {stem}</source>
+            <translation>Codificação dos rótulos do chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../export/batch_work.py"/>
+            <source>Writing {image} and its labels</source>
+            <translation>Gravação de {image} e seus rótulos</translation>
+        </message>
+        <message>
             <location filename="../export/inputs/watched.py"/>
             <source>{parameter}: {what} has changed since the export in {path} was interrupted; put it back as it was to finish that export, or choose another folder.</source>
             <translation>{parameter}: {what} mudou desde que a exportação em {path} foi interrompida; devolva-o ao estado anterior para terminar aquela exportação ou escolha outra pasta.</translation>
@@ -894,43 +929,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../export/loop.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Soma dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Cutting chip {stem}</source>
-            <translation>Corte do chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the pixels of chip {stem}</source>
-            <translation>Codificação dos pixels do chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Encoding the labels of chip {stem}</source>
-            <translation>Codificação dos rótulos do chip {stem}</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Writing {image} and its labels</source>
-            <translation>Gravação de {image} e seus rótulos</translation>
-        </message>
-        <message>
-            <location filename="../export/loop.py"/>
-            <source>Counting the labels of {image}</source>
-            <translation>Contagem dos rótulos de {image}</translation>
+            <source>Counting the labels of batch {number}</source>
+            <translation>Contagem dos rótulos do lote {number}</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -984,11 +984,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../export/storage/journal.py"/>
-            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém uma exportação inacabada cujo {name} está danificado ({reason}); escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}) behind a finished one; make the same call again to finish it, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} contém, depois de uma exportação pronta, outra inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la ou escolha outra pasta.</translation>
         </message>
@@ -996,6 +991,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../export/storage/journal.py"/>
             <source>OUT_FOLDER: {path} holds an unfinished export with other settings ({names}); make the same call again to finish it, delete the folder to start anew, or choose another folder.</source>
             <translation>OUT_FOLDER: {path} contém uma exportação inacabada com outras configurações ({names}); repita a mesma chamada para terminá-la, apague a pasta para começar de novo ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/storage/journal_lines.py"/>
+            <source>OUT_FOLDER: {path} holds an unfinished export whose {name} is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação inacabada cujo {name} está danificado ({reason}); escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../export/storage/standing.py"/>
@@ -1361,6 +1361,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: a exportação que OUT_FOLDER contém foi feita com {stored}, não {new}; use o mesmo ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored_map.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER: {path} foi alterado por outro programa durante a exportação.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>

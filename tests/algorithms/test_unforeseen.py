@@ -73,7 +73,7 @@ STAGES = [
     Stage("algorithms.running:Export", 1, "Taking up the journal"),
     Stage("labels.features.feature_labels:FeatureLabels.read", 1, f"Reading labels {AREA}"),
     Stage("labels.features.feature_labels:Spreader", 1, f"Reading labels {AREA}"),
-    Stage("labels.features.objects_ahead:ObjectsAhead.part", 3, f"Reading labels {AREA}"),
+    Stage("labels.features.objects_ahead:ObjectsAhead.of", 3, f"Reading labels {AREA}"),
     Stage("labels.features.areas:label_area", 1, "Reading the geometry of feature 5"),
     Stage("imagery.file:FilePixels.read", 1, f"Reading pixels {AREA}"),
     Stage("imagery.file:FilePixels.read", 3, f"Reading pixels {AREA}"),

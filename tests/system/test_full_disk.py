@@ -152,10 +152,10 @@ class FullAt:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, place: int) -> None:
         self.calls = 0
         self._place = place
-        write, replace, append = folder._fill, os.replace, journal._append
+        write, replace, append = folder._fill, os.replace, journal.append_line
         monkeypatch.setattr(folder, "_fill", self._failing(write, self._half))
         monkeypatch.setattr(os, "replace", self._failing(replace, lambda *_: None))
-        monkeypatch.setattr(journal, "_append", self._failing(append, self._torn))
+        monkeypatch.setattr(journal, "append_line", self._failing(append, self._torn))
 
     def _failing(self, call: Any, before: Any) -> Any:
         def counted(*arguments: Any, **handles: Any) -> Any:
