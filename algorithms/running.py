@@ -17,7 +17,7 @@ from ..export.append import finished_set
 from ..export.inputs.watched import ChangedInputError
 from ..export.job import ExportJob, estimated_bytes
 from ..export.loop import Export
-from ..export.outcome import ExportResult, SetState
+from ..export.outcome import ALL_IN_ONE, ExportResult, SetState
 from ..export.self_check import check_export
 from ..export.storage.commits import Commits, take_up
 from ..export.storage.journal import Journal
@@ -246,9 +246,9 @@ def _first_result(job: ExportJob, stored: StoredSet | None) -> ExportResult:
     """Return what has been counted before the first chip."""
     values = job.classes.values
     if stored is not None:
-        return ExportResult({"": SetState(stored.bands, stored.features.with_classes(values))})
+        return ExportResult({ALL_IN_ONE: SetState(stored.bands, stored.features.with_classes(values))})
     bands = [BandStatistics() for _ in range(job.imagery.profile.band_count)]
-    return ExportResult({"": SetState(bands, FeatureStatistics.empty(values))})
+    return ExportResult({ALL_IN_ONE: SetState(bands, FeatureStatistics.empty(values))})
 
 
 def _summary(job: ExportJob, export: Export, stored: StoredSet | None) -> SetSummary:
@@ -260,8 +260,8 @@ def _summary(job: ExportJob, export: Export, stored: StoredSet | None) -> SetSum
         classes=job.classes,
         chip_total=result.chips + (stored.chip_total if stored else 0),
         next_index=export.next_index,
-        bands=result.sets[""].bands,
-        features=result.sets[""].features,
+        bands=result.sets[ALL_IN_ONE].bands,
+        features=result.sets[ALL_IN_ONE].features,
         counts_pixels=job.labels.counts_pixels,
         cell_sizes=smallest_and_largest(*cells),
     )

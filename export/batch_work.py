@@ -22,14 +22,11 @@ from ..labels.source import BatchLabels, Place
 from ..writers.dataset.summary import ChipRecord
 from .cutting import Cutter
 from .job import ExportJob
-from .outcome import WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
+from .outcome import ALL_IN_ONE, WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
 from .pools import Pools, begun
 from .readings import Cost, Reading, readings_of
 from .stages import CountedBatch, EncodedChip, KeptChips, NumberedBatch, ReadBatch, ReadPixels
 from .storage.commits import marked
-
-ALL_IN_ONE = ""
-"""The folder of the set that all chips of an export are in."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +53,7 @@ class BatchWork:
             batch: the chips.
         """
         self.stop()
-        places = [(row, column) for row in batch.rows for column in batch.columns]
-        started = None if self.job.options.only_with_features else self._start(batch, places)
+        started = None if self.job.options.only_with_features else self._start(batch, batch.places)
         labels = self._read_labels(batch)
         readings, pixels = started or self._start(batch, sorted(labels.chips))
         return ReadBatch(number, len(batch), labels, self.job.labels.report.news(), readings, pixels)

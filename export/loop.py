@@ -3,7 +3,7 @@
 Three stages work side by side: one thread reads pixels and sums them up, one
 reads labels, cuts chips and writes files, and, where chips are compressed,
 others encode them.
-Results are merged in the order of the batches, so the same input gives the
+Results are added up in the order of the chips, so the same input gives the
 same bytes for any number of threads.
 """
 
@@ -59,6 +59,7 @@ class Export:
     commits: Commits
     resumed: int = field(init=False, default=0)
     next_index: int = field(init=False)
+    _plan: BatchPlan = field(init=False)
     _finished: int = 0
     _done: int = 0
 
@@ -69,7 +70,8 @@ class Export:
             ExportError: that was an export of other chips.
         """
         self.next_index = self.job.options.start_index
-        self.commits.check(map(len, self._batches()))
+        self._plan = self._batches()
+        self.commits.check(map(len, self._plan))
         for record in self.commits.records():
             self.stop()
             self.job.labels.report.add(record["news"])
@@ -98,7 +100,7 @@ class Export:
 
     def _unfinished(self) -> Iterator[tuple[int, Batch]]:
         """Yield the batches that no earlier run has finished, with their numbers."""
-        return itertools.islice(enumerate(self._batches()), self._finished, None)
+        return itertools.islice(enumerate(self._plan), self._finished, None)
 
     def _batches(self) -> BatchPlan:
         is_local = self.job.imagery.is_local
@@ -130,7 +132,7 @@ class Export:
 
     def _share(self, batch: ReadBatch) -> float:
         """Return what is held of a batch as a share of the most that one may hold."""
-        return max(batch.pixels_read / max(1, self._batches().budget), batch.wanted / BATCH_CHIPS)
+        return max(batch.pixels_read / max(1, self._plan.budget), batch.wanted / BATCH_CHIPS)
 
     def stop(self) -> None:
         """Raise Cancelled when the user has cancelled."""

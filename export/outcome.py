@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from ..chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 from ..writers.dataset.summary import ChipRecord
 
+ALL_IN_ONE = ""
+"""The folder of the set that all chips of an export are in: the export folder itself."""
+
 WITHOUT_LABELS, WITHOUT_PIXELS = "without labels", "without pixels"
 """Why chips are left out."""
 

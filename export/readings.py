@@ -90,4 +90,4 @@ def _gap(grid: Grid, left: Place, right: Place) -> int:
 def _reading(grid: Grid, run: Sequence[Place]) -> Reading:
     row = run[0][0]
     rows, columns = range(row, row + 1), range(run[0][1], run[-1][1] + 1)
-    return Reading(Batch(rows, columns, grid.span(rows, columns)), run)
+    return Reading(Batch.of(grid, rows, columns), run)

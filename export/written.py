@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..writers.dataset.summary import ChipRecord
+from .outcome import ALL_IN_ONE
 from .storage.commits import Commits
 
 
@@ -20,7 +21,7 @@ class WrittenChips:
     """
 
     commits: Commits
-    folder: str = ""
+    folder: str = ALL_IN_ONE
 
     def __iter__(self) -> Iterator[ChipRecord]:
         """Yield what the files of the whole set say of each chip, in order."""

@@ -18,23 +18,10 @@ NO_POLYGON = "no polygon"
 
 
 @dataclass
-class _News:
-    """What of a report has not been told yet."""
-
-    repaired: set[int] = field(default_factory=set)
-    reduced: set[int] = field(default_factory=set)
-    broken: dict[str, str] = field(default_factory=dict)
-    unclassified: set[int] = field(default_factory=set)
-    unseen: int = 0
-    thin: int = 0
-
-
-@dataclass
-class LabelReport:
+class LabelNews:
     """What happened to features on the way; ids, since batches share features.
 
     Attributes:
-        total: features of the layer, or pixels of the class raster.
         repaired: features whose geometry was made valid.
         reduced: features of which only the polygons were taken, not the points
             and lines beside them.
@@ -45,14 +32,24 @@ class LabelReport:
             written, one per chip.
     """
 
-    total: int = 0
     repaired: set[int] = field(default_factory=set)
     reduced: set[int] = field(default_factory=set)
     broken: dict[int, str] = field(default_factory=dict)
     unclassified: set[int] = field(default_factory=set)
     unseen: int = 0
     thin: int = 0
-    _news: _News = field(default_factory=_News, repr=False, compare=False)
+
+
+@dataclass
+class LabelReport(LabelNews):
+    """All that happened to features, and what of it has not been told yet.
+
+    Attributes:
+        total: features of the layer, or pixels of the class raster.
+    """
+
+    total: int = 0
+    _news: LabelNews = field(default_factory=LabelNews, repr=False, compare=False)
 
     @property
     def shapeless(self) -> set[int]:
@@ -79,7 +76,7 @@ class LabelReport:
     def leave_out(self, fid: int, reason: str) -> None:
         """Take down that a feature's geometry cannot be used, and why; so it was not repaired."""
         if fid not in self.broken:
-            self._news.broken[str(fid)] = reason
+            self._news.broken[fid] = reason
         self.broken[fid] = reason
         self.repaired.discard(fid)
         self._news.repaired.discard(fid)
@@ -99,11 +96,11 @@ class LabelReport:
 
     def news(self) -> dict[str, Any]:
         """Return what has come since this was last asked, as JSON can hold it."""
-        news, self._news = self._news, _News()
+        news, self._news = self._news, LabelNews()
         return {
             "repaired": sorted(news.repaired),
             "reduced": sorted(news.reduced),
-            "broken": news.broken,
+            "broken": {str(fid): reason for fid, reason in news.broken.items()},
             "unclassified": sorted(news.unclassified),
             "unseen": news.unseen,
             "thin": news.thin,

@@ -65,7 +65,6 @@ class SetFacts:
     Attributes:
         tile: columns and rows of a chip (pixels).
         per_class: by class value.
-        chips: all chips.
         labelled: 1 for each chip that shows a label, else 0, in their order.
         per_chip: number of chips by number of their labels.
         sides: number of labels by the power of two above their side (pixels).
@@ -77,7 +76,6 @@ class SetFacts:
 
     tile: tuple[int, int]
     per_class: dict[int, ClassFacts]
-    chips: int = 0
     labelled: bytearray = field(default_factory=bytearray)
     per_chip: Counter[int] = field(default_factory=Counter)
     sides: Counter[int] = field(default_factory=Counter)
@@ -91,6 +89,11 @@ class SetFacts:
         """Return the facts of an export whose chips are still to be counted."""
         per_class = {value: ClassFacts() for value in exported.classes.values}
         return cls((exported.width, exported.height), per_class)
+
+    @property
+    def chips(self) -> int:
+        """All chips."""
+        return len(self.labelled)
 
     @property
     def labels(self) -> int:
@@ -110,7 +113,6 @@ class SetFacts:
     def add(self, chip: ChipFacts) -> None:
         """Count one chip."""
         place = self.chips
-        self.chips += 1
         self.labelled.append(bool(chip.labels))
         self.per_chip[len(chip.labels)] += 1
         for value in {each.class_value for each in chip.labels}:

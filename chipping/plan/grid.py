@@ -5,6 +5,7 @@ Pure arithmetic on whole pixels; nothing here reads a layer.
 
 from __future__ import annotations
 
+import itertools
 import math
 import sys
 from collections.abc import Iterator
@@ -206,9 +207,25 @@ class Batch:
     columns: range
     window: Window
 
+    @classmethod
+    def of(cls, grid: Grid, rows: range, columns: range) -> Batch:
+        """Return a block of chips with the smallest window that holds them.
+
+        Args:
+            grid: all chips.
+            rows: chip rows, at least one.
+            columns: chip columns, at least one.
+        """
+        return cls(rows, columns, grid.span(rows, columns))
+
     def __len__(self) -> int:
         """Chips in the batch."""
         return len(self.columns) * len(self.rows)
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Row and column of each chip, row by row."""
+        return list(itertools.product(self.rows, self.columns))
 
 
 @dataclass(frozen=True)
@@ -260,4 +277,4 @@ class BatchPlan:
         for chip_rows in self._row_ranges():
             for left in range(0, grid.columns, columns):
                 chip_columns = range(left, min(left + columns, grid.columns))
-                yield Batch(chip_rows, chip_columns, grid.span(chip_rows, chip_columns))
+                yield Batch.of(grid, chip_rows, chip_columns)

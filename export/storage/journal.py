@@ -25,7 +25,7 @@ from ...chipping.untrusted.plain_json import plain
 from ..inputs.watched import changed_since
 from .file_lock import try_lock
 from .flushing import flush_drive, flush_folder, unwritten
-from .journal_lines import append_line, checked_records, damaged, header_of, records_of, whole_size
+from .journal_lines import append_line, checked_records, damaged, header_of, records_of, size_of
 from .journal_schema import check_records
 
 JOURNAL_FILE = "unfinished_export.journal"
@@ -37,7 +37,7 @@ class Journal:
 
     Attributes:
         path: the file.
-        stream: the file, locked and at its end.
+        stream: the file, locked; what is written goes to its end.
         header: what was asked for.
         is_new: it was not there before.
         checksums: of the lines that tell of finished batches.
@@ -71,8 +71,9 @@ class Journal:
                 stream.truncate(0)
                 return cls._new(path, stream, header)
             _check_same_call(folder, earlier, header)
-            stream.truncate(whole_size(stream))
-            return cls(path, stream, earlier, checksums=checked_records(path, stream))
+            checksums, size = checked_records(path, stream)
+            stream.truncate(size)
+            return cls(path, stream, earlier, checksums=checksums)
         except BaseException:
             stream.close()
             raise
@@ -128,7 +129,7 @@ class Journal:
             ExportError: the file cannot be written.
         """
         try:
-            self.stream.truncate(whole_size(self.stream, 1 + count))
+            self.stream.truncate(size_of(self.stream, 1 + count))
             flush_drive(self.stream.fileno())
         except OSError as error:
             raise unwritten(self.path, error) from error

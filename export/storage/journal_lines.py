@@ -40,7 +40,7 @@ def header_of(path: Path, stream: IO[bytes]) -> dict[str, Any] | None:
         ExportError: it is whole, but no header.
     """
     try:
-        for text in islice(whole_lines(stream), 1):
+        for _, text in islice(_whole_lines(stream), 1):
             header: dict[str, Any] = bounded_json(text, LINE)
             validate(HEADER, header)
             return header
@@ -49,8 +49,10 @@ def header_of(path: Path, stream: IO[bytes]) -> dict[str, Any] | None:
     return None
 
 
-def checked_records(path: Path, stream: IO[bytes]) -> list[int]:
+def checked_records(path: Path, stream: IO[bytes]) -> tuple[list[int], int]:
     """Return the checksum of each finished batch, once all that a journal keeps of it has been looked at.
+
+    Besides the bytes that header and batches take.
 
     Args:
         path: of the journal, for the message.
@@ -59,14 +61,16 @@ def checked_records(path: Path, stream: IO[bytes]) -> list[int]:
     Raises:
         ExportError: a line is whole, but not what a journal holds.
     """
-    checksums = []
+    checksums, size = [], 0
     try:
-        for text in islice(whole_lines(stream), 1, None):
-            validate(RECORD, bounded_json(text, LINE))
-            checksums.append(zlib.crc32(text))
+        for checksum, text in _whole_lines(stream):
+            if size:  # behind the header
+                validate(RECORD, bounded_json(text, LINE))
+                checksums.append(checksum)
+            size += len(text) + _AROUND
     except ValueError as error:
         raise damaged(path, error) from error
-    return checksums
+    return checksums, size
 
 
 def records_of(path: Path, stream: IO[bytes], checksums: Sequence[int]) -> Iterator[dict[str, Any]]:
@@ -80,28 +84,34 @@ def records_of(path: Path, stream: IO[bytes], checksums: Sequence[int]) -> Itera
     Raises:
         ExportError: the lines are no longer those.
     """
-    texts = islice(whole_lines(stream), 1, None)
+    lines = islice(_whole_lines(stream), 1, None)
     for checksum in checksums:
-        text = next(texts, b"")
-        if zlib.crc32(text) != checksum:
+        found, text = next(lines, (None, b""))
+        if found != checksum:
             raise damaged(path, ValueError("it has changed meanwhile"))
         yield json.loads(text)
 
 
-def whole_size(stream: IO[bytes], most: int | None = None) -> int:
-    """Return the bytes of the whole lines of a journal, of the first ``most`` where that is given."""
-    return sum(len(text) + _AROUND for text in islice(whole_lines(stream), most))
+def size_of(stream: IO[bytes], count: int) -> int:
+    """Return the bytes of the first lines of a journal.
+
+    Args:
+        stream: the journal, open.
+        count: of lines.
+    """
+    return sum(len(text) + _AROUND for _, text in islice(_whole_lines(stream), count))
 
 
-def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield the texts of lines that fit their checksums, up to the first that does not."""
+def _whole_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield checksum and text of lines that fit their checksums, up to the first that does not."""
     stream.seek(0)
     with open(stream.fileno(), "rb", closefd=False) as lines:
         while line := lines.readline(LINE.size):
-            checksum, _, text = line.rstrip(b"\n").partition(b" ")
-            if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
+            stated, _, text = line.rstrip(b"\n").partition(b" ")
+            checksum = zlib.crc32(text)
+            if not line.endswith(b"\n") or stated != b"%08x" % checksum:
                 return
-            yield text
+            yield checksum, text
 
 
 def damaged(path: Path, error: ValueError) -> ExportError:

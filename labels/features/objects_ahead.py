@@ -44,7 +44,7 @@ class ObjectsAhead:
             batch: chips that the shapes have been read for.
             stop: raises Cancelled when the user has cancelled.
         """
-        if self._block is None or not _holds(self._block, batch):
+        if self._block is None or not self._block.window.contains(batch.window):
             self._block = self._block_from(batch)
             shapes = self.shapes.near(self._block.window)
             self._keep(self._spreader(self._block).objects(*shapes, stop))
@@ -69,7 +69,7 @@ class ObjectsAhead:
         if not count:
             return batch
         rows, columns = range(first, first + count * len(batch.rows)), range(self._grid.columns)
-        return Batch(rows, columns, self._grid.span(rows, columns))
+        return Batch.of(self._grid, rows, columns)
 
     def _pairs_before(self) -> NDArray[np.int64]:
         """Return (rows + 1), how many pairs of a shape and a chip that it may meet lie above each row.
@@ -84,9 +84,3 @@ class ObjectsAhead:
         in_row = np.cumsum(changes[0] - changes[1])[: last + 1]
         before: NDArray[np.int64] = np.append(0, np.cumsum(in_row)).astype(np.int64)
         return before
-
-
-def _holds(block: Batch, batch: Batch) -> bool:
-    """Return whether all chips of a batch are chips of a block."""
-    down = block.rows.start <= batch.rows.start and batch.rows.stop <= block.rows.stop
-    return down and block.columns.start <= batch.columns.start and batch.columns.stop <= block.columns.stop

@@ -69,9 +69,9 @@ class RasterLabels:
         """
         values = self._raster.read(batch.window, stop)
         labels = {}
-        for place in ((row, column) for row in batch.rows for column in batch.columns):
+        for place in batch.places:
             stop()
-            window = self._grid.window(place[0], place[1])
+            window = self._grid.window(*place)
             top, left = window.row_off - batch.window.row_off, window.col_off - batch.window.col_off
             part = values[top : top + window.height, left : left + window.width]
             if part.any():

@@ -18,7 +18,7 @@ FILE, SERVER = Cost.of(3, True), Cost.of(3, False)
 
 
 def block(grid, columns, rows):
-    return Batch(rows, columns, grid.span(rows, columns))
+    return Batch.of(grid, rows, columns)
 
 
 def windows(grid, batch, places, cost=FILE):
@@ -71,7 +71,7 @@ def choices(draw):
         first = draw(st.integers(0, count - 1))
         ranges.append(range(first, draw(st.integers(first + 1, min(count, first + 12)))))
     batch = block(grid, *ranges)
-    places = [(row, column) for row in batch.rows for column in batch.columns]
+    places = batch.places
     chosen = sorted(draw(st.sets(st.sampled_from(places))))
     return grid, batch, chosen, Cost(draw(st.integers(1, 16)), draw(st.integers(0, 10_000)))
 

@@ -264,7 +264,7 @@ def gear(teeth: int, x: float, y: float, inner: float, outer: float) -> str:
 def test_shapes_of_many_edges_are_cut_first(stride, clip):
     grid = Grid(90, 100, 12, 16, stride, stride)
     columns, rows = range(1, min(grid.columns, 12)), range(min(grid.rows, 9))
-    batch = Batch(rows, columns, grid.span(rows, columns))
+    batch = Batch.of(grid, rows, columns)
     wkts = [gear(300, 50.3, 45.2, 30, 44), rectangle(3, 3, 7.5, 8.25), gear(500, 20.1, 20.7, 3, 30)]
     found, thin = Spreader(grid, batch, 4.0, 1e-9, clip).objects(outlines_of(wkts), [5, 6, 7], lambda: None)
     assert not len(thin)

@@ -14,10 +14,6 @@ sides = st.tuples(st.floats(-50, 250), st.floats(0, 90))
 boxes_of = st.lists(st.tuples(sides, sides), min_size=1, max_size=5)
 
 
-def batch_of(grid: Grid, rows: range, columns: range) -> Batch:
-    return Batch(rows, columns, grid.span(rows, columns))
-
-
 @given(st.builds(Grid, *[st.integers(1, 200)] * 2, *[sizes] * 4), boxes_of, st.data())
 def test_the_chips_that_share_a_point_with_a_box(grid, boxes, data):
     rows, columns = (
@@ -40,5 +36,5 @@ def test_the_chips_that_share_a_point_with_a_box(grid, boxes, data):
 
 def test_a_box_that_touches_two_chips():
     grid = Grid(100, 1000, 100, 100, 50, 50)
-    rows, columns = reach(np.array([(130.0, 10.0, 140.0, 20.0)]), grid, batch_of(grid, range(1), range(10)))
+    rows, columns = reach(np.array([(130.0, 10.0, 140.0, 20.0)]), grid, Batch.of(grid, range(1), range(10)))
     assert (rows.tolist(), columns.tolist()) == ([[0, 1]], [[1, 3]])
