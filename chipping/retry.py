@@ -1,10 +1,11 @@
-"""Patience with sources that may fail or never answer: wait, try again, give up in time."""
+"""Patience with sources and threads: wait, look at Cancel, try again, give up in time."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from typing import Any, Callable, Generic, TypeVar
 
@@ -22,6 +23,7 @@ PATIENCE = 2
 """Time-outs after which no further attempt is made: a silent server is asked twice."""
 
 LOOK = 0.05  # seconds between looks at Cancel
+_LOOK_AT_THREADS = 0.2  # the same, while threads of ours work
 
 
 class TroubleError(Exception):
@@ -68,6 +70,19 @@ def retried(
                 raise
         pause(seconds)
     return call()
+
+
+def wait_for(futures: Iterable[Future[Any]], stop: Stop) -> None:
+    """Return when calls in other threads are done, whatever they came to.
+
+    Args:
+        futures: the calls.
+        stop: raises Cancelled when the user has cancelled.
+    """
+    left = set(futures)
+    while left:
+        stop()
+        left = wait(left, timeout=_LOOK_AT_THREADS).not_done
 
 
 def pause_unless(stop: Stop) -> Callable[[float], None]:

@@ -25,7 +25,7 @@ from .job import ExportJob
 from .outcome import ALL_IN_ONE, WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
 from .pools import Pools, begun
 from .readings import Cost, Reading, readings_of
-from .stages import CountedBatch, EncodedChip, KeptChips, NumberedBatch, ReadBatch, ReadPixels
+from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, ReadBatch, ReadPixels
 from .storage.commits import marked
 
 
@@ -128,7 +128,7 @@ class BatchWork:
                     chip = cutter.chip(place, stem, block, batch.read.labels)
                 yield chip, bands
 
-    def _encode(self, chip: Chip, bands: ChipStatistics) -> EncodedChip:
+    def _encode(self, chip: Chip, bands: ChipStatistics) -> EncodedFiles:
         """Return a chip's files, and what is kept of it once they stand."""
         with Step("Encoding the pixels of chip {stem}", stem=chip.stem):
             path = self.job.label_format.layout.image(chip)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from types import TracebackType
 from typing import Callable, NamedTuple, TypeVar
 
+from ..chipping.retry import Stop, wait_for
 from .job import ExportJob
 
 T = TypeVar("T")
-
-_PATIENCE = 0.2  # seconds between looks at Cancel while another thread works
 
 
 class Pools(NamedTuple):
@@ -59,7 +58,7 @@ class Pools(NamedTuple):
                 pool.shutdown(wait=True, cancel_futures=True)
 
 
-def begun(pool: Executor | None, stop: Callable[[], None], call: Callable[[], T]) -> Callable[[], T]:
+def begun(pool: Executor | None, stop: Stop, call: Callable[[], T]) -> Callable[[], T]:
     """Return what gives the result of a call: a thread of a pool begins it now, else whoever asks makes it.
 
     Args:
@@ -70,10 +69,8 @@ def begun(pool: Executor | None, stop: Callable[[], None], call: Callable[[], T]
     return call if pool is None else partial(_waited, pool.submit(call), stop)
 
 
-def _waited(future: Future[T], stop: Callable[[], None]) -> T:
+def _waited(future: Future[T], stop: Stop) -> T:
     """Return what another thread is at, looking at Cancel meanwhile."""
+    wait_for((future,), stop)
     stop()
-    while not future.done():
-        wait((future,), timeout=_PATIENCE)
-        stop()
     return future.result()

@@ -87,7 +87,7 @@ class CountedBatch(NamedTuple):
         return sum(len(each.chips) for each in self.kept)
 
 
-EncodedChip = tuple[dict[str, bytes], WrittenChip]
+EncodedFiles = tuple[dict[str, bytes], WrittenChip]
 """A chip's files, and what is kept of it once they stand."""
 
 
@@ -101,5 +101,5 @@ class NumberedBatch(NamedTuple):
     """
 
     read: ReadBatch
-    chips: deque[Callable[[], EncodedChip]]
+    chips: deque[Callable[[], EncodedFiles]]
     next_index: int

@@ -6,13 +6,14 @@ import errno
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Callable
 
 from ...chipping.errors import ExportError
+from ...chipping.retry import wait_for
 from ...chipping.untrusted.inside import AS_IS
 
 if sys.platform == "win32":
@@ -23,7 +24,6 @@ else:
     _full_sync = getattr(fcntl, "F_FULLFSYNC", None)  # macOS: fsync leaves it in the drive's own memory
 
 _THREADS = 16  # that wait for the disk: it writes many files in one go
-_PATIENCE = 0.2  # seconds between looks at Cancel
 _NOT_MADE_FOR_IT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EROFS}
 
 
@@ -136,10 +136,7 @@ class Flush:
         Raises:
             ExportError: they do not.
         """
-        left = set(self._futures)
-        while left:
-            stop()
-            left = wait(left, timeout=_PATIENCE).not_done
+        wait_for(self._futures, stop)
         for future in self._futures:
             future.result()
         for path in _with_parents({path.rpartition("/")[0] for path in self._paths}):
