@@ -14,7 +14,7 @@ from processing.core.ProcessingConfig import ProcessingConfig
 from qgis.core import QgsCoordinateTransformContext
 
 from ..chipping.classes import ClassTable, composed
-from ..chipping.errors import ExportError
+from ..chipping.messages import Message
 from ..chipping.plan.grid import Grid
 from ..chipping.steps import Step
 from ..export.append import stored_set
@@ -75,14 +75,14 @@ class Preparation:
     call: dict[str, Any]
     watch: Watch
     needs_label_file: bool
-    warnings: tuple[ExportError, ...]
+    warnings: tuple[Message, ...]
 
     @property
     def needs_label(self) -> bool:
         """Whether an export that shows no label comes to nothing."""
         return self.needs_label_file or self.options.only_with_features
 
-    def job(self, stop: Callable[[], None]) -> tuple[ExportJob, ClassScheme, tuple[ExportError, ...]]:
+    def job(self, stop: Callable[[], None]) -> tuple[ExportJob, ClassScheme, tuple[Message, ...]]:
         """Open the labels and return the job, its classes and further warnings.
 
         Args:
@@ -186,11 +186,11 @@ def thread_count() -> int:
         return os.cpu_count() or 1
 
 
-def _renamed(table: ClassTable, accepted: ClassTable) -> tuple[ExportError, ...]:
+def _renamed(table: ClassTable, accepted: ClassTable) -> tuple[Message, ...]:
     """Return what is to be said of classes that have another name in the set."""
     names = {each.value: each for each in accepted}
     return tuple(
-        ExportError(
+        Message(
             "Class {value}: the name {name} becomes {safe}, since it names a folder.",
             value=each.value,
             name=each.shown_name,
@@ -201,13 +201,13 @@ def _renamed(table: ClassTable, accepted: ClassTable) -> tuple[ExportError, ...]
     )
 
 
-def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[ExportError]]:
+def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[Message]]:
     """Return imagery as an image format can hold it, and a warning where that has no room for alpha."""
     profile = imagery.profile
     alone = profile.band_count == 1
     if IMAGE_FORMATS[image_format].holds_alpha or alone or ALPHA_BAND not in profile.color_interpretation:
         return imagery, []
-    warning = ExportError(
+    warning = Message(
         "IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent "
         "pixels hold the nodata value, or 0, and count in no statistic.",
         format=image_format,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.errors import ExportError
+from ..chipping.messages import Message
 from ..chipping.readable import byte_texts
 from ..chipping.retry import Stop
 from ..chipping.statistics.bands import BandStatistics, FeatureStatistics
@@ -50,7 +51,7 @@ class Run:
     preparation: Preparation
     job: ExportJob
     scheme: ClassScheme
-    warnings: tuple[ExportError, ...]
+    warnings: tuple[Message, ...]
     result: ExportResult
 
     @classmethod
@@ -221,7 +222,7 @@ class Run:
         )
 
 
-def _space_warnings(job: ExportJob) -> list[ExportError]:
+def _space_warnings(job: ExportJob) -> list[Message]:
     """Return a warning where the free space may not do.
 
     Raises:
@@ -231,7 +232,7 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     if free >= needed:
         return []
     free_text, needed_text = byte_texts(free, needed)
-    problem = ExportError(
+    problem = Message(
         "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
         path=job.folder.path,
         free=free_text,
@@ -239,7 +240,7 @@ def _space_warnings(job: ExportJob) -> list[ExportError]:
     )
     if job.options.only_with_features:
         return [problem]
-    raise problem
+    raise ExportError.saying(problem)
 
 
 def _first_result(job: ExportJob, stored: StoredSet | None) -> ExportResult:

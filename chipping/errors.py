@@ -1,31 +1,36 @@
-"""The one root exception of the package.
-
-A message is an English template with named values, so that the algorithm can
-translate the template and still say the values. No sentence holds a secret of
-a layer's source, wherever it is read.
-"""
+"""The one root exception of the package, and what Cancel raises."""
 
 from __future__ import annotations
 
 from typing import Callable
 
-from .redaction import shown
+from .messages import Message
 
 
 class ExportError(Exception):
-    """A refusal or failure that is told to the user in one sentence."""
+    """A refusal or failure that is told to the user in one sentence.
+
+    Attributes:
+        message: the sentence.
+    """
 
     def __init__(self, template: str, **values: object) -> None:
-        """Keep the template and its values apart.
+        """Make the sentence; see ``Message``.
 
         Args:
             template: English sentence with ``{name}`` places.
             **values: what goes into the places.
         """
-        super().__init__(shown(template.format(**values)))
-        self.template = template
-        self.values = values
-        self._parameter = ""
+        self.message = Message(template, **values)
+        super().__init__(str(self.message))
+
+    @classmethod
+    def saying(cls, message: Message) -> ExportError:
+        """Return the error that says a sentence."""
+        error = ExportError("")
+        error.message = message
+        error.args = (str(message),)
+        return error
 
     def said_of(self, parameter: str) -> ExportError:
         """Return the same sentence, said of a parameter.
@@ -33,10 +38,7 @@ class ExportError(Exception):
         Args:
             parameter: its name, which the sentence then begins with.
         """
-        said = ExportError(self.template, **self.values)
-        said._parameter = f"{parameter}: "
-        said.args = (f"{parameter}: {self}",)
-        return said
+        return ExportError.saying(self.message.said_of(parameter))
 
     def translated(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the user's language.
@@ -44,7 +46,7 @@ class ExportError(Exception):
         Args:
             translate: gives the translation of an English template.
         """
-        return self._parameter + shown(translate(self.template).format(**self.values))
+        return self.message.translated(translate)
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it

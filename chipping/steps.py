@@ -7,7 +7,6 @@ from typing import Callable
 
 from .errors import Cancelled, ExportError
 from .plan.grid import Window
-from .redaction import shown
 
 _LONGEST_REASON = 200  # characters
 _FORESEEN = (ExportError, Cancelled)
@@ -98,7 +97,7 @@ class UnforeseenError(ExportError):
         Args:
             place: of the details, in the user's language.
         """
-        self.values["place"] = place
+        self.message = self.message.with_values(place=place)
         return self
 
     def said_of(self, parameter: str) -> UnforeseenError:
@@ -115,7 +114,7 @@ class UnforeseenError(ExportError):
         Args:
             translate: gives the translation of an English template.
         """
-        return shown(translate(self.template).format(**{**self.values, "step": self.step.words(translate)}))
+        return self.message.with_values(step=self.step.words(translate)).translated(translate)
 
 
 def bounds(window: Window) -> dict[str, object]:

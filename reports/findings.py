@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chipping.classes import ClassTable
-from ..chipping.errors import ExportError
+from ..chipping.messages import Message
 from .facts import TINY, SetFacts
 
 _RARE = 50  # labels
@@ -15,9 +15,7 @@ _IMBALANCE = 20
 _EMPTY_SHARE = 0.8
 
 
-def findings(
-    facts: SetFacts, classes: ClassTable, is_class_map: bool, without_pixels: int
-) -> list[ExportError]:
+def findings(facts: SetFacts, classes: ClassTable, is_class_map: bool, without_pixels: int) -> list[Message]:
     """Return sentences about what may spoil a training.
 
     Args:
@@ -33,18 +31,18 @@ def findings(
     ]
 
 
-def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) -> Iterator[ExportError]:
+def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) -> Iterator[Message]:
     weights = {}
     for each in classes:
         its = facts.per_class[each.value]
         weights[each.value] = its.pixels if is_class_map else its.labels
         if not its.labels:
-            yield ExportError("Class {value} ({name}) is in no chip.", value=each.value, name=each.name)
+            yield Message("Class {value} ({name}) is in no chip.", value=each.value, name=each.name)
         elif its.labels < _RARE:
             message = "Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}."
             if is_class_map:
                 message = "Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start."
-            yield ExportError(message, value=each.value, name=each.name, count=its.labels, limit=_RARE)
+            yield Message(message, value=each.value, name=each.name, count=its.labels, limit=_RARE)
     present = {value: weight for value, weight in weights.items() if weight}
     if present and max(present.values()) > _IMBALANCE * min(present.values()):
         names = {each.value: each.name for each in classes}
@@ -52,7 +50,7 @@ def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) ->
         message = "Classes are out of balance: {most} has {times} times as many labels as {least}."
         if is_class_map:
             message = "Classes are out of balance: {most} has {times} times as many pixels as {least}."
-        yield ExportError(
+        yield Message(
             message,
             most=names[most],
             least=names[least],
@@ -60,30 +58,30 @@ def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) ->
         )
 
 
-def _size_findings(facts: SetFacts) -> Iterator[ExportError]:
+def _size_findings(facts: SetFacts) -> Iterator[Message]:
     total = facts.labels or 1
     if facts.tiny > _TINY_SHARE * total:
-        yield ExportError(
+        yield Message(
             "{percent} % of the labels are smaller than {side} x {side} pixels; most models do not see them. "
             "Finer imagery or fewer small labels help.",
             percent=round(100 * facts.tiny / total),
             side=round(TINY),
         )
     if facts.whole > _WHOLE_SHARE * total:
-        yield ExportError(
+        yield Message(
             "{percent} % of the labels fill their whole chip; larger tiles show where objects end.",
             percent=round(100 * facts.whole / total),
         )
 
 
-def _chip_findings(facts: SetFacts, without_pixels: int) -> Iterator[ExportError]:
+def _chip_findings(facts: SetFacts, without_pixels: int) -> Iterator[Message]:
     if facts.chips and facts.empty > _EMPTY_SHARE * facts.chips:
-        yield ExportError(
+        yield Message(
             "{percent} % of the chips show no label; ONLY_TILES_WITH_FEATURES leaves such chips out.",
             percent=round(100 * facts.empty / facts.chips),
         )
     if without_pixels:
-        yield ExportError("{count} chips were left out: all their pixels are nodata.", count=without_pixels)
+        yield Message("{count} chips were left out: all their pixels are nodata.", count=without_pixels)
     if facts.poor:
         message = "In {count} chips more than half of the pixels are nodata or beyond the raster."
-        yield ExportError(message, count=facts.poor)
+        yield Message(message, count=facts.poor)

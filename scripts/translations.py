@@ -1,8 +1,8 @@
 """Keep i18n/*.ts in step with the plugin's texts, and make the .qm files that QGIS loads.
 
-Texts are the first arguments of ``tr(...)``, and of ``ExportError(...)`` and ``Step(...)``, whose templates
-are translated when they are told to the user. A text may stand there itself, or as a name that was given
-nothing but texts before.
+Texts are the first arguments of ``tr(...)``, and of ``ExportError(...)``, ``Message(...)`` and ``Step(...)``,
+whose templates are translated when they are told to the user. A text may stand there itself, or as a name
+that was given nothing but texts before.
 
 Usage: scripts/translations.py [--check]
 
@@ -26,8 +26,8 @@ FOLDER = CHECKOUT / "i18n"
 NOT_SHIPPED = ("tests", "scripts", "demo", "docs", "dist")
 LANGUAGES = ("de", "es", "fr", "pt")
 CONTEXT = "TrainingDataExporter"
-CALLS = {"tr", "ExportError", "Step"}
-DEFINED_IN = "chipping/errors.py"  # not a text, but the class that holds them
+CALLS = {"tr", "ExportError", "Message", "Step"}
+DEFINED_IN = ("chipping/errors.py", "chipping/messages.py")  # not texts, but the classes that hold them
 LRELEASE = ("lrelease", "/usr/lib/qt5/bin/lrelease", "lrelease-qt5")
 
 
@@ -44,7 +44,7 @@ def texts() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in modules():
         name = path.relative_to(CHECKOUT).as_posix()
-        if name == DEFINED_IN:
+        if name in DEFINED_IN:
             continue
         try:
             for text, line in _texts_of(ast.parse(path.read_text("utf-8"))):

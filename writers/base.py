@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 from ..chipping.chip import Chip, ImageProfile, Need
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
+from ..chipping.messages import Message
 from ..chipping.plan.grid import Affine
 from .dataset.reading import Entry, SetReader, text_of
 from .dataset.set_files import EsriFiles, SetFiles
@@ -119,7 +120,7 @@ class ImageFormat(ABC):
         """The colours that chips carry for the numbers in them, none where the format cannot hold them."""
         return byte_palette(self.profile)
 
-    def warnings(self) -> list[ExportError]:
+    def warnings(self) -> list[Message]:
         """Return what is to be said of the chips before any is written."""
         colors = self.profile.color_table
         if not colors or self.palette:
@@ -128,7 +129,7 @@ class ImageFormat(ABC):
             "IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold "
             "its numbers without the colours."
         )
-        return [ExportError(message, format=self.name, count=len(colors), dtype=self.profile.dtype)]
+        return [Message(message, format=self.name, count=len(colors), dtype=self.profile.dtype)]
 
     @abstractmethod
     def encode(self, chip: Chip, path: str) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ...chipping.chip import Need
 from ...chipping.classes import ClassTable, shortened
 from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 from ...labels.class_scheme import ClassScheme
 from ..preparation import Preparation
 
@@ -15,7 +16,7 @@ _SHOWN = 10  # values that a sentence lists
 _UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")  # what stands for bytes that are no text in their encoding
 
 
-def class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[ExportError]:
+def class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[Message]:
     """Return what is to be said of the classes.
 
     Raises:
@@ -23,36 +24,36 @@ def class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[Export
     """
     hidden = _without_class(preparation, scheme) or _class_0(preparation, scheme)
     if hidden and preparation.needs_label and not any(scheme.table.values):
-        raise hidden
+        raise ExportError.saying(hidden)
     of_raster = preparation.labels.counts_pixels
     found = [hidden, _mixed(scheme), _unreadable(scheme.table, of_raster)]
     return [each for each in found if each is not None]
 
 
-def _without_class(preparation: Preparation, scheme: ClassScheme) -> ExportError | None:
+def _without_class(preparation: Preparation, scheme: ClassScheme) -> Message | None:
     """Return what is to be said where no label has a class."""
     total = preparation.labels.report.total
     if len(scheme.table) or not total:
         return None
     if preparation.labels.counts_pixels:
-        return ExportError(
+        return Message(
             "IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata."
         )
-    return ExportError(
+    return Message(
         "CLASS_VALUE_FIELD: all {count} values of {field} are NULL or blank, so no feature has a class.",
         count=total,
         field=scheme.field,
     )
 
 
-def _class_0(preparation: Preparation, scheme: ClassScheme) -> ExportError | None:
+def _class_0(preparation: Preparation, scheme: ClassScheme) -> Message | None:
     """Return what is to be said of labels of class 0 in class maps, where 0 is nothing."""
     if Need.CLASS_MAP not in preparation.label_format.need:
         return None
     zero = next((each for each in scheme.table if each.value == 0), None)
     if zero is None:
         return None
-    return ExportError(
+    return Message(
         "CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and "
         "a chip with no others counts as one without labels; give that class another value in {field}.",
         format=preparation.label_format.name,
@@ -61,11 +62,11 @@ def _class_0(preparation: Preparation, scheme: ClassScheme) -> ExportError | Non
     )
 
 
-def _mixed(scheme: ClassScheme) -> ExportError | None:
+def _mixed(scheme: ClassScheme) -> Message | None:
     """Return what is to be said of a field that holds numbers and other text."""
     if not scheme.odd:
         return None
-    return ExportError(
+    return Message(
         "CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are "
         "numbered by name, and a number is not its own class value; correct the odd ones if that is not "
         "meant.",
@@ -74,7 +75,7 @@ def _mixed(scheme: ClassScheme) -> ExportError | None:
     )
 
 
-def _unreadable(table: ClassTable, of_raster: bool) -> ExportError | None:
+def _unreadable(table: ClassTable, of_raster: bool) -> Message | None:
     """Return what is to be said of names that were read in an encoding that is not theirs."""
     names = [each.shown_name for each in table if _UNREADABLE.search(each.name)]
     if not names:
@@ -86,7 +87,7 @@ def _unreadable(table: ClassTable, of_raster: bool) -> ExportError | None:
             "IN_CLASS_DATA: class names have lost letters: {names}; set the layer's encoding (Layer "
             "Properties > Source) to the one that its text is in."
         )
-    return ExportError(message, names=_listed(names))
+    return Message(message, names=_listed(names))
 
 
 def _listed(texts: Sequence[str]) -> str:

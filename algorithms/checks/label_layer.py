@@ -11,6 +11,7 @@ from qgis.core import (
 )
 
 from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 from ...chipping.plan.grid import Window
 from ...chipping.readable import extent_text, length_text
 from ...imagery.area import sides_of
@@ -19,24 +20,24 @@ from ...labels.open import Placement, crs_of, labels_extent
 from ..inputs import Inputs
 
 
-def crs_warnings(inputs: Inputs) -> list[ExportError]:
+def crs_warnings(inputs: Inputs) -> list[Message]:
     """Return what is to be said of the layers' CRS."""
     with_crs = {layer: crs_of(layer).isValid() for layer in (inputs.raster, inputs.labels)}
     warnings = []
     if any(with_crs.values()) and not all(with_crs.values()):
         lacking = next(layer for layer, valid in with_crs.items() if not valid)
         message = "{name} has no coordinate reference system; it is taken to be that of the other layer."
-        warnings.append(ExportError(message, name=lacking.name()))
+        warnings.append(Message(message, name=lacking.name()))
     if inputs.radius > 0 and crs_of(inputs.labels).isGeographic():
         message = "BUFFER_RADIUS: {radius} is in {unit}, the unit of {name}."
         unit = QgsUnitTypes.toString(crs_of(inputs.labels).mapUnits())
         warnings.append(
-            ExportError(message, radius=length_text(inputs.radius), unit=unit, name=inputs.labels.name())
+            Message(message, radius=length_text(inputs.radius), unit=unit, name=inputs.labels.name())
         )
     return warnings
 
 
-def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> list[ExportError]:
+def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> list[Message]:
     """Return a warning where labels and raster lie apart.
 
     Args:
@@ -54,9 +55,9 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     labels = labels_extent(layer, inputs.radius)
     there = _extent_on_image(labels, to_raster)
     if isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0:
-        problem = ExportError("IN_CLASS_DATA: {name} has no features.", name=layer.name())
+        problem = Message("IN_CLASS_DATA: {name} has no features.", name=layer.name())
     elif there is not None and not there.intersects(raster) and not _meets(labels, raster, to_raster):
-        problem = ExportError(
+        problem = Message(
             "IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over "
             "{raster} (in the raster's coordinates).",
             labels=extent_text(sides_of(there), min(frame.cell_x, frame.cell_y)),
@@ -65,7 +66,7 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     else:
         return []
     if needs_label:
-        raise problem
+        raise ExportError.saying(problem)
     return [problem]
 
 

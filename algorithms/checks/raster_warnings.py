@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 from ...chipping.retry import Stop
 from ...imagery.open import Imagery
 from ...imagery.validity.doubtful_alpha import doubtful_alpha
 
 
-def alpha_warnings(imagery: Imagery, stop: Stop) -> list[ExportError]:
+def alpha_warnings(imagery: Imagery, stop: Stop) -> list[Message]:
     """Return a warning where a band that is tagged as alpha looks like a measurement.
 
     Args:
@@ -24,7 +24,7 @@ def alpha_warnings(imagery: Imagery, stop: Stop) -> list[ExportError]:
     if not band:
         return []
     return [
-        ExportError(
+        Message(
             "IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, "
             "pixels count as transparent. If it is a measurement such as infrared, clear its tag first "
             "(Raster > Conversion > Translate with -colorinterp_{band} undefined).",

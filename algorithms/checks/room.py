@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingUtils
 
 from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 from ...chipping.plan.grid import Grid
 from ...chipping.readable import byte_texts
 from ...export.options import ExportOptions
@@ -62,14 +63,14 @@ def check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
         )
 
 
-def folder_warnings(inputs: Inputs) -> list[ExportError]:
+def folder_warnings(inputs: Inputs) -> list[Message]:
     """Return a warning where QGIS deletes the export when it closes."""
     if Path(QgsProcessingUtils.tempFolder()) not in inputs.folder.absolute().parents:
         return []
     message = (
         "OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export."
     )
-    return [ExportError(message, path=inputs.folder)]
+    return [Message(message, path=inputs.folder)]
 
 
 def make_room(path: Path) -> None:

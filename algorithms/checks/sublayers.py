@@ -8,6 +8,7 @@ from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer, QgsWkbTy
 
 from ...chipping.classes import shortened
 from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 
 _SHOWN = 10  # layers that a sentence lists
 
@@ -75,13 +76,13 @@ def check_table(layer: QgsVectorLayer) -> None:
     )
 
 
-def sublayer_warnings(layer: QgsMapLayer) -> list[ExportError]:
+def sublayer_warnings(layer: QgsMapLayer) -> list[Message]:
     """Return a warning where the user may not know which layer of a source was taken."""
     several = unchosen(layer)
     if several is None:
         return []
     return [
-        ExportError(
+        Message(
             "IN_CLASS_DATA: {path} holds several layers, of which the first, {taken}, is taken; choose "
             "another as in {example}. The others are {others}.",
             **several.values,

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 from ...chipping.redaction import shown
 from ...reports.facts import ChipFacts
 from ...writers.dataset.exported_set import ExportedSet
@@ -70,7 +71,7 @@ class ChipIndex:
         except ExportError as problem:
             self._problem = problem
 
-    def close(self) -> list[ExportError]:
+    def close(self) -> list[Message]:
         """Finish the layer and return warnings about what its format cannot hold.
 
         Raises:

@@ -28,6 +28,7 @@ from qgis.core import (
 )
 
 from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 from ...chipping.redaction import writable
 from ..parameters import names as p
 from ..parameters.kinds import Values
@@ -130,7 +131,7 @@ class IndexLayer:
         self._rows += 1
         self._texts += _checksum([value for value in written if isinstance(value, str)])
 
-    def close(self) -> list[ExportError]:
+    def close(self) -> list[Message]:
         """Finish the layer, read it back, and return warnings about what its format cannot hold.
 
         Raises:
@@ -142,7 +143,7 @@ class IndexLayer:
         layer, _owner = self._written()
         if not layer.isValid() and self._is_write_only():
             message = "CHIP_INDEX: {format} cannot be read back, so nothing tells whether it is complete."
-            return [ExportError(message, format=self._driver)]
+            return [Message(message, format=self._driver)]
         storage = self._driver or layer.dataProvider().storageType()
         rows = texts = 0
         for row in _texts(layer):
@@ -160,9 +161,9 @@ class IndexLayer:
             )
         return list(self._warnings(storage, layer.isSpatial(), (texts - self._texts) % _CHECKSUM == 0))
 
-    def _warnings(self, storage: str, has_polygons: bool, has_texts: bool) -> Iterator[ExportError]:
+    def _warnings(self, storage: str, has_polygons: bool, has_texts: bool) -> Iterator[Message]:
         if self._shortened:
-            yield ExportError(
+            yield Message(
                 "CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end "
                 "in {mark}. GeoPackage keeps all.",
                 format=storage,
@@ -172,10 +173,10 @@ class IndexLayer:
             )
         if not has_texts:
             message = "CHIP_INDEX: {format} does not keep all names and texts as they are; GeoPackage does."
-            yield ExportError(message, format=storage)
+            yield Message(message, format=storage)
         if not has_polygons:
             message = "CHIP_INDEX: {format} holds the table without its polygons; GeoPackage holds both."
-            yield ExportError(message, format=storage)
+            yield Message(message, format=storage)
 
     def _fitting(self, text: str) -> str:
         """Return a text as the format can hold it."""

@@ -8,6 +8,7 @@ from osgeo import gdal
 
 from ...chipping.chip import Chip, ImageProfile
 from ...chipping.errors import ExportError
+from ...chipping.messages import Message
 from ..base import ImageFormat
 from ..encoding.gdal_files import encode, list_options, memory_dataset
 from ..encoding.pixel_order import interleaved
@@ -67,7 +68,7 @@ class PngFormat(_SidecarFormat):
         """Return the image file."""
         return encode_png(interleaved(chip.pixels), self.palette)
 
-    def warnings(self) -> list[ExportError]:
+    def warnings(self) -> list[Message]:
         """Return what is to be said of the chips; PNG has a last band of 2 or 4 as alpha only."""
         bands, meanings = self.profile.band_count, self.profile.color_interpretation
         if bands not in (2, 4) or meanings[-1] == gdal.GCI_AlphaBand:
@@ -76,7 +77,7 @@ class PngFormat(_SidecarFormat):
             "IMAGE_CHIP_FORMAT: the last of {bands} bands in a PNG is alpha to whoever opens it, and pixels "
             "where it is 0 may be hidden or masked out; choose TIFF to have it as a band like others."
         )
-        return [*super().warnings(), ExportError(message, bands=bands)]
+        return [*super().warnings(), Message(message, bands=bands)]
 
 
 class JpegFormat(_SidecarFormat):
