@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.redaction import shown
 from ..chipping.steps import Step
+from ..export.limits import Limits
 from ..imagery.file_facts import bounded_cache
 from .batch_rows import batch_values
 from .chip_index.path import check_index
@@ -35,21 +36,27 @@ from .translation import tr
 from .unforeseen import sentence, survived
 
 ICON = Path(__file__).parent.parent / "icons" / "icon.svg"
+DEFAULT_LIMITS = Limits()
 HELP = Path(__file__).parent.parent / "docs" / "help.html"
 
 
 class ExportTrainingData(QgsProcessingAlgorithm):
     """Cuts a raster into image chips and writes the labels of each."""
 
-    def __init__(self) -> None:
-        """Start unprepared."""
+    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+        """Start unprepared.
+
+        Args:
+            limits: how much is done at a time.
+        """
         super().__init__()
+        self._limits = limits
         self._preparation: Preparation | None = None
         self._looks: Looks | None = None
 
     def createInstance(self) -> ExportTrainingData:
         """Return a fresh algorithm."""
-        return ExportTrainingData()
+        return ExportTrainingData(self._limits)
 
     def name(self) -> str:
         """Return the second part of the id."""
@@ -145,7 +152,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         started = time.monotonic()
         try:
             with Step("Exporting"), bounded_cache(preparation.imagery.block_bytes):
-                run = Run.start(preparation, feedback)
+                run = Run.start(preparation, self._limits, feedback)
                 looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
                 feedback = looks.steps(feedback)
                 say_before(preparation, run, feedback)

@@ -20,6 +20,7 @@ from ..chipping.steps import Step
 from ..export.append import stored_set
 from ..export.inputs.watched import Watch
 from ..export.job import ExportJob
+from ..export.limits import Limits
 from ..export.options import ExportOptions
 from ..export.storage.folder import ExportFolder
 from ..imagery.open import Imagery
@@ -82,11 +83,14 @@ class Preparation:
         """Whether an export that shows no label comes to nothing."""
         return self.needs_label_file or self.options.only_with_features
 
-    def job(self, stop: Callable[[], None]) -> tuple[ExportJob, ClassScheme, tuple[Message, ...]]:
+    def job(
+        self, stop: Callable[[], None], limits: Limits
+    ) -> tuple[ExportJob, ClassScheme, tuple[Message, ...]]:
         """Open the labels and return the job, its classes and further warnings.
 
         Args:
             stop: raises Cancelled when the user has cancelled.
+            limits: how much is done at a time.
 
         Raises:
             ExportError: the classes cannot be written.
@@ -106,6 +110,7 @@ class Preparation:
             label_format=self.label_format(context),
             folder=self.folder,
             threads=thread_count(),
+            limits=limits,
         )
         return job, scheme, _renamed(scheme.table, table)
 

@@ -17,6 +17,7 @@ from ..chipping.steps import Step
 from ..export.append import finished_set
 from ..export.inputs.watched import ChangedInputError
 from ..export.job import ExportJob, estimated_bytes
+from ..export.limits import Limits
 from ..export.loop import Export
 from ..export.outcome import ALL_IN_ONE, ExportResult, SetState
 from ..export.self_check import check_export
@@ -55,8 +56,13 @@ class Run:
     result: ExportResult
 
     @classmethod
-    def start(cls, preparation: Preparation, feedback: QgsProcessingFeedback) -> Run:
+    def start(cls, preparation: Preparation, limits: Limits, feedback: QgsProcessingFeedback) -> Run:
         """Open the labels; nothing is written.
+
+        Args:
+            preparation: what was prepared in the layers' thread.
+            limits: how much is done at a time.
+            feedback: hears Cancel.
 
         Raises:
             Cancelled: the user cancelled.
@@ -65,7 +71,7 @@ class Run:
         stop = stop_of(feedback)
         with Step("Looking at the data"):
             preparation.watch.begin(stop)
-        job, scheme, renamed = preparation.job(stop)
+        job, scheme, renamed = preparation.job(stop, limits)
         warnings = (
             *preparation.warnings,
             *renamed,
@@ -99,7 +105,7 @@ class Run:
         try:
             with Step("Taking up the journal"):
                 take_up(folder, journal, self.job.options.start_index, stop_of(feedback))
-                commits = Commits(folder, journal, self._checked)
+                commits = Commits(folder, journal, self._checked, self.job.limits)
                 export = Export(self.job, feedback, self.result, commits)
             if export.resumed:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")

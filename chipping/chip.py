@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 
-from .plan.grid import Affine
+from .frame import Affine
+from .window import Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,6 +71,17 @@ class PixelBlock(NamedTuple):
 
     values: Pixels
     mask: NDArray[np.bool_] | None = None
+
+    def part(self, part: Window, whole: Window) -> PixelBlock:
+        """Return the pixels of a part of a window, to be read or filled.
+
+        Args:
+            part: which of them.
+            whole: the window that the block is of.
+        """
+        rows, columns = part.slices(whole)
+        mask = None if self.mask is None else self.mask[..., rows, columns]
+        return PixelBlock(self.values[:, rows, columns], mask)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Callable, TypeVar
 import numpy as np
 from osgeo import gdal
 
-from .plan.grid import Window
 from .retry import TroubleError
+from .window import Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Callable
 
 from .errors import Cancelled, ExportError
-from .plan.grid import Window
+from .window import Window
 
 _LONGEST_REASON = 200  # characters
 _FORESEEN = (ExportError, Cancelled)

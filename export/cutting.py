@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chipping.chip import Chip, PixelBlock
-from ..chipping.plan.grid import Batch, Grid, PixelFrame, Window
+from ..chipping.frame import PixelFrame
+from ..chipping.plan.grid import Batch, Grid
 from ..labels.source import BatchLabels, Place
 
 if TYPE_CHECKING:
@@ -56,16 +57,5 @@ class Cutter:
         """
         row, column = place
         window = self.grid.window(row, column)
-        rows, columns = self._slices(window)
-        return Chip(
-            stem,
-            self.frame.transform(window),
-            pixels.values[:, rows, columns],
-            labels.of(place),
-            None if pixels.mask is None else pixels.mask[..., rows, columns],
-        )
-
-    def _slices(self, window: Window) -> tuple[slice, slice]:
-        top, left = self.batch.window.row_off, self.batch.window.col_off
-        rows = slice(window.row_off - top, window.row_end - top)
-        return rows, slice(window.col_off - left, window.col_end - left)
+        part = pixels.part(window, self.batch.window)
+        return Chip(stem, self.frame.transform(window), part.values, labels.of(place), part.mask)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Callable, Protocol
 
 from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.classes import ClassTable
-from ..chipping.plan.grid import Grid, PixelFrame, Window
+from ..chipping.frame import PixelFrame
+from ..chipping.plan.grid import Grid
+from ..chipping.window import Window
 from ..labels.source import LabelSource
+from .limits import Limits
 from .options import ExportOptions
 from .storage.folder import ExportFolder
 
@@ -66,6 +69,7 @@ class ExportJob:
         label_format: makes label files.
         folder: where they go.
         threads: how many encode and write.
+        limits: how much is done at a time.
     """
 
     options: ExportOptions
@@ -77,6 +81,7 @@ class ExportJob:
     label_format: LabelFormat
     folder: ExportFolder
     threads: int
+    limits: Limits
 
 
 def estimated_bytes(job: ExportJob) -> int:

@@ -30,15 +30,6 @@ T = TypeVar("T")
 
 _MOST_AHEAD = 32  # batches under way
 
-BATCH_BYTES, REMOTE_BATCH_BYTES = 12 << 20, 24 << 20
-"""Pixel bytes that a batch of a file, or of a server, may hold; up to three batches live at a time.
-
-Little memory is soon used again, and large requests keep a server least busy.
-"""
-
-BATCH_CHIPS = 4096
-"""Chips that a batch may hold: what is kept of each takes more than the pixels of a small one."""
-
 
 @dataclass
 class Export:
@@ -103,11 +94,10 @@ class Export:
         return itertools.islice(enumerate(self._plan), self._finished, None)
 
     def _batches(self) -> BatchPlan:
-        is_local = self.job.imagery.is_local
-        most = BATCH_BYTES if is_local else REMOTE_BATCH_BYTES
-        return BatchPlan(
-            self.job.grid, most // self.job.imagery.profile.pixel_bytes, BATCH_CHIPS, starts_small=is_local
-        )
+        is_local, limits = self.job.imagery.is_local, self.job.limits
+        most = limits.batch_bytes if is_local else limits.remote_batch_bytes
+        pixels = most // self.job.imagery.profile.pixel_bytes
+        return BatchPlan(self.job.grid, pixels, limits.batch_chips, starts_small=is_local)
 
     def _ahead(self, batches: Iterator[T], read_of: Callable[[T], ReadBatch]) -> Iterator[T]:
         """Yield the first batch at once, so that chips stand soon, others when those behind are under way.
@@ -132,7 +122,7 @@ class Export:
 
     def _share(self, batch: ReadBatch) -> float:
         """Return what is held of a batch as a share of the most that one may hold."""
-        return max(batch.pixels_read / max(1, self._plan.budget), batch.wanted / BATCH_CHIPS)
+        return max(batch.pixels_read / max(1, self._plan.budget), batch.wanted / self.job.limits.batch_chips)
 
     def stop(self) -> None:
         """Raise Cancelled when the user has cancelled."""

@@ -10,14 +10,15 @@ from osgeo import gdal
 from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLayer
 
 from ..chipping.chip import PixelBlock
+from ..chipping.frame import PixelFrame
 from ..chipping.gdal_calls import read_values
 from ..chipping.pixel_types import gdal_type
-from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
+from ..chipping.window import Window
 from .bands import file_bands
 from .file_facts import block_rows, decodes_side_by_side, file_frame, is_remote, is_south_up, open_dataset
 from .provider import ProviderPixels, provider_frame
-from .source import Bands, Pixels, SourceReport, UnreadableError, empty_block, part_of, parts, strips
+from .source import Bands, Pixels, SourceReport, UnreadableError, empty_block
 from .validity.masks import FileMask
 
 _STRIP_VALUES = 1 << 21  # pixels times bands that are read from a file at once, so that Cancel is heard
@@ -111,16 +112,16 @@ class FilePixels:
         for part in self._parts(window):
             stop()
             try:
-                self._read_part(part, part_of(out, part, window), stop)
+                self._read_part(part, out.part(part, window), stop)
             except TroubleError as trouble:
                 raise UnreadableError(str(trouble), part) from trouble
 
     def _parts(self, window: Window) -> Iterator[Window]:
         """Yield what is read at once: of a file whole rows of blocks."""
         if not self.is_local:
-            return parts(window, _REMOTE_PART, _REMOTE_PART)
+            return window.tiles(_REMOTE_PART, _REMOTE_PART)
         rows = block_rows(self.dataset)
-        return strips(window, rows * max(1, _STRIP_VALUES // (window.width * self.bands.count * rows)))
+        return window.strips(rows * max(1, _STRIP_VALUES // (window.width * self.bands.count * rows)))
 
     def _read_part(self, part: Window, room: PixelBlock, stop: Stop) -> None:
         """Read a part; from a server with patience, and into memory that a request without end may keep."""

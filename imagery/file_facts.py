@@ -11,9 +11,10 @@ import numpy as np
 from osgeo import gdal
 
 from ..chipping.errors import ExportError
+from ..chipping.frame import PixelFrame
 from ..chipping.gdal_calls import decoded
-from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.untrusted.safe_xml import safe_root
+from ..chipping.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

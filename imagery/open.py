@@ -9,15 +9,16 @@ from qgis.core import QgsRasterLayer, QgsRectangle
 
 from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.errors import ExportError
-from ..chipping.plan.grid import PixelFrame, Window
+from ..chipping.frame import PixelFrame
 from ..chipping.readable import extent_text
 from ..chipping.retry import Stop
+from ..chipping.window import Window
 from .area import WHOLE, Area, AreaNeededError, sides_of
 from .bands import epsg, wkt
 from .file import open_file
 from .resampling.resampled import ResampledPixels, resampled_frame
 from .services.open import Opened, open_arcgis, open_wcs, open_wms
-from .source import Pixels, SourceReport, UnreadableError, empty_block, part_of
+from .source import Pixels, SourceReport, UnreadableError, empty_block
 
 __all__ = ["Area", "Imagery", "wkt"]
 
@@ -122,7 +123,7 @@ class Imagery:
         if inside.width and inside.height:
             moved = inside.shifted(self.place.row_off, self.place.col_off)
             try:
-                self.pixels.read(moved, part_of(block, inside, window), stop)
+                self.pixels.read(moved, block.part(inside, window), stop)
             except UnreadableError as error:
                 raise self._failure(error) from error
         return block

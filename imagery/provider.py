@@ -11,11 +11,12 @@ from qgis.PyQt import sip
 
 from ..chipping.chip import PixelBlock
 from ..chipping.errors import ExportError
+from ..chipping.frame import PixelFrame
 from ..chipping.pixel_types import NUMPY_NAMES
-from ..chipping.plan.grid import PixelFrame, Window
 from ..chipping.retry import Stop
+from ..chipping.window import Window
 from .bands import provider_bands
-from .source import Bands, SourceReport, UnreadableError, part_of, strips
+from .source import Bands, SourceReport, UnreadableError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,8 +62,8 @@ class ProviderPixels:
         Raises:
             UnreadableError: they could not be read.
         """
-        for part in strips(window, max(1, _STRIP_PIXELS // window.width)):
-            for band, plane in enumerate(part_of(out, part, window).values, start=1):
+        for part in window.strips(max(1, _STRIP_PIXELS // window.width)):
+            for band, plane in enumerate(out.part(part, window).values, start=1):
                 stop()
                 block = self._block(band, part)
                 plane[:] = block_view(block, NUMPY_NAMES[block.dataType().name])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 
 from ..chipping.chip import PixelBlock
-from ..chipping.plan.grid import PixelFrame, Window
+from ..chipping.frame import PixelFrame
 from ..chipping.retry import Stop
+from ..chipping.window import Window
 
 
 @dataclass(frozen=True)
@@ -149,36 +149,6 @@ class AroundPixels:
         return self.source.report
 
 
-def parts(window: Window, width: int, height: int) -> Iterator[Window]:
-    """Yield the parts of a window that are at most ``width`` x ``height`` pixels, row by row."""
-    for row in range(window.row_off, window.row_end, height):
-        for column in range(window.col_off, window.col_end, width):
-            yield Window(row, column, min(height, window.row_end - row), min(width, window.col_end - column))
-
-
-def strips(window: Window, height: int) -> Iterator[Window]:
-    """Yield the parts of a window that lie between multiples of ``height`` rows, from the top."""
-    row = window.row_off
-    while row < window.row_end:
-        end = min((row // height + 1) * height, window.row_end)
-        yield Window(row, window.col_off, end - row, window.width)
-        row = end
-
-
-def part_of(block: PixelBlock, part: Window, whole: Window) -> PixelBlock:
-    """Return the pixels of a part of a window, to be read or filled.
-
-    Args:
-        block: the pixels of the whole window.
-        part: which of them.
-        whole: the window.
-    """
-    rows = slice(part.row_off - whole.row_off, part.row_end - whole.row_off)
-    columns = slice(part.col_off - whole.col_off, part.col_end - whole.col_off)
-    mask = None if block.mask is None else block.mask[..., rows, columns]
-    return PixelBlock(block.values[:, rows, columns], mask)
-
-
 class Seen:
     """Which pixels of a window a server has answered for."""
 
@@ -193,9 +163,7 @@ class Seen:
 
     def add(self, part: Window) -> None:
         """Keep that a part came; what of it lies beyond the window does not count."""
-        rows = slice(max(0, part.row_off - self._window.row_off), part.row_end - self._window.row_off)
-        columns = slice(max(0, part.col_off - self._window.col_off), part.col_end - self._window.col_off)
-        self._pixels[rows, columns] = True
+        self._pixels[part.intersection(self._window).slices(self._window)] = True
 
     def check(self) -> None:
         """Make sure that no pixel is missing.

@@ -17,7 +17,8 @@ from qgis.core import (
 
 from ..chipping.chip import Need
 from ..chipping.errors import ExportError
-from ..chipping.plan.grid import Grid, PixelFrame
+from ..chipping.frame import PixelFrame
+from ..chipping.plan.grid import Grid
 from ..imagery.open import Imagery
 from .features.feature_labels import FeatureLabels
 from .features.layer_classes import LayerClasses

@@ -146,17 +146,15 @@ def _run_and_leave(request: dict[str, Any], writing: int) -> NoReturn:
 
 
 def _run(request: dict[str, Any]) -> dict[str, Any]:
+    import scenes
     from processing.core.ProcessingConfig import ProcessingConfig
     from qgis.core import QgsProcessingException
     from qgis.PyQt.QtCore import QLocale
-    from scenes import run
 
-    from training_data_exporter.export import loop as export
-    from training_data_exporter.export.storage import commits, flushing
+    from training_data_exporter.export.storage import flushing
 
-    if "batch_bytes" in request:
-        export.BATCH_BYTES = request["batch_bytes"]
-        commits.EVERY = commits._SHARE = 0  # as many moments between commits as between batches
+    if "batch_bytes" in request:  # as many moments between commits as between batches
+        scenes.LIMITS = {"batch_bytes": request["batch_bytes"], "commit_seconds": 0.0, "commit_share": 0.0}
         flushing.flush = lambda file: None  # a signal loses nothing that a power cut would
     ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, request.get("threads", 2))
     if "directory" in request:
@@ -170,7 +168,7 @@ def _run(request: dict[str, Any]) -> dict[str, Any]:
     events = _Events(folder, request.get("kill_at_event"))
     log = _log(request)
     try:
-        outputs = run(folder, log, **values).outputs
+        outputs = scenes.run(folder, log, **values).outputs
     except QgsProcessingException as error:
         said = [*log.errors, str(error)]
         ended = "crashed" if any("Traceback" in each for each in said) else "refused"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from lxml import etree
 from osgeo import gdal, gdal_array, ogr, osr
 from qgis.core import (
@@ -307,6 +309,22 @@ def _two_decimals(text: str) -> float:
     return float(text)
 
 
+LIMITS: dict[str, Any] = {}  # of the exports of a test, where it says any
+
+
+def limit(patch: pytest.MonkeyPatch, **limits: float) -> None:
+    """Have exports do less, or more, at a time; see ``Limits``."""
+    patch.setattr(sys.modules[__name__], "LIMITS", {**LIMITS, **limits})
+
+
+def algorithm() -> Any:
+    """Return what to run: the algorithm by its name, or one of a test's limits."""
+    from training_data_exporter.algorithms.export_training_data import ExportTrainingData
+    from training_data_exporter.export.limits import Limits
+
+    return ExportTrainingData(Limits(**LIMITS)) if LIMITS else ALGORITHM
+
+
 def run(
     folder: Path, log: Log | None = None, project: QgsProject | None = None, **parameters: Any
 ) -> Exported:
@@ -318,5 +336,5 @@ def run(
     log = log or Log()
     values = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
     values["OUT_FOLDER"] = str(folder)
-    outputs = processing.run(ALGORITHM, values, feedback=log, context=context)
+    outputs = processing.run(algorithm(), values, feedback=log, context=context)
     return Exported(folder, outputs, log)

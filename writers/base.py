@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 from ..chipping.chip import Chip, ImageProfile, Need
 from ..chipping.classes import ClassTable
 from ..chipping.errors import ExportError
+from ..chipping.frame import Affine
 from ..chipping.messages import Message
-from ..chipping.plan.grid import Affine
 from .dataset.reading import Entry, SetReader, text_of
 from .dataset.set_files import EsriFiles, SetFiles
 from .dataset.stored_rasters import opened

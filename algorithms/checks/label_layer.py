@@ -12,8 +12,8 @@ from qgis.core import (
 
 from ...chipping.errors import ExportError
 from ...chipping.messages import Message
-from ...chipping.plan.grid import Window
 from ...chipping.readable import extent_text, length_text
+from ...chipping.window import Window
 from ...imagery.area import sides_of
 from ...labels.features.projection import transformed_back
 from ...labels.open import Placement, crs_of, labels_extent

@@ -1,4 +1,4 @@
-"""Where chips lie: pixel windows, map extents, and how many chips there are.
+"""Where chips lie on a grid, and how many there are.
 
 Pure arithmetic on whole pixels; nothing here reads a layer.
 """
@@ -6,116 +6,11 @@ Pure arithmetic on whole pixels; nothing here reads a layer.
 from __future__ import annotations
 
 import itertools
-import math
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-Affine = tuple[float, float, float, float, float, float]
-"""GDAL's order: origin x, cell x, 0, origin y, 0, -cell y (map units)."""
-
-_SLACK = 0.001  # share of a pixel
-
-
-@dataclass(frozen=True)
-class Window:
-    """A rectangle of whole pixels, counted from the raster's upper-left pixel."""
-
-    row_off: int
-    col_off: int
-    height: int
-    width: int
-
-    @property
-    def col_end(self) -> int:
-        """First column right of the window (pixels)."""
-        return self.col_off + self.width
-
-    @property
-    def row_end(self) -> int:
-        """First row below the window (pixels)."""
-        return self.row_off + self.height
-
-    def shifted(self, rows: int, columns: int) -> Window:
-        """Return the window shifted down and to the right."""
-        return Window(self.row_off + rows, self.col_off + columns, self.height, self.width)
-
-    def contains(self, other: Window) -> bool:
-        """Return whether all pixels of another window are pixels of this one."""
-        across = self.col_off <= other.col_off and other.col_end <= self.col_end
-        return across and self.row_off <= other.row_off and other.row_end <= self.row_end
-
-    def crop(self, height: int, width: int) -> Window:
-        """Return the part that lies in a raster of ``height`` x ``width`` pixels.
-
-        ``Window(0, 90, 20, 20).crop(100, 100)`` is ``Window(0, 90, 20, 10)``.
-        """
-        col_off, row_off = max(self.col_off, 0), max(self.row_off, 0)
-        return Window(
-            row_off,
-            col_off,
-            max(min(self.row_end, height) - row_off, 0),
-            max(min(self.col_end, width) - col_off, 0),
-        )
-
-
-@dataclass(frozen=True)
-class PixelFrame:
-    """How the raster's pixels lie on the map: north up, no shear.
-
-    Attributes:
-        left: map x of the raster's left edge (map units).
-        top: map y of the raster's upper edge (map units).
-        cell_x: width of a pixel (map units, > 0).
-        cell_y: height of a pixel (map units, > 0).
-        height: rows of the raster (pixels).
-        width: columns of the raster (pixels).
-    """
-
-    left: float
-    top: float
-    cell_x: float
-    cell_y: float
-    height: int
-    width: int
-
-    def extent(self, window: Window) -> tuple[float, float, float, float]:
-        """Return x min, y min, x max, y max of a window (map units)."""
-        return (
-            self.left + window.col_off * self.cell_x,
-            self.top - window.row_end * self.cell_y,
-            self.left + window.col_end * self.cell_x,
-            self.top - window.row_off * self.cell_y,
-        )
-
-    def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
-        """Return the raster's whole pixels that meet an extent (map units); may be empty."""
-        col_off = math.floor((x_min - self.left) / self.cell_x)
-        row_off = math.floor((self.top - y_max) / self.cell_y)
-        col_end = math.ceil((x_max - self.left) / self.cell_x)
-        row_end = math.ceil((self.top - y_min) / self.cell_y)
-        window = Window(row_off, col_off, row_end - row_off, col_end - col_off)
-        return window.crop(self.height, self.width)
-
-    def covering(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
-        """Return the raster's pixels that an extent covers, snapped outward; may be empty.
-
-        Unlike ``window``, a pixel that the extent enters by less than a
-        thousandth of its size is left out: that is the noise of numbers that
-        were written as text.
-        """
-        across, down = _SLACK * self.cell_x, _SLACK * self.cell_y
-        return self.window(x_min + across, y_min + down, x_max - across, y_max - down)
-
-    def part(self, window: Window) -> PixelFrame:
-        """Return a window's pixels as a raster of their own."""
-        left, _, _, top = self.extent(window)
-        return PixelFrame(left, top, self.cell_x, self.cell_y, window.height, window.width)
-
-    def transform(self, window: Window) -> Affine:
-        """Return the geotransform of a window in GDAL's order."""
-        left, _, _, top = self.extent(window)
-        return (left, self.cell_x, 0.0, top, 0.0, -self.cell_y)
+from ..window import Window
 
 
 def chip_count(size: int, tile: int, stride: int) -> int:

@@ -17,16 +17,13 @@ from typing import IO, Any, Callable
 from ...chipping.errors import Cancelled, ExportError
 from ...chipping.retry import Stop
 from ...chipping.untrusted.inside import Inside
+from ..limits import Limits
 from .flushing import Flush, Flusher
 from .folder import ExportFolder
 from .journal import Journal
 from .journal_lines import damaged
 from .standing import Standing
 
-EVERY = 2.0
-"""Seconds of work between commits."""
-
-_SHARE = 20  # times as long as it takes to look at the inputs, at least, lies between commits
 _AT_THE_END = 0.5  # seconds that a cancelled export may take to commit
 _END = 4096  # bytes at either end of a file that its checksum covers
 _SUMMED = 4000  # files, the last ones, whose checksum is looked at
@@ -36,18 +33,22 @@ Record = dict[str, Any]
 class Commits:
     """Writes the files of batches, flushes them, and journals the batches."""
 
-    def __init__(self, folder: ExportFolder, journal: Journal, check: Callable[[Stop], None]) -> None:
+    def __init__(
+        self, folder: ExportFolder, journal: Journal, check: Callable[[Stop], None], limits: Limits
+    ) -> None:
         """Begin to write into a folder.
 
         Args:
             folder: the export folder.
             journal: its journal.
             check: raises ExportError when an input has changed; takes what raises Cancelled.
+            limits: how often to commit.
         """
         self._folder = folder
         self._journal = journal
         self._check = check
-        self._every = EVERY
+        self._limits = limits
+        self._every = limits.commit_seconds
         self._standing = Standing(folder, journal)
         self._flusher = Flusher()
         self._records: list[Record] = []
@@ -143,7 +144,7 @@ class Commits:
             raise
         began = time.monotonic()
         self._check(stop)
-        self._every = max(EVERY, _SHARE * (time.monotonic() - began))
+        self._every = max(self._limits.commit_seconds, self._limits.commit_share * (time.monotonic() - began))
         self._journal.add(*records)
         self._under_way = None
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
+from ...chipping.window import Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from ...chipping.plan.grid import Window
+from ...chipping.window import Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

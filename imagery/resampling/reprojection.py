@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 
 import numpy as np
 
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
+from ...chipping.window import Window
 from .picking import ScatteredPlaces
 
 if TYPE_CHECKING:

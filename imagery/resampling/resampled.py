@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...chipping.chip import PixelBlock
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
 from ...chipping.retry import Stop
+from ...chipping.window import Window
 from ..source import AroundPixels, UnreadableError, empty_block
 from .nearest import pixels_under
 

@@ -9,8 +9,8 @@ import numpy as np
 from osgeo import gdal
 
 from ...chipping.pixel_types import NUMPY_NAMES, band_type
-from ...chipping.plan.grid import Window
 from ...chipping.retry import Stop, TroubleError
+from ...chipping.window import Window
 from ..source import Bands
 from .server_words import server_words
 

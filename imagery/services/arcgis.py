@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
 from ...chipping.untrusted.bounded_json import bounded_json
 from ...chipping.untrusted.json_kinds import is_number
+from ...chipping.window import Window
 from ..source import RGB, Bands
 from .addresses import LEAST_SIDE, MOST_SIDE, ArcGisExport, with_query
 from .server_json import listed, number, record, records, text, whole

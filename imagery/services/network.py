@@ -17,8 +17,8 @@ from qgis.core import QgsApplication, QgsDataSourceUri, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
 from ...chipping.errors import Cancelled
-from ...chipping.plan.grid import Window
 from ...chipping.retry import LOOK, PATIENCE, Stop, TroubleError, retried
+from ...chipping.window import Window
 from ..source import UnreadableError
 from .answers import Answer, Request, body
 from .daemon_pool import DaemonPool

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 from qgis.core import QgsDataSourceUri, QgsRasterLayer, QgsRectangle, QgsUnitTypes
 
 from ...chipping.errors import ExportError
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
 from ...chipping.retry import TroubleError
+from ...chipping.window import Window
 from ..area import Area, AreaNeededError, sides_of
 from ..bands import provider_bands
 from ..file import open_file

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 
 from ...chipping.chip import PixelBlock
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
 from ...chipping.retry import Stop
-from ..source import RGB, Bands, SourceReport, UnreadableError, part_of
+from ...chipping.window import Window
+from ..source import RGB, Bands, SourceReport, UnreadableError
 from .answers import PICTURE_BYTES, Answer, Image, Request, Server, body, is_absent, picture
 from .bounded_body import image_bytes
 
@@ -172,11 +173,9 @@ def _paste(tile: Image, place: Window, window: Window, out: PixelBlock) -> None:
     """Put a tile where it belongs; where it is transparent the pixel is 0 and masked out."""
     if tile is None:
         return
-    left, top = max(place.col_off, window.col_off), max(place.row_off, window.row_off)
-    right, bottom = min(place.col_end, window.col_end), min(place.row_end, window.row_end)
-    part = Window(top, left, bottom - top, right - left)
-    room = part_of(out, part, window)
-    shown = part_of(PixelBlock(tile), part, place).values
+    part = place.intersection(window)
+    room = out.part(part, window)
+    shown = PixelBlock(tile).part(part, place).values
     put_picture(shown, room)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
 from ...chipping.chip import PixelBlock
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
 from ...chipping.retry import Stop
-from ..source import Bands, Seen, SourceReport, part_of, parts
+from ...chipping.window import Window
+from ..source import Bands, Seen, SourceReport
 from .answers import PICTURE_BYTES, Answer, Request, Server, body, picture, raw_values
 from .bounded_body import image_bytes
 from .tiles import put_picture
@@ -57,10 +58,10 @@ class WindowPixels:
             UnreadableError: a part could not be had.
         """
         width, height = (min(each, LARGEST) for each in self.largest)
-        requests = [self._request(part) for part in parts(window, width, height)]
+        requests = [self._request(part) for part in window.tiles(height, width)]
         seen = Seen(window)
         for request, pixels in self.server.each(requests, self._image, stop):
-            room = part_of(out, request.window, window)
+            room = out.part(request.window, window)
             if self.mask_planes:
                 put_picture(pixels, room)
             else:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
+from ...chipping.window import Window
 from .addresses import LEAST_SIDE, with_query
 from .server_xml import named_number, named_whole, xml_root
 from .tiles import TileLevel, checked_level

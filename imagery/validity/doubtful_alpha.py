@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 
 from ...chipping.chip import PixelBlock
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
 from ...chipping.retry import Stop
+from ...chipping.window import Window
 from .valid_pixels import ALPHA_BAND
 
 if TYPE_CHECKING:

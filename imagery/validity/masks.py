@@ -9,7 +9,7 @@ import numpy as np
 from osgeo import gdal
 
 from ...chipping.gdal_calls import read_band
-from ...chipping.plan.grid import Window
+from ...chipping.window import Window
 from ..file_facts import covered, mosaic_gaps
 
 if TYPE_CHECKING:

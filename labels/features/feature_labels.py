@@ -17,7 +17,9 @@ from qgis.core import (
 )
 
 from ...chipping.chip import ChipLabels, Need
-from ...chipping.plan.grid import Batch, Grid, PixelFrame, Window
+from ...chipping.frame import PixelFrame
+from ...chipping.plan.grid import Batch, Grid
+from ...chipping.window import Window
 from ..class_scheme import ClassScheme, single_class
 from ..label_images import LabelImages, counted
 from ..objects import Spreader

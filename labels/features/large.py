@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 import numpy as np
 from qgis.core import QgsGeometry, QgsGeometryEngine, QgsPoint, QgsRectangle
 
-from ...chipping.plan.grid import Window
+from ...chipping.window import Window
 from ..shapes.polygons import Outlines
 from .bending import bent
 from .patches import Patch, patches

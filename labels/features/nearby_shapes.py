@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ...chipping.plan.grid import Window
+from ...chipping.window import Window
 from ..shapes.polygons import Outlines
 from ..shapes.thinning import Nearby
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 from qgis.core import QgsGeometry
 
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
+from ...chipping.window import Window
 from ..shapes.polygons import Outlines
 from .projection import Projection, near
 from .repair import from_wkb

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ...chipping.plan.grid import PixelFrame
+from ...chipping.frame import PixelFrame
 from ...imagery.bands import wkt
 from .transformed import at_once, tried
 

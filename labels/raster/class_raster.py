@@ -10,13 +10,13 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsRectangle
 
 from ...chipping.classes import ClassTable, LabelClass, palette_color
 from ...chipping.errors import ExportError
-from ...chipping.plan.grid import PixelFrame, Window
+from ...chipping.frame import PixelFrame
 from ...chipping.statistics.bands import value_counts
+from ...chipping.window import Window
 from ...imagery.open import Imagery
 from ...imagery.resampling.nearest import pixels_under
 from ...imagery.resampling.picking import CrossingPlaces, Places, halves
 from ...imagery.resampling.reprojection import Reprojection
-from ...imagery.source import parts, strips
 from ...imagery.validity.valid_pixels import valid_pixels
 from ..features.transformed import PointTransform
 from .raster_names import RasterNames
@@ -62,7 +62,7 @@ class ClassRaster:
             ExportError: a value is negative, not whole, or cannot be read.
         """
         found = set(self.names.listed)
-        for part in parts(self._source_window(window), _SCAN, _SCAN):
+        for part in self._source_window(window).tiles(_SCAN, _SCAN):
             stop()
             values = self._source(part, stop)
             step = max(1, _COUNTED // part.width)
@@ -85,10 +85,9 @@ class ClassRaster:
             (rows, columns) of whole numbers; 0 is nothing.
         """
         values = np.zeros((window.height, window.width), dtype=self._dtype)
-        for part in strips(window, max(1, _MOST_PLACES // window.width)):
+        for part in window.strips(max(1, _MOST_PLACES // window.width)):
             stop()
-            rows = slice(part.row_off - window.row_off, part.row_end - window.row_off)
-            self._pick(self._places(part, stop), values[rows], stop)
+            self._pick(self._places(part, stop), values[part.slices(window)], stop)
         return values
 
     @property

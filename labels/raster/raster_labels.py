@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 
 from ...chipping.chip import ChipLabels, LabelObject, Need
-from ...chipping.plan.grid import Batch, Grid, PixelFrame
+from ...chipping.frame import PixelFrame
+from ...chipping.plan.grid import Batch, Grid
 from ...chipping.statistics.bands import value_counts
 from ...imagery.open import Imagery
 from ..class_scheme import ClassScheme
@@ -71,9 +72,7 @@ class RasterLabels:
         labels = {}
         for place in batch.places:
             stop()
-            window = self._grid.window(*place)
-            top, left = window.row_off - batch.window.row_off, window.col_off - batch.window.col_off
-            part = values[top : top + window.height, left : left + window.width]
+            part = values[self._grid.window(*place).slices(batch.window)]
             if part.any():
                 labels[place] = self._chip_labels(part)
         return BatchLabels(labels)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ...chipping.plan.grid import Window
+from ...chipping.window import Window
 from .clipping import Edges
 from .polygons import Outlines, expanded
 from .run_images import draw

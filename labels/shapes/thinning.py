@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...chipping.plan.grid import Window
+from ...chipping.window import Window
 from .polygons import Outlines
 
 if TYPE_CHECKING:

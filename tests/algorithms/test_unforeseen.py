@@ -23,11 +23,10 @@ from qgis.core import (
     QgsProcessingException,
     QgsVectorLayer,
 )
-from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
 
 from training_data_exporter.chipping.errors import Cancelled, ExportError
 from training_data_exporter.chipping.steps import Step, UnforeseenError
-from training_data_exporter.export import loop
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 from training_data_exporter.imagery.services.daemon_pool import DaemonPool
 from training_data_exporter.version import TRACKER, VERSION
@@ -173,7 +172,7 @@ def failure(folder: Path, values: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: f"{stage.place} {stage.call}")
 def test_a_stage_that_raises(scene, whole, tmp_path, monkeypatch, messages, stage):
-    monkeypatch.setattr(loop, "BATCH_BYTES", BATCH)
+    limit(monkeypatch, batch_bytes=BATCH)
     folder = tmp_path / "out"
     looks = {"REPORT": tmp_path / "report.html", "CHIP_INDEX": str(tmp_path / "chips.gpkg")}
     with pytest.MonkeyPatch.context() as patch:
@@ -228,7 +227,7 @@ RASTER_STAGES = [
 
 @pytest.mark.parametrize("stage", RASTER_STAGES, ids=lambda stage: stage.place)
 def test_a_stage_of_a_class_raster_that_raises(scene, tmp_path, monkeypatch, messages, stage):
-    monkeypatch.setattr(loop, "BATCH_BYTES", BATCH)
+    limit(monkeypatch, batch_bytes=BATCH)
     classes = write_class_raster(tmp_path / "classes.tif", noise(1, SIZE, SIZE)[0] % 4)
     values = {**scene, "IN_CLASS_DATA": classes}
     expected = contents(run(tmp_path / "expected", **values).path)
@@ -252,7 +251,7 @@ def test_a_thread_that_cannot_begin_fails_its_calls():
     "place", ["writers.images.png_jpeg:PngFormat.encode", "imagery.file:FilePixels.read"]
 )
 def test_too_little_memory(scene, whole, tmp_path, monkeypatch, messages, place):
-    monkeypatch.setattr(loop, "BATCH_BYTES", BATCH)
+    limit(monkeypatch, batch_bytes=BATCH)
     folder = tmp_path / "out"
     with pytest.MonkeyPatch.context() as patch:
         Fault(patch, place, 3, MemoryError())
@@ -269,7 +268,7 @@ def test_too_little_memory(scene, whole, tmp_path, monkeypatch, messages, place)
 
 
 def test_an_addition_that_fails_leaves_the_first_export_whole(scene, whole, tmp_path, monkeypatch):
-    monkeypatch.setattr(loop, "BATCH_BYTES", BATCH)
+    limit(monkeypatch, batch_bytes=BATCH)
     values = {**scene, "START_INDEX": 9}
     run(tmp_path / "expected", **scene)
     expected = contents(run(tmp_path / "expected", **values).path)

@@ -94,7 +94,8 @@ def labelled(geometry: ogr.Geometry, need: str) -> tuple[float, float]:
     )
 
     from training_data_exporter.chipping.chip import Need
-    from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame
+    from training_data_exporter.chipping.frame import PixelFrame
+    from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
     from training_data_exporter.labels.features.feature_labels import FeatureLabels
     from training_data_exporter.labels.features.layer_classes import LayerClasses
 

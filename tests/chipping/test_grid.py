@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame, Window, chip_count
+from training_data_exporter.chipping.frame import PixelFrame
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, chip_count
+from training_data_exporter.chipping.window import Window
 
 lengths = st.integers(1, 60)
 grids = st.builds(

@@ -16,9 +16,8 @@ import pytest
 from label_scenes import DATASET_FILES, contents, export, write_class_raster
 from osgeo import gdal, ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
-from scenes import Log, memory_layer, noise, on_map, rectangle, write_polygons, write_raster
+from scenes import Log, limit, memory_layer, noise, on_map, rectangle, write_polygons, write_raster
 
-from training_data_exporter.export import loop
 from training_data_exporter.export.inputs.input_files import (
     file_states,
     local_file,
@@ -26,7 +25,6 @@ from training_data_exporter.export.inputs.input_files import (
     table_files,
 )
 from training_data_exporter.export.inputs.watched import WatchedTable
-from training_data_exporter.export.storage import commits
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -41,8 +39,7 @@ SHAPES = [
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch):
     """A batch of few chips, each committed."""
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * TILE)
-    monkeypatch.setattr(commits, "EVERY", 0.0)
+    limit(monkeypatch, batch_bytes=3 * TILE * TILE, commit_seconds=0.0)
 
 
 class Meddling(Log):

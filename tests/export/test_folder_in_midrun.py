@@ -14,11 +14,10 @@ import pytest
 from label_scenes import DATASET_FILES, contents
 from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer, QgsVectorLayer
-from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
 from test_changed_inputs import Meddling
 
-from training_data_exporter.export import loop
-from training_data_exporter.export.storage import commits, flushing
+from training_data_exporter.export.storage import flushing
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 from training_data_exporter.imagery.file_facts import bounded_cache
 
@@ -46,8 +45,7 @@ def scene(tmp_path_factory) -> dict[str, Any]:
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch):
     """A batch of two chips, each committed; no disk to wait for."""
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * TILE * 2)
-    monkeypatch.setattr(commits, "EVERY", 0.0)
+    limit(monkeypatch, batch_bytes=3 * TILE * TILE * 2, commit_seconds=0.0)
     monkeypatch.setattr(flushing, "flush", lambda file: None)
 
 

@@ -13,15 +13,13 @@ import pytest
 from hostile_folders import STATISTICS, Stranger, journal_variants, json_variants, strictly, whole_runs
 from label_scenes import export, layer_in_pixels, write_class_raster
 from qgis.core import QgsFeature, QgsProcessingException
-from scenes import Log, memory_layer, noise, on_map, rectangle, write_raster
+from scenes import Log, limit, memory_layer, noise, on_map, rectangle, write_raster
 
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics, Tally
 from training_data_exporter.chipping.untrusted.inner_paths import is_inner_path
 from training_data_exporter.chipping.untrusted.plain_json import plain
-from training_data_exporter.export import loop
 from training_data_exporter.export.outcome import ExportResult, SetState
-from training_data_exporter.export.storage import commits
 from training_data_exporter.export.storage.journal import JOURNAL_FILE, Journal, unfinished
 from training_data_exporter.labels.source import LabelReport
 from training_data_exporter.writers.dataset.cell_sizes import smallest_and_largest
@@ -36,8 +34,7 @@ LARGEST = float(np.finfo(np.float64).max)
 @pytest.fixture(scope="module")
 def stranger(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loop, "BATCH_BYTES", 3 * TILE * TILE)
-        patch.setattr(commits, "EVERY", 0.0)
+        limit(patch, batch_bytes=3 * TILE * TILE, commit_seconds=0.0)
         yield Stranger(tmp_path_factory.mktemp("stranger"))
 
 
@@ -263,8 +260,7 @@ def test_sums_stay_finite():
 
 
 def test_nodata_that_is_no_number_is_known_again(tmp_path, monkeypatch):
-    monkeypatch.setattr(loop, "BATCH_BYTES", 4 * TILE * TILE)
-    monkeypatch.setattr(commits, "EVERY", 0.0)
+    limit(monkeypatch, batch_bytes=4 * TILE * TILE, commit_seconds=0.0)
     raster = write_raster(
         tmp_path / "in.tif", noise(1, 2 * TILE, 2 * TILE).astype("float32"), nodata=math.nan
     )
@@ -291,8 +287,7 @@ def test_half_a_character_in_names_resumes_and_is_written_whole(tmp_path, monkey
         QgsFeature().setAttributes([name])
     except SystemError:
         pytest.skip("this QGIS holds no such text")
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * TILE)
-    monkeypatch.setattr(commits, "EVERY", 0.0)
+    limit(monkeypatch, batch_bytes=3 * TILE * TILE, commit_seconds=0.0)
     raster = write_raster(tmp_path / "in.tif", noise(3, 2 * TILE, 2 * TILE))
     layer = memory_layer([(on_map(rectangle(1, 1, 9, 9)), {"kind": name})], {"kind": str})
     layer.setName(name)
@@ -308,8 +303,7 @@ def test_half_a_character_in_names_resumes_and_is_written_whole(tmp_path, monkey
 
 
 def test_undecodable_names_of_files_are_known_again(tmp_path, monkeypatch):
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * TILE)
-    monkeypatch.setattr(commits, "EVERY", 0.0)
+    limit(monkeypatch, batch_bytes=3 * TILE * TILE, commit_seconds=0.0)
     raster = write_raster(tmp_path / "in.tif", noise(3, 2 * TILE, 2 * TILE))
     beside = tmp_path / "in\udcff.tif"
     try:

@@ -10,7 +10,8 @@ import pytest
 
 from training_data_exporter.chipping.chip import ImageProfile, LabelObject
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
-from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame
+from training_data_exporter.chipping.frame import PixelFrame
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
 from training_data_exporter.export.options import ExportOptions
 from training_data_exporter.export.outcome import BatchOutcome, ExportResult, SetState, WrittenChip

@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 from label_scenes import METADATA_FORMATS, contents
 from qgis.core import QgsProcessingException
-from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
 from servers import Reply, Site, serve
 
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.untrusted.inner_paths import is_inner_path
 from training_data_exporter.chipping.untrusted.inside import Inside
-from training_data_exporter.export import loop
-from training_data_exporter.export.storage import commits, flushing
+from training_data_exporter.export.storage import flushing
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
 from training_data_exporter.writers.dataset.exported_set import ExportedSet
@@ -156,8 +155,7 @@ def test_a_journal_is_a_plain_file(scene, tmp_path, mine, plant):
 
 @pytest.mark.parametrize("plant", ["link", "link to a pipe", "pipe"])
 def test_a_chip_that_the_journal_knows_is_a_plain_file(scene, tmp_path, mine, plant, monkeypatch):
-    monkeypatch.setattr(loop, "BATCH_BYTES", 1)
-    monkeypatch.setattr(commits, "EVERY", 0.0)
+    limit(monkeypatch, batch_bytes=1, commit_seconds=0.0)
     out = tmp_path / "out"
     run(out, Log(70), **scene)
     (out / "images/000000000.tif").unlink()

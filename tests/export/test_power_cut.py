@@ -18,10 +18,9 @@ from typing import Any
 import pytest
 from label_scenes import contents
 from qgis.core import QgsProcessingException
-from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
 
-from training_data_exporter.export import loop
-from training_data_exporter.export.storage import commits, flushing, folder, journal
+from training_data_exporter.export.storage import flushing, folder, journal
 from training_data_exporter.export.storage.commits import checksum
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -172,7 +171,7 @@ def scene(tmp_path_factory) -> dict[str, Any]:
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch):
     """A batch of two chips; commits now and then."""
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * TILE * 2)
+    limit(monkeypatch, batch_bytes=3 * TILE * TILE * 2)
 
 
 def names_in(place: str) -> dict[str, tuple[int, bool]]:
@@ -183,7 +182,7 @@ def names_in(place: str) -> dict[str, tuple[int, bool]]:
 def exported(disk: Disk, scene: dict[str, Any], every: float) -> dict[str, bytes]:
     """Export to a disk and return the files."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(commits, "EVERY", every)
+        limit(patch, commit_seconds=every)
         disk.watch(patch)
         run(disk.root / "out", **scene)
     disk.close()
@@ -252,7 +251,7 @@ def test_a_power_cut_while_adding_to_an_export_costs_neither(scene, tmp_path):
 @pytest.fixture
 def cancelled(scene, tmp_path, monkeypatch) -> tuple[Path, dict[str, bytes]]:
     """An export that was cancelled when most was done, and what the whole one gives."""
-    monkeypatch.setattr(commits, "EVERY", 0.0)
+    limit(monkeypatch, commit_seconds=0.0)
     monkeypatch.setattr(flushing, "flush", lambda file: None)
     whole = contents(run(tmp_path / "whole", **scene).path)
     run(tmp_path / "out", Log(80), **scene)

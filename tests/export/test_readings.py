@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from label_scenes import contents, export, layer_in_pixels
-from scenes import Log, noise, rectangle, write_raster
+from scenes import Log, limit, noise, rectangle, write_raster
 
-from training_data_exporter.chipping.plan.grid import Batch, Grid, Window
-from training_data_exporter.export import batch_work, loop
+from training_data_exporter.chipping.plan.grid import Batch, Grid
+from training_data_exporter.chipping.window import Window
+from training_data_exporter.export import batch_work
 from training_data_exporter.export.readings import Cost, Reading, readings_of
 from training_data_exporter.imagery.file import FilePixels
 
@@ -97,7 +98,7 @@ ONLY = {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES", "METADATA_FORMAT":
 @pytest.fixture
 def scene(tmp_path, monkeypatch, qgis_app):
     """A raster with nodata of which four chips show a label; a batch is a row of chips."""
-    monkeypatch.setattr(loop, "BATCH_BYTES", COLUMNS * TILE * 3)
+    limit(monkeypatch, batch_bytes=COLUMNS * TILE * 3)
     pixels = noise(3, ROWS, COLUMNS)
     pixels[:, 20:40, 160:180] = 9
     shapes = [

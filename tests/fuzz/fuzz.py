@@ -168,13 +168,12 @@ def _attempt(
     numbers: random.Random, out: Path, values: dict[str, Any], before: dict[str, bytes] | None = None
 ) -> dict[str, Any]:
     """Run an export, sometimes cancelled first; return how it ended."""
+    import scenes
     from label_scenes import DATASET_FILES, contents
     from qgis.core import QgsProcessingException
     from scenes import Log, run
 
-    from training_data_exporter.export import loop as export
-
-    export.BATCH_BYTES = numbers.choice((1, 5000, 100_000, 48 << 20))
+    scenes.LIMITS = {"batch_bytes": numbers.choice((1, 5000, 100_000, 48 << 20))}
     log, cancelling = Log(), Log(cancel_at=numbers.uniform(0, 100))
     try:
         if numbers.random() < 0.2:

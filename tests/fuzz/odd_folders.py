@@ -36,12 +36,10 @@ def main() -> int:
 
 def run_format(metadata_format: str, every: int) -> int:
     """Run the variants of an export with labels of a format and return how many failed."""
+    import scenes
     from hostile_folders import Stranger, whole_runs
 
-    from training_data_exporter.export import loop as export
-    from training_data_exporter.export.storage import commits
-
-    export.BATCH_BYTES, commits.EVERY = 3 * 16 * 16, 0.0
+    scenes.LIMITS = {"batch_bytes": 3 * 16 * 16, "commit_seconds": 0.0}
     ends: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         stranger = Stranger(Path(folder), metadata_format)

@@ -178,7 +178,7 @@ class Source:
 @given(st.data())
 def test_what_is_transparent_is_masked_and_filled(data):
     from training_data_exporter.chipping.chip import PixelBlock
-    from training_data_exporter.chipping.plan.grid import Window
+    from training_data_exporter.chipping.window import Window
     from training_data_exporter.imagery.source import Bands
     from training_data_exporter.imagery.validity.without_alpha import PixelsWithoutAlpha
 

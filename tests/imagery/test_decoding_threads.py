@@ -8,7 +8,7 @@ from osgeo import gdal
 from qgis.core import QgsRasterLayer
 from scenes import noise, write_raster
 
-from training_data_exporter.chipping.plan.grid import Window
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery import file as imagery_file
 from training_data_exporter.imagery.file_facts import open_dataset
 from training_data_exporter.imagery.open import Imagery

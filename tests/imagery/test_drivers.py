@@ -14,7 +14,7 @@ from qgis.core import QgsRasterLayer
 from scenes import SQUARES_OF_2, UTM, noise, rectangle, spatial_reference, write_raster
 
 from training_data_exporter.chipping.chip import PixelBlock
-from training_data_exporter.chipping.plan.grid import Window
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.file import FilePixels, layer_dataset
 from training_data_exporter.imagery.open import Imagery
 from training_data_exporter.imagery.provider import ProviderPixels

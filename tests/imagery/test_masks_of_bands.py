@@ -108,7 +108,7 @@ class Source:
 
 @given(st.sampled_from([2, 4]), st.sampled_from(["none", "all", "each"]), st.integers(0, 2**32), st.data())
 def test_alpha_joins_any_mask_of_the_other_bands(count, masked, seed, data):
-    from training_data_exporter.chipping.plan.grid import Window
+    from training_data_exporter.chipping.window import Window
     from training_data_exporter.imagery.source import Bands, empty_block
     from training_data_exporter.imagery.validity.without_alpha import PixelsWithoutAlpha
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scenes import UTM, memory_layer, noise, pixels_of, read_raster, run, write_raster
+from scenes import UTM, limit, memory_layer, noise, pixels_of, read_raster, run, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -114,9 +114,7 @@ def test_nodata_pixels_and_nan_stay_what_they_are(tmp_path):
 
 
 def test_batches_that_split_a_row_of_chips_give_the_same_pixels(tmp_path, monkeypatch):
-    from training_data_exporter.export import loop as export
-
-    monkeypatch.setattr(export, "BATCH_BYTES", 3000)
+    limit(monkeypatch, batch_bytes=3000)
     source = write_raster(tmp_path / "in.tif", noise(2, 61, 83), LANDSAT)
     check(tmp_path, source, (16, 16), (7, 11))
 

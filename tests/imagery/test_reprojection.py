@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import ogr, osr
 
-from training_data_exporter.chipping.plan.grid import PixelFrame, Window
+from training_data_exporter.chipping.frame import PixelFrame
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.resampling.picking import CrossingPlaces, ScatteredPlaces, halves
 from training_data_exporter.imagery.resampling.reprojection import Reprojection
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from label_scenes import contents, export, layer_in_pixels, refusal, write_class_raster
-from scenes import Log, memory_layer, noise, on_map, rectangle, write_raster
+from scenes import Log, limit, memory_layer, noise, on_map, rectangle, write_raster
 
 from training_data_exporter.export import loop
 
@@ -31,7 +31,7 @@ def raster(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch):
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * SIZE * TILE)
+    limit(monkeypatch, batch_bytes=3 * SIZE * TILE)
 
 
 @pytest.mark.parametrize("image_format", ["TIFF", "PNG", "JPEG", "MRF"])

@@ -17,7 +17,8 @@ from qgis.core import (
 )
 from scenes import spatial_reference, write_raster
 
-from training_data_exporter.chipping.plan.grid import PixelFrame, Window
+from training_data_exporter.chipping.frame import PixelFrame
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.open import Imagery
 from training_data_exporter.labels.features.transformed import PointTransform
 from training_data_exporter.labels.raster.class_raster import ClassRaster

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from label_scenes import contents, export, layer_in_pixels
 from osgeo import ogr
-from scenes import rectangle, write_raster
+from scenes import limit, rectangle, write_raster
 
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
-from training_data_exporter.export import loop
 from training_data_exporter.labels.features import feature_labels as labels_from_features
 from training_data_exporter.labels.features import objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
@@ -46,7 +45,7 @@ def scene(tmp_path_factory):
 @pytest.fixture
 def windows(monkeypatch):
     """The windows for which features are read; a batch is a row of chips, or what a test says."""
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * COLUMNS)
+    limit(monkeypatch, batch_bytes=3 * TILE * COLUMNS)
     read, real = [], FeatureLabels._read
 
     def noted(self, window, *arguments):
@@ -68,7 +67,7 @@ def batch_by_batch(scene, tmp_path_factory):
     """Exports by format, of features that are read for each batch by itself."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(labels_from_features, "_MANY", 0)
-        patch.setattr(loop, "BATCH_BYTES", 3 * TILE * COLUMNS)
+        limit(patch, batch_bytes=3 * TILE * COLUMNS)
         place = tmp_path_factory.mktemp("each")
         return {name: exported(scene, place / name, name) for name in ("KITTI_rectangles", "RCNN_Masks")}
 
@@ -79,7 +78,7 @@ def batch_by_batch(scene, tmp_path_factory):
 def test_reading_ahead_changes_nothing(
     scene, batch_by_batch, tmp_path, windows, monkeypatch, metadata_format, columns, most, few
 ):
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * TILE * columns)
+    limit(monkeypatch, batch_bytes=3 * TILE * columns)
     monkeypatch.setattr(labels_from_features, "_MANY", most)
     monkeypatch.setattr(objects_ahead, "_FEW", few)
     assert exported(scene, tmp_path / "ahead", metadata_format) == batch_by_batch[metadata_format]

@@ -10,7 +10,7 @@ from osgeo import gdal, ogr
 from scenes import rectangle
 from test_clipping import gear, outlines_of, shapes
 
-from training_data_exporter.chipping.plan.grid import Window
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.labels.shapes.run_images import draw
 from training_data_exporter.labels.shapes.scanlines import Runs, fill, on_top
 

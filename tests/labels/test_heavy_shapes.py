@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from label_scenes import contents, export, layer_in_pixels
 from osgeo import ogr
-from scenes import write_raster
+from scenes import limit, write_raster
 
 from training_data_exporter.chipping.errors import Cancelled
-from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, Window
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.chipping.retry import watched
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.labels.features import areas as labels_areas
 from training_data_exporter.labels.objects import Spreader
 from training_data_exporter.labels.shapes import thinning
@@ -229,7 +230,7 @@ def test_heavy_features_among_light_ones_give_the_same_files(tmp_path, monkeypat
     assert len(expected) > 8
     monkeypatch.setattr("training_data_exporter.labels.features.feature_labels.HEAVY_BYTES", 200)
     monkeypatch.setattr(labels_areas, "HEAVY_BYTES", 200)
-    monkeypatch.setattr("training_data_exporter.export.loop.BATCH_BYTES", TILE * COLUMNS)
+    limit(monkeypatch, batch_bytes=TILE * COLUMNS)
     heavy = contents(export(tmp_path / "heavy", raster, labels, TILE, stride, **values).path)
     assert heavy.keys() == expected.keys()
     assert [name for name in expected if heavy[name] != expected[name] and "stats" not in str(name)] == []

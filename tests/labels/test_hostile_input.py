@@ -39,6 +39,7 @@ from scenes import (
     ORIGIN,
     Exported,
     Log,
+    limit,
     memory_layer,
     noise,
     on_map,
@@ -48,8 +49,6 @@ from scenes import (
     write_raster,
 )
 
-from training_data_exporter.export import loop
-from training_data_exporter.export.storage import commits
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -408,7 +407,7 @@ def test_a_truncated_raster_stops_the_run_and_names_the_window(tmp_path, options
     layer = memory_layer([(square(3, 3), {})])
     folder = tmp_path / "out"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loop, "BATCH_BYTES", 3 * 64 * 64)
+        limit(patch, batch_bytes=3 * 64 * 64)
         with pytest.raises(QgsProcessingException, match=r"IN_RASTER") as failure:
             export(folder, path, layer, tile=64)
     sentence = str(failure.value)
@@ -473,7 +472,7 @@ def files(tmp_path) -> dict[str, Path]:
 def test_a_file_that_goes_in_mid_run(files, tmp_path, monkeypatch, name, percent, deed):
     # The system may still show the old file to who has it open; else it has to be an error.
     expected = contents(export(tmp_path / "whole", files["IN_RASTER"], files["IN_CLASS_DATA"], 64).path)
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * 64 * 64)
+    limit(monkeypatch, batch_bytes=3 * 64 * 64)
     deeds = {
         "deleted": files[name].unlink,
         "emptied": lambda: os.truncate(files[name], 0),
@@ -496,7 +495,7 @@ def test_a_file_that_goes_in_mid_run(files, tmp_path, monkeypatch, name, percent
 
 def test_a_label_source_that_gives_no_features_is_an_error(files, tmp_path, monkeypatch):
     # What QGIS returns when it cannot open the layer once more: an iterator that is not valid.
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * 64 * 64)
+    limit(monkeypatch, batch_bytes=3 * 64 * 64)
     from training_data_exporter.labels import open as label_sources
 
     class Failing(label_sources.QgsVectorLayerFeatureSource):
@@ -514,7 +513,7 @@ def test_a_label_source_that_gives_no_features_is_an_error(files, tmp_path, monk
 
 def test_a_read_only_folder_in_mid_run(files, tmp_path, monkeypatch):
     # A file in the place of a folder: even root cannot write there.
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * 64 * 64)
+    limit(monkeypatch, batch_bytes=3 * 64 * 64)
     folder = tmp_path / "out"
 
     def block() -> None:
@@ -530,8 +529,7 @@ def test_a_read_only_folder_in_mid_run(files, tmp_path, monkeypatch):
 
 
 def test_chips_that_someone_deleted_are_missed(files, tmp_path, monkeypatch):
-    monkeypatch.setattr(loop, "BATCH_BYTES", 3 * 64 * 64)
-    monkeypatch.setattr(commits, "EVERY", 3600.0)
+    limit(monkeypatch, batch_bytes=3 * 64 * 64, commit_seconds=3600.0)
     folder = tmp_path / "out"
     with pytest.raises(QgsProcessingException, match=r"images/000000000\.tif was renamed, moved or deleted"):
         export(

@@ -23,7 +23,8 @@ from qgis.core import (
 from scenes import memory_layer, noise, spatial_reference, write_raster
 
 from training_data_exporter.chipping.chip import Need
-from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame
+from training_data_exporter.chipping.frame import PixelFrame
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.labels.features import large as labels_large
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
 from training_data_exporter.labels.features.layer_classes import LayerClasses

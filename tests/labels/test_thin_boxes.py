@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from label_scenes import BOX_FORMATS, METADATA_FORMATS, class_map, export, layer_in_pixels, masks
 from osgeo import ogr, osr
-from scenes import UTM, Log, on_map, rectangle, spatial_reference, write_raster
+from scenes import UTM, Log, limit, on_map, rectangle, spatial_reference, write_raster
 
 from training_data_exporter.chipping.plan.grid import Batch, Grid
 from training_data_exporter.labels.objects import Spreader
@@ -118,9 +118,7 @@ def test_a_sliver_that_a_class_map_shows_stays(tmp_path, raster):
 def test_a_resumed_run_counts_them_once(tmp_path, raster, metadata_format, monkeypatch):
     """The journal keeps what was left out in the batches that were finished."""
 
-    from training_data_exporter.export import loop
-
-    monkeypatch.setattr(loop, "BATCH_BYTES", TILE * SIZE)
+    limit(monkeypatch, batch_bytes=TILE * SIZE)
     layer = layer_in_pixels(SLIVERS)
     whole = export(tmp_path / "whole", raster, layer, TILE, METADATA_FORMAT=metadata_format)
     log = Log(cancel_at=40)

@@ -20,8 +20,8 @@ from source_scenes import CORNER, RESOLUTION, make_scene
 from wmts_server import wmts
 
 from training_data_exporter.chipping.errors import ExportError
-from training_data_exporter.chipping.plan.grid import Window
 from training_data_exporter.chipping.retry import retried
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.area import Area
 from training_data_exporter.imagery.open import Imagery
 from training_data_exporter.imagery.services import network as imagery_web

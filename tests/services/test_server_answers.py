@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.plan.grid import PixelFrame, Window
+from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.retry import TroubleError
 from training_data_exporter.chipping.untrusted.bounded_json import bounded_json
+from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.services.bounded_body import Body, image_bytes
 from training_data_exporter.imagery.services.server_words import server_words, shown
 from training_data_exporter.imagery.services.server_xml import xml_root

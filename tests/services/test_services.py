@@ -12,7 +12,7 @@ import pytest
 from label_scenes import refusal
 from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
-from scenes import memory_layer, noise, read_raster, write_raster
+from scenes import limit, memory_layer, noise, read_raster, write_raster
 from servers import QGIS_SERVER, arcgis, files, free_port, mapserver, serve, wait_for
 from source_scenes import (
     ALIGNED,
@@ -67,9 +67,7 @@ def test_tiles_are_cut_pixel_by_pixel(tmp_path, scene, tiles):
 
 
 def test_overlapping_chips_ask_for_each_tile_once(tmp_path, scene, tiles, monkeypatch):
-    from training_data_exporter.export import loop
-
-    monkeypatch.setattr(loop, "REMOTE_BATCH_BYTES", 600 * 64 * 3)
+    limit(monkeypatch, remote_batch_bytes=600 * 64 * 3)
     values, _, _ = part(scene, 0, 0, COLUMNS, ROWS)
     with serve(files(tiles)) as site:
         export(tmp_path / "out", xyz(site), **values, STRIDE_X=32, STRIDE_Y=32)

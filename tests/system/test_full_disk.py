@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from label_scenes import DATASET_FILES, contents
 from qgis.core import QgsProcessingException
-from scenes import Log, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
 
-from training_data_exporter.export import loop as export
 from training_data_exporter.export.storage import folder, journal
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ class Filling(Log):
 
 @pytest.mark.parametrize("percent", [0.1, 30, 90])
 def test_a_disk_that_another_program_fills(scene, whole, small_disk, percent, monkeypatch):
-    monkeypatch.setattr(export, "BATCH_BYTES", 1)  # a chip to a batch: the progress is told often
+    limit(monkeypatch, batch_bytes=1)  # a chip to a batch: the progress is told often
     folder = small_disk / "out"
     with pytest.raises(QgsProcessingException, match=f"cannot be written: {FULL}") as failure:
         run(folder, Filling(small_disk, percent), **scene)
@@ -180,7 +179,7 @@ class FullAt:
 def test_a_write_that_fails_at_any_place_is_made_good(scene, tmp_path, metadata_format):
     values = {**scene, "METADATA_FORMAT": metadata_format, "STRIDE_X": 150, "STRIDE_Y": 150}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(export, "BATCH_BYTES", 1)
+        limit(patch, batch_bytes=1)
         expected = contents(run(tmp_path / "roomy", **values).path)
         with pytest.MonkeyPatch.context() as counting:
             calls = FullAt(counting, 10**9)

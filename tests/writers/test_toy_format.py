@@ -10,9 +10,8 @@ import pytest
 from label_scenes import contents
 from lxml import html
 from qgis.core import QgsProcessingException, QgsVectorLayer
-from scenes import Log, memory_layer, noise, on_map, rectangle, run, write_raster
+from scenes import Log, limit, memory_layer, noise, on_map, rectangle, run, write_raster
 
-from training_data_exporter.export import loop
 from training_data_exporter.writers import LABEL_FORMATS
 from training_data_exporter.writers.base import EncodedChip, LabelFormat
 from training_data_exporter.writers.dataset.set_files import EsriFiles
@@ -147,7 +146,7 @@ def test_an_addition_in_another_format_is_refused(values, tmp_path):
 
 @pytest.mark.parametrize("start", [0, 4])
 def test_it_is_resumed(values, tmp_path, monkeypatch, start):
-    monkeypatch.setattr(loop, "BATCH_BYTES", 1)
+    limit(monkeypatch, batch_bytes=1)
     added = {**values, "START_INDEX": start}
     for name in ("whole", "set"):
         monkeypatch.setattr(OneFile, "folder", tmp_path / name)

@@ -16,8 +16,8 @@ from osgeo import gdal, osr
 
 from ...chipping.chip import ImageProfile
 from ...chipping.errors import ExportError
+from ...chipping.frame import Affine
 from ...chipping.pixel_types import GDAL_NAMES, gdal_type, mark_signed
-from ...chipping.plan.grid import Affine
 from ..images.palettes import Palette
 
 if TYPE_CHECKING:

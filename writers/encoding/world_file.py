@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...chipping.plan.grid import Affine
+from ...chipping.frame import Affine
 
 
 def world_file(transform: Affine) -> bytes:

@@ -1,0 +1,26 @@
+"""How much is done at a time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Limits(NamedTuple):
+    """What bounds batches and commits; the files of an export are the same for any limits.
+
+    Little memory is soon used again, and large requests keep a server least busy.
+
+    Attributes:
+        batch_bytes: pixel bytes that a batch of a file may hold; up to three batches live at a time.
+        remote_batch_bytes: likewise of a server.
+        batch_chips: chips that a batch may hold: what is kept of each takes more than the pixels
+            of a small one.
+        commit_seconds: seconds of work between commits to the journal.
+        commit_share: times as long as it takes to look at the inputs, at least, lies between commits.
+    """
+
+    batch_bytes: int = 12 << 20
+    remote_batch_bytes: int = 24 << 20
+    batch_chips: int = 4096
+    commit_seconds: float = 2.0
+    commit_share: float = 20.0
