@@ -322,7 +322,7 @@ def algorithm() -> Any:
     from training_data_exporter.algorithms.export_training_data import ExportTrainingData
     from training_data_exporter.export.limits import Limits
 
-    return ExportTrainingData(Limits(**LIMITS)) if LIMITS else ALGORITHM
+    return ExportTrainingData(Limits(**LIMITS)).create() if LIMITS else ALGORITHM
 
 
 def run(
