@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .algorithms.export_training_data import ExportTrainingData
+from .algorithms.export_training_data import PROVIDER, ExportTrainingData
 from .algorithms.translation import tr
 from .version import VERSION
 
@@ -19,7 +19,7 @@ class TrainingDataProvider(QgsProcessingProvider):
 
     def id(self) -> str:
         """Return the first part of the algorithm's id."""
-        return "trainingdata"
+        return PROVIDER
 
     def name(self) -> str:
         """Return the name in the toolbox."""

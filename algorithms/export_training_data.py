@@ -24,11 +24,12 @@ from ..export.limits import Limits
 from ..imagery.file_facts import bounded_cache
 from .batch_rows import batch_values
 from .chip_index.path import check_index
+from .export_entry import recorded_call
 from .inputs import check_acceptable, read_inputs
 from .messages import say_after, say_before
 from .parameters import names as p
 from .parameters import table
-from .parameters.kinds import Values
+from .parameters.kinds import Given, Values
 from .preparation import Preparation, prepare
 from .report_outputs import Looks, check_report
 from .running import Run
@@ -37,6 +38,7 @@ from .unforeseen import sentence, survived
 
 ICON = Path(__file__).parent.parent / "icons" / "icon.svg"
 DEFAULT_LIMITS = Limits()
+PROVIDER = "trainingdata"
 HELP = Path(__file__).parent.parent / "docs" / "help.html"
 
 
@@ -136,7 +138,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         try:
             with Step("Preparing the export"):
                 inputs = read_inputs(self, parameters, context)
-                self._preparation = prepare(inputs, context.transformContext())
+                recorded = recorded_call(f"{PROVIDER}:{self.name()}", Given(self, parameters, context))
+                self._preparation = prepare(inputs, context.transformContext(), recorded)
                 self._looks = Looks(self, inputs, parameters, context)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error

@@ -17,7 +17,7 @@ from ..chipping.classes import ClassTable, composed
 from ..chipping.messages import Message
 from ..chipping.plan.grid import Grid
 from ..chipping.steps import Step
-from ..export.append import stored_set
+from ..export.append import stored_entries, stored_set
 from ..export.inputs.watched import Watch
 from ..export.job import ExportJob
 from ..export.limits import Limits
@@ -34,6 +34,7 @@ from ..labels.source import LabelSource
 from ..version import VERSION
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
 from ..writers.base import FormatContext, ImageFormat, LabelFormat
+from ..writers.dataset.export_file import StoredEntries
 from ..writers.dataset.stored import StoredSet
 from ..writers.images.qt_images import image_encoders
 from .checks.label_layer import crs_warnings, overlap_warnings
@@ -61,6 +62,8 @@ class Preparation:
         stored: the export that this one adds to, if any.
         call: what was asked for, by parameter.
         watch: notices that the data changes.
+        entries: of ``export.json`` in the folder.
+        recorded: what the new entry says of the call.
         needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
     """
@@ -75,6 +78,8 @@ class Preparation:
     stored: StoredSet | None
     call: dict[str, Any]
     watch: Watch
+    entries: StoredEntries
+    recorded: dict[str, Any]
     needs_label_file: bool
     warnings: tuple[Message, ...]
 
@@ -115,12 +120,15 @@ class Preparation:
         return job, scheme, _renamed(scheme.table, table)
 
 
-def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) -> Preparation:
+def prepare(
+    inputs: Inputs, transform_context: QgsCoordinateTransformContext, recorded: dict[str, Any]
+) -> Preparation:
     """Return the preparation for some inputs; to be called in the layers' thread.
 
     Args:
         inputs: layers and settings.
         transform_context: the project's choice of transformations.
+        recorded: what ``export.json`` is to say of the call.
 
     Raises:
         ExportError: the inputs do not go together.
@@ -171,6 +179,8 @@ def prepare(inputs: Inputs, transform_context: QgsCoordinateTransformContext) ->
         stored,
         call,
         watch,
+        stored_entries(folder),
+        recorded,
         needs_file,
         warnings,
     )

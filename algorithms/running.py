@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 
 from qgis.core import QgsProcessingFeedback
 
@@ -15,6 +16,7 @@ from ..chipping.retry import Stop
 from ..chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
 from ..export.append import finished_set
+from ..export.inputs.file_facts import input_facts
 from ..export.inputs.watched import ChangedInputError
 from ..export.job import ExportJob, estimated_bytes
 from ..export.limits import Limits
@@ -26,11 +28,13 @@ from ..export.storage.journal import Journal
 from ..export.written import WrittenChips
 from ..labels.class_scheme import ClassScheme
 from ..writers.dataset.cell_sizes import CellSize, smallest_and_largest
+from ..writers.dataset.export_file import EXPORT_FILE
 from ..writers.dataset.stored import StoredSet
 from ..writers.dataset.summary import SetSummary
 from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export
 from .checks.raster_warnings import alpha_warnings
+from .export_entry import counts
 from .job_description import describe_classes
 from .preparation import Preparation
 from .shown_feedback import stop_of
@@ -140,6 +144,7 @@ class Run:
             "call": {**self.preparation.call, "classes": describe_classes(self.job.classes)},
             "inputs": self.preparation.watch.first,
             "stored": stored.for_journal() if stored else None,
+            "entries": len(self.preparation.entries.beginning),
             "new": new,
         }
         journal = Journal.open(folder.path, header)
@@ -178,7 +183,15 @@ class Run:
             self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):
             summary = _summary(job, export, stored)
-            job.folder.place_streams(job.label_format.set_files.write(summary, WrittenChips(commits), stored))
+            files = job.label_format.set_files.write(summary, WrittenChips(commits), stored)
+            job.folder.place_streams(chain(files, [(EXPORT_FILE, self._export_file(export.stop))]))
+
+    def _export_file(self, stop: Stop) -> Iterator[bytes]:
+        """Yield ``export.json`` with an entry for this export."""
+        preparation = self.preparation
+        inputs = input_facts(preparation.watch.first, stop)
+        results = {"inputs": inputs, "counts": counts(self.result, self.job.classes)}
+        return preparation.entries.with_entry({**preparation.recorded, **results})
 
     def _look_closely(self, journal: Journal, stop: Stop) -> None:
         """Refuse to finish an export of inputs that have changed.

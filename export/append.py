@@ -5,9 +5,23 @@ from __future__ import annotations
 from ..chipping.errors import ExportError
 from ..writers import LABEL_FORMATS
 from ..writers.base import LabelFormat
+from ..writers.dataset.export_file import StoredEntries
 from ..writers.dataset.stored import StoredSet
 from .storage.folder import ExportFolder
 from .storage.journal import JOURNAL_FILE, unfinished
+
+
+def stored_entries(folder: ExportFolder) -> StoredEntries:
+    """Return the entries that ``export.json`` had before a new or an unfinished export.
+
+    Args:
+        folder: the export folder.
+
+    Raises:
+        ExportError: the file is none of this tool, and would be overwritten.
+    """
+    header = unfinished(folder.path)
+    return StoredEntries.read(folder.path, None if header is None else int(header.get("entries", 0)))
 
 
 def stored_set(folder: ExportFolder, label_format: type[LabelFormat], start_index: int) -> StoredSet | None:

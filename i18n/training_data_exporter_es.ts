@@ -1348,6 +1348,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>METADATA_FORMAT: {format} admite valores de clase de {low} a {high}, no {value}; dé otro valor a esa clase.</translation>
         </message>
         <message>
+            <location filename="../writers/dataset/export_file.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene un archivo {name} que esta herramienta no ha escrito o que está dañado ({reason}); elija otra carpeta.</translation>
+        </message>
+        <message>
             <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta o está dañado ({reason}).</translation>

@@ -60,6 +60,17 @@ class Kind(ABC):
             default: its default value, None for none.
         """
 
+    @abstractmethod
+    def recorded(self, given: Given, name: str) -> Any:
+        """Return the value that a call needs to do the same again, as JSON can hold it.
+
+        None where nothing is set, or where the value decides on no byte of the export.
+
+        Args:
+            given: what the user gave.
+            name: the parameter.
+        """
+
     def unacceptable(self, name: str, value: str) -> ExportError:
         """Return what to say of a value that is of the wrong kind.
 
@@ -84,6 +95,10 @@ class Setting(Kind):
         Raises:
             ExportError: the value is unusable; the message names the parameter.
         """
+
+    def recorded(self, given: Given, name: str) -> Any:
+        """Return what is read."""
+        return self.read(given, name)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterDistance,
@@ -16,13 +18,29 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMapLayer,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
 )
 
 from ...chipping.errors import ExportError
 from ..translation import tr
-from .kinds import Kind
+from .kinds import Given, Kind
 
 _FIELD_BOX = __name__.rpartition(".parameters.")[0] + ".field_widget.LayerFieldWidget"
+
+
+def source_text(layer: QgsMapLayer | None) -> str | None:
+    """Return what names a layer in a call; a layer in memory is known by its name."""
+    if layer is None:
+        return None
+    provider, source = layer.dataProvider().name(), layer.source()
+    if provider == "memory":
+        return str(layer.name())
+    path, bar, options = source.partition("|")
+    if Path(path).exists():
+        source = f"{Path(path).absolute()}{bar}{options}"
+    if provider not in ("gdal", "ogr"):
+        source = QgsProcessingUtils.encodeProviderKeyAndUri(provider, source)
+    return str(source)
 
 
 @dataclass(frozen=True)
@@ -42,6 +60,10 @@ class Distance(Kind):
             name, label, default, parentParameterName=self.layer, minValue=0.0
         )
 
+    def recorded(self, given: Given, name: str) -> float:
+        """Return the number."""
+        return float(given.alg.parameterAsDouble(given.values, name, given.context))
+
     def unacceptable(self, name: str, value: str) -> ExportError:
         """Return that the value is no number."""
         message = "{name}: {value} is not a number; give a distance in units of the labels' layer."
@@ -57,6 +79,10 @@ class Raster(Kind):
         """Return a raster layer."""
         return QgsProcessingParameterRasterLayer(name, label, default)
 
+    def recorded(self, given: Given, name: str) -> str | None:
+        """Return the source of the layer."""
+        return source_text(given.alg.parameterAsRasterLayer(given.values, name, given.context))
+
 
 class LabelLayer(Kind):
     """A vector layer with geometries, or a raster layer."""
@@ -67,6 +93,10 @@ class LabelLayer(Kind):
         """Return a map layer of these types."""
         types = [QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeRaster]
         return QgsProcessingParameterMapLayer(name, label, default, types=types)
+
+    def recorded(self, given: Given, name: str) -> str | None:
+        """Return the source of the layer."""
+        return source_text(given.alg.parameterAsLayer(given.values, name, given.context))
 
 
 @dataclass(frozen=True)
@@ -92,6 +122,10 @@ class LayerField(Kind):
         field.setMetadata({"widget_wrapper": {"class": _FIELD_BOX}})
         return field
 
+    def recorded(self, given: Given, name: str) -> str | None:
+        """Return the name of the field."""
+        return str(given.alg.parameterAsString(given.values, name, given.context)) or None
+
     def unacceptable(self, name: str, value: str) -> ExportError:
         """Return that the value is not one field."""
         return ExportError("{name}: {value} is not the name of one field.", name=name, value=value)
@@ -106,9 +140,21 @@ class Extent(Kind):
         """Return an optional extent."""
         return QgsProcessingParameterExtent(name, label, default, optional=True)
 
+    def recorded(self, given: Given, name: str) -> str | None:
+        """Return the rectangle in its own CRS: x min, x max, y min, y max."""
+        extent = given.alg.parameterAsExtent(given.values, name, given.context)
+        if extent.isEmpty():
+            return None
+        sides = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
+        crs = given.alg.parameterAsExtentCrs(given.values, name, given.context)
+        return ",".join(map(repr, sides)) + (f" [{crs.authid()}]" if crs.authid() else "")
+
 
 class Destination(Kind):
     """Where something is written."""
+
+    def recorded(self, given: Given, name: str) -> None:
+        """Return nothing: what is written is the same anywhere."""
 
     def unacceptable(self, name: str, value: str) -> ExportError:
         """Return that the value is no path."""

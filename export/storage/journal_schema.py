@@ -52,7 +52,7 @@ _NEWS = Record(
 )
 HEADER = Record(
     {"call": MapOf(Text(100), Anything(), 1000), "stored": Anything()},
-    {"inputs": MapOf(Text(100), MapOf(_TEXT, _TEXT, _MANY), 100), "new": Flag()},
+    {"inputs": MapOf(Text(100), MapOf(_TEXT, _TEXT, _MANY), 100), "new": Flag(), "entries": _COUNT},
 )
 """The first line; version 1.0.0 kept no state of the inputs."""
 

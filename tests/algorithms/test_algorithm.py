@@ -193,6 +193,7 @@ def test_the_defaults_alone_make_an_export(tmp_path, raster):
         "stats.txt",
         "esri_accumulated_stats.json",
         "esri_model_definition.emd",
+        "export.json",
     }
 
 

@@ -137,7 +137,7 @@ def test_a_new_row_is_read_and_names_the_call(algorithm, values, given, read):
     context = QgsProcessingContext()
     inputs = read_inputs(algorithm, {**values, **given}, context)
     assert (inputs.options.seed, inputs.options.is_loud) == read
-    call = prepare(inputs, context.transformContext()).call
+    call = prepare(inputs, context.transformContext(), {}).call
     assert (call["TOY_SEED"], call["TOY_VOICE"]) == read
 
 

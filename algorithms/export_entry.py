@@ -1,0 +1,56 @@
+"""What ``export.json`` says of an export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from osgeo import gdal
+from qgis.core import Qgis
+
+from ..chipping.classes import ClassTable
+from ..chipping.redaction import without_secrets
+from ..export.outcome import ExportResult
+from ..version import VERSION
+from .parameters import table
+from .parameters.kinds import Given
+
+
+def recorded_call(algorithm: str, given: Given) -> dict[str, Any]:
+    """Return the call and what it was made with; to be called in the layers' thread.
+
+    Args:
+        algorithm: what calls name it by.
+        given: what the user gave, checked.
+    """
+    values = {row.name: _harmless(row.kind.recorded(given, row.name)) for row in table.parameters()}
+    return {
+        "algorithm": algorithm,
+        "parameters": {name: value for name, value in values.items() if value is not None},
+        "versions": {
+            "training_data_exporter": VERSION,
+            "qgis": Qgis.version(),
+            "gdal": gdal.__version__,
+            "numpy": np.__version__,
+        },
+    }
+
+
+def _harmless(value: Any) -> Any:
+    return without_secrets(value) if isinstance(value, str) else value
+
+
+def counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
+    """Return what an export has written, chips and labels of earlier exports in the folder left out.
+
+    Args:
+        result: what was counted.
+        classes: the class table.
+    """
+    return {
+        "chips": result.chips,
+        "chips_without_labels": result.empty,
+        "chips_left_out": dict(sorted(result.left_out.items())),
+        "labels": result.objects,
+        "classes": list(classes.values),
+    }
