@@ -1,0 +1,189 @@
+"""Blocks: parts of the map of one size, side by side, each of which belongs to one split as a whole.
+
+A chip that lies in one block shares no ground with a chip of another. What
+counts is a chip's whole tile, with what of it lies beyond the raster: there an
+export that is added later may have pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from .grid import Batch, Grid, PixelFrame
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+TILES = 8
+"""Tiles along a side of a block, where no size is given."""
+
+_SLACK = 0.001  # pixels that a tile may reach into a block: rounding of map coordinates
+
+
+class Lattice(NamedTuple):
+    """Where blocks lie on the map; block 0, 0 has its upper-left corner at ``left``, ``top``.
+
+    Attributes:
+        left: map x of a left side (map units).
+        top: map y of an upper side (map units).
+        width: of a block (map units).
+        height: of a block (map units).
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, frame: PixelFrame, grid: Grid, side: float | None) -> Lattice:
+        """Return the lattice that begins where a grid does; blocks have whole pixels.
+
+        Args:
+            frame: the raster's pixels on the map.
+            grid: all chips.
+            side: of a block (map units); None for ``TILES`` tiles each way.
+        """
+        cells = frame.cell_x, frame.cell_y
+        pixels = TILES * grid.tile_x, TILES * grid.tile_y
+        if side is not None:
+            pixels = round(side / cells[0]), round(side / cells[1])
+        return cls(frame.left, frame.top, pixels[0] * cells[0], pixels[1] * cells[1])
+
+    def in_pixels(self, frame: PixelFrame) -> tuple[float, float, float, float]:
+        """Return the same in pixels of a raster: column and row of its corner, width, height."""
+        return (
+            (self.left - frame.left) / frame.cell_x,
+            (frame.top - self.top) / frame.cell_y,
+            self.width / frame.cell_x,
+            self.height / frame.cell_y,
+        )
+
+
+@dataclass(frozen=True)
+class BlockAxis:
+    """Blocks along the rows or columns of a grid of chips.
+
+    Attributes:
+        first: (chips), number of the block that each chip begins in.
+        last: (chips), number of the block that each chip ends in.
+    """
+
+    first: Numbers
+    last: Numbers
+
+    @classmethod
+    def of(cls, count: int, tile: int, stride: int, corner: float, side: float) -> BlockAxis:
+        """Return the blocks along one axis.
+
+        Args:
+            count: chips along the axis.
+            tile: length of a chip (pixels).
+            stride: step from chip to chip (pixels).
+            corner: where block 0 begins (pixels).
+            side: length of a block (pixels).
+        """
+        starts = np.arange(count, dtype=np.float64) * stride - corner
+        first = np.floor((starts + _SLACK) / side)
+        last = np.ceil((starts + tile - _SLACK) / side) - 1
+        return cls(first.astype(np.int64), last.astype(np.int64))
+
+    @property
+    def low(self) -> int:
+        """Number of the first block that a chip meets."""
+        return int(self.first[0])
+
+    @property
+    def count(self) -> int:
+        """Blocks from the first to the last that a chip meets."""
+        return int(self.last[-1]) - self.low + 1
+
+    @cached_property
+    def spans(self) -> tuple[Numbers, Numbers]:
+        """The different pairs of first and last block (spans, 2), and which of them each chip has (chips)."""
+        pairs = np.stack((self.first, self.last), axis=1)
+        starts = np.flatnonzero(np.diff(pairs, axis=0, prepend=pairs[:1] - 1).any(axis=1))
+        return pairs[starts], np.searchsorted(starts, np.arange(len(pairs)), side="right") - 1
+
+    @cached_property
+    def leaders(self) -> Numbers:
+        """For each block from ``low`` on, the place of the block whose split it takes: itself, as a rule.
+
+        A block that no chip lies in, only chips that reach into it, is of no
+        use by itself: it goes with the one before it, or else the one behind.
+        """
+        places = np.arange(self.count)
+        filled = np.unique(self.first[self.first == self.last]) - self.low
+        if not len(filled):
+            return places
+        before = np.searchsorted(filled, places, side="right") - 1
+        leaders: Numbers = filled[np.maximum(before, 0)]
+        return leaders
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """The blocks that the chips of a grid meet, in an array of rows and columns of blocks.
+
+    Attributes:
+        rows: blocks along the rows of chips.
+        columns: blocks along the columns of chips.
+    """
+
+    rows: BlockAxis
+    columns: BlockAxis
+
+    @classmethod
+    def of(cls, lattice: Lattice, frame: PixelFrame, grid: Grid) -> Blocks:
+        """Return the blocks of a lattice that chips meet.
+
+        Args:
+            lattice: where blocks lie on the map, none smaller than a tile.
+            frame: the raster's pixels on the map.
+            grid: all chips.
+        """
+        left, top, width, height = lattice.in_pixels(frame)
+        return cls(
+            BlockAxis.of(grid.rows, grid.tile_y, grid.stride_y, top, height),
+            BlockAxis.of(grid.columns, grid.tile_x, grid.stride_x, left, width),
+        )
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of blocks."""
+        return self.rows.count, self.columns.count
+
+    @property
+    def numbers(self) -> Numbers:
+        """(blocks, 2), column and row of each block on the lattice, row by row."""
+        rows, columns = np.indices(self.shape)
+        return np.stack((columns.ravel() + self.columns.low, rows.ravel() + self.rows.low), axis=1)
+
+    @property
+    def leaders(self) -> Numbers:
+        """(blocks), the place of the block whose split each one takes; see ``BlockAxis.leaders``."""
+        return (self.rows.leaders[:, np.newaxis] * self.shape[1] + self.columns.leaders).ravel()
+
+    def groups(self, batch: Batch) -> Numbers:
+        """Return (rows, columns) of a batch, a number for each chip: that of all chips in the same blocks."""
+        spans = self.columns.spans[0]
+        rows = self.rows.spans[1][batch.rows.start : batch.rows.stop]
+        columns = self.columns.spans[1][batch.columns.start : batch.columns.stop]
+        return rows[:, np.newaxis] * len(spans) + columns
+
+    def corners(self, groups: Numbers) -> Numbers:
+        """Return (groups, 4), places of the blocks that the corners of chips lie in.
+
+        Args:
+            groups: numbers as ``groups`` gives them.
+        """
+        of_rows, of_columns = self.rows.spans[0] - self.rows.low, self.columns.spans[0] - self.columns.low
+        row, column = np.divmod(groups, len(of_columns))
+        ends = [(of_rows[row, down], of_columns[column, across]) for down in (0, 1) for across in (0, 1)]
+        return np.stack([each[0] * self.shape[1] + each[1] for each in ends], axis=1)
