@@ -160,13 +160,8 @@ def prepare(
         labels = _labels(inputs, placement)
         watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
     if stored is not None:
-        stored.check(
-            folder.path,
-            options.metadata_format,
-            labels.counts_pixels,
-            imagery.profile,
-            image_format.suffix,
-        )
+        kind = (options.metadata_format, labels.counts_pixels)
+        stored.check(folder.path, *kind, imagery.profile, image_format.suffix)
     call = describe_call(inputs, imagery, TOOL)
     return Preparation(
         options,

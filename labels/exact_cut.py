@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 
 import numpy as np
 
-from ..chipping.plan.grid import Window
+from ..chipping.window import Window
 from .shapes.polygons import Outlines
 from .shapes.rectangle_cut import cut
 from .shapes.thinning import Sides, sides_of

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..chipping.chip import LabelObject, ObjectShape
-from ..chipping.plan.grid import Grid, Window
+from ..chipping.plan.grid import Grid
+from ..chipping.window import Window
 from .exact_cut import ExactCut
 from .objects import Found
 from .shapes.polygons import Outlines

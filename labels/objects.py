@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from ..chipping.chip import LabelObject
-from ..chipping.plan.grid import Batch, Grid, Window
+from ..chipping.plan.grid import Batch, Grid
+from ..chipping.window import Window
 from .exact_cut import Clip, ExactCut
 from .shapes.clipping import Clipper
 from .shapes.polygons import Outlines

@@ -37,7 +37,7 @@ def source_text(layer: QgsMapLayer | None) -> str | None:
         return str(layer.name())
     path, bar, options = source.partition("|")
     if Path(path).exists():
-        source = f"{Path(path).absolute()}{bar}{options}"
+        source = f"{Path(path).resolve()}{bar}{options}"
     if provider not in ("gdal", "ogr"):
         source = QgsProcessingUtils.encodeProviderKeyAndUri(provider, source)
     return str(source)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .grid import Batch, Grid, PixelFrame
+from ..frame import PixelFrame
+from .grid import Batch, Grid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

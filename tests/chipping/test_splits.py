@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training_data_exporter.chipping.chip import ChipLabels
+from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.blocks import Blocks, Lattice
-from training_data_exporter.chipping.plan.grid import Batch, BatchPlan, Grid, PixelFrame
+from training_data_exporter.chipping.plan.grid import Batch, BatchPlan, Grid
 from training_data_exporter.chipping.plan.selection import ON_A_BORDER, SplitChips
 from training_data_exporter.chipping.plan.splits import (
     NONE,

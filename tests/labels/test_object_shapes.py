@@ -15,7 +15,8 @@ from scenes import memory_layer, on_map, rectangle
 from test_clipping import gear, shapes, shared
 
 from training_data_exporter.chipping.chip import Need
-from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame
+from training_data_exporter.chipping.frame import PixelFrame
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.labels import object_shapes
 from training_data_exporter.labels.features import feature_labels, objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels

@@ -11,7 +11,8 @@ from label_scenes import covered, flood
 from osgeo import ogr
 
 from training_data_exporter.chipping.chip import Need
-from training_data_exporter.chipping.plan.grid import BatchPlan, Grid, PixelFrame
+from training_data_exporter.chipping.frame import PixelFrame
+from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.labels.raster.raster_labels import RasterLabels
 from training_data_exporter.labels.raster.region_shapes import shapes_of
 from training_data_exporter.labels.raster.regions import Regions
