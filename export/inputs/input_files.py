@@ -87,7 +87,8 @@ def local_file(name: str) -> str | None:
     if "://" in path:
         return None
     with suppress(OSError, ValueError):
-        place = Path(path).absolute()
+        named = Path(path)
+        place = named.parent.resolve() / named.name  # a link stays: side files lie beside it
         if inside:
             return next((str(each) for each in (place, *place.parents) if each.is_file()), None)
         return str(place)

@@ -25,6 +25,8 @@ from scenes import (
     write_raster,
 )
 
+from training_data_exporter.writers.dataset.export_file import EXPORT_FILE
+
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 GOLDEN = Path(__file__).parents[1] / "golden"
