@@ -15,6 +15,7 @@ from .watched import Fingerprints
 
 _END = 1 << 20  # bytes at either end of a file
 _MOST_READ = 200  # files; of further ones only size and time are told
+_SPELLED_ANEW = ".aux.xml"  # by GDAL whenever statistics are added: no digest of it stays
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -36,6 +37,8 @@ def _facts(states: Mapping[str, str], stop: Stop) -> Iterator[dict[str, Any]]:
     read = 0
     for name, state in states.items():
         stop()
+        if name.endswith(_SPELLED_ANEW):
+            continue
         size, _, changed = state.partition(" ")
         if not (size.isdecimal() and changed.isdecimal()):
             yield {"name": without_secrets(name), "digest": state}
