@@ -25,7 +25,7 @@ from ..reports.facts import SetFacts, chip_facts
 from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
-from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.exported_sets import ExportedSets
 from .checks.room import make_room
 from .chip_index.index import ChipIndex
 from .chip_index.layer import IndexLayer
@@ -106,19 +106,15 @@ class Looks:
         """Whether there is anything to make."""
         return bool(self._report) or self._index is not None
 
-    def steps(self, feedback: QgsProcessingFeedback) -> ShownFeedback:
-        """Return a feedback whose first step is the export, where looking at it is a second one."""
-        return ShownFeedback(2 if self.wanted else 1, feedback)
-
     def make(
-        self, folder: Path, result: ExportResult, chips: WrittenChips, feedback: ShownFeedback
+        self, folder: Path, result: ExportResult, chips: Mapping[str, WrittenChips], feedback: ShownFeedback
     ) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
             folder: the export.
             result: what this run came to.
-            chips: those that it has written.
+            chips: those that it has written, by the folder of their set.
             feedback: hears Cancel and says how far it is.
 
         Raises:
@@ -128,9 +124,10 @@ class Looks:
             return {}
         try:
             with Step("Reading the export back"):
-                exported = self._exported(folder)
+                exported = ExportedSets.read(folder.absolute(), list(chips), *self._formats)
                 index = ChipIndex(self._index, exported, self._crs, self._context) if self._index else None
-                facts = self._read(exported, (result.chips, chips.valid()), index, feedback)
+                valid = {name: (result.sets[name].chips, each.valid()) for name, each in chips.items()}
+                facts = self._read(exported, valid, index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
@@ -142,9 +139,6 @@ class Looks:
             },
             feedback,
         )
-
-    def _exported(self, folder: Path) -> ExportedSet:
-        return ExportedSet.read(folder.absolute(), *self._formats)
 
     def _made(
         self, makers: Mapping[str, Callable[[], str]], feedback: QgsProcessingFeedback
@@ -171,7 +165,7 @@ class Looks:
             raise problems[0]
         return {name: made for name, made in outputs.items() if made}
 
-    def _write_report(self, exported: ExportedSet, facts: SetFacts, result: ExportResult) -> str:
+    def _write_report(self, exported: ExportedSets, facts: SetFacts, result: ExportResult) -> str:
         if self._report:
             run = replace(
                 self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels
@@ -191,22 +185,22 @@ class Looks:
 
     def _read(
         self,
-        exported: ExportedSet,
-        valid: tuple[int, Iterable[int]],
+        exported: ExportedSets,
+        valid: Mapping[str, tuple[int, Iterable[int]]],
         index: ChipIndex | None,
         feedback: ShownFeedback,
     ) -> SetFacts:
-        feedback.setCurrentStep(1)
         facts = SetFacts.of(exported)
         pixels = exported.width * exported.height
-        count, counts = valid
-        shares = count, (each / pixels for each in counts)
-        for chip in chip_facts(exported, shares, stop_of(feedback)):
-            facts.add(chip)
-            if index is not None:
-                with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
-                    index.add(chip)
-            feedback.setProgress(100.0 * facts.chips / exported.map.chips)
+        for name, its_set in exported.sets.items():
+            count, counts = valid[name]
+            shares = count, (each / pixels for each in counts)
+            for chip in chip_facts(its_set, shares, stop_of(feedback)):
+                facts.add(chip)
+                if index is not None:
+                    with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
+                        index.add(its_set, chip)
+                feedback.setProgress(100.0 * facts.chips / exported.chips)
         return facts
 
 

@@ -106,6 +106,15 @@ class LabelReport(LabelNews):
             "thin": news.thin,
         }
 
+    def restart(self) -> dict[str, Any]:
+        """Count objects anew, since all chips are read again; return what has come, as ``news`` does.
+
+        Features are known by their ids: what happened to one stays known, and is told once.
+        """
+        self.unseen = self.thin = 0
+        self._news.unseen = self._news.thin = 0
+        return self.news()
+
     def add(self, news: dict[str, Any]) -> None:
         """Take over what ``news`` returned."""
         self.repaired |= set(news["repaired"])

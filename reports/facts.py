@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.exported_sets import Exported
 from ..writers.dataset.reading import Entry
 from ..writers.labels.shown import LabelSize
 
@@ -85,7 +86,7 @@ class SetFacts:
     poor: int = 0
 
     @classmethod
-    def of(cls, exported: ExportedSet) -> SetFacts:
+    def of(cls, exported: Exported) -> SetFacts:
         """Return the facts of an export whose chips are still to be counted."""
         per_class = {value: ClassFacts() for value in exported.classes.values}
         return cls((exported.width, exported.height), per_class)

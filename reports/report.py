@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..chipping.readable import length_text
-from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.exported_sets import Exported
 from . import page
 from .bins import count_bars, side_bars, tenth_bars
 from .charts import ClassBar, class_chart, histogram
@@ -46,7 +46,7 @@ class RunFacts:
     without_labels: int = 0
 
 
-def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
+def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
     """Return the report as one HTML file.
 
     Args:
@@ -90,7 +90,7 @@ def _numbers(facts: SetFacts, is_map: bool, tr: Translate) -> list[tuple[str, st
     ]
 
 
-def _classes(exported: ExportedSet, facts: SetFacts, is_map: bool, tr: Translate) -> str:
+def _classes(exported: Exported, facts: SetFacts, is_map: bool, tr: Translate) -> str:
     first = tr("Labelled pixels") if is_map else tr("Labels")
     rows = []
     for each in exported.classes:
@@ -124,7 +124,7 @@ def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
     return [page.section(title, page.chart(svg)) for title, svg in charts]
 
 
-def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
+def _sheet(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
     chips = contact_sheet(exported, chosen_chips(facts), run.bands)
     caption = tr("{shown} of {count} chips. Below each: its name and the number of its labels.")
     if not exported.label_format.counts_objects:
@@ -136,7 +136,7 @@ def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate)
     )
 
 
-def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
+def _set_rows(exported: Exported, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
     across, down = exported.cell
     rows = [
         (tr("Format of the labels"), exported.label_format.name),

@@ -19,6 +19,7 @@ from ...chipping.messages import Message
 from ...chipping.redaction import shown
 from ...reports.facts import ChipFacts
 from ...writers.dataset.exported_set import ExportedSet
+from ...writers.dataset.exported_sets import Exported
 from .layer import IndexLayer
 
 
@@ -28,7 +29,7 @@ class ChipIndex:
     def __init__(
         self,
         layer: IndexLayer,
-        exported: ExportedSet,
+        exported: Exported,
         crs: QgsCoordinateReferenceSystem,
         context: QgsCoordinateTransformContext,
     ) -> None:
@@ -41,21 +42,24 @@ class ChipIndex:
             context: the project's choice of transformations.
         """
         self._layer = layer
-        self._exported = exported
         self._crs = crs
         self._context = context
         self._names = {each.value: each.name for each in exported.classes}
         self._problem: ExportError | None = None
 
-    def add(self, chip: ChipFacts) -> None:
+    def add(self, exported: ExportedSet, chip: ChipFacts) -> None:
         """Add one chip; where the layer does not take it, close says so, and no more are added.
+
+        Args:
+            exported: the set that it is in.
+            chip: the chip.
 
         Raises:
             ExportError: the chip cannot be read.
         """
         if self._problem is not None:
             return
-        folder, entry = self._exported.folder, chip.entry
+        folder, entry = exported.folder, chip.entry
         counts = Counter(each.class_value for each in chip.labels)
         row = (
             entry.stem,
@@ -65,7 +69,7 @@ class ChipIndex:
             self._class_text(counts),
             chip.valid,
         )
-        place = self._place(chip)
+        place = self._place(exported, chip)
         try:
             self._layer.add(place, row)
         except ExportError as problem:
@@ -84,9 +88,9 @@ class ChipIndex:
     def _class_text(self, counts: Mapping[int, int]) -> str:
         return shown(", ".join(f"{self._names[value]}: {count}" for value, count in sorted(counts.items())))
 
-    def _place(self, chip: ChipFacts) -> QgsGeometry:
+    def _place(self, exported: ExportedSet, chip: ChipFacts) -> QgsGeometry:
         """Return a chip's polygon; chips of an earlier run may be in another CRS."""
-        exported, entry = self._exported, chip.entry
+        entry = chip.entry
         polygon = QgsGeometry.fromRect(QgsRectangle(*exported.extent(entry)))
         if chip.valid is None:
             crs = QgsCoordinateReferenceSystem.fromWkt(exported.crs_wkt(entry))

@@ -103,25 +103,30 @@ class Setting(Kind):
 
 @dataclass(frozen=True)
 class WholeNumber(Setting):
-    """A whole number up to ``LARGEST_NUMBER``.
+    """A whole number.
 
     Attributes:
         minimum: the smallest that can be used.
+        maximum: the largest.
     """
 
     minimum: int
+    maximum: int = LARGEST_NUMBER
 
     @property
     def takes(self) -> str:
         """The range."""
+        if self.maximum < LARGEST_NUMBER:
+            return f"integer {self.minimum} … {self.maximum}"
         return f"integer ≥ {self.minimum}"
 
     def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
         """Return a number."""
         whole = QgsProcessingParameterNumber.Type.Integer
-        return QgsProcessingParameterNumber(
-            name, label, type=whole, defaultValue=default, minValue=self.minimum
-        )
+        limits = {"minValue": self.minimum}
+        if self.maximum < LARGEST_NUMBER:
+            limits["maxValue"] = self.maximum
+        return QgsProcessingParameterNumber(name, label, type=whole, defaultValue=default, **limits)
 
     def read(self, given: Given, name: str) -> int:
         """Return the number."""
@@ -129,13 +134,13 @@ class WholeNumber(Setting):
         value = float(given.alg.parameterAsDouble(given.values, name, given.context))
         definition = given.alg.parameterDefinition(name)
         acceptable = definition.checkValueIsAcceptable(text, given.context)
-        if not acceptable or not value.is_integer() or not self.minimum <= value <= LARGEST_NUMBER:
+        if not acceptable or not value.is_integer() or not self.minimum <= value <= self.maximum:
             raise ExportError(
                 "{name}: {value} is not a whole number from {minimum} to {maximum}.",
                 name=name,
                 value=shown(text),
                 minimum=self.minimum,
-                maximum=LARGEST_NUMBER,
+                maximum=self.maximum,
             )
         return int(value)
 

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from ..sets import ALL_IN_ONE
 from .blocks import Blocks
 from .grid import Batch
 from .splits import NONE, SPLITS, chip_splits
 
 if TYPE_CHECKING:
     from .splits import Splits
-
-ALL_IN_ONE = ""
-"""The folder of the set that all chips of an export are in: the export folder itself."""
 
 ON_A_BORDER = "on the border of a split"
 """Why a chip is left out that lies in blocks of two splits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Callable
+from typing import Callable
 
 import numpy as np
 
@@ -16,9 +16,6 @@ from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
 from ...labels.source import BatchLabels, LabelSource
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 
 @dataclass
 class Survey:
@@ -26,25 +23,25 @@ class Survey:
 
     Attributes:
         blocks: the blocks that chips meet.
-        has_labels: (rows, columns) of the grid, 1 for each chip with labels.
+        size: chips of the grid.
         chips: chips with labels, by the group of blocks that they lie in.
         labels: labels by group and class: their number, or, of a class raster, their pixels.
     """
 
     blocks: Blocks
-    has_labels: NDArray[np.uint8]
+    size: int
     chips: Counter[int] = field(default_factory=Counter)
     labels: Counter[tuple[int, int]] = field(default_factory=Counter)
 
     @property
     def labelled(self) -> int:
         """Chips with labels."""
-        return int(self.has_labels.sum())
+        return sum(self.chips.values())
 
     @property
     def empty(self) -> int:
         """Chips without labels."""
-        return self.has_labels.size - self.labelled
+        return self.size - self.labelled
 
     def add(self, batch: Batch, found: BatchLabels, counts_pixels: bool) -> None:
         """Count the labels of a batch.
@@ -57,7 +54,6 @@ class Survey:
         groups = self.blocks.groups(batch)
         for (row, column), labels in found.chips.items():
             group = int(groups[row - batch.rows.start, column - batch.columns.start])
-            self.has_labels[row, column] = 1
             self.chips[group] += 1
             for value, size in labels.counted:
                 self.labels[group, value] += int(size) if counts_pixels else 1
@@ -93,7 +89,7 @@ def survey(
         ExportError: the labels cannot be read.
     """
     grid, done = plan.grid, 0
-    found = Survey(blocks, np.zeros((grid.rows, grid.columns), dtype=np.uint8))
+    found = Survey(blocks, len(grid))
     for batch in plan:
         stop()
         text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"

@@ -92,14 +92,16 @@ class Journal:
             raise
         return journal
 
-    def check(self, start_index: int, band_count: int, class_values: Collection[int]) -> None:
+    def check(
+        self, start_index: int, band_count: int, class_values: Collection[int], folders: Collection[str]
+    ) -> None:
         """Refuse batches of another export; see ``check_records``.
 
         Raises:
             ExportError: they are, or of none.
         """
         try:
-            check_records(self.records(), start_index, band_count, class_values)
+            check_records(self.records(), start_index, band_count, class_values, folders)
         except ValueError as error:
             raise damaged(self.path, error) from error
 
