@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.chip import ImageProfile
+from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.readable import byte_texts, rate_text
 from ..export.job import estimated_bytes
 from ..imagery.validity.valid_pixels import ALPHA_BAND
@@ -52,6 +53,9 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         text = tr("Chips left out because they have no valid pixel: {count}.")
         feedback.pushInfo(text.format(count=result.without_pixels))
         _say_alpha(preparation.imagery.profile, feedback)
+    if result.left_out[ON_A_BORDER]:
+        text = tr("Chips left out because they lie on the border between two splits: {count}.")
+        feedback.pushInfo(text.format(count=result.left_out[ON_A_BORDER]))
     absent = preparation.imagery.report.absent
     if absent:
         text = tr("Tiles that the server does not have, taken as empty: {count} (the first is {url}).")

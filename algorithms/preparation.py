@@ -139,10 +139,7 @@ def prepare(
         ExportError: the inputs do not go together.
     """
     options = inputs.options
-    with Step("Opening the raster {name}", name=inputs.raster.name()):
-        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
-        imagery, left_out = _without_alpha(imagery, options.image_format)
-    check_chip_size(imagery, options)
+    imagery, left_out = _imagery(inputs)
     image_format = IMAGE_FORMATS[options.image_format](imagery.profile)
     label_format = LABEL_FORMATS[options.metadata_format]
     image_format.use(image_encoders())
@@ -181,6 +178,16 @@ def prepare(
         needs_file,
         warnings,
     )
+
+
+def _imagery(inputs: Inputs) -> tuple[Imagery, list[Message]]:
+    """Return the imagery as the image format can hold it, and what is to be said of that."""
+    options = inputs.options
+    with Step("Opening the raster {name}", name=inputs.raster.name()):
+        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+        imagery, left_out = _without_alpha(imagery, options.image_format)
+    check_chip_size(imagery, options)
+    return imagery, left_out
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:

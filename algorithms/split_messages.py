@@ -35,6 +35,9 @@ def say_split(run: Run, feedback: QgsProcessingFeedback) -> None:
     )
     percents = {name: f"{100 * share:.1f}" for name, share in facts.shares.items()}
     feedback.pushInfo(text.format(**percents, border=facts.chips[NONE]))
+    if facts.shared:
+        text = tr("Features with labels in two splits, since a border between blocks cuts them: {count}.")
+        feedback.pushInfo(text.format(count=facts.shared))
     for line in _class_lines(facts, run.job.classes):
         feedback.pushInfo(line)
     for warning in split_warnings(chosen, run.job.options, run.job.classes):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Callable, Protocol
+from typing import TYPE_CHECKING, Any, Callable, Protocol
 
 from ..chipping.chip import ChipLabels, LabelObject
 from ..chipping.plan.grid import Batch
 from .class_scheme import ClassScheme
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Place = tuple[int, int]
 """A chip's row and column in the grid."""
@@ -131,9 +135,11 @@ class BatchLabels:
 
     Attributes:
         chips: labels of each chip that shows any.
+        fids: id of the feature of each ``LabelObject.number``, from 1; None where labels are no features.
     """
 
     chips: Mapping[Place, ChipLabels]
+    fids: NDArray[np.int64] | None = None
 
     def of(self, place: Place) -> ChipLabels:
         """Return the labels of a chip."""

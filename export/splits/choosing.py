@@ -70,12 +70,9 @@ def choose_split(
         salts = range(SALTS) if known is None else range(known.salt, known.salt + 1)
         splits, salt = choose(blocks, census, plan.wanted, standing, salts, stop)
     made = StoredSplit.made(plan.lattice, job.imagery.profile, plan.wanted.seed, salt, known)
-    return ChosenSplit(
-        made.with_blocks(blocks, splits),
-        SplitFacts.of(blocks, splits, census, found.empty),
-        job.labels.report.restart(),
-        SplitChips(blocks, splits),
-    )
+    chips = SplitChips(blocks, splits)
+    facts = SplitFacts.of(chips, census, found.empty, found.shared(chips.by_group))
+    return ChosenSplit(made.with_blocks(blocks, splits), facts, job.labels.report.restart(), chips)
 
 
 def _none(blocks: Blocks) -> Any:

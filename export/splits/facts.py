@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...chipping.plan.splits import NONE, SPLITS, Census, chip_splits
+from ...chipping.plan.splits import NONE, SPLITS, Census
 from ...chipping.untrusted.json_kinds import Whole
 from ...chipping.untrusted.json_shapes import ListOf, Record, validate
 
 if TYPE_CHECKING:
-    from ...chipping.plan.blocks import Blocks
-    from ...chipping.plan.splits import Splits
+    from ...chipping.plan.selection import SplitChips
 
 _COUNT = Whole(0, 2**53)
 _VALUE = Whole(0, 2**63 - 1)
@@ -22,6 +21,7 @@ _FACTS = Record(
     {
         "empty": _COUNT,
         "blocks": _COUNT,
+        "shared": _COUNT,
         "chips": ListOf(_COUNT, NONE + 1, NONE + 1),
         "classes": ListOf(_VALUE, _MANY),
         "labels": ListOf(ListOf(_COUNT, NONE + 1, NONE + 1), _MANY),
@@ -37,6 +37,7 @@ class SplitFacts:
     Attributes:
         empty: chips without labels.
         blocks: blocks with labels.
+        shared: features with labels in two splits.
         chips: chips with labels, of each.
         labels: by class value, its labels in the chips of each: their number, or their pixels where
             labels are a class raster.
@@ -44,23 +45,24 @@ class SplitFacts:
 
     empty: int
     blocks: int
+    shared: int
     chips: tuple[int, ...]
     labels: dict[int, tuple[int, ...]]
 
     @classmethod
-    def of(cls, blocks: Blocks, splits: Splits, census: Census, empty: int) -> SplitFacts:
+    def of(cls, chips: SplitChips, census: Census, empty: int, shared: int) -> SplitFacts:
         """Return what a split comes to.
 
         Args:
-            blocks: those that chips meet.
-            splits: (blocks), the split of each.
+            chips: the split of each chip.
             census: the labels.
             empty: chips without labels.
+            shared: features with labels in two splits.
         """
-        corners = blocks.corners(census.groups)
-        counts = census.counts(chip_splits(splits, corners)).astype(np.int64).T.tolist()
+        counts = census.counts(chips.by_group[census.groups]).astype(np.int64).T.tolist()
         labels = {value: tuple(its) for value, its in zip(census.classes, counts[1:])}
-        return cls(empty, len(np.unique(corners)), tuple(counts[0]), labels)
+        blocks = len(np.unique(chips.blocks.corners(census.groups)))
+        return cls(empty, blocks, shared, tuple(counts[0]), labels)
 
     @property
     def labelled(self) -> int:
@@ -78,6 +80,7 @@ class SplitFacts:
         return {
             "empty": self.empty,
             "blocks": self.blocks,
+            "shared": self.shared,
             "chips": list(self.chips),
             "classes": list(self.labels),
             "labels": [list(its) for its in self.labels.values()],
@@ -94,4 +97,5 @@ class SplitFacts:
         if len(kept["classes"]) != len(kept["labels"]):
             raise ValueError("its classes and labels differ in number")
         labels = {int(value): tuple(map(int, its)) for value, its in zip(kept["classes"], kept["labels"])}
-        return cls(int(kept["empty"]), int(kept["blocks"]), tuple(map(int, kept["chips"])), labels)
+        empty, blocks, shared = (int(kept[name]) for name in ("empty", "blocks", "shared"))
+        return cls(empty, blocks, shared, tuple(map(int, kept["chips"])), labels)

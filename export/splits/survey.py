@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Callable
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
 from ...chipping.plan.blocks import Blocks
 from ...chipping.plan.grid import Batch, BatchPlan
-from ...chipping.plan.splits import Census
+from ...chipping.plan.splits import NONE, Census
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
 from ...labels.source import BatchLabels, LabelSource
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from ...chipping.plan.splits import Splits
 
 
 @dataclass
@@ -26,12 +31,14 @@ class Survey:
         size: chips of the grid.
         chips: chips with labels, by the group of blocks that they lie in.
         labels: labels by group and class: their number, or, of a class raster, their pixels.
+        features: (labels, 2), id of a feature and group of each of its labels, each pair once a batch.
     """
 
     blocks: Blocks
     size: int
     chips: Counter[int] = field(default_factory=Counter)
     labels: Counter[tuple[int, int]] = field(default_factory=Counter)
+    features: list[NDArray[np.int64]] = field(default_factory=list)
 
     @property
     def labelled(self) -> int:
@@ -52,11 +59,28 @@ class Survey:
             counts_pixels: a label counts as its pixels.
         """
         groups = self.blocks.groups(batch)
+        objects: list[tuple[int, int]] = []
         for (row, column), labels in found.chips.items():
             group = int(groups[row - batch.rows.start, column - batch.columns.start])
             self.chips[group] += 1
             for value, size in labels.counted:
                 self.labels[group, value] += int(size) if counts_pixels else 1
+            objects += [(each.number, group) for each in labels.objects]
+        if found.fids is not None and objects:
+            pairs = np.array(objects, dtype=np.int64)
+            pairs[:, 0] = found.fids[pairs[:, 0] - 1]
+            self.features.append(np.unique(pairs, axis=0))
+
+    def shared(self, splits: Splits) -> int:
+        """Return how many features have labels in chips of two splits.
+
+        Args:
+            splits: (groups), the split of each group of blocks, NONE for none.
+        """
+        pairs = np.concatenate([np.zeros((0, 2), dtype=np.int64), *self.features])
+        pairs[:, 1] = splits[pairs[:, 1]]
+        fids = np.unique(pairs[pairs[:, 1] != NONE], axis=0)[:, 0]
+        return int((np.unique(fids, return_counts=True)[1] > 1).sum())
 
     def census(self) -> Census:
         """Return the same as arrays."""
