@@ -12,6 +12,7 @@ from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..labels.source import LabelReport
 from .preparation import Preparation
 from .running import Run
+from .split_messages import say_unlabelled_sets
 from .translation import tr
 
 _SHOWN_IDS = 10
@@ -69,6 +70,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         if not any(its.features.per_class[each.value].sizes.count for its in result.sets.values()):
             text = tr("Class {value} ({name}) has no label in any chip.")
             feedback.pushWarning(text.format(value=each.value, name=each.shown_name))
+    say_unlabelled_sets(run, feedback)
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))

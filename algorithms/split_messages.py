@@ -54,6 +54,23 @@ def _class_lines(facts: SplitFacts, classes: ClassTable) -> Iterator[str]:
         yield tr("{count} more classes.").format(count=len(classes) - _SHOWN)
 
 
+def say_unlabelled_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
+    """Say which sets have chips but no label, where readers of the format cannot do without."""
+    stored = run.preparation.stored
+    for name, state in run.result.sets.items():
+        before = stored.sets.get(name) if stored is not None else None
+        has_labels = state.objects or (before is not None and before.map.has_labels)
+        if run.preparation.label_format.needs_label_file and state.chips and not has_labels:
+            message = Message(
+                "METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of "
+                "{format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.",
+                count=state.chips,
+                split=name,
+                format=run.job.options.metadata_format,
+            )
+            feedback.pushWarning(message.translated(tr))
+
+
 def split_warnings(chosen: ChosenSplit, options: ExportOptions, classes: ClassTable) -> list[Message]:
     """Return what is odd about a split.
 

@@ -70,7 +70,7 @@ def _splits() -> list[Parameter]:
                 "chips on a border between two are not written. Blocks are chosen so that each class is "
                 "shared out alike. 0 for this and the test: no split."
             ),
-            WholeNumber(0, 90),
+            WholeNumber(0, 90, optional=True),
             default=0,
             advanced=True,
             option="validation_percent",
@@ -79,7 +79,7 @@ def _splits() -> list[Parameter]:
             p.TEST_PERCENT,
             tr("Test percent"),
             tr("Share of the chips with labels that goes into the folder test, likewise."),
-            WholeNumber(0, 90),
+            WholeNumber(0, 90, optional=True),
             default=0,
             advanced=True,
             option="test_percent",
@@ -100,7 +100,7 @@ def _splits() -> list[Parameter]:
             p.SPLIT_SEED,
             tr("Split seed"),
             tr("Another number gives another split."),
-            WholeNumber(0),
+            WholeNumber(0, optional=True),
             default=0,
             advanced=True,
             option="split_seed",

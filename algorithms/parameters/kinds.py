@@ -108,10 +108,12 @@ class WholeNumber(Setting):
     Attributes:
         minimum: the smallest that can be used.
         maximum: the largest.
+        optional: a model that was made before there was this parameter has no value for it.
     """
 
     minimum: int
     maximum: int = LARGEST_NUMBER
+    optional: bool = False
 
     @property
     def takes(self) -> str:
@@ -126,7 +128,9 @@ class WholeNumber(Setting):
         limits = {"minValue": self.minimum}
         if self.maximum < LARGEST_NUMBER:
             limits["maxValue"] = self.maximum
-        return QgsProcessingParameterNumber(name, label, type=whole, defaultValue=default, **limits)
+        return QgsProcessingParameterNumber(
+            name, label, type=whole, defaultValue=default, optional=self.optional, **limits
+        )
 
     def read(self, given: Given, name: str) -> int:
         """Return the number."""

@@ -258,6 +258,16 @@ def test_too_few_blocks_are_warned_of(raster, tmp_path):
     assert not [each for each in many.log.warnings if each.startswith("SPLIT_BLOCK_SIZE")]
 
 
+def test_a_set_of_masks_without_a_mask_is_warned_of(raster, tmp_path):
+    labels = layer_in_pixels([(rectangle(50, 50, 53, 53), 1)])
+    one = split_export(tmp_path / "one", raster, labels=labels, METADATA_FORMAT="RCNN_Masks")
+    lacking = [each for each in one.log.warnings if each.startswith("METADATA_FORMAT: none of the ")]
+    counts = {name: len(its.stems()) for name, its in sets_of(one.path).items()}
+    assert [each.partition(" shows")[0] for each in lacking] == [
+        f"METADATA_FORMAT: none of the {counts[name]} chips in {name}" for name in ("valid", "test")
+    ]
+
+
 def test_a_block_has_eight_tiles_where_no_size_is_given(tmp_path):
     raster = scene(tmp_path)
     one = split_export(tmp_path / "one", raster, SPLIT_BLOCK_SIZE=None)
