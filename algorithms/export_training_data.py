@@ -169,7 +169,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                 with run.finished(feedback) as chips:
                     say_after(preparation, run, time.monotonic() - started, feedback)
                     feedback.setCurrentStep(next(steps))
-                    made = looks.make(preparation.folder.path, run.result, chips, feedback)
+                    split = run.split.split if run.split is not None else None
+                    made = looks.make(preparation.folder.path, run.result, chips, split, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:
