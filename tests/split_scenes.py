@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import leak_check
 import numpy as np
 from label_scenes import export, layer_in_pixels
 from scenes import ORIGIN, Exported, noise, rectangle, write_raster
@@ -52,27 +52,6 @@ def split_file(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "split.json").read_text("utf-8"))
 
 
-def corners_of(folder: Path, suffix: str = ".tfw") -> list[tuple[int, int]]:
-    """Return row and column of each chip's first pixel on the map's pixels, from the world files alone."""
-    found = []
-    for world in sorted((folder / "images").glob(f"*{suffix}")):
-        cell_x, _, _, cell_y, x, y = map(float, world.read_text("ascii").split())
-        found.append((round((y - cell_y / 2) / cell_y), round((x - cell_x / 2) / cell_x)))
-    return found
-
-
-def shared_pixels(one: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]], tile: int) -> float:
-    """Return which share of the pixels of some chips lies in others too, counted pixel by pixel.
-
-    Args:
-        one: row and column of the first pixel of each chip.
-        others: those of the others.
-        tile: side of all chips (pixels).
-    """
-    corners = np.array([*one, *others])
-    first, count = corners.min(axis=0), len(list(one))
-    shape = corners.max(axis=0) - first + tile
-    maps = [np.zeros(shape, dtype=bool) for _ in range(2)]
-    for number, (row, column) in enumerate(corners - first):
-        maps[number >= count][row : row + tile, column : column + tile] = True
-    return float((maps[0] & maps[1]).sum() / maps[0].sum())
+def corners_of(folder: Path) -> list[tuple[int, int]]:
+    """Return row and column of the first pixel of each chip of a set, from the world files alone."""
+    return leak_check.corners_of(folder / "images")

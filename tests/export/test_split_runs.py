@@ -11,6 +11,7 @@ import pytest
 from hostile_folders import json_variants
 from interruption_server import Server
 from label_scenes import contents, layer_in_pixels, refusal
+from leak_check import shared_share
 from scenes import on_map, write_polygons
 from split_scenes import (
     BLOCK,
@@ -23,7 +24,6 @@ from split_scenes import (
     scene,
     sets_of,
     shapes,
-    shared_pixels,
     split_export,
     split_file,
 )
@@ -133,7 +133,7 @@ def test_an_export_that_is_added_keeps_the_split(tmp_path, given):
     corners = {name: corners_of(first.path / name) for name in SETS}
     for name in SETS:
         others = [corner for other in SETS if other != name for corner in corners[other]]
-        assert shared_pixels(corners[name], others, TILE) == 0.0
+        assert shared_share(corners[name], others, TILE) == 0.0
     sets = sets_of(first.path)
     stems = sorted(stem for its in sets.values() for stem in its.stems())
     assert stems == [f"{number:09d}" for number in range(free + second.outputs["CHIP_COUNT"])]
@@ -153,7 +153,7 @@ def test_an_export_beside_the_first_has_blocks_left_of_its_origin(tmp_path):
     corners = {name: corners_of(first.path / name) for name in SETS}
     for name in SETS:
         others = [corner for other in SETS if other != name for corner in corners[other]]
-        assert not corners[name] or shared_pixels(corners[name], others, TILE) == 0.0
+        assert not corners[name] or shared_share(corners[name], others, TILE) == 0.0
 
 
 def add_refused(folder: Path, raster: Path, **parameters) -> str:

@@ -15,6 +15,7 @@ from label_scenes import (
     refusal,
     write_class_raster,
 )
+from leak_check import shared_share
 from osgeo import gdal
 from scenes import ORIGIN, Exported, Log, limit, on_map, rectangle, write_polygons
 from split_scenes import (
@@ -28,7 +29,6 @@ from split_scenes import (
     scene,
     sets_of,
     shapes,
-    shared_pixels,
     split_export,
     split_file,
 )
@@ -80,10 +80,10 @@ def test_no_pixel_is_in_two_splits(raster, tmp_path, whole):
     corners = {name: corners_of(one.path / name) for name in SETS}
     for name in SETS:
         others = [corner for other in SETS if other != name for corner in corners[other]]
-        assert shared_pixels(corners[name], others, TILE) == 0.0
+        assert shared_share(corners[name], others, TILE) == 0.0
     random = np.random.default_rng(0).permutation(corners_of(whole.path))  # what a random split does
     valid, train = random[: len(random) // 10], random[len(random) // 10 :]
-    assert shared_pixels(valid, train, TILE) > 0.95
+    assert shared_share(valid, train, TILE) > 0.95
 
 
 def test_chips_are_those_of_the_same_export_without_a_split(raster, tmp_path, whole):
