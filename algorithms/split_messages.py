@@ -38,15 +38,19 @@ def say_split(run: Run, feedback: QgsProcessingFeedback) -> None:
     if facts.shared:
         text = tr("Features with labels in two splits, since a border between blocks cuts them: {count}.")
         feedback.pushInfo(text.format(count=facts.shared))
-    for line in _class_lines(facts, run.job.classes):
+    for line in _class_lines(facts, run.job.classes, run.job.labels.counts_pixels):
         feedback.pushInfo(line)
     for warning in split_warnings(chosen, run.job.options, run.job.classes):
         feedback.pushWarning(warning.translated(tr))
 
 
-def _class_lines(facts: SplitFacts, classes: ClassTable) -> Iterator[str]:
+def _class_lines(facts: SplitFacts, classes: ClassTable, counts_pixels: bool) -> Iterator[str]:
     """Yield how the labels of the first classes are shared out."""
     text = tr("Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.")
+    if counts_pixels:
+        text = tr(
+            "Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test."
+        )
     for each in list(classes)[:_SHOWN]:
         counts = dict(zip(SPLITS, facts.labels.get(each.value, (0,) * len(SPLITS))))
         yield text.format(value=each.value, name=each.shown_name, **counts)

@@ -60,6 +60,8 @@ def test_each_split_is_a_whole_set(raster, tmp_path, metadata_format, kind):
     one = split_export(tmp_path / "one", raster, **given)
     sets = sets_of(one.path)
     assert list(sets) == list(SETS)
+    what = "labelled pixels" if kind == "class raster" else "labels"
+    assert sum(info.startswith("Class ") and f" {what} in train, " in info for info in one.log.infos) == 3
     classes = [each.model()["Classes"] for each in sets.values()]
     assert [each["Value"] for each in classes[0]] == [1, 2, 3]
     assert classes[0] == classes[1] == classes[2]
