@@ -40,6 +40,12 @@ def _harmless(value: Any) -> Any:
     return without_secrets(value) if isinstance(value, str) else value
 
 
+def _by_set(result: ExportResult) -> dict[str, Any]:
+    """Return the chips of each set, nothing where there is but one."""
+    chips = {name: state.chips for name, state in result.sets.items()}
+    return {"chips_by_set": chips} if len(chips) > 1 else {}
+
+
 def counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
     """Return what an export has written, chips and labels of earlier exports in the folder left out.
 
@@ -49,6 +55,7 @@ def counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
     """
     return {
         "chips": result.chips,
+        **_by_set(result),
         "chips_without_labels": result.empty,
         "chips_left_out": dict(sorted(result.left_out.items())),
         "labels": result.objects,

@@ -33,6 +33,8 @@ from .parameters.kinds import Given, Values
 from .preparation import Preparation, prepare
 from .report_outputs import Looks, check_report
 from .running import Run
+from .shown_feedback import ShownFeedback
+from .split_messages import say_split
 from .translation import tr
 from .unforeseen import sentence, survived
 
@@ -157,11 +159,18 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             with Step("Exporting"), bounded_cache(preparation.imagery.block_bytes):
                 run = Run.start(preparation, self._limits, feedback)
                 looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
-                feedback = looks.steps(feedback)
+                steps = iter(range(1, 3))
+                feedback = ShownFeedback(1 + run.surveys + looks.wanted, feedback)
                 say_before(preparation, run, feedback)
+                if run.surveys:
+                    run = run.with_split(feedback)
+                    say_split(run, feedback)
+                    feedback.setCurrentStep(next(steps))
                 with run.finished(feedback) as chips:
                     say_after(preparation, run, time.monotonic() - started, feedback)
-                    made = looks.make(preparation.folder.path, run.result, chips, feedback)
+                    feedback.setCurrentStep(next(steps))
+                    split = run.split.split if run.split is not None else None
+                    made = looks.make(preparation.folder.path, run.result, chips, split, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:

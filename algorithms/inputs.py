@@ -23,6 +23,7 @@ from qgis.core import (
 from ..chipping.errors import ExportError
 from ..chipping.readable import length_text
 from ..export.options import ExportOptions
+from ..export.splits.planning import check_percents
 from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
 from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
@@ -222,10 +223,12 @@ def _area(given: Given, raster: QgsRasterLayer) -> Area:
 
 def _options(given: Given) -> ExportOptions:
     """Return the settings: of each row that becomes one, what was read."""
-    return ExportOptions(
+    options = ExportOptions(
         **{
             row.option: row.as_option(row.kind.read(given, row.name))
             for row in table.parameters()
             if isinstance(row.kind, Setting) and row.option
         }
     )
+    check_percents(options)
+    return options

@@ -5,12 +5,14 @@ from __future__ import annotations
 from qgis.core import QgsProcessingFeedback
 
 from ..chipping.chip import ImageProfile
+from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.readable import byte_texts, rate_text
 from ..export.job import estimated_bytes
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..labels.source import LabelReport
 from .preparation import Preparation
 from .running import Run
+from .split_messages import say_unlabelled_sets
 from .translation import tr
 
 _SHOWN_IDS = 10
@@ -52,6 +54,9 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         text = tr("Chips left out because they have no valid pixel: {count}.")
         feedback.pushInfo(text.format(count=result.without_pixels))
         _say_alpha(preparation.imagery.profile, feedback)
+    if result.left_out[ON_A_BORDER]:
+        text = tr("Chips left out because they lie on the border between two splits: {count}.")
+        feedback.pushInfo(text.format(count=result.left_out[ON_A_BORDER]))
     absent = preparation.imagery.report.absent
     if absent:
         text = tr("Tiles that the server does not have, taken as empty: {count} (the first is {url}).")
@@ -65,6 +70,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         if not any(its.features.per_class[each.value].sizes.count for its in result.sets.values()):
             text = tr("Class {value} ({name}) has no label in any chip.")
             feedback.pushWarning(text.format(value=each.value, name=each.shown_name))
+    say_unlabelled_sets(run, feedback)
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))

@@ -16,12 +16,16 @@ from qgis.core import QgsCoordinateTransformContext
 from ..chipping.classes import ClassTable, composed
 from ..chipping.messages import Message
 from ..chipping.plan.grid import Grid
+from ..chipping.plan.splits import SPLITS
+from ..chipping.sets import ALL_IN_ONE
 from ..chipping.steps import Step
-from ..export.append import stored_entries, stored_set
+from ..export.append import stored_entries, stored_export
 from ..export.inputs.watched import Watch
 from ..export.job import ExportJob
 from ..export.limits import Limits
 from ..export.options import ExportOptions
+from ..export.sets.stored_export import StoredExport
+from ..export.splits.planning import SplitPlan, split_plan
 from ..export.storage.folder import ExportFolder
 from ..imagery.open import Imagery
 from ..imagery.validity.valid_pixels import ALPHA_BAND
@@ -35,7 +39,6 @@ from ..version import VERSION
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
 from ..writers.base import FormatContext, ImageFormat, LabelFormat
 from ..writers.dataset.export_file import StoredEntries
-from ..writers.dataset.stored import StoredSet
 from ..writers.images.qt_images import image_encoders
 from .checks.label_layer import crs_warnings, overlap_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
@@ -60,6 +63,7 @@ class Preparation:
         label_format: the format of the labels.
         folder: where they go.
         stored: the export that this one adds to, if any.
+        split: the split that is to be made, if any.
         call: what was asked for, by parameter.
         watch: notices that the data changes.
         entries: of ``export.json`` in the folder.
@@ -75,7 +79,8 @@ class Preparation:
     image_format: ImageFormat
     label_format: type[LabelFormat]
     folder: ExportFolder
-    stored: StoredSet | None
+    stored: StoredExport | None
+    split: SplitPlan | None
     call: dict[str, Any]
     watch: Watch
     entries: StoredEntries
@@ -134,34 +139,27 @@ def prepare(
         ExportError: the inputs do not go together.
     """
     options = inputs.options
-    with Step("Opening the raster {name}", name=inputs.raster.name()):
-        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
-        imagery, left_out = _without_alpha(imagery, options.image_format)
-    check_chip_size(imagery, options)
+    imagery, left_out = _imagery(inputs)
     image_format = IMAGE_FORMATS[options.image_format](imagery.profile)
     label_format = LABEL_FORMATS[options.metadata_format]
     image_format.use(image_encoders())
-    folder = ExportFolder(inputs.folder, label_format.layout)
-    stored = stored_set(folder, label_format, options.start_index)
+    sets = SPLITS if options.is_split else (ALL_IN_ONE,)
+    folder = ExportFolder(inputs.folder, label_format.layout, sets)
+    stored = stored_export(folder, label_format, options.start_index)
     grid = _grid(imagery, options)
     check_chip_count(grid, options)
+    known = stored.split if stored is not None else None
+    split = split_plan(options, grid, imagery.frame, imagery.profile, known)
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, label_format.need)
-    needs_file = label_format.needs_label_file and not (stored is not None and stored.map.has_labels)
+    needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     needs_label = needs_file or options.only_with_features
-    warnings = (
-        *left_out,
-        *image_format.warnings(),
-        *folder_warnings(inputs),
-        *sublayer_warnings(inputs.labels),
-        *crs_warnings(inputs),
-        *overlap_warnings(inputs, placement, needs_label),
-    )
+    warnings = (*left_out, *image_format.warnings(), *_layer_warnings(inputs, placement, needs_label))
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         labels = _labels(inputs, placement)
         watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
-        stored.check(folder.path, *kind, imagery.profile, image_format.suffix)
+        stored.check(folder, *kind, imagery.profile, image_format.suffix)
     call = describe_call(inputs, imagery, TOOL)
     return Preparation(
         options,
@@ -172,12 +170,33 @@ def prepare(
         label_format,
         folder,
         stored,
+        split,
         call,
         watch,
         stored_entries(folder),
         recorded,
         needs_file,
         warnings,
+    )
+
+
+def _imagery(inputs: Inputs) -> tuple[Imagery, list[Message]]:
+    """Return the imagery as the image format can hold it, and what is to be said of that."""
+    options = inputs.options
+    with Step("Opening the raster {name}", name=inputs.raster.name()):
+        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+        imagery, left_out = _without_alpha(imagery, options.image_format)
+    check_chip_size(imagery, options)
+    return imagery, left_out
+
+
+def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:
+    """Return what is to be said of the folder and the layers."""
+    return (
+        *folder_warnings(inputs),
+        *sublayer_warnings(inputs.labels),
+        *crs_warnings(inputs),
+        *overlap_warnings(inputs, placement, needs_label),
     )
 
 

@@ -17,15 +17,17 @@ from qgis.core import (
 )
 
 from ..chipping.errors import Cancelled, ExportError
+from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
 from ..export.outcome import ExportResult
+from ..export.splits.split_file import StoredSplit
 from ..export.written import WrittenChips
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
-from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.exported_sets import ExportedSets
 from .checks.room import make_room
 from .chip_index.index import ChipIndex
 from .chip_index.layer import IndexLayer
@@ -84,6 +86,7 @@ class Looks:
         self._context = context.transformContext()
         image_format = IMAGE_FORMATS[inputs.options.image_format]
         self._formats = image_format, LABEL_FORMATS[inputs.options.metadata_format]
+        self._is_split = inputs.options.is_split
         self._report = ""
         self._index: IndexLayer | None = None
 
@@ -97,7 +100,7 @@ class Looks:
         if self._report:
             make_room(Path(self._report))
         with Step("Opening the chip index"):
-            self._index = IndexLayer.create(alg, values, context, self._crs)
+            self._index = IndexLayer.create(alg, values, context, self._crs, self._is_split)
         if self._index is not None and context.willLoadLayerOnCompletion(self._index.destination):
             context.layerToLoadOnCompletionDetails(self._index.destination).setPostProcessor(STYLE)
 
@@ -106,19 +109,21 @@ class Looks:
         """Whether there is anything to make."""
         return bool(self._report) or self._index is not None
 
-    def steps(self, feedback: QgsProcessingFeedback) -> ShownFeedback:
-        """Return a feedback whose first step is the export, where looking at it is a second one."""
-        return ShownFeedback(2 if self.wanted else 1, feedback)
-
     def make(
-        self, folder: Path, result: ExportResult, chips: WrittenChips, feedback: ShownFeedback
+        self,
+        folder: Path,
+        result: ExportResult,
+        chips: Mapping[str, WrittenChips],
+        split: StoredSplit | None,
+        feedback: ShownFeedback,
     ) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
             folder: the export.
             result: what this run came to.
-            chips: those that it has written.
+            chips: those that it has written, by the folder of their set.
+            split: which part of the map is in which set, None where all is in one.
             feedback: hears Cancel and says how far it is.
 
         Raises:
@@ -128,23 +133,26 @@ class Looks:
             return {}
         try:
             with Step("Reading the export back"):
-                exported = self._exported(folder)
-                index = ChipIndex(self._index, exported, self._crs, self._context) if self._index else None
-                facts = self._read(exported, (result.chips, chips.valid()), index, feedback)
+                exported = ExportedSets.read(folder.absolute(), list(chips), *self._formats)
+                index = self._chip_index(exported, split)
+                valid = {name: (result.sets[name].chips, each.valid()) for name, each in chips.items()}
+                facts = self._read(exported, valid, index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
             return {}
         return self._made(
             {
-                p.REPORT: lambda: self._write_report(exported, facts, result),
+                p.REPORT: lambda: self._write_report(exported, facts, result, split),
                 p.CHIP_INDEX: lambda: self._close(index, feedback),
             },
             feedback,
         )
 
-    def _exported(self, folder: Path) -> ExportedSet:
-        return ExportedSet.read(folder.absolute(), *self._formats)
+    def _chip_index(self, exported: ExportedSets, split: StoredSplit | None) -> ChipIndex | None:
+        if self._index is None:
+            return None
+        return ChipIndex(self._index, exported, self._crs, self._context, split)
 
     def _made(
         self, makers: Mapping[str, Callable[[], str]], feedback: QgsProcessingFeedback
@@ -171,10 +179,16 @@ class Looks:
             raise problems[0]
         return {name: made for name, made in outputs.items() if made}
 
-    def _write_report(self, exported: ExportedSet, facts: SetFacts, result: ExportResult) -> str:
+    def _write_report(
+        self, exported: ExportedSets, facts: SetFacts, result: ExportResult, split: StoredSplit | None
+    ) -> str:
         if self._report:
             run = replace(
-                self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels
+                self._facts,
+                without_pixels=result.without_pixels,
+                without_labels=result.without_labels,
+                on_borders=result.left_out[ON_A_BORDER],
+                blocks=split.document["blocks"] if split is not None else {},
             )
             with Step("Making the report"):
                 write_report(Path(self._report), build_report(exported, facts, run, tr))
@@ -191,22 +205,22 @@ class Looks:
 
     def _read(
         self,
-        exported: ExportedSet,
-        valid: tuple[int, Iterable[int]],
+        exported: ExportedSets,
+        valid: Mapping[str, tuple[int, Iterable[int]]],
         index: ChipIndex | None,
         feedback: ShownFeedback,
     ) -> SetFacts:
-        feedback.setCurrentStep(1)
         facts = SetFacts.of(exported)
         pixels = exported.width * exported.height
-        count, counts = valid
-        shares = count, (each / pixels for each in counts)
-        for chip in chip_facts(exported, shares, stop_of(feedback)):
-            facts.add(chip)
-            if index is not None:
-                with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
-                    index.add(chip)
-            feedback.setProgress(100.0 * facts.chips / exported.map.chips)
+        for name, its_set in exported.sets.items():
+            count, counts = valid[name]
+            shares = count, (each / pixels for each in counts)
+            for chip in chip_facts(its_set, shares, stop_of(feedback)):
+                facts.add(chip, name)
+                if index is not None:
+                    with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
+                        index.add(its_set, name, chip)
+                feedback.setProgress(100.0 * facts.chips / exported.chips)
         return facts
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
@@ -13,24 +14,24 @@ from ..chipping.errors import ExportError
 from ..chipping.messages import Message
 from ..chipping.readable import byte_texts
 from ..chipping.retry import Stop
-from ..chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ..chipping.steps import Step
-from ..export.append import finished_set
+from ..chipping.untrusted.plain_json import plain
+from ..export.append import finished_export
 from ..export.inputs.file_facts import input_facts
 from ..export.inputs.watched import ChangedInputError
 from ..export.job import ExportJob, estimated_bytes
 from ..export.limits import Limits
 from ..export.loop import Export
-from ..export.outcome import ALL_IN_ONE, ExportResult, SetState
+from ..export.outcome import ExportResult
 from ..export.self_check import check_export
+from ..export.sets.writing import files_of_sets, first_result
+from ..export.splits.choosing import ChosenSplit, choose_split, split_of_journal
+from ..export.splits.split_file import SPLIT_FILE
 from ..export.storage.commits import Commits, take_up
-from ..export.storage.journal import Journal
+from ..export.storage.journal import Journal, unfinished
 from ..export.written import WrittenChips
 from ..labels.class_scheme import ClassScheme
-from ..writers.dataset.cell_sizes import CellSize, smallest_and_largest
 from ..writers.dataset.export_file import EXPORT_FILE
-from ..writers.dataset.stored import StoredSet
-from ..writers.dataset.summary import SetSummary
 from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export
 from .checks.raster_warnings import alpha_warnings
@@ -51,6 +52,7 @@ class Run:
         scheme: how labels become classes.
         warnings: sentences for the log.
         result: what was counted so far, the stored export's part at first.
+        split: which blocks are train, valid and test, None where there is no split.
     """
 
     preparation: Preparation
@@ -58,6 +60,7 @@ class Run:
     scheme: ClassScheme
     warnings: tuple[Message, ...]
     result: ExportResult
+    split: ChosenSplit | None = None
 
     @classmethod
     def start(cls, preparation: Preparation, limits: Limits, feedback: QgsProcessingFeedback) -> Run:
@@ -83,11 +86,40 @@ class Run:
             *alpha_warnings(preparation.imagery, stop),
             *_space_warnings(job),
         )
-        return cls(preparation, job, scheme, warnings, _first_result(job, preparation.stored))
+        return cls(preparation, job, scheme, warnings, first_result(job, preparation.stored))
+
+    @property
+    def surveys(self) -> bool:
+        """Whether the labels of all chips are looked at before the first is written."""
+        return self.preparation.split is not None
+
+    def with_split(self, feedback: QgsProcessingFeedback) -> Run:
+        """Return the same with the split that the labels of all chips give, which is wanted.
+
+        An earlier run of the same call has left the one that it chose.
+
+        Raises:
+            Cancelled: the user cancelled.
+            ExportError: the labels cannot be read, or what an earlier run has left.
+        """
+        plan, job = self.preparation.split, self.job
+        if plan is None:
+            raise ValueError("no split is wanted")
+        header = unfinished(job.folder.path)
+        if header is not None and header["call"] == plain(self._call) and "chosen" in header:
+            split = split_of_journal(job, header["chosen"])
+        else:
+            split = choose_split(job, plan, feedback.setProgress, stop_of(feedback))
+        job = replace(job, selection=split.chips)
+        return replace(self, job=job, split=split, result=first_result(job, self.preparation.stored))
+
+    @property
+    def _call(self) -> dict[str, Any]:
+        return {**self.preparation.call, "classes": describe_classes(self.job.classes)}
 
     @contextmanager
-    def finished(self, feedback: QgsProcessingFeedback) -> Iterator[WrittenChips]:
-        """Write chips, labels and, last, the dataset files; yield the chips, which ``result`` counts.
+    def finished(self, feedback: QgsProcessingFeedback) -> Iterator[dict[str, WrittenChips]]:
+        """Write chips, labels and, last, the dataset files; yield the chips of each set by its folder.
 
         The journal goes when what is made of them is made too: until then the
         same call goes on, so that a report that failed can be had.
@@ -115,7 +147,7 @@ class Run:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
                 feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
             self._write(export, journal, commits)
-            yield WrittenChips(commits)
+            yield {name: WrittenChips(commits, name) for name in self.result.sets}
             journal.remove()
         finally:
             with closing(journal):
@@ -141,23 +173,25 @@ class Run:
         """
         folder, stored = self.job.folder, self.preparation.stored
         header = {
-            "call": {**self.preparation.call, "classes": describe_classes(self.job.classes)},
+            "call": self._call,
             "inputs": self.preparation.watch.first,
             "stored": stored.for_journal() if stored else None,
             "entries": len(self.preparation.entries.beginning),
             "new": new,
+            **({"chosen": self.split.for_journal()} if self.split is not None else {}),
         }
         journal = Journal.open(folder.path, header)
         try:
             standing = stored
             if journal.is_new:
                 label_format = self.preparation.label_format
-                standing = finished_set(folder, label_format, self.job.options.start_index)
-            if standing != stored or journal.header["stored"] != header["stored"]:
+                standing = finished_export(folder, label_format, self.job.options.start_index)
+            kept = [(journal.header.get(name), header.get(name)) for name in ("stored", "chosen")]
+            if standing != stored or any(its != plain(mine) for its, mine in kept):
                 message = "OUT_FOLDER: another export has written to {path} meanwhile; start again."
                 raise ExportError(message, path=folder.path)
             bands, values = self.job.imagery.profile.band_count, self.job.classes.values
-            journal.check(self.job.options.start_index, bands, values)
+            journal.check(self.job.options.start_index, bands, values, self.job.selection.sets)
         except ExportError:
             if journal.is_new:
                 journal.remove()
@@ -182,9 +216,10 @@ class Run:
         with Step("Looking at the data"):
             self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):
-            summary = _summary(job, export, stored)
-            files = job.label_format.set_files.write(summary, WrittenChips(commits), stored)
-            job.folder.place_streams(chain(files, [(EXPORT_FILE, self._export_file(export.stop))]))
+            files = files_of_sets(job, result, export.next_index, commits, stored)
+            split = [(SPLIT_FILE, self.split.split.parts())] if self.split is not None else []
+            entry = [(EXPORT_FILE, self._export_file(export.stop))]
+            job.folder.place_streams(chain(files, split, entry))
 
     def _export_file(self, stop: Stop) -> Iterator[bytes]:
         """Yield ``export.json`` with an entry for this export."""
@@ -260,28 +295,3 @@ def _space_warnings(job: ExportJob) -> list[Message]:
     if job.options.only_with_features:
         return [problem]
     raise ExportError.saying(problem)
-
-
-def _first_result(job: ExportJob, stored: StoredSet | None) -> ExportResult:
-    """Return what has been counted before the first chip."""
-    values = job.classes.values
-    if stored is not None:
-        return ExportResult({ALL_IN_ONE: SetState(stored.bands, stored.features.with_classes(values))})
-    bands = [BandStatistics() for _ in range(job.imagery.profile.band_count)]
-    return ExportResult({ALL_IN_ONE: SetState(bands, FeatureStatistics.empty(values))})
-
-
-def _summary(job: ExportJob, export: Export, stored: StoredSet | None) -> SetSummary:
-    profile, result = job.imagery.profile, export.result
-    cells = [*(stored.cell_sizes if stored else ()), CellSize.of(profile)]
-    return SetSummary(
-        metadata_format=job.options.metadata_format,
-        profile=profile,
-        classes=job.classes,
-        chip_total=result.chips + (stored.chip_total if stored else 0),
-        next_index=export.next_index,
-        bands=result.sets[ALL_IN_ONE].bands,
-        features=result.sets[ALL_IN_ONE].features,
-        counts_pixels=job.labels.counts_pixels,
-        cell_sizes=smallest_and_largest(*cells),
-    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ..chipping.errors import ExportError
+from ..chipping.plan.splits import SPLITS
 from ..writers import LABEL_FORMATS
 from ..writers.base import LabelFormat
 from ..writers.dataset.export_file import StoredEntries
-from ..writers.dataset.stored import StoredSet
+from .sets.stored_export import StoredExport
+from .splits.split_file import SPLIT_FILE
 from .storage.folder import ExportFolder
-from .storage.journal import JOURNAL_FILE, unfinished
+from .storage.journal import unfinished
 
 
 def stored_entries(folder: ExportFolder) -> StoredEntries:
@@ -24,7 +26,9 @@ def stored_entries(folder: ExportFolder) -> StoredEntries:
     return StoredEntries.read(folder.path, None if header is None else int(header.get("entries", 0)))
 
 
-def stored_set(folder: ExportFolder, label_format: type[LabelFormat], start_index: int) -> StoredSet | None:
+def stored_export(
+    folder: ExportFolder, label_format: type[LabelFormat], start_index: int
+) -> StoredExport | None:
     """Return the finished export that a new or an unfinished one adds to, None where there is none.
 
     Args:
@@ -38,12 +42,15 @@ def stored_set(folder: ExportFolder, label_format: type[LabelFormat], start_inde
     folder.check()
     header = unfinished(folder.path)
     if header is None:
-        return finished_set(folder, label_format, start_index)
+        return finished_export(folder, label_format, start_index)
+    _check_kind(folder)
     kept = header["stored"]
-    return label_format.set_files.reopen(folder.path, kept, JOURNAL_FILE) if kept is not None else None
+    return StoredExport.unfinished(folder, label_format, kept) if kept is not None else None
 
 
-def finished_set(folder: ExportFolder, label_format: type[LabelFormat], start_index: int) -> StoredSet | None:
+def finished_export(
+    folder: ExportFolder, label_format: type[LabelFormat], start_index: int
+) -> StoredExport | None:
     """Return the finished export that a folder holds, None for a folder without one.
 
     Args:
@@ -52,8 +59,9 @@ def finished_set(folder: ExportFolder, label_format: type[LabelFormat], start_in
         start_index: number of the first chip that is to be added.
 
     Raises:
-        ExportError: a file would be overwritten.
+        ExportError: a file would be overwritten, or the folder holds an export of another kind.
     """
+    _check_kind(folder)
     last = folder.last_index()
     if last is not None and start_index <= last:
         raise ExportError(
@@ -63,7 +71,35 @@ def finished_set(folder: ExportFolder, label_format: type[LabelFormat], start_in
             last=last,
             free=last + 1,
         )
-    names = {name for each in LABEL_FORMATS.values() for name in each.set_files.names}
-    if last is None and not any(folder.has(name) for name in names):
+    if last is None and not _holds_files(folder):
         return None
-    return label_format.set_files.reopen(folder.path)
+    return StoredExport.read(folder, label_format)
+
+
+def _check_kind(folder: ExportFolder) -> None:
+    """Refuse to mix sets with and without a split.
+
+    Raises:
+        ExportError: the folder holds the other kind.
+    """
+    if folder.is_split:
+        whole = ExportFolder(folder.path, folder.layout)
+        if whole.last_index() is not None or _holds_files(whole):
+            raise ExportError(
+                "OUT_FOLDER: {path} holds an export without a split; choose another folder, or set "
+                "VALIDATION_PERCENT and TEST_PERCENT to 0.",
+                path=folder.path,
+            )
+    elif folder.has(SPLIT_FILE) and any(folder.has(name) for name in SPLITS):
+        raise ExportError(
+            "OUT_FOLDER: {path} holds an export that is split into train, valid and test; choose another "
+            "folder, or set VALIDATION_PERCENT or TEST_PERCENT.",
+            path=folder.path,
+        )
+
+
+def _holds_files(folder: ExportFolder) -> bool:
+    """Return whether a folder holds files of a whole set."""
+    names = {name for each in LABEL_FORMATS.values() for name in each.set_files.names}
+    names = {f"{each}/{name}" if each else name for each in folder.sets for name in names}
+    return any(folder.has(name) for name in ({*names, SPLIT_FILE} if folder.is_split else names))

@@ -14,7 +14,9 @@ from typing import Any, Callable
 
 from ..chipping.chip import Chip
 from ..chipping.plan.grid import Batch
+from ..chipping.plan.selection import Chosen
 from ..chipping.retry import Stop
+from ..chipping.sets import in_set
 from ..chipping.statistics.batches import ChipStatistics, batch_statistics
 from ..chipping.steps import Step, bounds
 from ..imagery.validity.valid_pixels import valid_pixels
@@ -22,7 +24,7 @@ from ..labels.source import BatchLabels, Place
 from ..writers.dataset.summary import ChipRecord
 from .cutting import Cutter
 from .job import ExportJob
-from .outcome import ALL_IN_ONE, WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
+from .outcome import WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
 from .pools import Pools, begun
 from .readings import Cost, Reading, readings_of
 from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, ReadBatch, ReadPixels
@@ -53,10 +55,15 @@ class BatchWork:
             batch: the chips.
         """
         self.stop()
-        started = None if self.job.options.only_with_features else self._start(batch, batch.places)
-        labels = self._read_labels(batch)
-        readings, pixels = started or self._start(batch, sorted(labels.chips))
-        return ReadBatch(number, len(batch), labels, self.job.labels.report.news(), readings, pixels)
+        chosen = self.job.selection.of(batch)
+        started = None if self.job.labels_choose else self._start(batch, chosen.places)
+        labels = self._read_labels(batch) if chosen.places else BatchLabels({})
+        readings, pixels = started or self._start(batch, self._wanted(chosen, labels))
+        return ReadBatch(number, len(batch), chosen, labels, self.job.labels.report.news(), readings, pixels)
+
+    def _wanted(self, chosen: Chosen, labels: BatchLabels) -> list[Place]:
+        """Return the chips that are exported with the labels that they have."""
+        return [place for place in chosen.places if place in labels.chips]
 
     def _start(
         self, batch: Batch, places: list[Place]
@@ -110,13 +117,14 @@ class BatchWork:
         """
         encoders = self.pools.encoders
         chips = deque(
-            begun(encoders, self.stop, partial(self._encode, chip, bands))
-            for chip, bands in self._chips(batch, first)
+            begun(encoders, self.stop, partial(self._encode, chip, bands, folder))
+            for chip, bands, folder in self._chips(batch, first)
         )
         read = batch.read._replace(labels=BatchLabels({}))
         return NumberedBatch(read, chips, first + len(chips))
 
-    def _chips(self, batch: CountedBatch, first: int) -> Iterator[tuple[Chip, ChipStatistics]]:
+    def _chips(self, batch: CountedBatch, first: int) -> Iterator[tuple[Chip, ChipStatistics, str]]:
+        """Yield each chip of a batch, the statistics of its bands and the folder of its set."""
         number = first
         for reading, block, chips in batch.kept:
             cutter = self._cutter(reading)
@@ -126,10 +134,10 @@ class BatchWork:
                 number += 1
                 with Step("Cutting chip {stem}", stem=stem):
                     chip = cutter.chip(place, stem, block, batch.read.labels)
-                yield chip, bands
+                yield chip, bands, batch.read.chosen.set_of(place)
 
-    def _encode(self, chip: Chip, bands: ChipStatistics) -> EncodedFiles:
-        """Return a chip's files, and what is kept of it once they stand."""
+    def _encode(self, chip: Chip, bands: ChipStatistics, folder: str) -> EncodedFiles:
+        """Return the files of a chip of a set, and what is kept of it once they stand."""
         with Step("Encoding the pixels of chip {stem}", stem=chip.stem):
             path = self.job.label_format.layout.image(chip)
             image = self.job.image_format.encode(chip, path)
@@ -141,7 +149,8 @@ class BatchWork:
             chip.labels.counted,
             max(len(chip.labels.objects), len(chip.labels.counted)),
         )
-        return {**image, **labels.files}, written
+        files = {in_set(folder, name): data for name, data in {**image, **labels.files}.items()}
+        return folder, files, written
 
     def write(self, batch: NumberedBatch, progress: Callable[[float], None]) -> BatchOutcome:
         """Write the files of the chips of a batch, in their order, as they become ready.
@@ -151,16 +160,17 @@ class BatchWork:
             progress: takes how much of the batch is written, 0 to 1.
         """
         read, count = batch.read, len(batch.chips)
-        chips: list[WrittenChip] = []
+        sets: dict[str, list[WrittenChip]] = {}
         files: list[list[Any]] = []
         while batch.chips:
-            contents, written = batch.chips.popleft()()  # taken out, so that its bytes go when they stand
+            folder, contents, written = batch.chips.popleft()()  # taken out: its bytes go when they stand
             self._write(contents, written)
-            chips.append(written)
+            sets.setdefault(folder, []).append(written)
             files += map(marked, contents.items())
-            progress(len(chips) / count)
-        left_out = +Counter({WITHOUT_LABELS: read.size - read.wanted, WITHOUT_PIXELS: read.wanted - count})
-        sets = {ALL_IN_ONE: chips} if chips else {}
+            progress(1 - len(batch.chips) / count)
+        chosen = len(read.chosen.places)
+        left_out = Counter({WITHOUT_LABELS: chosen - read.wanted, WITHOUT_PIXELS: read.wanted - count})
+        left_out = +Counter(read.chosen.left_out) + left_out
         return BatchOutcome(read.number, read.size, batch.next_index, left_out, sets, read.news, files)
 
     def _write(self, files: Mapping[str, bytes], written: WrittenChip) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Callable, Protocol
 
 from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.classes import ClassTable
 from ..chipping.frame import PixelFrame
-from ..chipping.plan.grid import Grid
+from ..chipping.plan.grid import BatchPlan, Grid
+from ..chipping.plan.selection import EveryChip, Selection
 from ..chipping.window import Window
 from ..labels.source import LabelSource
 from .limits import Limits
@@ -70,6 +71,7 @@ class ExportJob:
         folder: where they go.
         threads: how many encode and write.
         limits: how much is done at a time.
+        selection: which chips are exported, and into which set.
     """
 
     options: ExportOptions
@@ -82,6 +84,19 @@ class ExportJob:
     folder: ExportFolder
     threads: int
     limits: Limits
+    selection: Selection = field(default_factory=EveryChip)
+
+    @property
+    def labels_choose(self) -> bool:
+        """Whether the labels of a chip decide on whether it is exported."""
+        return self.options.only_with_features
+
+    def batches(self) -> BatchPlan:
+        """Return the batches of all chips; the same in every run of a call."""
+        is_local, limits = self.imagery.is_local, self.limits
+        most = limits.batch_bytes if is_local else limits.remote_batch_bytes
+        pixels = most // self.imagery.profile.pixel_bytes
+        return BatchPlan(self.grid, pixels, limits.batch_chips, starts_small=is_local)
 
 
 def estimated_bytes(job: ExportJob) -> int:

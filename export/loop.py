@@ -61,7 +61,7 @@ class Export:
             ExportError: that was an export of other chips.
         """
         self.next_index = self.job.options.start_index
-        self._plan = self._batches()
+        self._plan = self.job.batches()
         self.commits.check(map(len, self._plan))
         for record in self.commits.records():
             self.stop()
@@ -93,12 +93,6 @@ class Export:
         """Yield the batches that no earlier run has finished, with their numbers."""
         return itertools.islice(enumerate(self._plan), self._finished, None)
 
-    def _batches(self) -> BatchPlan:
-        is_local, limits = self.job.imagery.is_local, self.job.limits
-        most = limits.batch_bytes if is_local else limits.remote_batch_bytes
-        pixels = most // self.job.imagery.profile.pixel_bytes
-        return BatchPlan(self.job.grid, pixels, limits.batch_chips, starts_small=is_local)
-
     def _ahead(self, batches: Iterator[T], read_of: Callable[[T], ReadBatch]) -> Iterator[T]:
         """Yield the first batch at once, so that chips stand soon, others when those behind are under way.
 
@@ -110,7 +104,7 @@ class Export:
         """
         yield from itertools.islice(batches, 1)
         waiting: deque[tuple[T, float]] = deque()
-        held, most = 0.0, 1.0 if self.job.options.only_with_features else 0.0
+        held, most = 0.0, 1.0 if self.job.labels_choose else 0.0
         for batch in batches:
             waiting.append((batch, self._share(read_of(batch))))
             held += waiting[-1][1]

@@ -18,6 +18,10 @@ class ExportOptions:
         start_index: number of the first chip.
         image_format: documented name of the image format.
         metadata_format: documented name of the label format.
+        validation_percent: share of the chips with labels that is for validation.
+        test_percent: share of those that is for the test.
+        split_block_size: side of the blocks that are shared out (map units), None for the default.
+        split_seed: another one gives another split.
     """
 
     tile_x: int
@@ -28,3 +32,12 @@ class ExportOptions:
     start_index: int
     image_format: str
     metadata_format: str
+    validation_percent: int = 0
+    test_percent: int = 0
+    split_block_size: float | None = None
+    split_seed: int = 0
+
+    @property
+    def is_split(self) -> bool:
+        """Whether chips are shared out to training, validation and test."""
+        return self.validation_percent > 0 or self.test_percent > 0

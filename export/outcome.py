@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..chipping.sets import in_set
 from ..chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 from ..writers.dataset.summary import ChipRecord
-
-ALL_IN_ONE = ""
-"""The folder of the set that all chips of an export are in: the export folder itself."""
 
 WITHOUT_LABELS, WITHOUT_PIXELS = "without labels", "without pixels"
 """Why chips are left out."""
@@ -131,7 +129,7 @@ class ExportResult:
     Attributes:
         sets: what each set has come to, by its folder, "" for the export folder itself.
         left_out: chips left out, by reason.
-        listed: files that the sets list, by their folder.
+        listed: files that the sets list, by their folder in the export folder.
         suffixes: the extensions that they have.
     """
 
@@ -146,7 +144,7 @@ class ExportResult:
         for name, chips in outcome.sets.items():
             for chip in chips:
                 self.sets[name].add(chip)
-                self._list(chip.record)
+                self._list(name, chip.record)
 
     def restore(self, record: Mapping[str, Any]) -> None:
         """Take over what the journal has kept of a batch; batches in their order."""
@@ -154,11 +152,11 @@ class ExportResult:
         for name, kept in record["sets"].items():
             self.sets[name].restore(kept["state"])
             for entry in kept["entries"]:
-                self._list(ChipRecord.of_journal(*entry))
+                self._list(name, ChipRecord.of_journal(*entry))
 
-    def _list(self, record: ChipRecord) -> None:
+    def _list(self, folder_of_set: str, record: ChipRecord) -> None:
         for path in (record.image, *record.labels):
-            folder, _, name = path.rpartition("/")
+            folder, _, name = in_set(folder_of_set, path).rpartition("/")
             self.listed[folder] += 1
             self.suffixes.add(name[name.rindex(".") :])
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Callable, NamedTuple
 
 from ..chipping.chip import PixelBlock
+from ..chipping.plan.selection import Chosen
 from ..chipping.statistics.batches import ChipStatistics
 from ..labels.source import BatchLabels, Place
 from .outcome import WrittenChip
@@ -31,6 +32,7 @@ class ReadBatch(NamedTuple):
     Attributes:
         number: its place among the batches.
         size: its chips, those left out included.
+        chosen: those that are exported, as far as their place decides.
         labels: their labels.
         news: what happened to features, for the journal.
         readings: which pixels are read together, in the order of the chips.
@@ -39,6 +41,7 @@ class ReadBatch(NamedTuple):
 
     number: int
     size: int
+    chosen: Chosen
     labels: BatchLabels
     news: dict[str, Any]
     readings: Sequence[Reading]
@@ -87,8 +90,8 @@ class CountedBatch(NamedTuple):
         return sum(len(each.chips) for each in self.kept)
 
 
-EncodedFiles = tuple[dict[str, bytes], WrittenChip]
-"""A chip's files, and what is kept of it once they stand."""
+EncodedFiles = tuple[str, dict[str, bytes], WrittenChip]
+"""The folder of a chip's set, its files in the export folder, and what is kept of it once they stand."""
 
 
 class NumberedBatch(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..chipping.sets import ALL_IN_ONE
 from ..writers.dataset.summary import ChipRecord
-from .outcome import ALL_IN_ONE
 from .storage.commits import Commits
 
 

@@ -15,7 +15,7 @@ from .shapes.polygons import Outlines
 from .shapes.run_images import Drawing
 from .shapes.scanlines import Runs, fill, on_top
 from .shapes.subdivision import Pairs, reach
-from .source import BatchLabels, ObjectLists, Place
+from .source import ObjectLists, Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -86,8 +86,8 @@ class LabelImages:
     class_values: Sequence[int] | Classes
     objects: ObjectLists
 
-    def class_maps(self) -> tuple[BatchLabels, int]:
-        """Return labels with class maps, and how many objects no pixel shows.
+    def class_maps(self) -> tuple[dict[Place, ChipLabels], int]:
+        """Return the labels of chips with class maps, and how many objects no pixel shows.
 
         A pixel of class 0 is nothing: an object of that class hides what lies
         below it, but is no object of the chip.
@@ -105,10 +105,10 @@ class LabelImages:
                 labels[place] = ChipLabels(tuple(found), counted(found), drawing.image)
         keys = self._object_keys()
         hidden = ~np.isin(keys, self._keys(shown)) & (classes[keys % max(1, len(classes))] != 0)
-        return BatchLabels(labels), int(hidden.sum())
+        return labels, int(hidden.sum())
 
-    def instance_masks(self) -> tuple[BatchLabels, int]:
-        """Return labels with masks, and how many objects no pixel shows.
+    def instance_masks(self) -> tuple[dict[Place, ChipLabels], int]:
+        """Return the labels of chips with masks, and how many objects no pixel shows.
 
         An object that covers no pixel's centre, or that later objects of its
         class hide, has no instance; it is no object of the chip.
@@ -126,7 +126,7 @@ class LabelImages:
                 drawing = instances.drawing(part, self.grid)
                 values = sorted({each.class_value for each in kept})
                 labels[place] = ChipLabels(kept, counted(kept), None, partial(drawing.images_by, values))
-        return BatchLabels(labels), unseen
+        return labels, unseen
 
     def _shown(self, layers: Places) -> _Shown:
         """Return what the chips show of the shapes; one hides another only in the same layer.

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Callable, Protocol
+from typing import TYPE_CHECKING, Any, Callable, Protocol
 
 from ..chipping.chip import ChipLabels, LabelObject
 from ..chipping.plan.grid import Batch
 from .class_scheme import ClassScheme
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Place = tuple[int, int]
 """A chip's row and column in the grid."""
@@ -106,6 +110,15 @@ class LabelReport(LabelNews):
             "thin": news.thin,
         }
 
+    def restart(self) -> dict[str, Any]:
+        """Count objects anew, since all chips are read again; return what has come, as ``news`` does.
+
+        Features are known by their ids: what happened to one stays known, and is told once.
+        """
+        self.unseen = self.thin = 0
+        self._news.unseen = self._news.thin = 0
+        return self.news()
+
     def add(self, news: dict[str, Any]) -> None:
         """Take over what ``news`` returned."""
         self.repaired |= set(news["repaired"])
@@ -122,9 +135,11 @@ class BatchLabels:
 
     Attributes:
         chips: labels of each chip that shows any.
+        fids: id of the feature of each ``LabelObject.number``, from 1; None where labels are no features.
     """
 
     chips: Mapping[Place, ChipLabels]
+    fids: NDArray[np.int64] | None = None
 
     def of(self, place: Place) -> ChipLabels:
         """Return the labels of a chip."""

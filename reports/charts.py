@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..chipping.classes import Color
+import numpy as np
+
+from ..chipping.classes import Color, LabelClass
 from .markup import html_text
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _WIDTH = 720
 _LINE = 26  # height of a class's row
@@ -15,6 +21,7 @@ _NAME_LENGTH = 24  # characters that fit
 _NUMBER_WIDTH = 64
 _PLOT_HEIGHT = 150
 _LABEL_HEIGHT = 22
+_LARGEST_SQUARE = 24
 
 
 class ClassBar(NamedTuple):
@@ -88,6 +95,33 @@ def histogram(bars: Sequence[tuple[str, int]], axis: str) -> str:
     y = bottom + 2 * _LABEL_HEIGHT - 6
     parts.append(f'<text class="middle title" x="{_WIDTH / 2:.0f}" y="{y}">{html_text(axis)}</text>')
     return _svg(axis, top + _PLOT_HEIGHT + 2 * _LABEL_HEIGHT, parts)
+
+
+def block_chart(name: str, squares: NDArray[np.uint8], colors: Sequence[Color]) -> str:
+    """Return a map of squares, those of a row that are alike drawn as one.
+
+    Args:
+        name: what is shown.
+        squares: (rows, columns), the colour of each square by its number; a number without a colour
+            is not drawn.
+        colors: the colours.
+    """
+    rows, columns = squares.shape
+    side = min(_WIDTH / columns, _LARGEST_SQUARE)
+    parts = []
+    for row, line in enumerate(squares):
+        starts = np.flatnonzero(np.diff(line.astype(np.int16), prepend=-1))
+        for start, end in zip(starts.tolist(), [*starts[1:].tolist(), columns]):
+            if line[start] < len(colors):
+                where = f'x="{start * side:.2f}" y="{row * side:.2f}"'
+                size = f'width="{(end - start) * side:.2f}" height="{side:.2f}"'
+                parts.append(f'<rect {where} {size} fill="{_hex(colors[line[start]])}"/>')
+    return _svg(name, math.ceil(rows * side), parts)
+
+
+def class_name(each: LabelClass) -> str:
+    """Return what a chart calls a class: its value and its name, where that is another."""
+    return each.name if each.name == str(each.value) else f"{each.value} {each.name}"
 
 
 def _svg(name: str, height: int, parts: Sequence[str]) -> str:

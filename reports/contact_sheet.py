@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.exported_sets import Exported
 from ..writers.dataset.reading import Entry
 from ..writers.encoding.png import encode_png
 from .facts import SetFacts
@@ -58,7 +59,7 @@ def _spread(places: Sequence[int]) -> list[int]:
     return [places[number * len(places) // count] for number in range(count)]
 
 
-def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[int]) -> list[SheetChip]:
+def contact_sheet(exported: Exported, places: Sequence[int], bands: Sequence[int]) -> list[SheetChip]:
     """Return pictures of chips with their labels in class colours.
 
     Args:
@@ -71,11 +72,11 @@ def contact_sheet(exported: ExportedSet, places: Sequence[int], bands: Sequence[
     """
     colors = {each.value: each.color for each in exported.classes}
     names = {each.value: each.name for each in exported.classes}
-    entries = exported.chosen(places)
-    previews = [_preview(exported, entry, bands) for entry in entries]
+    found = exported.chosen(places)
+    previews = [_preview(its_set, entry, bands) for its_set, entry in found]
     chips = []
-    for entry, its, picture in zip(entries, previews, stretched(previews)):
-        labels = exported.labels(entry)
+    for (its_set, entry), its, picture in zip(found, previews, stretched(previews)):
+        labels = its_set.labels(entry)
         draw_labels(picture, its.scale, labels, colors)
         source = "data:image/png;base64," + base64.b64encode(encode_png(picture)).decode("ascii")
         height, width = picture.shape[:2]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.exported_sets import Exported
 from ..writers.dataset.reading import Entry
 from ..writers.labels.shown import LabelSize
 
@@ -59,6 +60,29 @@ class ClassFacts:
 
 
 @dataclass
+class SetCounts:
+    """What the chips of one set come to.
+
+    Attributes:
+        chips: its chips.
+        labelled: those that show a label.
+        per_class: labels and their pixels, by class value.
+    """
+
+    per_class: dict[int, tuple[int, float]]
+    chips: int = 0
+    labelled: int = 0
+
+    def add(self, chip: ChipFacts) -> None:
+        """Count one chip."""
+        self.chips += 1
+        self.labelled += bool(chip.labels)
+        for label in chip.labels:
+            labels, pixels = self.per_class[label.class_value]
+            self.per_class[label.class_value] = labels + 1, pixels + label.area
+
+
+@dataclass
 class SetFacts:
     """What all chips come to.
 
@@ -72,6 +96,7 @@ class SetFacts:
         tiny: labels smaller than TINY x TINY pixels.
         whole: labels that cover their whole chip.
         poor: chips with less than half of their pixels valid.
+        sets: the same of each set, by its folder, "" for the export folder itself.
     """
 
     tile: tuple[int, int]
@@ -83,9 +108,10 @@ class SetFacts:
     tiny: int = 0
     whole: int = 0
     poor: int = 0
+    sets: dict[str, SetCounts] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, exported: ExportedSet) -> SetFacts:
+    def of(cls, exported: Exported) -> SetFacts:
         """Return the facts of an export whose chips are still to be counted."""
         per_class = {value: ClassFacts() for value in exported.classes.values}
         return cls((exported.width, exported.height), per_class)
@@ -110,8 +136,16 @@ class SetFacts:
         """Chips without a label."""
         return self.labelled.count(0)
 
-    def add(self, chip: ChipFacts) -> None:
-        """Count one chip."""
+    def add(self, chip: ChipFacts, folder: str = "") -> None:
+        """Count one chip.
+
+        Args:
+            chip: the chip.
+            folder: of its set.
+        """
+        if folder not in self.sets:
+            self.sets[folder] = SetCounts(dict.fromkeys(self.per_class, (0, 0.0)))
+        self.sets[folder].add(chip)
         place = self.chips
         self.labelled.append(bool(chip.labels))
         self.per_chip[len(chip.labels)] += 1

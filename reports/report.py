@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..chipping.readable import length_text
-from ..writers.dataset.exported_set import ExportedSet
+from ..writers.dataset.exported_sets import Exported
 from . import page
 from .bins import count_bars, side_bars, tenth_bars
-from .charts import ClassBar, class_chart, histogram
+from .charts import ClassBar, class_chart, class_name, histogram
 from .contact_sheet import chosen_chips, contact_sheet
 from .facts import SetFacts
 from .findings import findings
 from .markup import html_text
 from .page import Translate
+from .splits import BlockPlaces, split_sections
 
 _MOST_CLASSES = 40
 
@@ -33,6 +34,8 @@ class RunFacts:
         bands: numbers of the bands to show as red, green, blue; empty for those that say so.
         without_pixels: chips left out since they have no valid pixel.
         without_labels: chips left out since they show no label.
+        on_borders: chips left out since they lie on the border of a split.
+        blocks: column and row of the blocks of each split, by its name.
     """
 
     tool: str = ""
@@ -44,9 +47,11 @@ class RunFacts:
     bands: Sequence[int] = ()
     without_pixels: int = 0
     without_labels: int = 0
+    on_borders: int = 0
+    blocks: BlockPlaces = field(default_factory=dict)
 
 
-def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
+def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
     """Return the report as one HTML file.
 
     Args:
@@ -67,6 +72,7 @@ def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Tran
         page.key_numbers(_numbers(facts, is_map, tr)),
         page.section(tr("Worth a look"), page.warnings([each.translated(tr) for each in sentences])),
         page.section(tr("Classes"), _classes(exported, facts, is_map, tr)),
+        *split_sections(exported, facts, run.blocks, tr),
         *_histograms(facts, is_map, tr),
         page.section(tr("Chips and their labels"), _sheet(exported, facts, run, tr)),
         page.section(tr("The training set"), page.table(_set_rows(exported, run, tr))),
@@ -90,13 +96,14 @@ def _numbers(facts: SetFacts, is_map: bool, tr: Translate) -> list[tuple[str, st
     ]
 
 
-def _classes(exported: ExportedSet, facts: SetFacts, is_map: bool, tr: Translate) -> str:
+def _classes(exported: Exported, facts: SetFacts, is_map: bool, tr: Translate) -> str:
     first = tr("Labelled pixels") if is_map else tr("Labels")
     rows = []
     for each in exported.classes:
         its = facts.per_class[each.value]
-        name = each.name if each.name == str(each.value) else f"{each.value} {each.name}"
-        rows.append(ClassBar(name, each.color, (round(its.pixels) if is_map else its.labels, its.chips)))
+        rows.append(
+            ClassBar(class_name(each), each.color, (round(its.pixels) if is_map else its.labels, its.chips))
+        )
     rows.sort(key=lambda row: -row.counts[0])
     chart = page.chart(class_chart((first, tr("Chips")), rows[:_MOST_CLASSES]))
     if len(rows) > _MOST_CLASSES:
@@ -124,7 +131,7 @@ def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
     return [page.section(title, page.chart(svg)) for title, svg in charts]
 
 
-def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
+def _sheet(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
     chips = contact_sheet(exported, chosen_chips(facts), run.bands)
     caption = tr("{shown} of {count} chips. Below each: its name and the number of its labels.")
     if not exported.label_format.counts_objects:
@@ -136,7 +143,7 @@ def _sheet(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate)
     )
 
 
-def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
+def _set_rows(exported: Exported, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
     across, down = exported.cell
     rows = [
         (tr("Format of the labels"), exported.label_format.name),
@@ -147,5 +154,6 @@ def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple
         (tr("Class data"), run.labels),
         (tr("Chips left out, without a label"), str(run.without_labels)),
         (tr("Chips left out, without a valid pixel"), str(run.without_pixels)),
+        (tr("Chips left out, on the border between two splits"), str(run.on_borders or "")),
     ]
     return [row for row in rows if row[1]]

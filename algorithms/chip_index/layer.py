@@ -35,7 +35,7 @@ from ..parameters.kinds import Values
 
 Row = Sequence[Union[str, int, float, None]]
 
-_TEXTS = ("stem", "image", "label", "classes")
+_TEXTS = ("stem", "image", "label", "classes", "split", "block")
 # A text without a length of its own gets 255 characters from QGIS, beyond which rows are refused.
 _FIELDS = (
     "stem:string(0)",
@@ -45,16 +45,21 @@ _FIELDS = (
     "classes:string(0)",
     "valid:double",
 )
+_OF_SPLIT = ("split:string(0)", "block:string(0)")
 _LONGEST_TEXT = {".shp": 254, ".dbf": 254, ".tab": 254, ".mif": 254, ".xlsx": 32767}  # bytes
 _CUT = "…"
 _CHECKSUM = 2**64
 _LEAST_SPACE = 8192  # bytes
 
 
-def index_fields() -> QgsFields:
-    """Return the fields of the chip index; texts of any length."""
+def index_fields(is_split: bool = False) -> QgsFields:
+    """Return the fields of the chip index; texts of any length.
+
+    Args:
+        is_split: chips are in train, valid or test.
+    """
     # A layer has the same fields in every QGIS; QgsField's own types changed in 3.38.
-    columns = "&".join(f"field={field}" for field in _FIELDS)
+    columns = "&".join(f"field={field}" for field in (*_FIELDS, *(_OF_SPLIT if is_split else ())))
     return QgsFields(QgsVectorLayer(f"None?{columns}", "fields", "memory").fields())
 
 
@@ -65,18 +70,21 @@ class IndexLayer:
     them say so: what was written is read back.
     """
 
-    def __init__(self, sink: QgsFeatureSink, destination: str, context: QgsProcessingContext) -> None:
+    def __init__(
+        self, sink: QgsFeatureSink, destination: str, context: QgsProcessingContext, is_split: bool = False
+    ) -> None:
         """Take over a sink without a row.
 
         Args:
             sink: takes the rows.
             destination: what QGIS knows the layer by.
             context: holds the layer, where it is in memory.
+            is_split: chips are in train, valid or test.
         """
         self.destination = destination
         self._sink: QgsFeatureSink | None = sink
         self._context = context
-        self._fields = index_fields()
+        self._fields = index_fields(is_split)
         suffix = Path(destination.partition("|")[0]).suffix.lower()
         self._driver = QgsVectorFileWriter.driverForExtension(suffix[1:]) if suffix else ""
         self._longest = _LONGEST_TEXT.get(suffix, 0)
@@ -89,8 +97,16 @@ class IndexLayer:
         values: Values,
         context: QgsProcessingContext,
         crs: QgsCoordinateReferenceSystem,
+        is_split: bool = False,
     ) -> IndexLayer | None:
         """Return the layer that the user asks for, None where none is wanted.
+
+        Args:
+            alg: the algorithm, which knows how to read its parameters.
+            values: what the user gave.
+            context: holds the layer, where it is in memory.
+            crs: of the polygons.
+            is_split: chips are in train, valid or test.
 
         Raises:
             ExportError: it cannot be created; formats without attributes or polygons cannot.
@@ -98,13 +114,13 @@ class IndexLayer:
         polygon = QgsWkbTypes.Type.Polygon
         try:
             sink, destination = alg.parameterAsSink(
-                values, p.CHIP_INDEX, context, index_fields(), polygon, crs
+                values, p.CHIP_INDEX, context, index_fields(is_split), polygon, crs
             )
         except QgsProcessingException as error:
             reason = " ".join(str(error).split()).rstrip(".")
             message = "CHIP_INDEX: the layer cannot be created; choose another file ({reason})."
             raise ExportError(message, reason=reason) from error
-        return None if sink is None else cls(sink, destination, context)
+        return None if sink is None else cls(sink, destination, context, is_split)
 
     def add(self, polygon: QgsGeometry, row: Row) -> None:
         """Add a chip.

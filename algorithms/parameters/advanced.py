@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..translation import tr
 from . import names as p
-from .kinds import Length
+from .kinds import Length, WholeNumber
 from .places import Extent, HtmlFile, PolygonLayer
 from .row import Parameter
 
@@ -34,6 +34,7 @@ def advanced() -> list[Parameter]:
             Extent(),
             advanced=True,
         ),
+        *_splits(),
         Parameter(
             p.REPORT,
             tr("Report"),
@@ -53,5 +54,55 @@ def advanced() -> list[Parameter]:
             ),
             PolygonLayer(),
             advanced=True,
+        ),
+    ]
+
+
+def _splits() -> list[Parameter]:
+    """Return the rows of what shares chips out to training, validation and test."""
+    return [
+        Parameter(
+            p.VALIDATION_PERCENT,
+            tr("Validation percent"),
+            tr(
+                "Share of the chips with labels that goes into the folder valid. The map is cut into blocks, "
+                "each of which is train, valid or test as a whole, so that no ground is in two of them; "
+                "chips on a border between two are not written. Blocks are chosen so that each class is "
+                "shared out alike. 0 for this and the test: no split."
+            ),
+            WholeNumber(0, 90, optional=True),
+            default=0,
+            advanced=True,
+            option="validation_percent",
+        ),
+        Parameter(
+            p.TEST_PERCENT,
+            tr("Test percent"),
+            tr("Share of the chips with labels that goes into the folder test, likewise."),
+            WholeNumber(0, 90, optional=True),
+            default=0,
+            advanced=True,
+            option="test_percent",
+        ),
+        Parameter(
+            p.SPLIT_BLOCK_SIZE,
+            tr("Split block size"),
+            tr(
+                "Side of a block in map units of the raster, at least a tile. Not set: 8 tiles. Small blocks "
+                "share out rare classes more evenly, large ones cost fewer chips on borders and lie "
+                "further apart. An export that is added to a folder keeps the blocks that are there."
+            ),
+            Length(),
+            advanced=True,
+            option="split_block_size",
+        ),
+        Parameter(
+            p.SPLIT_SEED,
+            tr("Split seed"),
+            tr("Another number gives another split."),
+            WholeNumber(0, optional=True),
+            default=0,
+            advanced=True,
+            option="split_seed",
         ),
     ]

@@ -103,24 +103,33 @@ class Setting(Kind):
 
 @dataclass(frozen=True)
 class WholeNumber(Setting):
-    """A whole number up to ``LARGEST_NUMBER``.
+    """A whole number.
 
     Attributes:
         minimum: the smallest that can be used.
+        maximum: the largest.
+        optional: a model that was made before there was this parameter has no value for it.
     """
 
     minimum: int
+    maximum: int = LARGEST_NUMBER
+    optional: bool = False
 
     @property
     def takes(self) -> str:
         """The range."""
+        if self.maximum < LARGEST_NUMBER:
+            return f"integer {self.minimum} … {self.maximum}"
         return f"integer ≥ {self.minimum}"
 
     def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
         """Return a number."""
         whole = QgsProcessingParameterNumber.Type.Integer
+        limits = {"minValue": self.minimum}
+        if self.maximum < LARGEST_NUMBER:
+            limits["maxValue"] = self.maximum
         return QgsProcessingParameterNumber(
-            name, label, type=whole, defaultValue=default, minValue=self.minimum
+            name, label, type=whole, defaultValue=default, optional=self.optional, **limits
         )
 
     def read(self, given: Given, name: str) -> int:
@@ -129,13 +138,13 @@ class WholeNumber(Setting):
         value = float(given.alg.parameterAsDouble(given.values, name, given.context))
         definition = given.alg.parameterDefinition(name)
         acceptable = definition.checkValueIsAcceptable(text, given.context)
-        if not acceptable or not value.is_integer() or not self.minimum <= value <= LARGEST_NUMBER:
+        if not acceptable or not value.is_integer() or not self.minimum <= value <= self.maximum:
             raise ExportError(
                 "{name}: {value} is not a whole number from {minimum} to {maximum}.",
                 name=name,
                 value=shown(text),
                 minimum=self.minimum,
-                maximum=LARGEST_NUMBER,
+                maximum=self.maximum,
             )
         return int(value)
 

@@ -7,6 +7,7 @@ export that is added later may have pixels.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,6 +57,24 @@ class Lattice(NamedTuple):
         if side is not None:
             pixels = round(side / cells[0]), round(side / cells[1])
         return cls(frame.left, frame.top, pixels[0] * cells[0], pixels[1] * cells[1])
+
+    def blocks(
+        self, x_min: float, y_min: float, x_max: float, y_max: float, cell: float
+    ) -> list[tuple[int, int]]:
+        """Return column and row of the blocks that an extent (map units) reaches into, row by row.
+
+        Args:
+            x_min: left side.
+            y_min: lower side.
+            x_max: right side.
+            y_max: upper side.
+            cell: width of a pixel (map units); what is far less is rounding.
+        """
+        slack = _SLACK * cell
+        left, right = (x_min - self.left + slack) / self.width, (x_max - self.left - slack) / self.width
+        top, bottom = (self.top - y_max + slack) / self.height, (self.top - y_min - slack) / self.height
+        columns = range(math.floor(left), math.ceil(right))
+        return [(column, row) for row in range(math.floor(top), math.ceil(bottom)) for column in columns]
 
     def in_pixels(self, frame: PixelFrame) -> tuple[float, float, float, float]:
         """Return the same in pixels of a raster: column and row of its corner, width, height."""

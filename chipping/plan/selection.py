@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from ..sets import ALL_IN_ONE
 from .blocks import Blocks
 from .grid import Batch
 from .splits import NONE, SPLITS, chip_splits
 
 if TYPE_CHECKING:
     from .splits import Splits
-
-ALL_IN_ONE = ""
-"""The folder of the set that all chips of an export are in: the export folder itself."""
 
 ON_A_BORDER = "on the border of a split"
 """Why a chip is left out that lies in blocks of two splits."""
@@ -83,7 +81,7 @@ class SplitChips:
 
     def numbers(self, batch: Batch) -> Splits:
         """Return (rows, columns) of a batch, the split of each chip, NONE for none."""
-        found: Splits = self._by_group[self.blocks.groups(batch)]
+        found: Splits = self.by_group[self.blocks.groups(batch)]
         return found
 
     def of(self, batch: Batch) -> Chosen:
@@ -93,6 +91,7 @@ class SplitChips:
         return Chosen(list(sets), +Counter({ON_A_BORDER: len(batch) - len(sets)}), sets)
 
     @cached_property
-    def _by_group(self) -> Splits:
+    def by_group(self) -> Splits:
+        """(groups), the split of the chips of each group of blocks, NONE for none."""
         count = len(self.blocks.rows.spans[0]) * len(self.blocks.columns.spans[0])
         return chip_splits(self.splits, self.blocks.corners(np.arange(count)))

@@ -11,13 +11,15 @@ import numpy as np
 
 from ...chipping.plan.blocks import Blocks
 from ...chipping.plan.grid import Batch, BatchPlan
-from ...chipping.plan.splits import Census
+from ...chipping.plan.splits import NONE, Census
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
 from ...labels.source import BatchLabels, LabelSource
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from ...chipping.plan.splits import Splits
 
 
 @dataclass
@@ -26,25 +28,27 @@ class Survey:
 
     Attributes:
         blocks: the blocks that chips meet.
-        has_labels: (rows, columns) of the grid, 1 for each chip with labels.
+        size: chips of the grid.
         chips: chips with labels, by the group of blocks that they lie in.
         labels: labels by group and class: their number, or, of a class raster, their pixels.
+        features: (labels, 2), id of a feature and group of each of its labels, each pair once a batch.
     """
 
     blocks: Blocks
-    has_labels: NDArray[np.uint8]
+    size: int
     chips: Counter[int] = field(default_factory=Counter)
     labels: Counter[tuple[int, int]] = field(default_factory=Counter)
+    features: list[NDArray[np.int64]] = field(default_factory=list)
 
     @property
     def labelled(self) -> int:
         """Chips with labels."""
-        return int(self.has_labels.sum())
+        return sum(self.chips.values())
 
     @property
     def empty(self) -> int:
         """Chips without labels."""
-        return self.has_labels.size - self.labelled
+        return self.size - self.labelled
 
     def add(self, batch: Batch, found: BatchLabels, counts_pixels: bool) -> None:
         """Count the labels of a batch.
@@ -55,12 +59,28 @@ class Survey:
             counts_pixels: a label counts as its pixels.
         """
         groups = self.blocks.groups(batch)
+        objects: list[tuple[int, int]] = []
         for (row, column), labels in found.chips.items():
             group = int(groups[row - batch.rows.start, column - batch.columns.start])
-            self.has_labels[row, column] = 1
             self.chips[group] += 1
             for value, size in labels.counted:
                 self.labels[group, value] += int(size) if counts_pixels else 1
+            objects += [(each.number, group) for each in labels.objects]
+        if found.fids is not None and objects:
+            pairs = np.array(objects, dtype=np.int64)
+            pairs[:, 0] = found.fids[pairs[:, 0] - 1]
+            self.features.append(np.unique(pairs, axis=0))
+
+    def shared(self, splits: Splits) -> int:
+        """Return how many features have labels in chips of two splits.
+
+        Args:
+            splits: (groups), the split of each group of blocks, NONE for none.
+        """
+        pairs = np.concatenate([np.zeros((0, 2), dtype=np.int64), *self.features])
+        pairs[:, 1] = splits[pairs[:, 1]]
+        fids = np.unique(pairs[pairs[:, 1] != NONE], axis=0)[:, 0]
+        return int((np.unique(fids, return_counts=True)[1] > 1).sum())
 
     def census(self) -> Census:
         """Return the same as arrays."""
@@ -93,7 +113,7 @@ def survey(
         ExportError: the labels cannot be read.
     """
     grid, done = plan.grid, 0
-    found = Survey(blocks, np.zeros((grid.rows, grid.columns), dtype=np.uint8))
+    found = Survey(blocks, len(grid))
     for batch in plan:
         stop()
         text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...chipping.errors import ExportError
+from ...chipping.sets import ALL_IN_ONE, in_set
 from ...chipping.untrusted.inside import Inside, is_link, linked
 from ...writers.layout import Layout
 from .flushing import flush_drive, flush_folder, unwritten
@@ -25,11 +26,23 @@ class ExportFolder:
 
     Attributes:
         path: the folder.
-        layout: where the files of chips lie in it.
+        layout: where the files of chips lie in the folder of a set.
+        sets: the folders of the sets that it may hold, "" for the folder itself.
     """
 
     path: Path
     layout: Layout = field(default_factory=Layout)
+    sets: tuple[str, ...] = (ALL_IN_ONE,)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that hold files of chips, relative to the folder, forward slashes."""
+        return tuple(in_set(each, name) for each in self.sets for name in self.layout.folders)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether sets have folders of their own."""
+        return self.sets != (ALL_IN_ONE,)
 
     def check(self) -> None:
         """Refuse a folder that cannot be written to; nothing is created.
@@ -40,7 +53,7 @@ class ExportFolder:
         """
         try:
             with suppress(FileNotFoundError, NotADirectoryError):
-                (self.path / self.layout.folders[-1] / _LONGEST_NAME).lstat()
+                (self.path / max(self.folders, key=len) / _LONGEST_NAME).lstat()
         except (OSError, ValueError) as error:
             raise ExportError(
                 "OUT_FOLDER: {path} cannot be used: {reason}.",
@@ -58,21 +71,22 @@ class ExportFolder:
 
     def _inner_folders(self) -> Iterator[Path]:
         """Yield the folders that files may be written to, as far as they are there."""
-        for name in self.layout.folders:
+        yield from (self.path / name for name in self.sets if name)
+        for name in self.folders:
             yield self.path / name
             for place, folders, _ in os.walk(self.path / name):
                 yield from (Path(place, each) for each in folders)
 
     def create(self) -> bool:
-        """Create the folder and the folder for image chips; return whether it is new.
+        """Create the folder and, unless sets have their own, that of image chips; return whether it is new.
 
         Raises:
             ExportError: it cannot be created.
         """
-        images = self.path / self.layout.folders[0]
-        lacking = [place for place in (images, *images.parents) if not place.exists()]
+        folder = self.path if self.is_split else self.path / self.layout.folders[0]
+        lacking = [place for place in (folder, *folder.parents) if not place.exists()]
         try:
-            images.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
             for place in lacking:
                 flush_folder(place.parent)
         except OSError as error:
@@ -87,8 +101,9 @@ class ExportFolder:
         Args:
             new: the export folder itself did not exist before.
         """
-        folders = [self.path / name for name in self.layout.folders]
+        folders = [self.path / name for name in self.folders]
         places = [Path(place) for folder in folders for place, *_ in os.walk(folder, topdown=False)]
+        places += [self.path / name for name in self.sets if name]
         for place in [*places, self.path] if new else places:
             with suppress(OSError):  # it holds something
                 place.rmdir()
@@ -133,7 +148,7 @@ class ExportFolder:
 
     def _chip_files(self) -> Iterator[tuple[int, str]]:
         """Yield the path of each file of a chip with the chip's number."""
-        for name in self.layout.folders:
+        for name in self.folders:
             for place, _, files in os.walk(self.path / name):
                 for file in files:
                     stem = file.split(".")[0]

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ...chipping.errors import ExportError
+from ...chipping.sets import ALL_IN_ONE
 from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.plain_json import plain
 from ..inputs.watched import changed_since
@@ -92,14 +93,20 @@ class Journal:
             raise
         return journal
 
-    def check(self, start_index: int, band_count: int, class_values: Collection[int]) -> None:
+    def check(
+        self,
+        start_index: int,
+        band_count: int,
+        class_values: Collection[int],
+        folders: Collection[str] = (ALL_IN_ONE,),
+    ) -> None:
         """Refuse batches of another export; see ``check_records``.
 
         Raises:
             ExportError: they are, or of none.
         """
         try:
-            check_records(self.records(), start_index, band_count, class_values)
+            check_records(self.records(), start_index, band_count, class_values, folders)
         except ValueError as error:
             raise damaged(self.path, error) from error
 

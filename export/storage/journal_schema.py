@@ -40,7 +40,7 @@ _STATE = Record(
     },
     closed=True,
 )
-_NEWS = Record(
+NEWS = Record(
     {
         "repaired": _IDS,
         "reduced": _IDS,
@@ -52,9 +52,14 @@ _NEWS = Record(
 )
 HEADER = Record(
     {"call": MapOf(Text(100), Anything(), 1000), "stored": Anything()},
-    {"inputs": MapOf(Text(100), MapOf(_TEXT, _TEXT, _MANY), 100), "new": Flag(), "entries": _COUNT},
+    {
+        "inputs": MapOf(Text(100), MapOf(_TEXT, _TEXT, _MANY), 100),
+        "new": Flag(),
+        "entries": _COUNT,
+        "chosen": Anything(),
+    },
 )
-"""The first line; version 1.0.0 kept no state of the inputs."""
+"""The first line; version 1.0.0 kept no state of the inputs, and only a split chooses chips beforehand."""
 
 _ENTRY = (InnerPath(), ListOf(InnerPath(), _MANY))
 _SET = Record(
@@ -72,7 +77,7 @@ RECORD = Record(
         "next_index": _COUNT,
         "left_out": MapOf(Text(100), _COUNT, 100),
         "sets": MapOf(Text(100), _SET, 10),
-        "news": _NEWS,
+        "news": NEWS,
         "files": ListOf(Row((InnerPath(), _COUNT, Whole(0, 2**32 - 1))), _MANY),
     },
     closed=True,
@@ -81,7 +86,11 @@ RECORD = Record(
 
 
 def check_records(
-    records: Iterable[Mapping[str, Any]], start_index: int, band_count: int, class_values: Collection[int]
+    records: Iterable[Mapping[str, Any]],
+    start_index: int,
+    band_count: int,
+    class_values: Collection[int],
+    folders: Collection[str],
 ) -> None:
     """Hold finished batches to one another and to the export that goes on from them.
 
@@ -90,6 +99,7 @@ def check_records(
         start_index: number of the export's first chip.
         band_count: bands of a chip.
         class_values: of the class table.
+        folders: of the sets that there may be.
 
     Raises:
         ValueError: they are of another export, or of none.
@@ -99,6 +109,8 @@ def check_records(
         if record["number"] != number:
             raise ValueError(f"its batch {number} has another number")
         sets = record["sets"].values()
+        if not record["sets"].keys() <= set(folders):
+            raise ValueError(f"its batch {number} is of other sets")
         for name, each in record["sets"].items():
             state = each["state"]
             chips[name] += len(each["entries"])

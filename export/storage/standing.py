@@ -22,7 +22,8 @@ class Standing:
             journal: its journal.
         """
         self._path = folder.path
-        self._places = (str(folder.path), *(f"{folder.path}/{name}" for name in folder.layout.folders))
+        inner = (*filter(None, folder.sets), *folder.folders)
+        self._places = (str(folder.path), *(f"{folder.path}/{name}" for name in inner))
         self._journal = journal
         self._known: dict[str, os.stat_result] = {}
         self._inner: set[str] = set()

@@ -127,7 +127,7 @@ class FeatureLabels:
         found = ahead.of(batch, stop)
         self.report.count(thin=len(found.thin))
         chips = {place: ChipLabels(tuple(its), counted(its)) for place, its in found.objects.items()}
-        return BatchLabels(self._with_shapes(chips, batch, found))
+        return BatchLabels(self._with_shapes(chips, batch, found), ahead.fids)
 
     def _with_shapes(
         self, chips: Mapping[Place, ChipLabels], batch: Batch, found: Found
@@ -143,7 +143,7 @@ class FeatureLabels:
 
     def _with_images(self, batch: Batch, shapes: Shapes, stop: Callable[[], None]) -> BatchLabels:
         """Return the labels of each chip of a batch, with class maps or masks."""
-        outlines, class_values = shapes.near(batch.window)
+        outlines, class_values, fids = shapes.near(batch.window)
         if not len(outlines):
             return BatchLabels({})
         found = self._spreader(batch).objects(outlines, class_values, stop)
@@ -151,7 +151,7 @@ class FeatureLabels:
         images = LabelImages(self._grid, batch, outlines, class_values, found.objects)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
         self.report.count(unseen=unseen)
-        return BatchLabels(self._with_shapes(labels.chips, batch, found))
+        return BatchLabels(self._with_shapes(labels, batch, found), fids)
 
     def _spreader(self, batch: Batch) -> Spreader:
         frame, drawn = self._frame, bool(self._need & _DRAWN)
@@ -219,8 +219,9 @@ class FeatureLabels:
             outlines.taken(np.array([numbers[place] for _, place in kept], dtype=np.intp)),
             np.array([values[place] for _, place in kept], dtype=np.int64),
             np.array([rank for rank, _ in kept], dtype=np.int64),
+            np.array([fids[place] for _, place in kept], dtype=np.int64),
             tuple(
-                HeavyShape(rank, values[place], heavy[place])
+                HeavyShape(rank, fids[place], values[place], heavy[place])
                 for rank, place in enumerate(order)
                 if place in heavy
             ),

@@ -21,13 +21,33 @@ class HeavyShape(NamedTuple):
 
     Attributes:
         rank: its place in the order of all shapes.
+        fid: id of its feature.
         class_value: its class.
         nearby: gives what of it is near to a window.
     """
 
     rank: int
+    fid: int
     class_value: int
     nearby: Nearby
+
+
+class Near(NamedTuple):
+    """Shapes near to a window, in their order.
+
+    Attributes:
+        outlines: their polygons (pixels).
+        class_values: the class of each.
+        fids: id of the feature of each.
+    """
+
+    outlines: Outlines
+    class_values: Numbers
+    fids: Numbers
+
+    def taken(self, which: Numbers) -> Near:
+        """Return some of them."""
+        return Near(self.outlines.taken(which), self.class_values[which], self.fids[which])
 
 
 class Shapes(NamedTuple):
@@ -38,6 +58,7 @@ class Shapes(NamedTuple):
         outlines: the polygons (pixels) of those with few points, in their order.
         class_values: the class of each of these.
         ranks: the place of each of these in the order of all.
+        fids: id of the feature of each of these.
         heavy: those with many points, in their order.
     """
 
@@ -45,24 +66,28 @@ class Shapes(NamedTuple):
     outlines: Outlines
     class_values: Numbers
     ranks: Numbers
+    fids: Numbers
     heavy: tuple[HeavyShape, ...] = ()
 
-    def near(self, window: Window) -> tuple[Outlines, Numbers]:
-        """Return those that may meet a part of the window, in their order: their polygons and classes."""
-        outlines, class_values, ranks = self._light(window)
+    def near(self, window: Window) -> Near:
+        """Return those that may meet a part of the window."""
+        light, ranks = self._light(window)
         if not self.heavy:
-            return outlines, class_values
+            return light
         parts = [(each, each.nearby.part(window)) for each in self.heavy]
         met = [(each, part) for each, part in parts if len(part.shells)]
         order = np.argsort([*ranks, *[each.rank for each, _ in met]], kind="stable")
-        values = np.array([*class_values, *[each.class_value for each, _ in met]], dtype=np.int64)
-        return outlines.joined(*[part for _, part in met]).taken(order), values[order]
+        values = np.array([*light.class_values, *[each.class_value for each, _ in met]], dtype=np.int64)
+        fids = np.array([*light.fids, *[each.fid for each, _ in met]], dtype=np.int64)
+        return Near(light.outlines.joined(*[part for _, part in met]), values, fids).taken(order)
 
-    def _light(self, window: Window) -> tuple[Outlines, Numbers, Numbers]:
+    def _light(self, window: Window) -> tuple[Near, Numbers]:
+        """Return those with few points that may meet a part of the window, and their ranks."""
+        light = Near(self.outlines, self.class_values, self.fids)
         if window == self.window or not len(self.outlines):
-            return self.outlines, self.class_values, self.ranks
+            return light, self.ranks
         boxes = self.outlines.boxes
         near = (boxes[:, 3] >= window.row_off) & (boxes[:, 1] <= window.row_end)
         near &= (boxes[:, 2] >= window.col_off) & (boxes[:, 0] <= window.col_end)
         kept = np.flatnonzero(near)
-        return self.outlines.taken(kept), self.class_values[kept], self.ranks[kept]
+        return light.taken(kept), self.ranks[kept]

@@ -19,7 +19,12 @@ _FEW = 2048  # pairs of a shape and a chip that are looked at together, unless a
 
 
 class ObjectsAhead:
-    """The objects of the chips that some shapes have been read for."""
+    """The objects of the chips that some shapes have been read for.
+
+    Attributes:
+        shapes: those of a batch, or of whole rows of chips.
+        fids: id of the feature of each number that the objects of the last batch have, from 1.
+    """
 
     def __init__(self, shapes: Shapes, grid: Grid, spreader: Callable[[Batch], Spreader]) -> None:
         """Look for none yet.
@@ -30,6 +35,7 @@ class ObjectsAhead:
             spreader: returns what finds the objects of some chips.
         """
         self.shapes = shapes
+        self.fids: NDArray[np.int64] = shapes.fids[:0]
         self._grid = grid
         self._spreader = spreader
         self._block: Batch | None = None
@@ -47,7 +53,8 @@ class ObjectsAhead:
         if self._block is None or not self._block.window.contains(batch.window):
             self._block = self._block_from(batch)
             shapes = self.shapes.near(self._block.window)
-            self._keep(self._spreader(self._block).objects(*shapes, stop))
+            self.fids = shapes.fids
+            self._keep(self._spreader(self._block).objects(shapes.outlines, shapes.class_values, stop))
         rows = (self._by_row.get(row, {}) for row in batch.rows)
         objects = {place: its for row in rows for place, its in row.items() if place[1] in batch.columns}
         thin = [place for place in self._found.thin if place[0] in batch.rows and place[1] in batch.columns]

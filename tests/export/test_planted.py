@@ -288,7 +288,7 @@ BAD_LABELS = {
 def test_labels_that_no_export_has_are_refused_in_a_sentence(scene, tmp_path, metadata_format):
     folder = run(tmp_path / "out", **scene, METADATA_FORMAT=metadata_format).path
     exported = ExportedSet.read(folder, IMAGE_FORMATS["TIFF"], LABEL_FORMATS[metadata_format])
-    (entry,) = exported.chosen([0])
+    ((_, entry),) = exported.chosen([0])
     assert exported.labels(entry).boxes
     for data in BAD_LABELS[metadata_format]:
         (exported.folder / entry.labels[0]).write_bytes(data)

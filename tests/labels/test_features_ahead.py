@@ -137,7 +137,7 @@ def test_objects_ahead_are_those_of_each_batch(monkeypatch_module, shapes, sizes
         [bytes(ogr.CreateGeometryFromWkt(rectangle(*box)).ExportToWkb()) for box in shapes]
     )
     values = np.arange(len(outlines))
-    whole = Shapes(grid.whole, outlines, values, values)
+    whole = Shapes(grid.whole, outlines, values, values, values)
 
     def spreader(batch):
         return Spreader(grid, batch, 1.0, 1e-9, lambda wkb, box: b"")

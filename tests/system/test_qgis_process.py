@@ -45,6 +45,10 @@ DEFAULTS = {
     "BUFFER_RADIUS": 0,
     "CELL_SIZE": None,
     "EXTENT": None,
+    "VALIDATION_PERCENT": 0,
+    "TEST_PERCENT": 0,
+    "SPLIT_BLOCK_SIZE": None,
+    "SPLIT_SEED": 0,
     "REPORT": None,
     "CHIP_INDEX": None,
 }

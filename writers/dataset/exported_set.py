@@ -71,14 +71,14 @@ class ExportedSet(SetReader):
             map=stored.map,
         )
 
-    def chosen(self, places: Sequence[int]) -> list[Entry]:
-        """Return some chips.
+    def chosen(self, places: Sequence[int]) -> list[tuple[ExportedSet, Entry]]:
+        """Return some chips, each with the set that it is in.
 
         Args:
             places: their places among all, ascending.
         """
         wanted = set(places)
-        return [entry for place, entry in enumerate(self.map.entries()) if place in wanted]
+        return [(self, entry) for place, entry in enumerate(self.map.entries()) if place in wanted]
 
     @cached_property
     def _values(self) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -48,6 +48,18 @@ class SetFiles(ABC):
             chips: the new chips in order; may be gone through once for each file.
             stored: the set that they are added to, if any.
         """
+
+    @classmethod
+    def top_files(cls, summaries: Mapping[str, SetSummary]) -> Iterator[SetFile]:
+        """Yield the files that stand in the export folder, above its sets; none, as a rule.
+
+        They are written anew with every export that is added to the folder.
+
+        Args:
+            summaries: what is said of each set that holds chips, by its folder: "" alone for the
+                export folder itself, or some of ``train``, ``valid`` and ``test``.
+        """
+        yield from ()
 
     @classmethod
     @abstractmethod

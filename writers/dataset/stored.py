@@ -39,10 +39,10 @@ class StoredSet:
         Raises:
             ExportError: its files are missing or damaged, or do not say all that an export needs to go on.
         """
-        with _damage(folder, ACCUMULATED_FILE):
+        with damage(folder, ACCUMULATED_FILE):
             document = read_document(folder)
             check_document(folder, document)
-        with _damage(folder, MAP_FILE):
+        with damage(folder, MAP_FILE):
             return cls(StoredMap.read(folder, document["NumTiles"]), document)
 
     @classmethod
@@ -57,10 +57,10 @@ class StoredSet:
         Raises:
             ExportError: its ``map.txt`` is missing or damaged, or the journal is.
         """
-        with _damage(folder, keeper):
+        with damage(folder, keeper):
             validate(KEPT, kept)
             check_document(folder, kept["document"])
-        with _damage(folder, MAP_FILE):
+        with damage(folder, MAP_FILE):
             document = kept["document"]
             return cls(StoredMap.read(folder, document["NumTiles"], int(kept["map_bytes"])), document)
 
@@ -146,18 +146,26 @@ class StoredSet:
         size = (document["TileSizeX"], document["TileSizeY"])
         names = _as_named_now(document["InputRastersProps"]["BandNames"], profile.band_names)
         bands = (document["NumBands"], names)
-        _agree("METADATA_FORMAT", document["MetaDataMode"], metadata_format)
-        _agree("IMAGE_CHIP_FORMAT", Path(self.map.first_image).suffix, image_suffix)
-        _agree("TILE_SIZE_X", size[0], profile.width)
-        _agree("TILE_SIZE_Y", size[1], profile.height)
-        _agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
-        _agree("IN_RASTER (type of the pixels)", pixel_type(folder, self.map.first_image), profile.dtype)
-        _agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
+        agree("METADATA_FORMAT", document["MetaDataMode"], metadata_format)
+        agree("IMAGE_CHIP_FORMAT", Path(self.map.first_image).suffix, image_suffix)
+        agree("TILE_SIZE_X", size[0], profile.width)
+        agree("TILE_SIZE_Y", size[1], profile.height)
+        agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
+        agree("IN_RASTER (type of the pixels)", pixel_type(folder, self.map.first_image), profile.dtype)
+        agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
 
 
 @contextmanager
-def _damage(folder: Path, name: str) -> Iterator[None]:
-    """Say of which file it is that something in it is wrong."""
+def damage(folder: Path, name: str) -> Iterator[None]:
+    """Say of which file of an export it is that something in it is wrong.
+
+    Args:
+        folder: the folder of the export.
+        name: of the file in it.
+
+    Raises:
+        ExportError: in place of an OSError or a ValueError.
+    """
     try:
         yield
     except (OSError, ValueError) as error:
@@ -173,7 +181,17 @@ def _damage(folder: Path, name: str) -> Iterator[None]:
 _KINDS = {False: "features", True: "a class raster"}
 
 
-def _agree(what: str, stored: object, new: object) -> None:
+def agree(what: str, stored: object, new: object) -> None:
+    """Refuse another setting than that of the export that is added to.
+
+    Args:
+        what: the parameter.
+        stored: its value there.
+        new: its value now.
+
+    Raises:
+        ExportError: they differ.
+    """
     if stored != new:
         raise ExportError(
             "{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or "

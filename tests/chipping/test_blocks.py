@@ -145,7 +145,7 @@ def test_the_hash_is_that_of_the_page_on_splits():
 
 def census_of(blocks: Blocks, grid: Grid, labels: dict[tuple[int, int], list[int]]) -> Census:
     """Count labels, given as the classes of each chip, as a survey does."""
-    survey = Survey(blocks, np.zeros((grid.rows, grid.columns), dtype=np.uint8))
+    survey = Survey(blocks, len(grid))
     chips = {place: ChipLabels((), tuple((value, 1.0) for value in its)) for place, its in labels.items()}
     survey.add(all_of(grid), BatchLabels(chips), counts_pixels=False)
     return survey.census()

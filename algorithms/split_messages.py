@@ -1,0 +1,138 @@
+"""What the log says of a split before the first chip is written, and what a person should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qgis.core import QgsProcessingFeedback
+
+from ..chipping.classes import ClassTable
+from ..chipping.messages import Message
+from ..chipping.plan.splits import NONE, SPLITS, VALID
+from ..chipping.readable import length_text
+from ..export.options import ExportOptions
+from ..export.splits.choosing import ChosenSplit
+from ..export.splits.facts import SplitFacts
+from .running import Run
+from .translation import tr
+
+_FEW_BLOCKS = 10
+_FAR = 0.2  # of the percentage
+_SHOWN = 10  # classes that are listed
+
+
+def say_split(run: Run, feedback: QgsProcessingFeedback) -> None:
+    """Say which chips and labels go to train, valid and test, and what is odd about that."""
+    chosen = run.split
+    if chosen is None:
+        return
+    facts = chosen.facts
+    text = tr("Chips with labels: {labelled}; without: {empty}.")
+    feedback.pushInfo(text.format(labelled=facts.labelled, empty=facts.empty))
+    text = tr(
+        "Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the "
+        "test; {border} of them lie on borders between splits and are not written."
+    )
+    percents = {name: f"{100 * share:.1f}" for name, share in facts.shares.items()}
+    feedback.pushInfo(text.format(**percents, border=facts.chips[NONE]))
+    if facts.shared:
+        text = tr("Features with labels in two splits, since a border between blocks cuts them: {count}.")
+        feedback.pushInfo(text.format(count=facts.shared))
+    for line in _class_lines(facts, run.job.classes, run.job.labels.counts_pixels):
+        feedback.pushInfo(line)
+    for warning in split_warnings(chosen, run.job.options, run.job.classes):
+        feedback.pushWarning(warning.translated(tr))
+
+
+def _class_lines(facts: SplitFacts, classes: ClassTable, counts_pixels: bool) -> Iterator[str]:
+    """Yield how the labels of the first classes are shared out."""
+    text = tr("Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.")
+    if counts_pixels:
+        text = tr(
+            "Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test."
+        )
+    for each in list(classes)[:_SHOWN]:
+        counts = dict(zip(SPLITS, facts.labels.get(each.value, (0,) * len(SPLITS))))
+        yield text.format(value=each.value, name=each.shown_name, **counts)
+    if len(classes) > _SHOWN:
+        yield tr("{count} more classes.").format(count=len(classes) - _SHOWN)
+
+
+def say_unlabelled_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
+    """Say which sets have chips but no label, where readers of the format cannot do without."""
+    stored = run.preparation.stored
+    for name, state in run.result.sets.items():
+        before = stored.sets.get(name) if stored is not None else None
+        has_labels = state.objects or (before is not None and before.map.has_labels)
+        if run.preparation.label_format.needs_label_file and state.chips and not has_labels:
+            message = Message(
+                "METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of "
+                "{format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.",
+                count=state.chips,
+                split=name,
+                format=run.job.options.metadata_format,
+            )
+            feedback.pushWarning(message.translated(tr))
+
+
+def split_warnings(chosen: ChosenSplit, options: ExportOptions, classes: ClassTable) -> list[Message]:
+    """Return what is odd about a split.
+
+    Args:
+        chosen: the split.
+        options: say what was asked for.
+        classes: the class table.
+    """
+    facts = chosen.facts
+    percents = dict(zip(SPLITS[VALID:], (options.validation_percent, options.test_percent)))
+    asked = [name for name, percent in percents.items() if percent]
+    return [
+        *_few_blocks(chosen),
+        *(message for name in asked for message in _lacking(facts, name, classes)),
+        *(message for name in asked for message in _far(facts, name, percents[name])),
+    ]
+
+
+def _few_blocks(chosen: ChosenSplit) -> Iterator[Message]:
+    if chosen.facts.blocks < _FEW_BLOCKS:
+        yield Message(
+            "SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out "
+            "each class alike; smaller blocks or a larger area give more.",
+            count=chosen.facts.blocks,
+            size=length_text(chosen.split.lattice.width),
+        )
+
+
+def _lacking(facts: SplitFacts, name: str, classes: ClassTable) -> Iterator[Message]:
+    """Yield a warning where a split has no label of classes that have some."""
+    number = SPLITS.index(name)
+    lacking = [
+        each
+        for each in classes
+        if sum(facts.labels.get(each.value, ())) and not facts.labels[each.value][number]
+    ]
+    if lacking:
+        yield Message(
+            "{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a "
+            "smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.",
+            split=name,
+            count=len(lacking),
+            classes=_listed([f"{each.value} ({each.shown_name})" for each in lacking]),
+        )
+
+
+def _far(facts: SplitFacts, name: str, percent: int) -> Iterator[Message]:
+    """Yield a warning where a split is far from its percentage."""
+    share = 100 * facts.shares[name]
+    if abs(share - percent) > _FAR * percent:
+        yield Message(
+            "{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE "
+            "comes nearer.",
+            split=name,
+            share=f"{share:.1f}",
+            percent=percent,
+        )
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join(texts[:_SHOWN]) + (", ..." if len(texts) > _SHOWN else "")

@@ -1,0 +1,1 @@
+"""The sets of an export as a whole: what a folder holds of them, and the files that are written last."""
