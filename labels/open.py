@@ -96,9 +96,9 @@ def feature_labels(
         placement.need,
         radius,
     )
-    labels.edited = layer.isEditable()
+    labels.reader.edited = layer.isEditable()
     extent = labels_extent(layer, radius)
-    labels.goes_round = extent is not None and goes_round(extent, to_raster)
+    labels.reader.goes_round = extent is not None and goes_round(extent, to_raster)
     labels.report.total = max(0, layer.featureCount())
     return labels
 

@@ -131,7 +131,7 @@ def labels_of(
     place = PixelFrame(left, top, cell, cell, SIZE, SIZE), Grid(SIZE, SIZE, tile, tile, tile, tile)
     to_raster = way(crs, raster_crs)
     labels = FeatureLabels(QgsVectorLayerFeatureSource(layer), LayerClasses(), to_raster, place, need)
-    labels.goes_round = goes_round(layer.extent(), to_raster)
+    labels.reader.goes_round = goes_round(layer.extent(), to_raster)
     return labels
 
 
@@ -239,7 +239,7 @@ def test_any_large_shape_lies_where_its_pixels_do(wkt, name):
 def test_chips_that_reach_beyond_the_raster_show_the_same(name, shape, tile):
     labels = labels_of([SHAPES[shape]], RASTERS[name], tile=tile)
     check(pixels_of(labels)[:SIZE, :SIZE], SHAPES[shape], RASTERS[name])
-    assert len(labels._areas.large._patches) < 60
+    assert len(labels.reader._areas.large._patches) < 60
 
 
 @pytest.mark.parametrize("shape", SHAPES)

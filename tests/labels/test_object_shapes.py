@@ -18,7 +18,7 @@ from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.labels import object_shapes
-from training_data_exporter.labels.features import feature_labels, objects_ahead
+from training_data_exporter.labels.features import feature_reader, objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
 from training_data_exporter.labels.features.layer_classes import LayerClasses
 from training_data_exporter.labels.shapes import subdivision
@@ -29,11 +29,11 @@ HEIGHT, WIDTH = 37, 45
 CELL_AREA = 4.0
 WAYS = {
     "read ahead": {},
-    "batch by batch": {(feature_labels, "_MANY"): 0},
+    "batch by batch": {(feature_reader, "_MANY"): 0},
     "a few ahead": {(objects_ahead, "_FEW"): 3},
-    "heavy": {(feature_labels, "HEAVY_BYTES"): 0},
+    "heavy": {(feature_reader, "HEAVY_BYTES"): 0},
     "in pieces": {(subdivision, "_MANY"): 4},
-    "heavy and in pieces": {(feature_labels, "HEAVY_BYTES"): 0, (subdivision, "_MANY"): 4},
+    "heavy and in pieces": {(feature_reader, "HEAVY_BYTES"): 0, (subdivision, "_MANY"): 4},
 }
 
 
