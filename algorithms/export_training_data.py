@@ -161,7 +161,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                 say_before(preparation, run, feedback)
                 with run.finished(feedback) as chips:
                     say_after(preparation, run, time.monotonic() - started, feedback)
-                    made = looks.make(preparation.folder.path, run.result, chips, feedback)
+                    made = looks.make(run, chips, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:

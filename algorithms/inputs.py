@@ -27,6 +27,7 @@ from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
 from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .checks.mixed_types import gives_polygons, polygons_beside
+from .checks.object_size import check_object_size
 from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
@@ -222,10 +223,12 @@ def _area(given: Given, raster: QgsRasterLayer) -> Area:
 
 def _options(given: Given) -> ExportOptions:
     """Return the settings: of each row that becomes one, what was read."""
-    return ExportOptions(
+    options = ExportOptions(
         **{
             row.option: row.as_option(row.kind.read(given, row.name))
             for row in table.parameters()
             if isinstance(row.kind, Setting) and row.option
         }
     )
+    check_object_size(options)
+    return options

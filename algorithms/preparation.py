@@ -28,6 +28,7 @@ from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import without_alpha
 from ..labels.class_scheme import ClassScheme
 from ..labels.features.feature_labels import FeatureLabels
+from ..labels.filters import ObjectFilter
 from ..labels.open import Placement, feature_labels, raster_labels
 from ..labels.raster.raster_labels import RasterLabels
 from ..labels.source import LabelSource
@@ -37,7 +38,7 @@ from ..writers.base import FormatContext, ImageFormat, LabelFormat
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.dataset.stored import StoredSet
 from ..writers.images.qt_images import image_encoders
-from .checks.label_layer import crs_warnings, overlap_warnings
+from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
 from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
@@ -152,8 +153,7 @@ def prepare(
         *left_out,
         *image_format.warnings(),
         *folder_warnings(inputs),
-        *sublayer_warnings(inputs.labels),
-        *crs_warnings(inputs),
+        *_label_warnings(inputs),
         *overlap_warnings(inputs, placement, needs_label),
     )
     with Step("Opening the class data {name}", name=inputs.labels.name()):
@@ -181,10 +181,17 @@ def prepare(
     )
 
 
+def _label_warnings(inputs: Inputs) -> list[Message]:
+    """Return what is to be said of the label layer by itself."""
+    return [*sublayer_warnings(inputs.labels), *crs_warnings(inputs), *overlap_ratio_warnings(inputs)]
+
+
 def _labels(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels:
+    options = inputs.options
+    wanted = ObjectFilter(options.min_polygon_overlap_ratio, options.min_object_size)
     if inputs.is_class_raster:
-        return raster_labels(inputs.labels, placement)
-    return feature_labels(inputs.labels, inputs.class_field, inputs.radius, placement)
+        return raster_labels(inputs.labels, placement, wanted)
+    return feature_labels(inputs.labels, inputs.class_field, inputs.radius, placement, wanted)
 
 
 def thread_count() -> int:

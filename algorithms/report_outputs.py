@@ -19,7 +19,6 @@ from qgis.core import (
 from ..chipping.errors import Cancelled, ExportError
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
-from ..export.outcome import ExportResult
 from ..export.written import WrittenChips
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.report import RunFacts, build_report
@@ -35,6 +34,7 @@ from .inputs import Inputs
 from .parameters import names as p
 from .parameters.kinds import Values
 from .preparation import TOOL
+from .running import Run
 from .shown_feedback import ShownFeedback, stop_of
 from .translation import tr
 
@@ -110,14 +110,11 @@ class Looks:
         """Return a feedback whose first step is the export, where looking at it is a second one."""
         return ShownFeedback(2 if self.wanted else 1, feedback)
 
-    def make(
-        self, folder: Path, result: ExportResult, chips: WrittenChips, feedback: ShownFeedback
-    ) -> dict[str, str]:
+    def make(self, run: Run, chips: WrittenChips, feedback: ShownFeedback) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
-            folder: the export.
-            result: what this run came to.
+            run: what has been exported.
             chips: those that it has written.
             feedback: hears Cancel and says how far it is.
 
@@ -128,16 +125,16 @@ class Looks:
             return {}
         try:
             with Step("Reading the export back"):
-                exported = self._exported(folder)
+                exported = self._exported(run.job.folder.path)
                 index = ChipIndex(self._index, exported, self._crs, self._context) if self._index else None
-                facts = self._read(exported, (result.chips, chips.valid()), index, feedback)
+                facts = self._read(exported, (run.result.chips, chips.valid()), index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
             return {}
         return self._made(
             {
-                p.REPORT: lambda: self._write_report(exported, facts, result),
+                p.REPORT: lambda: self._write_report(exported, facts, run),
                 p.CHIP_INDEX: lambda: self._close(index, feedback),
             },
             feedback,
@@ -171,13 +168,18 @@ class Looks:
             raise problems[0]
         return {name: made for name, made in outputs.items() if made}
 
-    def _write_report(self, exported: ExportedSet, facts: SetFacts, result: ExportResult) -> str:
+    def _write_report(self, exported: ExportedSet, facts: SetFacts, run: Run) -> str:
         if self._report:
-            run = replace(
-                self._facts, without_pixels=result.without_pixels, without_labels=result.without_labels
+            result, labels = run.result, run.job.labels.report
+            run_facts = replace(
+                self._facts,
+                without_pixels=result.without_pixels,
+                without_labels=result.without_labels,
+                partial=labels.partial,
+                small=labels.small,
             )
             with Step("Making the report"):
-                write_report(Path(self._report), build_report(exported, facts, run, tr))
+                write_report(Path(self._report), build_report(exported, facts, run_facts, tr))
         return self._report
 
     def _close(self, index: ChipIndex | None, feedback: QgsProcessingFeedback) -> str:

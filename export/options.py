@@ -18,6 +18,8 @@ class ExportOptions:
         start_index: number of the first chip.
         image_format: documented name of the image format.
         metadata_format: documented name of the label format.
+        min_polygon_overlap_ratio: least share of a feature's area that a chip has to show, 0 to 1.
+        min_object_size: least length of the shorter side of an object's box (pixels).
     """
 
     tile_x: int
@@ -28,3 +30,5 @@ class ExportOptions:
     start_index: int
     image_format: str
     metadata_format: str
+    min_polygon_overlap_ratio: float = 0.0
+    min_object_size: float = 0.0

@@ -33,6 +33,8 @@ class RunFacts:
         bands: numbers of the bands to show as red, green, blue; empty for those that say so.
         without_pixels: chips left out since they have no valid pixel.
         without_labels: chips left out since they show no label.
+        partial: labels left out since their chips show too little of their features.
+        small: labels left out since a side of their boxes is too short.
     """
 
     tool: str = ""
@@ -44,6 +46,8 @@ class RunFacts:
     bands: Sequence[int] = ()
     without_pixels: int = 0
     without_labels: int = 0
+    partial: int = 0
+    small: int = 0
 
 
 def build_report(exported: ExportedSet, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
@@ -147,5 +151,7 @@ def _set_rows(exported: ExportedSet, run: RunFacts, tr: Translate) -> list[tuple
         (tr("Class data"), run.labels),
         (tr("Chips left out, without a label"), str(run.without_labels)),
         (tr("Chips left out, without a valid pixel"), str(run.without_pixels)),
+        (tr("Labels left out, too little of their feature"), str(run.partial or "")),
+        (tr("Labels left out, too small"), str(run.small or "")),
     ]
     return [row for row in rows if row[1]]

@@ -13,6 +13,7 @@ from ...chipping.frame import PixelFrame
 from ...chipping.plan.grid import Batch, Grid
 from ...chipping.window import Window
 from ..class_scheme import ClassScheme
+from ..filters import EVERYTHING, ObjectFilter
 from ..label_images import LabelImages, counted
 from ..object_shapes import ObjectShapes
 from ..objects import Found, Spreader
@@ -44,6 +45,7 @@ class FeatureLabels:
         place: tuple[PixelFrame, Grid],
         need: Need = Need.BOXES,
         radius: float = 0.0,
+        wanted: ObjectFilter = EVERYTHING,
     ) -> None:
         """Keep where features come from and where they go.
 
@@ -54,11 +56,13 @@ class FeatureLabels:
             place: the raster's pixels on the map, and the chips.
             need: what the label format takes beside boxes.
             radius: radius of the area around each feature (units of the layer's CRS).
+            wanted: what an object has to be to become a label.
         """
         self.report = LabelReport()
         self.reader = FeatureReader(source, classes, to_raster, place, radius, self.report)
         self._frame, self._grid = place
         self._need = need
+        self._wanted = wanted
         self._ahead: ObjectsAhead | None = None  # of the features read last
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
@@ -83,7 +87,7 @@ class FeatureLabels:
         if self._need & _DRAWN:
             return self._with_images(batch, ahead.shapes, stop)
         found = ahead.of(batch, stop)
-        self.report.count(thin=len(found.thin))
+        self.report.count(**found.counts)
         chips = {place: ChipLabels(tuple(its), counted(its)) for place, its in found.objects.items()}
         return BatchLabels(self._with_shapes(chips, batch, found))
 
@@ -107,8 +111,8 @@ class FeatureLabels:
         if not len(outlines):
             return BatchLabels({})
         found = self._spreader(batch).objects(outlines, class_values, stop)
-        self.report.count(thin=len(found.thin))
-        images = LabelImages(self._grid, batch, outlines, class_values, found.objects)
+        self.report.count(**found.counts)
+        images = LabelImages(self._grid, batch, outlines, class_values, found)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
         self.report.count(unseen=unseen)
         return BatchLabels(self._with_shapes(labels.chips, batch, found))
@@ -126,5 +130,5 @@ class FeatureLabels:
         }
 
     def _spreader(self, batch: Batch) -> Spreader:
-        frame, drawn = self._frame, bool(self._need & _DRAWN)
-        return Spreader(self._grid, batch, frame.cell_x * frame.cell_y, self.reader.tolerance, clip, drawn)
+        cell_area, drawn = self._frame.cell_x * self._frame.cell_y, bool(self._need & _DRAWN)
+        return Spreader(self._grid, batch, cell_area, self.reader.tolerance, clip, drawn, self._wanted)

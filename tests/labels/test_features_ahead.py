@@ -151,7 +151,7 @@ def test_objects_ahead_are_those_of_each_batch(monkeypatch_module, shapes, sizes
         assert nameless == {
             place: [each._replace(number=0) for each in found] for place, found in expected.objects.items()
         }
-        assert thin == expected.thin
+        assert thin == expected.left_out
 
 
 @pytest.fixture(scope="module")
