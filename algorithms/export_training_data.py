@@ -169,8 +169,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                 with run.finished(feedback) as chips:
                     say_after(preparation, run, time.monotonic() - started, feedback)
                     feedback.setCurrentStep(next(steps))
-                    split = run.split.split if run.split is not None else None
-                    made = looks.make(preparation.folder.path, run.result, chips, split, feedback)
+                    made = looks.make(run, chips, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:

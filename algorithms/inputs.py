@@ -28,6 +28,7 @@ from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
 from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .checks.mixed_types import gives_polygons, polygons_beside
+from .checks.object_size import check_object_size
 from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
@@ -231,4 +232,5 @@ def _options(given: Given) -> ExportOptions:
         }
     )
     check_percents(options)
+    check_object_size(options)
     return options

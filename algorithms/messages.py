@@ -63,7 +63,13 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         feedback.pushInfo(text.format(count=len(absent), url=min(absent)))
     report = preparation.labels.report
     _say_features(report, feedback)
-    if not result.objects and report.total and not preparation.labels.counts_pixels:
+    if not result.objects and report.filtered:
+        text = tr(
+            "No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower "
+            "these."
+        )
+        feedback.pushWarning(text.format(count=report.filtered))
+    elif not result.objects and report.total and not preparation.labels.counts_pixels:
         text = tr("No chip shows a label: {count} of {total} features lie outside the chips.")
         feedback.pushWarning(text.format(count=report.outside, total=report.total))
     for each in run.job.classes:
@@ -118,6 +124,17 @@ def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
     for text, count in objects:
         if count:
             feedback.pushWarning(text.format(count=count))
+    _say_filtered(report, feedback)
+
+
+def _say_filtered(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
+    """Say how many labels are not what the user wants."""
+    if report.partial:
+        text = tr("Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.")
+        feedback.pushInfo(text.format(count=report.partial))
+    if report.small:
+        text = tr("Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.")
+        feedback.pushInfo(text.format(count=report.small))
 
 
 def _ids(fids: set[int]) -> str:

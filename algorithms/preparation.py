@@ -32,6 +32,7 @@ from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import without_alpha
 from ..labels.class_scheme import ClassScheme
 from ..labels.features.feature_labels import FeatureLabels
+from ..labels.filters import ObjectFilter
 from ..labels.open import Placement, feature_labels, raster_labels
 from ..labels.raster.raster_labels import RasterLabels
 from ..labels.source import LabelSource
@@ -40,7 +41,7 @@ from ..writers import IMAGE_FORMATS, LABEL_FORMATS
 from ..writers.base import FormatContext, ImageFormat, LabelFormat
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.images.qt_images import image_encoders
-from .checks.label_layer import crs_warnings, overlap_warnings
+from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
 from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
@@ -196,14 +197,17 @@ def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> 
         *folder_warnings(inputs),
         *sublayer_warnings(inputs.labels),
         *crs_warnings(inputs),
+        *overlap_ratio_warnings(inputs),
         *overlap_warnings(inputs, placement, needs_label),
     )
 
 
 def _labels(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels:
+    options = inputs.options
+    wanted = ObjectFilter(options.min_polygon_overlap_ratio, options.min_object_size)
     if inputs.is_class_raster:
-        return raster_labels(inputs.labels, placement)
-    return feature_labels(inputs.labels, inputs.class_field, inputs.radius, placement)
+        return raster_labels(inputs.labels, placement, wanted)
+    return feature_labels(inputs.labels, inputs.class_field, inputs.radius, placement, wanted)
 
 
 def thread_count() -> int:

@@ -20,7 +20,6 @@ from ..chipping.errors import Cancelled, ExportError
 from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
-from ..export.outcome import ExportResult
 from ..export.splits.split_file import StoredSplit
 from ..export.written import WrittenChips
 from ..reports.facts import SetFacts, chip_facts
@@ -37,6 +36,7 @@ from .inputs import Inputs
 from .parameters import names as p
 from .parameters.kinds import Values
 from .preparation import TOOL
+from .running import Run
 from .shown_feedback import ShownFeedback, stop_of
 from .translation import tr
 
@@ -109,21 +109,12 @@ class Looks:
         """Whether there is anything to make."""
         return bool(self._report) or self._index is not None
 
-    def make(
-        self,
-        folder: Path,
-        result: ExportResult,
-        chips: Mapping[str, WrittenChips],
-        split: StoredSplit | None,
-        feedback: ShownFeedback,
-    ) -> dict[str, str]:
+    def make(self, run: Run, chips: Mapping[str, WrittenChips], feedback: ShownFeedback) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
-            folder: the export.
-            result: what this run came to.
+            run: what has been exported.
             chips: those that it has written, by the folder of their set.
-            split: which part of the map is in which set, None where all is in one.
             feedback: hears Cancel and says how far it is.
 
         Raises:
@@ -133,9 +124,10 @@ class Looks:
             return {}
         try:
             with Step("Reading the export back"):
-                exported = ExportedSets.read(folder.absolute(), list(chips), *self._formats)
-                index = self._chip_index(exported, split)
-                valid = {name: (result.sets[name].chips, each.valid()) for name, each in chips.items()}
+                exported = ExportedSets.read(run.job.folder.path.absolute(), list(chips), *self._formats)
+                index = self._chip_index(exported, _split_of(run))
+                sets = run.result.sets
+                valid = {name: (sets[name].chips, each.valid()) for name, each in chips.items()}
                 facts = self._read(exported, valid, index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
@@ -143,7 +135,7 @@ class Looks:
             return {}
         return self._made(
             {
-                p.REPORT: lambda: self._write_report(exported, facts, result, split),
+                p.REPORT: lambda: self._write_report(exported, facts, run),
                 p.CHIP_INDEX: lambda: self._close(index, feedback),
             },
             feedback,
@@ -179,19 +171,20 @@ class Looks:
             raise problems[0]
         return {name: made for name, made in outputs.items() if made}
 
-    def _write_report(
-        self, exported: ExportedSets, facts: SetFacts, result: ExportResult, split: StoredSplit | None
-    ) -> str:
+    def _write_report(self, exported: ExportedSets, facts: SetFacts, run: Run) -> str:
         if self._report:
-            run = replace(
+            result, labels, split = run.result, run.job.labels.report, _split_of(run)
+            run_facts = replace(
                 self._facts,
                 without_pixels=result.without_pixels,
                 without_labels=result.without_labels,
+                partial=labels.partial,
+                small=labels.small,
                 on_borders=result.left_out[ON_A_BORDER],
                 blocks=split.document["blocks"] if split is not None else {},
             )
             with Step("Making the report"):
-                write_report(Path(self._report), build_report(exported, facts, run, tr))
+                write_report(Path(self._report), build_report(exported, facts, run_facts, tr))
         return self._report
 
     def _close(self, index: ChipIndex | None, feedback: QgsProcessingFeedback) -> str:
@@ -222,6 +215,11 @@ class Looks:
                         index.add(its_set, name, chip)
                 feedback.setProgress(100.0 * facts.chips / exported.chips)
         return facts
+
+
+def _split_of(run: Run) -> StoredSplit | None:
+    """Return which part of the map is in which set, None where all is in one."""
+    return run.split.split if run.split is not None else None
 
 
 def _run_facts(

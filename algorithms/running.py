@@ -33,7 +33,7 @@ from ..export.written import WrittenChips
 from ..labels.class_scheme import ClassScheme
 from ..writers.dataset.export_file import EXPORT_FILE
 from .checks.class_warnings import class_warnings
-from .checks.empty_export import empty_export
+from .checks.empty_export import empty_export, unlabelled_export
 from .checks.raster_warnings import alpha_warnings
 from .export_entry import counts
 from .job_description import describe_classes
@@ -251,29 +251,10 @@ class Run:
 
         What would make it better is another call, for which the folder has to be as it was before.
         """
-        job, report, chips = self.job, self.job.labels.report, self.result.chips
-        job.folder.take_back(job.options.start_index)
+        chips = self.result.chips
+        self.job.folder.take_back(self.job.options.start_index)
         self.result.sets.clear()
-        if job.labels.counts_pixels:
-            return ExportError(
-                "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips "
-                "was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another "
-                "METADATA_FORMAT.",
-                format=job.options.metadata_format,
-                chips=chips,
-            )
-        return ExportError(
-            "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was "
-            "kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and "
-            "{others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and "
-            "CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.",
-            format=job.options.metadata_format,
-            chips=chips,
-            total=report.total,
-            unclassified=len(report.unclassified),
-            broken=len(report.broken),
-            others=report.outside,
-        )
+        return unlabelled_export(self.job, chips)
 
 
 def _space_warnings(job: ExportJob) -> list[Message]:

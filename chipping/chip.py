@@ -32,6 +32,8 @@ class LabelObject(NamedTuple):
         bottom: lower side of the box (pixels).
         area: area of the part (squared map units).
         number: which label of its batch it is a part of, from 1.
+        share: share of the whole feature's area that the chip shows, 0 to 1; None where the
+            whole is not known: of a region that goes on beyond the chip.
     """
 
     class_value: int
@@ -41,6 +43,7 @@ class LabelObject(NamedTuple):
     bottom: float
     area: float
     number: int = 0
+    share: float | None = None
 
 
 class ObjectShape(NamedTuple):

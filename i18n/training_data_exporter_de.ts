@@ -45,6 +45,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; {filtered} Labels wurden wegen MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE weggelassen, verkleinern Sie also diese.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; prüfen Sie, ob IN_CLASS_DATA und IN_RASTER sich überlappen.</translation>
         </message>
@@ -52,6 +57,21 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>METADATA_FORMAT: {format} braucht in mindestens einem Chip ein Label, also wurde keiner der {chips} Chips behalten: {filtered} Labels wurden wegen MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE weggelassen, verkleinern Sie also diese.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} braucht ein Label in mindestens einem Chip, daher wurde keiner der {chips} Chips behalten: das Klassenraster zeigt auf ihnen keine Klasse; prüfen Sie IN_CLASS_DATA, oder wählen Sie ein anderes METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} braucht ein Label in mindestens einem Chip, daher wurde keiner der {chips} Chips behalten: von {total} Objekten haben {unclassified} keine Klasse, {broken} keine brauchbare Geometrie, und {others} liegen außerhalb der Chips oder bedecken keine Pixelmitte; prüfen Sie IN_CLASS_DATA und CLASS_VALUE_FIELD, oder wählen Sie ein anderes METADATA_FORMAT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -125,6 +145,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
+            <source>MIN_POLYGON_OVERLAP_RATIO is for features; the classified raster {name} takes no notice of it.</source>
+            <translation>MIN_POLYGON_OVERLAP_RATIO gilt für Vektorobjekte; für das klassifizierte Raster {name} hat es keine Bedeutung.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: {name} has no features.</source>
             <translation>IN_CLASS_DATA: {name} hat keine Objekte.</translation>
         </message>
@@ -132,6 +157,11 @@
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
             <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/object_size.py"/>
+            <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
+            <translation>MIN_OBJECT_SIZE: kein Objekt eines Chips hat Seiten von {size} Pixeln oder mehr, denn Chips haben {width} x {height} Pixel; höchstens {most} angeben.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
@@ -384,8 +414,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Weggelassene Chips, weil sie auf der Grenze zwischen zwei Teilen liegen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Kacheln, die der Server nicht hat und die als leer gelten: {count} (die erste ist {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Kein Chip zeigt ein Label: MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE haben {count} weggelassen; verkleinern Sie diese.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -443,6 +483,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Labels, die ausgelassen wurden, weil ihre Box mit zwei Nachkommastellen keine Breite oder Höhe hat: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
+            <translation>Wegen MIN_POLYGON_OVERLAP_RATIO weggelassene Labels, zu wenig von ihrem Objekt: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
+            <translation>Wegen MIN_OBJECT_SIZE weggelassene Labels, eine Seite ihres Rahmens ist kürzer: {count}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Zellengröße</translation>
@@ -481,6 +531,66 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Ein Polygonlayer der Chips: wo jeder liegt, seine Dateien, seine Labels und der Anteil seiner gültigen Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum polygon overlap ratio</source>
+            <translation>Kleinster Anteil der Überlappung</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least share of a feature's area, from 0 to 1, that a chip has to show; a part that is less is no label of that chip, in boxes, masks and class maps alike. 0 keeps every part, 1 only features that lie in the chip as a whole. A classified raster takes no notice of it.</source>
+            <translation>Kleinster Anteil an der Fläche eines Objekts, von 0 bis 1, den ein Chip zeigen muss; ein kleinerer Teil ist kein Label dieses Chips, in Rahmen, Masken und Klassenbildern gleichermaßen. 0 behält jeden Teil, 1 nur Objekte, die ganz im Chip liegen. Für ein klassifiziertes Raster gilt das nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum object size</source>
+            <translation>Kleinste Objektgröße</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
+            <translation>Kleinste Länge, in Pixeln, der kürzeren Seite des Rahmens, den ein Objekt in einem Chip hat; kleinere Objekte sind keine Labels, in Rahmen, Masken und Klassenbildern gleichermaßen. Bei einem klassifizierten Raster sind die Objekte die Flächen einer Klasse, die ein Chip zeigt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Validation percent</source>
+            <translation>Anteil der Validierung in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder valid. The map is cut into blocks, each of which is train, valid or test as a whole, so that no ground is in two of them; chips on a border between two are not written. Blocks are chosen so that each class is shared out alike. 0 for this and the test: no split.</source>
+            <translation>Anteil der Chips mit Labels, der in den Ordner valid kommt. Die Karte wird in Blöcke geteilt, von denen jeder als Ganzes train, valid oder test ist, sodass kein Boden in zweien davon liegt; Chips auf einer Grenze zwischen zweien werden nicht geschrieben. Die Blöcke werden so gewählt, dass jede Klasse gleich verteilt ist. 0 hier und für den Test: keine Aufteilung.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Test percent</source>
+            <translation>Anteil des Tests in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder test, likewise.</source>
+            <translation>Anteil der Chips mit Labels, der in den Ordner test kommt, ebenso.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split block size</source>
+            <translation>Blockgröße der Aufteilung</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Side of a block in map units of the raster, at least a tile. Not set: 8 tiles. Small blocks share out rare classes more evenly, large ones cost fewer chips on borders and lie further apart. An export that is added to a folder keeps the blocks that are there.</source>
+            <translation>Seite eines Blocks in Karteneinheiten des Rasters, mindestens eine Kachel. Nicht gesetzt: 8 Kacheln. Kleine Blöcke verteilen seltene Klassen gleichmäßiger, große kosten weniger Chips auf Grenzen und liegen weiter auseinander. Ein Export, der zu einem Ordner hinzukommt, behält die Blöcke, die dort sind.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split seed</source>
+            <translation>Startwert der Aufteilung</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Another number gives another split.</source>
+            <translation>Eine andere Zahl gibt eine andere Aufteilung.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -624,6 +734,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} ist keine Zahl von {minimum} bis {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} ist keines von {choices}.</translation>
         </message>
@@ -694,13 +809,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Öffnen des Rasters {name}</translation>
+            <source>Opening the class data {name}</source>
+            <translation>Öffnen der Klassendaten {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the class data {name}</source>
-            <translation>Öffnen der Klassendaten {name}</translation>
+            <source>Opening the raster {name}</source>
+            <translation>Öffnen des Rasters {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -803,14 +918,54 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Schreiben der Datensatzdateien</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT: {format} braucht ein Label in mindestens einem Chip, daher wurde keiner der {chips} Chips behalten: das Klassenraster zeigt auf ihnen keine Klasse; prüfen Sie IN_CLASS_DATA, oder wählen Sie ein anderes METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips with labels: {labelled}; without: {empty}.</source>
+            <translation>Chips mit Labels: {labelled}; ohne: {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT: {format} braucht ein Label in mindestens einem Chip, daher wurde keiner der {chips} Chips behalten: von {total} Objekten haben {unclassified} keine Klasse, {broken} keine brauchbare Geometrie, und {others} liegen außerhalb der Chips oder bedecken keine Pixelmitte; prüfen Sie IN_CLASS_DATA und CLASS_VALUE_FIELD, oder wählen Sie ein anderes METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Aufteilung: Chips mit Labels sind zu {train} % für das Training, zu {valid} % für die Validierung, zu {test} % für den Test; {border} von ihnen liegen auf Grenzen zwischen Teilen und werden nicht geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Objekte mit Labels in zwei Teilen, weil eine Grenze zwischen Blöcken sie schneidet: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
+            <translation>Klasse {value} ({name}): {train} Labels in train, {valid} in valid, {test} in test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
+            <translation>Klasse {value} ({name}): {train} Pixel mit Label in train, {valid} in valid, {test} in test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{count} more classes.</source>
+            <translation>{count} weitere Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
+            <translation>METADATA_FORMAT: keiner der {count} Chips in {split} zeigt ein Label, und Leser von {format} brauchen eines in jedem Datensatz; setzen Sie OUTPUT_NOFEATURE_TILES auf ONLY_TILES_WITH_FEATURES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE: nur {count} Blöcke von {size} Karteneinheiten enthalten Labels, zu wenige, um jede Klasse gleich zu verteilen; kleinere Blöcke oder ein größeres Gebiet geben mehr.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} hat kein Label von {count} Klassen: {classes}. Deren Labels liegen in zu wenigen Blöcken; eine kleinere SPLIT_BLOCK_SIZE oder ein anderer SPLIT_SEED verteilt sie vielleicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} bekommt {share} % der Chips mit Labels, nicht {percent} %; eine kleinere SPLIT_BLOCK_SIZE kommt näher heran.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -866,6 +1021,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export without a split; choose another folder, or set VALIDATION_PERCENT and TEST_PERCENT to 0.</source>
+            <translation>OUT_FOLDER: {path} enthält einen Export ohne Aufteilung; wählen Sie einen anderen Ordner, oder setzen Sie VALIDATION_PERCENT und TEST_PERCENT auf 0.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export that is split into train, valid and test; choose another folder, or set VALIDATION_PERCENT or TEST_PERCENT.</source>
+            <translation>OUT_FOLDER: {path} enthält einen Export, der in train, valid und test aufgeteilt ist; wählen Sie einen anderen Ordner, oder setzen Sie VALIDATION_PERCENT oder TEST_PERCENT.</translation>
         </message>
         <message>
             <location filename="../export/batch_work.py"/>
@@ -941,6 +1106,31 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../export/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>Der Export geht nicht auf: {count} {what}, aber {expected} {other}; bitte melden Sie das.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing blocks for train, valid and test</source>
+            <translation>Blöcke für train, valid und test werden gewählt</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>VALIDATION_PERCENT: {valid} % and TEST_PERCENT {test} % leave nothing for training; together they have to be less than 100 %.</source>
+            <translation>VALIDATION_PERCENT: {valid} % und TEST_PERCENT {test} % lassen nichts für das Training; zusammen müssen sie weniger als 100 % sein.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
+            <translation>SPLIT_BLOCK_SIZE: ein Block von {size} Karteneinheiten ist kleiner als eine Kachel, daher liegt kein Chip in einem; nehmen Sie mindestens {least}, besser ein Mehrfaches davon.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
+            <translation>SPLIT_BLOCK_SIZE: Blöcke von {size} Karteneinheiten sind {count} Blöcke, mehr als {most}; vergrößern Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/survey.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Suche nach Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1333,9 +1523,59 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Weggelassene Chips ohne gültiges Pixel</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too little of their feature</source>
+            <translation>Weggelassene Labels, zu wenig von ihrem Objekt</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too small</source>
+            <translation>Weggelassene Labels, zu klein</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, on the border between two splits</source>
+            <translation>Weggelassene Chips, auf der Grenze zwischen zwei Teilen</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT: {path} kann nicht geschrieben werden ({reason}); wählen Sie eine andere Datei. Der Trainingssatz selbst ist vollständig.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Train, validation, test</source>
+            <translation>Training, Validierung, Test</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Map of the blocks</source>
+            <translation>Karte der Blöcke</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
+            <translation>{chips} Chips, davon {labelled} mit Labels ({percent} % aller, die welche haben)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labelled pixels in {split}</source>
+            <translation>Pixel mit Label in {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labels in {split}</source>
+            <translation>Labels in {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is a block, north up; a chip lies in blocks of one colour alone.</source>
+            <translation>Jedes Quadrat ist ein Block, Norden oben; ein Chip liegt nur in Blöcken einer Farbe.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is one of {count} x {count} blocks, north up.</source>
+            <translation>Jedes Quadrat ist einer von {count} x {count} Blöcken, Norden oben.</translation>
         </message>
         <message>
             <location filename="../writers/base.py"/>

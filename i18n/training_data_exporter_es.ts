@@ -45,6 +45,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; {filtered} etiquetas fueron omitidas por MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE, así que redúzcalos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; compruebe que IN_CLASS_DATA e IN_RASTER se solapan.</translation>
         </message>
@@ -52,6 +57,21 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable, {others} están fuera de los chips o son demasiado pequeños para verse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, así que no se conservó ninguno de los {chips} chips: {filtered} etiquetas fueron omitidas por MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE, así que redúzcalos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, por lo que no se conservó ninguno de los {chips} chips: el ráster de clases no muestra ninguna clase en ellos; revise IN_CLASS_DATA o elija otro METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, por lo que no se conservó ninguno de los {chips} chips: de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable y {others} están fuera de los chips o no cubren el centro de ningún píxel; revise IN_CLASS_DATA y CLASS_VALUE_FIELD, o elija otro METADATA_FORMAT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -125,6 +145,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
+            <source>MIN_POLYGON_OVERLAP_RATIO is for features; the classified raster {name} takes no notice of it.</source>
+            <translation>MIN_POLYGON_OVERLAP_RATIO es para entidades vectoriales; no tiene efecto en el ráster clasificado {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: {name} has no features.</source>
             <translation>IN_CLASS_DATA: {name} no tiene objetos espaciales.</translation>
         </message>
@@ -132,6 +157,11 @@
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
             <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/object_size.py"/>
+            <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
+            <translation>MIN_OBJECT_SIZE: ningún objeto de un chip tiene lados de {size} píxeles o más, porque los chips tienen {width} x {height} píxeles; indique como máximo {most}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
@@ -384,8 +414,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Chips omitidos porque están en el límite entre dos particiones: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Teselas que el servidor no tiene, tomadas como vacías: {count} (la primera es {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Ningún chip muestra una etiqueta: MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE han omitido {count}; redúzcalos.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -443,6 +483,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Etiquetas omitidas porque su caja no tiene ancho o alto con dos decimales: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
+            <translation>Etiquetas omitidas por MIN_POLYGON_OVERLAP_RATIO, muy poco de su entidad: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
+            <translation>Etiquetas omitidas por MIN_OBJECT_SIZE, un lado de su caja es más corto: {count}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamaño de celda</translation>
@@ -481,6 +531,66 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Una capa de polígonos de los chips: dónde está cada uno, sus archivos, sus etiquetas y la proporción de sus píxeles válidos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum polygon overlap ratio</source>
+            <translation>Proporción mínima de superposición</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least share of a feature's area, from 0 to 1, that a chip has to show; a part that is less is no label of that chip, in boxes, masks and class maps alike. 0 keeps every part, 1 only features that lie in the chip as a whole. A classified raster takes no notice of it.</source>
+            <translation>Proporción mínima del área de una entidad, de 0 a 1, que un chip debe mostrar; una parte menor no es etiqueta de ese chip, ni en cajas, ni en máscaras, ni en mapas de clases. 0 conserva todas las partes, 1 solo las entidades que están enteras en el chip. No se aplica a un ráster clasificado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum object size</source>
+            <translation>Tamaño mínimo de objeto</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
+            <translation>Longitud mínima, en píxeles, del lado más corto de la caja que un objeto tiene en un chip; los objetos menores no son etiquetas, ni en cajas, ni en máscaras, ni en mapas de clases. En un ráster clasificado, los objetos son las regiones de una clase que un chip muestra.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Validation percent</source>
+            <translation>Porcentaje de validación</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder valid. The map is cut into blocks, each of which is train, valid or test as a whole, so that no ground is in two of them; chips on a border between two are not written. Blocks are chosen so that each class is shared out alike. 0 for this and the test: no split.</source>
+            <translation>Proporción de los chips con etiquetas que va a la carpeta valid. El mapa se corta en bloques, cada uno de los cuales es train, valid o test por entero, de modo que ningún terreno está en dos de ellos; los chips en el límite entre dos no se escriben. Los bloques se eligen de modo que cada clase se reparta por igual. 0 aquí y en la prueba: sin división.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Test percent</source>
+            <translation>Porcentaje de prueba</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder test, likewise.</source>
+            <translation>Proporción de los chips con etiquetas que va a la carpeta test, del mismo modo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split block size</source>
+            <translation>Tamaño de bloque de la división</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Side of a block in map units of the raster, at least a tile. Not set: 8 tiles. Small blocks share out rare classes more evenly, large ones cost fewer chips on borders and lie further apart. An export that is added to a folder keeps the blocks that are there.</source>
+            <translation>Lado de un bloque en unidades del mapa del ráster, al menos una tesela. Sin definir: 8 teselas. Los bloques pequeños reparten mejor las clases raras; los grandes cuestan menos chips en los límites y quedan más separados. Una exportación que se añade a una carpeta conserva los bloques que hay allí.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split seed</source>
+            <translation>Semilla de la división</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Another number gives another split.</source>
+            <translation>Otro número da otra división.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -624,6 +734,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} no es un número de {minimum} a {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} no es ninguno de {choices}.</translation>
         </message>
@@ -694,13 +809,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Apertura del ráster {name}</translation>
+            <source>Opening the class data {name}</source>
+            <translation>Apertura de los datos de clase {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the class data {name}</source>
-            <translation>Apertura de los datos de clase {name}</translation>
+            <source>Opening the raster {name}</source>
+            <translation>Apertura del ráster {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -803,14 +918,54 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Escritura de los archivos del conjunto</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, por lo que no se conservó ninguno de los {chips} chips: el ráster de clases no muestra ninguna clase en ellos; revise IN_CLASS_DATA o elija otro METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips with labels: {labelled}; without: {empty}.</source>
+            <translation>Chips con etiquetas: {labelled}; sin ellas: {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, por lo que no se conservó ninguno de los {chips} chips: de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable y {others} están fuera de los chips o no cubren el centro de ningún píxel; revise IN_CLASS_DATA y CLASS_VALUE_FIELD, o elija otro METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>División: los chips con etiquetas son {train} % para el entrenamiento, {valid} % para la validación, {test} % para la prueba; {border} de ellos están en límites entre particiones y no se escriben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Objetos espaciales con etiquetas en dos particiones, porque un límite entre bloques los corta: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
+            <translation>Clase {value} ({name}): {train} etiquetas en train, {valid} en valid, {test} en test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
+            <translation>Clase {value} ({name}): {train} píxeles etiquetados en train, {valid} en valid, {test} en test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{count} more classes.</source>
+            <translation>{count} clases más.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
+            <translation>METADATA_FORMAT: ninguno de los {count} chips de {split} muestra una etiqueta, y los lectores de {format} necesitan una en cada conjunto; ponga OUTPUT_NOFEATURE_TILES en ONLY_TILES_WITH_FEATURES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE: solo {count} bloques de {size} unidades del mapa contienen etiquetas, demasiado pocos para repartir cada clase por igual; bloques más pequeños o un área mayor dan más.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} no tiene etiquetas de {count} clases: {classes}. Sus etiquetas están en muy pocos bloques; un SPLIT_BLOCK_SIZE menor u otro SPLIT_SEED puede repartirlas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} recibe {share} % de los chips con etiquetas, no {percent} %; un SPLIT_BLOCK_SIZE menor se acerca más.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -866,6 +1021,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export without a split; choose another folder, or set VALIDATION_PERCENT and TEST_PERCENT to 0.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación sin división; elija otra carpeta o ponga VALIDATION_PERCENT y TEST_PERCENT en 0.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export that is split into train, valid and test; choose another folder, or set VALIDATION_PERCENT or TEST_PERCENT.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación dividida en train, valid y test; elija otra carpeta o defina VALIDATION_PERCENT o TEST_PERCENT.</translation>
         </message>
         <message>
             <location filename="../export/batch_work.py"/>
@@ -941,6 +1106,31 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../export/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>La exportación no cuadra: {count} {what}, pero {expected} {other}; comuníquelo, por favor.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing blocks for train, valid and test</source>
+            <translation>Elegir bloques para train, valid y test</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>VALIDATION_PERCENT: {valid} % and TEST_PERCENT {test} % leave nothing for training; together they have to be less than 100 %.</source>
+            <translation>VALIDATION_PERCENT: {valid} % y TEST_PERCENT {test} % no dejan nada para el entrenamiento; juntos tienen que ser menos del 100 %.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
+            <translation>SPLIT_BLOCK_SIZE: un bloque de {size} unidades del mapa es menor que una tesela, así que ningún chip cabe en uno; tome al menos {least}, mejor varias veces más.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
+            <translation>SPLIT_BLOCK_SIZE: bloques de {size} unidades del mapa son {count} bloques, más de {most}; hágalos mayores.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/survey.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Buscar etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1333,9 +1523,59 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Chips omitidos, sin ningún píxel válido</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too little of their feature</source>
+            <translation>Etiquetas omitidas, muy poco de su entidad</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too small</source>
+            <translation>Etiquetas omitidas, demasiado pequeñas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, on the border between two splits</source>
+            <translation>Chips omitidos, en el límite entre dos particiones</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT: no se puede escribir {path} ({reason}); elija otro archivo. El conjunto de entrenamiento en sí está completo.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Train, validation, test</source>
+            <translation>Entrenamiento, validación, prueba</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Map of the blocks</source>
+            <translation>Mapa de los bloques</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
+            <translation>{chips} chips, {labelled} de ellos con etiquetas ({percent} % de todos los que tienen)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labelled pixels in {split}</source>
+            <translation>Píxeles etiquetados en {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labels in {split}</source>
+            <translation>Etiquetas en {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is a block, north up; a chip lies in blocks of one colour alone.</source>
+            <translation>Cada cuadrado es un bloque, con el norte arriba; un chip está solo en bloques de un color.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is one of {count} x {count} blocks, north up.</source>
+            <translation>Cada cuadrado es uno de {count} x {count} bloques, con el norte arriba.</translation>
         </message>
         <message>
             <location filename="../writers/base.py"/>

@@ -45,6 +45,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; {filtered} étiquettes ont été omises par MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE, diminuez-les donc.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; vérifiez que IN_CLASS_DATA et IN_RASTER se recouvrent.</translation>
         </message>
@@ -52,6 +57,21 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, donc aucune des {chips} imagettes n'a été gardée : {filtered} étiquettes ont été omises par MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE, diminuez-les donc.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, aucune des {chips} imagettes n'a donc été gardée : le raster de classes n'y montre aucune classe ; vérifiez IN_CLASS_DATA, ou choisissez un autre METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, aucune des {chips} imagettes n'a donc été gardée : sur {total} entités, {unclassified} n'ont pas de classe, {broken} n'ont pas de géométrie utilisable, et {others} sont hors des imagettes ou ne couvrent le centre d'aucun pixel ; vérifiez IN_CLASS_DATA et CLASS_VALUE_FIELD, ou choisissez un autre METADATA_FORMAT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -125,6 +145,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
+            <source>MIN_POLYGON_OVERLAP_RATIO is for features; the classified raster {name} takes no notice of it.</source>
+            <translation>MIN_POLYGON_OVERLAP_RATIO vaut pour des entités vectorielles ; il est sans effet sur le raster classifié {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: {name} has no features.</source>
             <translation>IN_CLASS_DATA : {name} n'a pas d'entités.</translation>
         </message>
@@ -132,6 +157,11 @@
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
             <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/object_size.py"/>
+            <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
+            <translation>MIN_OBJECT_SIZE : aucun objet d'une imagette n'a des côtés de {size} pixels ou plus, car les imagettes ont {width} x {height} pixels ; donnez au plus {most}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
@@ -384,8 +414,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Imagettes omises parce qu'elles sont à la limite entre deux parties : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Tuiles que le serveur n'a pas, prises pour vides : {count} (la première est {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Aucune imagette ne montre d'étiquette : MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE en ont omis {count} ; diminuez-les.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -443,6 +483,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Étiquettes laissées de côté car leur boîte n'a pas de largeur ou de hauteur avec deux décimales : {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
+            <translation>Étiquettes omises par MIN_POLYGON_OVERLAP_RATIO, trop peu de leur entité : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
+            <translation>Étiquettes omises par MIN_OBJECT_SIZE, un côté de leur boîte est plus court : {count}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Taille de cellule</translation>
@@ -481,6 +531,66 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Une couche de polygones des imagettes : où chacune se trouve, ses fichiers, ses étiquettes et la part de ses pixels qui sont valides.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum polygon overlap ratio</source>
+            <translation>Part minimale de recouvrement</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least share of a feature's area, from 0 to 1, that a chip has to show; a part that is less is no label of that chip, in boxes, masks and class maps alike. 0 keeps every part, 1 only features that lie in the chip as a whole. A classified raster takes no notice of it.</source>
+            <translation>Part minimale de la surface d'une entité, de 0 à 1, qu'une imagette doit montrer ; une partie plus petite n'est pas une étiquette de cette imagette, ni dans les boîtes, ni dans les masques, ni dans les cartes de classes. 0 garde toutes les parties, 1 seulement les entités entières dans la imagette. Sans effet pour un raster classifié.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum object size</source>
+            <translation>Taille minimale d'objet</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
+            <translation>Longueur minimale, en pixels, du plus petit côté de la boîte d'un objet dans une imagette ; les objets plus petits ne sont pas des étiquettes, ni dans les boîtes, ni dans les masques, ni dans les cartes de classes. Dans un raster classifié, les objets sont les régions d'une classe que montre une imagette.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Validation percent</source>
+            <translation>Pourcentage de validation</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder valid. The map is cut into blocks, each of which is train, valid or test as a whole, so that no ground is in two of them; chips on a border between two are not written. Blocks are chosen so that each class is shared out alike. 0 for this and the test: no split.</source>
+            <translation>Part des imagettes avec étiquettes qui va dans le dossier valid. La carte est découpée en blocs, dont chacun est tout entier train, valid ou test, de sorte qu'aucun terrain n'est dans deux d'entre eux ; les imagettes à la limite entre deux ne sont pas écrites. Les blocs sont choisis de façon que chaque classe soit répartie de même. 0 ici et pour le test : pas de répartition.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Test percent</source>
+            <translation>Pourcentage de test</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder test, likewise.</source>
+            <translation>Part des imagettes avec étiquettes qui va dans le dossier test, de la même façon.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split block size</source>
+            <translation>Taille de bloc de la répartition</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Side of a block in map units of the raster, at least a tile. Not set: 8 tiles. Small blocks share out rare classes more evenly, large ones cost fewer chips on borders and lie further apart. An export that is added to a folder keeps the blocks that are there.</source>
+            <translation>Côté d'un bloc en unités de carte du raster, au moins une tuile. Non défini : 8 tuiles. De petits blocs répartissent mieux les classes rares, de grands coûtent moins d'imagettes aux limites et sont plus éloignés les uns des autres. Un export ajouté à un dossier garde les blocs qui s'y trouvent.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split seed</source>
+            <translation>Graine de la répartition</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Another number gives another split.</source>
+            <translation>Un autre nombre donne une autre répartition.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -624,6 +734,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a number from {minimum} to {maximum}.</source>
+            <translation>{name} : {value} n'est pas un nombre de {minimum} à {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name} : {value} n'est aucun de {choices}.</translation>
         </message>
@@ -694,13 +809,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Ouverture du raster {name}</translation>
+            <source>Opening the class data {name}</source>
+            <translation>Ouverture des données de classe {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the class data {name}</source>
-            <translation>Ouverture des données de classe {name}</translation>
+            <source>Opening the raster {name}</source>
+            <translation>Ouverture du raster {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -803,14 +918,54 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Écriture des fichiers du jeu de données</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, aucune des {chips} imagettes n'a donc été gardée : le raster de classes n'y montre aucune classe ; vérifiez IN_CLASS_DATA, ou choisissez un autre METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips with labels: {labelled}; without: {empty}.</source>
+            <translation>Imagettes avec étiquettes : {labelled} ; sans : {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, aucune des {chips} imagettes n'a donc été gardée : sur {total} entités, {unclassified} n'ont pas de classe, {broken} n'ont pas de géométrie utilisable, et {others} sont hors des imagettes ou ne couvrent le centre d'aucun pixel ; vérifiez IN_CLASS_DATA et CLASS_VALUE_FIELD, ou choisissez un autre METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Répartition : les imagettes avec étiquettes sont {train} % pour l'entraînement, {valid} % pour la validation, {test} % pour le test ; {border} d'entre elles sont à la limite entre des parties et ne sont pas écrites.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Entités avec des étiquettes dans deux parties, parce qu'une limite entre des blocs les coupe : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
+            <translation>Classe {value} ({name}) : {train} étiquettes dans train, {valid} dans valid, {test} dans test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
+            <translation>Classe {value} ({name}) : {train} pixels étiquetés dans train, {valid} dans valid, {test} dans test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{count} more classes.</source>
+            <translation>{count} autres classes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
+            <translation>METADATA_FORMAT : aucune des {count} imagettes de {split} ne montre d'étiquette, et les lecteurs de {format} en ont besoin d'une dans chaque jeu ; mettez OUTPUT_NOFEATURE_TILES à ONLY_TILES_WITH_FEATURES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE : seuls {count} blocs de {size} unités de carte contiennent des étiquettes, trop peu pour répartir chaque classe de même ; des blocs plus petits ou une zone plus grande en donnent plus.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} n'a pas d'étiquette de {count} classes : {classes}. Leurs étiquettes sont dans trop peu de blocs ; un SPLIT_BLOCK_SIZE plus petit ou un autre SPLIT_SEED peut les répartir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} reçoit {share} % des imagettes avec étiquettes, et non {percent} % ; un SPLIT_BLOCK_SIZE plus petit s'en approche davantage.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -866,6 +1021,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export without a split; choose another folder, or set VALIDATION_PERCENT and TEST_PERCENT to 0.</source>
+            <translation>OUT_FOLDER : {path} contient un export sans répartition ; choisissez un autre dossier, ou mettez VALIDATION_PERCENT et TEST_PERCENT à 0.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export that is split into train, valid and test; choose another folder, or set VALIDATION_PERCENT or TEST_PERCENT.</source>
+            <translation>OUT_FOLDER : {path} contient un export réparti en train, valid et test ; choisissez un autre dossier, ou définissez VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
             <location filename="../export/batch_work.py"/>
@@ -941,6 +1106,31 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../export/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>Le compte de l'export n'y est pas : {count} {what}, mais {expected} {other} ; merci de le signaler.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing blocks for train, valid and test</source>
+            <translation>Choix des blocs pour train, valid et test</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>VALIDATION_PERCENT: {valid} % and TEST_PERCENT {test} % leave nothing for training; together they have to be less than 100 %.</source>
+            <translation>VALIDATION_PERCENT : {valid} % et TEST_PERCENT {test} % ne laissent rien pour l'entraînement ; ensemble, ils doivent faire moins de 100 %.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
+            <translation>SPLIT_BLOCK_SIZE : un bloc de {size} unités de carte est plus petit qu'une tuile, donc aucune imagette n'y tient ; prenez au moins {least}, mieux plusieurs fois autant.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
+            <translation>SPLIT_BLOCK_SIZE : des blocs de {size} unités de carte font {count} blocs, plus de {most} ; agrandissez-les.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/survey.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Recherche d'étiquettes dans les colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1333,9 +1523,59 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Imagettes omises, sans pixel valide</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too little of their feature</source>
+            <translation>Étiquettes omises, trop peu de leur entité</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too small</source>
+            <translation>Étiquettes omises, trop petites</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, on the border between two splits</source>
+            <translation>Imagettes omises, à la limite entre deux parties</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT : {path} ne peut pas être écrit ({reason}) ; choisissez un autre fichier. Le jeu d'entraînement lui-même est complet.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Train, validation, test</source>
+            <translation>Entraînement, validation, test</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Map of the blocks</source>
+            <translation>Carte des blocs</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
+            <translation>{chips} imagettes, dont {labelled} avec étiquettes ({percent} % de toutes celles qui en ont)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labelled pixels in {split}</source>
+            <translation>Pixels étiquetés dans {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labels in {split}</source>
+            <translation>Étiquettes dans {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is a block, north up; a chip lies in blocks of one colour alone.</source>
+            <translation>Chaque carré est un bloc, le nord en haut ; une imagette n'est que dans des blocs d'une seule couleur.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is one of {count} x {count} blocks, north up.</source>
+            <translation>Chaque carré est l'un de {count} x {count} blocs, le nord en haut.</translation>
         </message>
         <message>
             <location filename="../writers/base.py"/>

@@ -45,6 +45,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>Nenhum chip foi escrito: {labels} chips não têm rótulo, {pixels} não têm pixel válido; {filtered} rótulos foram omitidos por MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE, portanto diminua-os.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
             <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; verifique se IN_CLASS_DATA e IN_RASTER se sobrepõem.</translation>
         </message>
@@ -52,6 +57,21 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou são pequenas demais para aparecer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
+            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: {filtered} rótulos foram omitidos por MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE, portanto diminua-os.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: o raster de classes não mostra nenhuma classe neles; verifique IN_CLASS_DATA ou escolha outro METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
+            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: de {total} feições, {unclassified} não têm classe, {broken} não têm geometria utilizável e {others} estão fora dos chips ou não cobrem o centro de nenhum pixel; verifique IN_CLASS_DATA e CLASS_VALUE_FIELD, ou escolha outro METADATA_FORMAT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -125,6 +145,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
+            <source>MIN_POLYGON_OVERLAP_RATIO is for features; the classified raster {name} takes no notice of it.</source>
+            <translation>MIN_POLYGON_OVERLAP_RATIO vale para feições vetoriais; não tem efeito no raster classificado {name}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: {name} has no features.</source>
             <translation>IN_CLASS_DATA: {name} não tem feições.</translation>
         </message>
@@ -132,6 +157,11 @@
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>IN_CLASS_DATA: no label lies on the raster; labels extend over {labels}, the raster over {raster} (in the raster's coordinates).</source>
             <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/object_size.py"/>
+            <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
+            <translation>MIN_OBJECT_SIZE: nenhum objeto de um chip tem lados de {size} pixels ou mais, pois os chips têm {width} x {height} pixels; indique no máximo {most}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
@@ -384,8 +414,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Chips omitidos porque estão no limite entre duas partições: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Blocos que o servidor não tem, tomados como vazios: {count} (o primeiro é {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Nenhum chip mostra um rótulo: MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE omitiram {count}; diminua-os.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -443,6 +483,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Rótulos deixados de fora porque sua caixa não tem largura ou altura com duas casas decimais: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
+            <translation>Rótulos omitidos por MIN_POLYGON_OVERLAP_RATIO, muito pouco da sua feição: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
+            <translation>Rótulos omitidos por MIN_OBJECT_SIZE, um lado da sua caixa é mais curto: {count}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamanho da célula</translation>
@@ -481,6 +531,66 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>A polygon layer of the chips: where each lies, its files, its labels, and the share of its pixels that are valid.</source>
             <translation>Uma camada de polígonos dos chips: onde cada um está, seus arquivos, seus rótulos e a proporção de seus pixels válidos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum polygon overlap ratio</source>
+            <translation>Proporção mínima de sobreposição</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least share of a feature's area, from 0 to 1, that a chip has to show; a part that is less is no label of that chip, in boxes, masks and class maps alike. 0 keeps every part, 1 only features that lie in the chip as a whole. A classified raster takes no notice of it.</source>
+            <translation>Proporção mínima da área de uma feição, de 0 a 1, que um chip tem de mostrar; uma parte menor não é rótulo desse chip, nem em caixas, nem em máscaras, nem em mapas de classes. 0 mantém todas as partes, 1 apenas as feições inteiras no chip. Não se aplica a um raster classificado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Minimum object size</source>
+            <translation>Tamanho mínimo de objeto</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
+            <translation>Comprimento mínimo, em pixels, do lado mais curto da caixa que um objeto tem num chip; objetos menores não são rótulos, nem em caixas, nem em máscaras, nem em mapas de classes. Num raster classificado, os objetos são as regiões de uma classe que um chip mostra.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Validation percent</source>
+            <translation>Percentual de validação</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder valid. The map is cut into blocks, each of which is train, valid or test as a whole, so that no ground is in two of them; chips on a border between two are not written. Blocks are chosen so that each class is shared out alike. 0 for this and the test: no split.</source>
+            <translation>Proporção dos chips com rótulos que vai para a pasta valid. O mapa é cortado em parcelas, cada uma das quais é train, valid ou test por inteiro, de modo que nenhum terreno está em duas delas; chips no limite entre duas não são gravados. As parcelas são escolhidas de modo que cada classe seja repartida por igual. 0 aqui e no teste: sem divisão.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Test percent</source>
+            <translation>Percentual de teste</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Share of the chips with labels that goes into the folder test, likewise.</source>
+            <translation>Proporção dos chips com rótulos que vai para a pasta test, da mesma forma.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split block size</source>
+            <translation>Tamanho da parcela da divisão</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Side of a block in map units of the raster, at least a tile. Not set: 8 tiles. Small blocks share out rare classes more evenly, large ones cost fewer chips on borders and lie further apart. An export that is added to a folder keeps the blocks that are there.</source>
+            <translation>Lado de uma parcela em unidades do mapa do raster, no mínimo um bloco. Não definido: 8 blocos. Parcelas pequenas repartem melhor as classes raras; as grandes custam menos chips nos limites e ficam mais distantes. Uma exportação acrescentada a uma pasta mantém as parcelas que estão lá.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split seed</source>
+            <translation>Semente da divisão</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Another number gives another split.</source>
+            <translation>Outro número dá outra divisão.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -624,6 +734,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is not a number from {minimum} to {maximum}.</source>
+            <translation>{name}: {value} não é um número de {minimum} a {maximum}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} não é nenhum de {choices}.</translation>
         </message>
@@ -694,13 +809,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Abertura do raster {name}</translation>
+            <source>Opening the class data {name}</source>
+            <translation>Abertura dos dados de classe {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Opening the class data {name}</source>
-            <translation>Abertura dos dados de classe {name}</translation>
+            <source>Opening the raster {name}</source>
+            <translation>Abertura do raster {name}</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -803,14 +918,54 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Gravação dos arquivos do conjunto</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: o raster de classes não mostra nenhuma classe neles; verifique IN_CLASS_DATA ou escolha outro METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips with labels: {labelled}; without: {empty}.</source>
+            <translation>Chips com rótulos: {labelled}; sem: {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and {others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.</source>
-            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: de {total} feições, {unclassified} não têm classe, {broken} não têm geometria utilizável e {others} estão fora dos chips ou não cobrem o centro de nenhum pixel; verifique IN_CLASS_DATA e CLASS_VALUE_FIELD, ou escolha outro METADATA_FORMAT.</translation>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Divisão: os chips com rótulos são {train} % para o treinamento, {valid} % para a validação, {test} % para o teste; {border} deles estão em limites entre partições e não são gravados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Feições com rótulos em duas partições, porque um limite entre parcelas as corta: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
+            <translation>Classe {value} ({name}): {train} rótulos em train, {valid} em valid, {test} em test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
+            <translation>Classe {value} ({name}): {train} pixels rotulados em train, {valid} em valid, {test} em test.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{count} more classes.</source>
+            <translation>Mais {count} classes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
+            <translation>METADATA_FORMAT: nenhum dos {count} chips de {split} mostra um rótulo, e os leitores de {format} precisam de um em cada conjunto; defina OUTPUT_NOFEATURE_TILES como ONLY_TILES_WITH_FEATURES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE: apenas {count} parcelas de {size} unidades do mapa contêm rótulos, poucas demais para repartir cada classe por igual; parcelas menores ou uma área maior dão mais.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} não tem rótulos de {count} classes: {classes}. Seus rótulos estão em poucas parcelas; um SPLIT_BLOCK_SIZE menor ou outro SPLIT_SEED pode reparti-los.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} recebe {share} % dos chips com rótulos, não {percent} %; um SPLIT_BLOCK_SIZE menor chega mais perto.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -866,6 +1021,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../export/append.py"/>
             <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
             <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export without a split; choose another folder, or set VALIDATION_PERCENT and TEST_PERCENT to 0.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação sem divisão; escolha outra pasta ou defina VALIDATION_PERCENT e TEST_PERCENT como 0.</translation>
+        </message>
+        <message>
+            <location filename="../export/append.py"/>
+            <source>OUT_FOLDER: {path} holds an export that is split into train, valid and test; choose another folder, or set VALIDATION_PERCENT or TEST_PERCENT.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação dividida em train, valid e test; escolha outra pasta ou defina VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
             <location filename="../export/batch_work.py"/>
@@ -941,6 +1106,31 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../export/self_check.py"/>
             <source>The export does not add up: {count} {what}, but {expected} {other}; please report this.</source>
             <translation>A exportação não fecha: {count} {what}, mas {expected} {other}; por favor, comunique isso.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing blocks for train, valid and test</source>
+            <translation>Escolher parcelas para train, valid e test</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>VALIDATION_PERCENT: {valid} % and TEST_PERCENT {test} % leave nothing for training; together they have to be less than 100 %.</source>
+            <translation>VALIDATION_PERCENT: {valid} % e TEST_PERCENT {test} % não deixam nada para o treinamento; juntos têm de ser menos de 100 %.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
+            <translation>SPLIT_BLOCK_SIZE: uma parcela de {size} unidades do mapa é menor que um bloco, portanto nenhum chip cabe nela; use pelo menos {least}, melhor várias vezes isso.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
+            <translation>SPLIT_BLOCK_SIZE: parcelas de {size} unidades do mapa são {count} parcelas, mais de {most}; aumente o tamanho.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/survey.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Procurar rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1333,9 +1523,59 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Chips omitidos, sem pixel válido</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too little of their feature</source>
+            <translation>Rótulos omitidos, muito pouco da sua feição</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Labels left out, too small</source>
+            <translation>Rótulos omitidos, pequenos demais</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, on the border between two splits</source>
+            <translation>Chips omitidos, no limite entre duas partições</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT: {path} não pode ser gravado ({reason}); escolha outro arquivo. O conjunto de treinamento em si está completo.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Train, validation, test</source>
+            <translation>Treinamento, validação, teste</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Map of the blocks</source>
+            <translation>Mapa das parcelas</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
+            <translation>{chips} chips, {labelled} deles com rótulos ({percent} % de todos os que têm)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labelled pixels in {split}</source>
+            <translation>Pixels rotulados em {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Labels in {split}</source>
+            <translation>Rótulos em {split}</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is a block, north up; a chip lies in blocks of one colour alone.</source>
+            <translation>Cada quadrado é uma parcela, com o norte para cima; um chip está apenas em parcelas de uma cor.</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
+            <source>Each square is one of {count} x {count} blocks, north up.</source>
+            <translation>Cada quadrado é uma de {count} x {count} parcelas, com o norte para cima.</translation>
         </message>
         <message>
             <location filename="../writers/base.py"/>

@@ -11,6 +11,8 @@ import numpy as np
 
 from ..chipping.chip import ChipLabels, LabelObject
 from ..chipping.plan.grid import Batch, Grid
+from .filters import THIN
+from .objects import Found
 from .shapes.polygons import Outlines
 from .shapes.run_images import Drawing
 from .shapes.scanlines import Runs, fill, on_top
@@ -62,6 +64,19 @@ class _Shown(NamedTuple):
         """Return some of the runs."""
         return _Shown(*(each[which] for each in self))
 
+    def on_top(self, layers: Places, pixels: int) -> _Shown:
+        """Return what can be seen of the runs where the later shape lies on top, chip by chip.
+
+        Args:
+            layers: (shapes), the layer of each; one hides another only in the same layer.
+            pixels: of a chip.
+        """
+        count = int(layers.max(initial=0)) + 1
+        shift = (self.chips * count + layers[self.shapes]) * pixels
+        visible = on_top(Runs(self.shapes, self.starts + shift, self.ends + shift))
+        image, start = np.divmod(visible.starts, pixels)
+        return _Shown(image // count, visible.shapes, start, start + visible.ends - visible.starts)
+
 
 def _numbers(rows: Any, columns: Any, batch: Batch) -> Any:
     """Return the numbers of chips in their batch, row by row."""
@@ -77,14 +92,19 @@ class LabelImages:
         batch: the chips.
         outlines: the labels (pixels); number 1 is the first.
         class_values: the class of each.
-        objects: the objects of each chip.
+        found: the objects of each chip, and those that are left out.
     """
 
     grid: Grid
     batch: Batch
     outlines: Outlines
     class_values: Sequence[int] | Classes
-    objects: ObjectLists
+    found: Found
+
+    @property
+    def objects(self) -> ObjectLists:
+        """The objects of each chip."""
+        return self.found.objects
 
     def class_maps(self) -> tuple[dict[Place, ChipLabels], int]:
         """Return the labels of chips with class maps, and how many objects no pixel shows.
@@ -136,9 +156,21 @@ class LabelImages:
         """
         window = self.batch.window
         runs = fill(self.outlines, window)
+        hidden = self._hidden()
+        if len(hidden):
+            shown = _Shown.of(runs, self.grid, self.batch)
+            shown = shown.taken(~np.isin(self._keys(shown), hidden))
+            return shown.on_top(layers, self.grid.tile_x * self.grid.tile_y)
         shift = layers * (window.width * window.height)
         visible = on_top(runs.moved(shift[runs.shapes]))
         return _Shown.of(visible.moved(-shift[visible.shapes]), self.grid, self.batch)
+
+    def _hidden(self) -> Places:
+        """Return the numbers that stand for what chips do not show though it lies in them, see ``_keys``."""
+        hidden = [each for each in self.found.left_out if each.reason != THIN]
+        chips = [_numbers(*each.place, self.batch) for each in hidden]
+        numbers = [each.number - 1 for each in hidden]
+        return np.array(chips, dtype=np.intp) * len(self.outlines) + np.array(numbers, dtype=np.intp)
 
     def _keys(self, shown: _Shown) -> Places:
         """Return for each run a number that stands for its chip and shape."""

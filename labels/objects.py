@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, NamedTuple
@@ -12,10 +13,11 @@ from ..chipping.chip import LabelObject
 from ..chipping.plan.grid import Batch, Grid
 from ..chipping.window import Window
 from .exact_cut import Clip, ExactCut
+from .filters import EVERYTHING, REASONS, SHARE_ROUNDING, LeftOut, ObjectFilter
 from .shapes.clipping import Clipper
 from .shapes.polygons import Outlines
 from .shapes.subdivision import Pairs, Pieces, pieces
-from .source import ObjectLists, Place
+from .source import ObjectLists
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,13 +37,13 @@ class Found(NamedTuple):
 
     Attributes:
         objects: of each chip that shows any, in the order of the shapes.
-        thin: the chip of each object that was left out as thin.
+        left_out: objects that are none of a chip's labels.
         pieces: the shapes that they have been found in.
         unsure: number of the piece, and row and column of the chip, where only an exact cut could tell.
     """
 
     objects: ObjectLists
-    thin: list[Place]
+    left_out: list[LeftOut]
     pieces: Pieces
     unsure: frozenset[tuple[int, int, int]] = frozenset()
 
@@ -49,6 +51,11 @@ class Found(NamedTuple):
     def nothing(cls) -> Found:
         """Return that chips show nothing."""
         return cls({}, [], Pieces.none())
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many objects were left out for each reason."""
+        return dict(Counter(each.reason for each in self.left_out))
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,7 @@ class Spreader:
         tolerance: width up to which a shared part is rounding (pixels).
         clip: cuts polygons exactly; asked where numpy cannot tell.
         drawn: objects are pixels, not boxes.
+        wanted: what an object has to be to become a label.
     """
 
     grid: Grid
@@ -70,6 +78,7 @@ class Spreader:
     tolerance: float
     clip: Clip
     drawn: bool = False
+    wanted: ObjectFilter = EVERYTHING
 
     @property
     def cut(self) -> ExactCut:
@@ -79,7 +88,7 @@ class Spreader:
     def objects(
         self, outlines: Outlines, class_values: Sequence[int] | Classes, stop: Callable[[], None]
     ) -> Found:
-        """Return the objects of each chip that shows any, and those that are thin.
+        """Return the objects of each chip that shows any, and those that are left out.
 
         A thin object has a box without width or height as it is written, with
         two decimals. It is none of the objects: readers stop at such a box. As
@@ -97,20 +106,29 @@ class Spreader:
         boxes, areas, unsure = self._shared(found.outlines, pairs, stop)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
         seen = np.flatnonzero(wide & (areas > 0))
-        thin = self._thin(boxes[seen])
-        kept = seen[~thin]
-        owners, chips = found.owners[pairs.items], pairs.rows * self.grid.columns + pairs.columns
+        shares = _shares(areas, found.outlines.wholes[pairs.items])
+        reasons = self._reasons(boxes[seen], shares[seen])
+        kept, owners = seen[reasons < 0], found.owners[pairs.items]
+        chips = pairs.rows * self.grid.columns + pairs.columns
         order = kept[np.lexsort((owners[kept], chips[kept]))]
         values = np.asarray(class_values)[owners[order]].tolist()
-        columns = (*boxes[order].T.tolist(), (areas[order] * self.cell_area).tolist())
-        objects = list(map(LabelObject._make, zip(values, *columns, (owners[order] + 1).tolist())))
+        columns = (*boxes[order].T, areas[order] * self.cell_area, owners[order] + 1, shares[order])
+        objects = list(map(LabelObject._make, zip(values, *[each.tolist() for each in columns])))
         starts = np.flatnonzero(np.diff(chips[order], prepend=-1))
-        places = zip(pairs.rows[order[starts]].tolist(), pairs.columns[order[starts]].tolist())
         ends = [*starts[1:].tolist(), len(order)]
-        lists = {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
-        left_out = seen[thin]
-        places = zip(pairs.rows[left_out].tolist(), pairs.columns[left_out].tolist())
-        return Found(lists, list(places), found, frozenset(zip(*(each[unsure].tolist() for each in pairs))))
+        each = zip(pairs.places(order[starts]), starts.tolist(), ends)
+        lists = {place: objects[start:end] for place, start, end in each}
+        left = reasons >= 0
+        names = [REASONS[reason] for reason in reasons[left].tolist()]
+        left_out = map(LeftOut, names, pairs.places(seen[left]), (owners[seen[left]] + 1).tolist())
+        cut = frozenset(zip(*(each[unsure].tolist() for each in pairs)))
+        return Found(lists, list(left_out), found, cut)
+
+    def _reasons(self, boxes: Floats, shares: Floats) -> Places:
+        """Return why objects that chips show are left out, numbers of ``REASONS``, -1 where they are not."""
+        conditions = [self._thin(boxes), self.wanted.partial(shares), self.wanted.small(boxes)]
+        reasons: Places = np.select(conditions, range(len(REASONS)), -1)
+        return reasons
 
     def _thin(self, boxes: Floats) -> Flags:
         """Return which boxes, of what chips show, are to be left out as thin."""
@@ -160,6 +178,12 @@ class Spreader:
         sizes = np.abs(shared.ring_areas)
         area = float(sizes[shared.shells].sum() - sizes[~shared.shells].sum())
         return np.maximum(shared.boxes[0] - np.concatenate((corner, corner)), 0.0), area
+
+
+def _shares(areas: Floats, wholes: Floats) -> Floats:
+    """Return what share areas are of wholes; rounding is none."""
+    shares = np.divide(areas, wholes, out=np.ones_like(areas), where=wholes > 0)
+    return np.where(shares > 1 - SHARE_ROUNDING, 1.0, shares)
 
 
 def _rectangles(outlines: Outlines) -> Flags:

@@ -23,6 +23,7 @@ from ..imagery.open import Imagery
 from .features.feature_labels import FeatureLabels
 from .features.layer_classes import LayerClasses
 from .features.projection import goes_round
+from .filters import ObjectFilter
 from .raster.class_raster import ClassRaster
 from .raster.raster_labels import RasterLabels
 from .raster.raster_names import raster_names
@@ -74,7 +75,7 @@ def crs_of(layer: QgsMapLayer) -> QgsCoordinateReferenceSystem:
 
 
 def feature_labels(
-    layer: QgsVectorLayer, class_field: str, radius: float, placement: Placement
+    layer: QgsVectorLayer, class_field: str, radius: float, placement: Placement, wanted: ObjectFilter
 ) -> FeatureLabels:
     """Return the labels of a vector layer; to be called in its thread.
 
@@ -83,6 +84,7 @@ def feature_labels(
         class_field: the field of the classes, "" for none.
         radius: the radius of the area around each feature (units of the layer).
         placement: where labels are wanted.
+        wanted: what an object has to be to become a label.
 
     Raises:
         ExportError: they cannot be brought there.
@@ -95,20 +97,22 @@ def feature_labels(
         (placement.frame, placement.grid),
         placement.need,
         radius,
+        wanted,
     )
-    labels.edited = layer.isEditable()
+    labels.reader.edited = layer.isEditable()
     extent = labels_extent(layer, radius)
-    labels.goes_round = extent is not None and goes_round(extent, to_raster)
+    labels.reader.goes_round = extent is not None and goes_round(extent, to_raster)
     labels.report.total = max(0, layer.featureCount())
     return labels
 
 
-def raster_labels(layer: QgsRasterLayer, placement: Placement) -> RasterLabels:
+def raster_labels(layer: QgsRasterLayer, placement: Placement, wanted: ObjectFilter) -> RasterLabels:
     """Return the labels of a classified raster; to be called in its thread.
 
     Args:
         layer: the raster.
         placement: where labels are wanted.
+        wanted: what a region has to be to become a label.
 
     Raises:
         ExportError: it cannot be read as one.
@@ -128,7 +132,7 @@ def raster_labels(layer: QgsRasterLayer, placement: Placement) -> RasterLabels:
         frame=placement.frame,
         from_image=QgsCoordinateTransform(to_image.destinationCrs(), to_image.sourceCrs(), placement.context),
     )
-    return RasterLabels(raster, placement.frame, placement.grid, placement.need)
+    return RasterLabels(raster, placement.frame, placement.grid, placement.need, wanted)
 
 
 def labels_extent(layer: QgsMapLayer, radius: float) -> QgsRectangle | None:

@@ -34,6 +34,8 @@ class LabelNews:
         unseen: objects whose pixels no label image shows, one per chip.
         thin: objects left out: their boxes have no width or height as they are
             written, one per chip.
+        partial: objects left out: their chips show too little of their features.
+        small: objects left out: a side of their boxes is too short.
     """
 
     repaired: set[int] = field(default_factory=set)
@@ -42,6 +44,13 @@ class LabelNews:
     unclassified: set[int] = field(default_factory=set)
     unseen: int = 0
     thin: int = 0
+    partial: int = 0
+    small: int = 0
+
+    @property
+    def filtered(self) -> int:
+        """Objects left out because they are not what the user wants."""
+        return self.partial + self.small
 
 
 @dataclass
@@ -91,12 +100,15 @@ class LabelReport(LabelNews):
         self.unclassified |= fresh
         self._news.unclassified |= fresh
 
-    def count(self, unseen: int = 0, thin: int = 0) -> None:
-        """Count objects that no label image shows, and objects that were left out as thin."""
-        self.unseen += unseen
-        self.thin += thin
-        self._news.unseen += unseen
-        self._news.thin += thin
+    def count(self, **counts: int) -> None:
+        """Count objects.
+
+        Args:
+            **counts: how many are new, by attribute: unseen, thin, partial, small.
+        """
+        for report in (self, self._news):
+            for name, count in counts.items():
+                setattr(report, name, getattr(report, name) + count)
 
     def news(self) -> dict[str, Any]:
         """Return what has come since this was last asked, as JSON can hold it."""
@@ -108,6 +120,8 @@ class LabelReport(LabelNews):
             "unclassified": sorted(news.unclassified),
             "unseen": news.unseen,
             "thin": news.thin,
+            "partial": news.partial,
+            "small": news.small,
         }
 
     def restart(self) -> dict[str, Any]:
@@ -125,8 +139,8 @@ class LabelReport(LabelNews):
         self.reduced |= set(news["reduced"])
         self.broken.update({int(fid): reason for fid, reason in news["broken"].items()})
         self.unclassified |= set(news["unclassified"])
-        self.unseen += news["unseen"]
-        self.thin += news["thin"]
+        for name in ("unseen", "thin", "partial", "small"):
+            setattr(self, name, getattr(self, name) + news[name])
 
 
 @dataclass(frozen=True)

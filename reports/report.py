@@ -34,6 +34,8 @@ class RunFacts:
         bands: numbers of the bands to show as red, green, blue; empty for those that say so.
         without_pixels: chips left out since they have no valid pixel.
         without_labels: chips left out since they show no label.
+        partial: labels left out since their chips show too little of their features.
+        small: labels left out since a side of their boxes is too short.
         on_borders: chips left out since they lie on the border of a split.
         blocks: column and row of the blocks of each split, by its name.
     """
@@ -47,6 +49,8 @@ class RunFacts:
     bands: Sequence[int] = ()
     without_pixels: int = 0
     without_labels: int = 0
+    partial: int = 0
+    small: int = 0
     on_borders: int = 0
     blocks: BlockPlaces = field(default_factory=dict)
 
@@ -154,6 +158,8 @@ def _set_rows(exported: Exported, run: RunFacts, tr: Translate) -> list[tuple[st
         (tr("Class data"), run.labels),
         (tr("Chips left out, without a label"), str(run.without_labels)),
         (tr("Chips left out, without a valid pixel"), str(run.without_pixels)),
+        (tr("Labels left out, too little of their feature"), str(run.partial or "")),
+        (tr("Labels left out, too small"), str(run.small or "")),
         (tr("Chips left out, on the border between two splits"), str(run.on_borders or "")),
     ]
     return [row for row in rows if row[1]]

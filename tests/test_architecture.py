@@ -44,6 +44,7 @@ MAY_KNOW_QGIS = (
     "labels/features/areas.py",
     "labels/features/class_values.py",
     "labels/features/feature_labels.py",
+    "labels/features/feature_reader.py",
     "labels/features/heavy.py",
     "labels/features/large.py",
     "labels/features/layer_classes.py",

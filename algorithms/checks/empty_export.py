@@ -1,4 +1,4 @@
-"""What to say of an export that wrote no chip."""
+"""What to say of an export that wrote no chip, or no label."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
             "and EXTENT."
         )
         return ExportError(message, **counts)
+    if report.filtered:
+        message = (
+            "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} "
+            "labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these."
+        )
+        return ExportError(message, **counts, filtered=report.filtered)
     if job.labels.counts_pixels:
         message = (
             "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that "
@@ -28,6 +34,42 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
         "features are {unclassified} without class, {broken} without usable geometry, {others} outside the "
         "chips or too small to show.",
         **counts,
+        total=report.total,
+        unclassified=len(report.unclassified),
+        broken=len(report.broken),
+        others=report.outside,
+    )
+
+
+def unlabelled_export(job: ExportJob, chips: int) -> ExportError:
+    """Return what to say of an export in a format that needs a label file, and got none.
+
+    Args:
+        job: what was exported.
+        chips: how many were written, and taken back.
+    """
+    report, values = job.labels.report, {"format": job.options.metadata_format, "chips": chips}
+    if report.filtered:
+        return ExportError(
+            "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was "
+            "kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so "
+            "lower these.",
+            **values,
+            filtered=report.filtered,
+        )
+    if job.labels.counts_pixels:
+        return ExportError(
+            "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips "
+            "was kept: the class raster shows no class on them; check IN_CLASS_DATA, or choose another "
+            "METADATA_FORMAT.",
+            **values,
+        )
+    return ExportError(
+        "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was "
+        "kept: of {total} features {unclassified} have no class, {broken} have no usable geometry, and "
+        "{others} lie outside the chips or cover no pixel's centre; check IN_CLASS_DATA and "
+        "CLASS_VALUE_FIELD, or choose another METADATA_FORMAT.",
+        **values,
         total=report.total,
         unclassified=len(report.unclassified),
         broken=len(report.broken),

@@ -37,6 +37,22 @@ def crs_warnings(inputs: Inputs) -> list[Message]:
     return warnings
 
 
+def overlap_ratio_warnings(inputs: Inputs) -> list[Message]:
+    """Return a warning where the share of features is asked of a class raster, which has none.
+
+    Args:
+        inputs: layers and settings.
+    """
+    if not inputs.is_class_raster or not inputs.options.min_polygon_overlap_ratio:
+        return []
+    return [
+        Message(
+            "MIN_POLYGON_OVERLAP_RATIO is for features; the classified raster {name} takes no notice of it.",
+            name=inputs.labels.name(),
+        )
+    ]
+
+
 def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> list[Message]:
     """Return a warning where labels and raster lie apart.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..translation import tr
 from . import names as p
-from .kinds import Length, WholeNumber
+from .kinds import Length, RealNumber, WholeNumber
 from .places import Extent, HtmlFile, PolygonLayer
 from .row import Parameter
 
@@ -34,6 +34,7 @@ def advanced() -> list[Parameter]:
             Extent(),
             advanced=True,
         ),
+        *_objects(),
         *_splits(),
         Parameter(
             p.REPORT,
@@ -54,6 +55,38 @@ def advanced() -> list[Parameter]:
             ),
             PolygonLayer(),
             advanced=True,
+        ),
+    ]
+
+
+def _objects() -> list[Parameter]:
+    """Return the rows of what an object has to be to become a label of its chip."""
+    return [
+        Parameter(
+            "MIN_POLYGON_OVERLAP_RATIO",
+            tr("Minimum polygon overlap ratio"),
+            tr(
+                "Least share of a feature's area, from 0 to 1, that a chip has to show; a part that is less "
+                "is no label of that chip, in boxes, masks and class maps alike. 0 keeps every part, 1 only "
+                "features that lie in the chip as a whole. A classified raster takes no notice of it."
+            ),
+            RealNumber(0, 1),
+            default=0.0,
+            advanced=True,
+            option="min_polygon_overlap_ratio",
+        ),
+        Parameter(
+            "MIN_OBJECT_SIZE",
+            tr("Minimum object size"),
+            tr(
+                "Least length in pixels of the shorter side of the box that an object has in a chip; smaller "
+                "objects are no labels, in boxes, masks and class maps alike. Of a classified raster the "
+                "objects are the regions of one class that a chip shows."
+            ),
+            RealNumber(0),
+            default=0.0,
+            advanced=True,
+            option="min_object_size",
         ),
     ]
 

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ...chipping.errors import ExportError
+from ...chipping.readable import length_text
 from ..checks.given import is_given, shown
 
 Values = Mapping[str, Any]
@@ -147,6 +148,50 @@ class WholeNumber(Setting):
                 maximum=self.maximum,
             )
         return int(value)
+
+
+@dataclass(frozen=True)
+class RealNumber(Setting):
+    """A number that need not be whole.
+
+    Attributes:
+        minimum: the smallest that can be used.
+        maximum: the largest.
+    """
+
+    minimum: float
+    maximum: float = LARGEST_NUMBER
+
+    @property
+    def takes(self) -> str:
+        """The range."""
+        if self.maximum < LARGEST_NUMBER:
+            return f"number {self.minimum:g} … {self.maximum:g}"
+        return f"number ≥ {self.minimum:g}"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return a number."""
+        limits = {"minValue": self.minimum}
+        if self.maximum < LARGEST_NUMBER:
+            limits["maxValue"] = self.maximum
+        real = QgsProcessingParameterNumber.Type.Double
+        return QgsProcessingParameterNumber(name, label, type=real, defaultValue=default, **limits)
+
+    def read(self, given: Given, name: str) -> float:
+        """Return the number."""
+        text = given.values.get(name)
+        value = float(given.alg.parameterAsDouble(given.values, name, given.context))
+        definition = given.alg.parameterDefinition(name)
+        acceptable = definition.checkValueIsAcceptable(text, given.context)
+        if not acceptable or not self.minimum <= value <= self.maximum:
+            raise ExportError(
+                "{name}: {value} is not a number from {minimum} to {maximum}.",
+                name=name,
+                value=shown(text),
+                minimum=length_text(self.minimum),
+                maximum=length_text(self.maximum),
+            )
+        return value
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ NEWS = Record(
         "unclassified": _IDS,
         "unseen": _COUNT,
         "thin": _COUNT,
+        "partial": _COUNT,
+        "small": _COUNT,
     }
 )
 HEADER = Record(

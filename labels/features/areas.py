@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Callable, TypeVar
 
 import numpy as np
@@ -13,6 +13,7 @@ from qgis.core import QgsCsException
 
 from ...chipping.retry import watched
 from ...chipping.steps import Step
+from ..shapes.clipping import Clipper
 from ..shapes.polygons import POINT_BYTES, Outlines, only_ring
 from ..shapes.simple_rings import surely_simple
 from ..source import LabelReport
@@ -68,14 +69,30 @@ class Areas:
         moved, kept = self._moved(outlines, stop)
         if len(kept) == len(outlines):
             return moved, usable
-        cuts, others = [], []
+        cuts, wholes, others = [], [], []
         for number in np.setdiff1d(np.arange(len(outlines)), kept).tolist():
             cut = self._cut(fids[usable[number]], outlines.wkb(number), stop)
             if cut:
                 cuts.append(cut)
+                wholes.append(self._whole_area(outlines.taken(np.array([number]))))
                 others.append(number)
-        numbers = [*kept.tolist(), *others]
-        return moved.joined(Outlines.of(cuts)), [usable[number] for number in numbers]
+        if cuts:
+            found = Outlines.of(cuts)
+            full = np.maximum(self._on_image(found), wholes)
+            moved = moved.joined(replace(found, full_areas=full))
+        return moved, [usable[number] for number in [*kept.tolist(), *others]]
+
+    def _on_image(self, outlines: Outlines) -> Floats:
+        """Return the area of what of each shape lies on the image (pixels)."""
+        window = self.large.window
+        corners = np.tile([float(window.col_off), float(window.row_off)], (len(outlines), 1))
+        clipper = Clipper(outlines, window.width, window.height)
+        return clipper.clip(np.arange(len(outlines)), corners).areas
+
+    def _whole_area(self, outlines: Outlines) -> float:
+        """Return the area of a shape in pixel space, cut nowhere; 0 where it does not fit in there."""
+        points = self.projection.fitting(outlines.points)
+        return 0.0 if points is None else float(outlines.moved(points).areas[0])
 
     def _valid(
         self, fids: Sequence[int], geometries: Sequence[bytes], stop: Callable[[], None]

@@ -48,7 +48,11 @@ class Cut(NamedTuple):
 
 
 class LargeShapes:
-    """Cuts shapes by the image and keeps the cuts, since batch after batch asks for them."""
+    """Cuts shapes by the image and keeps the cuts, since batch after batch asks for them.
+
+    Attributes:
+        window: all pixels that chips show.
+    """
 
     def __init__(self, projection: Projection, window: Window, radius: float) -> None:
         """Keep what shapes are cut by; it is the same for all batches, and so are the cuts.
@@ -59,7 +63,7 @@ class LargeShapes:
             radius: of the area around features: so far a shape may reach beyond a pole.
         """
         self._projection = projection
-        self._window = window
+        self.window = window
         self._radius = radius
         self._patches: list[Patch] | None = None
         self._cuts: dict[int, Cut] = {}
@@ -83,7 +87,7 @@ class LargeShapes:
 
     def _cut(self, shape: QgsGeometry, stop: Callable[[], None]) -> Cut:
         if self._patches is None:
-            self._patches = patches(self._window, self._projection, stop)
+            self._patches = patches(self.window, self._projection, stop)
         if not self._patches:
             return Cut(b"", "no point of the raster has a place in the layer's CRS")
         box, turn = shape.boundingBox(), self._projection.layer_turn

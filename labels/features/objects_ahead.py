@@ -44,7 +44,7 @@ class ObjectsAhead:
         self._before: NDArray[np.int64] | None = None
 
     def of(self, batch: Batch, stop: Callable[[], None]) -> Found:
-        """Return the objects of each chip of a batch that shows any, and those that are thin.
+        """Return the objects of each chip of a batch that shows any, and those that are left out.
 
         Args:
             batch: chips that the shapes have been read for.
@@ -57,8 +57,12 @@ class ObjectsAhead:
             self._keep(self._spreader(self._block).objects(shapes.outlines, shapes.class_values, stop))
         rows = (self._by_row.get(row, {}) for row in batch.rows)
         objects = {place: its for row in rows for place, its in row.items() if place[1] in batch.columns}
-        thin = [place for place in self._found.thin if place[0] in batch.rows and place[1] in batch.columns]
-        return self._found._replace(objects=objects, thin=thin)
+        left_out = [
+            each
+            for each in self._found.left_out
+            if each.place[0] in batch.rows and each.place[1] in batch.columns
+        ]
+        return self._found._replace(objects=objects, left_out=left_out)
 
     def _keep(self, found: Found) -> None:
         self._by_row, self._found = {}, found

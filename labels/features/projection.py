@@ -40,6 +40,9 @@ QGIS transforms some points of the border; a curve bends away between them. Of
 3.40 and 3.44.
 """
 
+_RETURNED = 1e-6
+"""Share of the size of a shape by which its corners may lie beside their place after a way there and back."""
+
 _BACK = Qgis.TransformDirection.Reverse
 
 
@@ -118,6 +121,20 @@ class Projection:
         frame = self.frame
         points = (frame.left, frame.top) + pixels * (frame.cell_x, -frame.cell_y)
         return tried(points, self.to_raster, _BACK)
+
+    def fitting(self, points: Floats) -> Floats | None:
+        """Return points of the layer's CRS in pixel space, None unless the way back leads to each of them.
+
+        Far beyond what a projection is made for, it gives numbers that mean nothing.
+        """
+        pixels = self.tried(points)
+        if not np.isfinite(pixels).all():
+            return None
+        apart = self.back(pixels) - points
+        if self.layer_turn:
+            apart[:, 0] -= self.layer_turn * np.rint(apart[:, 0] / self.layer_turn)
+        near = np.abs(apart).max(initial=0) <= _RETURNED * np.ptp(points, axis=0).max()
+        return pixels if near else None
 
 
 def near(points: Floats, x: float, turn: float) -> Floats:

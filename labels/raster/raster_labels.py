@@ -14,6 +14,7 @@ from ...chipping.plan.grid import Batch, Grid
 from ...chipping.statistics.bands import value_counts
 from ...imagery.open import Imagery
 from ..class_scheme import ClassScheme
+from ..filters import EVERYTHING, ObjectFilter
 from ..source import BatchLabels, LabelReport
 from .class_raster import ClassRaster
 from .region_shapes import shapes_of
@@ -29,7 +30,12 @@ class RasterLabels:
     counts_pixels = True
 
     def __init__(
-        self, raster: ClassRaster, frame: PixelFrame, grid: Grid, need: Need = Need.CLASS_MAP
+        self,
+        raster: ClassRaster,
+        frame: PixelFrame,
+        grid: Grid,
+        need: Need = Need.CLASS_MAP,
+        wanted: ObjectFilter = EVERYTHING,
     ) -> None:
         """Keep where classes come from and where they go.
 
@@ -38,6 +44,7 @@ class RasterLabels:
             frame: the image's pixels on the map.
             grid: the chips.
             need: what the label format takes.
+            wanted: what a region has to be to become a label; of its whole it takes no notice.
         """
         own = raster.imagery.frame
         self.report = LabelReport(total=own.width * own.height)
@@ -45,6 +52,7 @@ class RasterLabels:
         self._frame = frame
         self._grid = grid
         self._need = need
+        self._wanted = wanted
 
     @property
     def imagery(self) -> Imagery:
@@ -74,12 +82,23 @@ class RasterLabels:
         for place in batch.places:
             stop()
             part = values[self._grid.window(*place).slices(batch.window)]
+            if self._wanted.least_side > 0:
+                part = self._sifted(part)
             if part.any():
                 labels[place] = self._chip_labels(part)
         return BatchLabels(labels)
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Have nothing to add: every pixel of the image has been looked at."""
+
+    def _sifted(self, part: NDArray[Any]) -> NDArray[Any]:
+        """Return a chip's class map without the regions that are too small."""
+        regions = Regions.of(part)
+        small = self._wanted.small(regions.boxes)
+        if not small.any():
+            return part
+        self.report.count(small=int(small.sum()))
+        return np.where(regions.pixels_of(small), part.dtype.type(0), part)
 
     def _chip_labels(self, part: NDArray[Any]) -> ChipLabels:
         counted = pixel_counts(part)
@@ -96,11 +115,11 @@ class RasterLabels:
 
     def _objects(self, regions: Regions) -> Iterator[LabelObject]:
         cell = self._frame.cell_x * self._frame.cell_y
-        each = zip(
-            regions.class_values.tolist(), regions.boxes.astype(float).tolist(), regions.pixels.tolist()
-        )
-        for number, (class_value, (top, left, bottom, right), pixels) in enumerate(each, start=1):
-            yield LabelObject(class_value, left, top, right, bottom, pixels * cell, number)
+        columns = regions.class_values, regions.boxes.astype(float), regions.pixels, regions.ends_inside
+        each = zip(*(column.tolist() for column in columns))
+        for number, (class_value, (top, left, bottom, right), pixels, whole) in enumerate(each, start=1):
+            share = 1.0 if whole else None
+            yield LabelObject(class_value, left, top, right, bottom, pixels * cell, number, share)
 
 
 def pixel_counts(class_map: NDArray[Any]) -> tuple[tuple[int, float], ...]:

@@ -15,7 +15,6 @@ import numpy as np
 
 from ...chipping.chip import ObjectShape
 from ..shapes.rectangle_cut import cycles
-from ..shapes.run_images import draw
 from .regions import Regions, parts_of
 
 if TYPE_CHECKING:
@@ -38,10 +37,7 @@ def shapes_of(regions: Regions) -> list[ObjectShape]:
 
 def _mask(regions: Regions, number: int) -> Flags:
     """Return (rows, columns) of a chip, True where the pixels of a region are."""
-    (rows, columns), runs = regions.shape, np.flatnonzero(regions.regions == number)
-    inside = np.ones(len(runs), dtype=bool)
-    flat = draw(regions.starts[runs], regions.ends[runs], inside, rows * columns, "bool")
-    return flat.reshape(rows, columns)
+    return regions.pixels_of(np.arange(len(regions.pixels)) == number)
 
 
 class _Turns(NamedTuple):

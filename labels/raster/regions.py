@@ -104,6 +104,23 @@ class Regions(NamedTuple):
         rows, columns = class_map.shape
         return cls(boxes[order], classes, pixels[order], starts, ends, regions, (rows, columns))
 
+    @property
+    def ends_inside(self) -> NDArray[np.bool_]:
+        """Return which regions end inside the map: no pixel of theirs lies on its border."""
+        inside = (self.boxes[:, :2] > 0) & (self.boxes[:, 2:] < self.shape)
+        ends: NDArray[np.bool_] = inside.all(axis=1)
+        return ends
+
+    def pixels_of(self, which: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return (rows, columns), True where the pixels of some regions are.
+
+        Args:
+            which: (regions), the regions.
+        """
+        runs, (rows, columns) = which[self.regions], self.shape
+        inside = np.ones(np.count_nonzero(runs), dtype=bool)
+        return draw(self.starts[runs], self.ends[runs], inside, rows * columns, "bool").reshape(self.shape)
+
     def masks(self) -> tuple[list[int], Drawing]:
         """Return the class values that are shown, and one mask for each: its regions count from 1."""
         classes, layer = np.unique(self.class_values, return_inverse=True)

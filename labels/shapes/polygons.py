@@ -38,6 +38,7 @@ class Outlines:
         shapes: (shapes + 1), the first ring of each shape, and the end.
         thinned: (rings), 0 where a ring is whole; else what ``signs`` returned
             when it was: what is left of it may turn the other way. None: all are whole.
+        full_areas: (shapes), the area of each before it was cut or thinned. None: none was.
     """
 
     points: Floats
@@ -45,6 +46,7 @@ class Outlines:
     shells: NDArray[np.bool_]
     shapes: Places
     thinned: Floats | None = None
+    full_areas: Floats | None = None
 
     def __len__(self) -> int:
         """Number of shapes."""
@@ -91,8 +93,9 @@ class Outlines:
         points = expanded(self.rings[rings], self.rings[rings + 1])
         lengths, counts = np.diff(self.rings)[rings], np.diff(self.shapes)[which]
         thinned = None if self.thinned is None else self.thinned[rings]
+        full = None if self.full_areas is None else self.full_areas[which]
         return Outlines(
-            self.points[points], starts_of(lengths), self.shells[rings], starts_of(counts), thinned
+            self.points[points], starts_of(lengths), self.shells[rings], starts_of(counts), thinned, full
         )
 
     def joined(self, *others: Outlines) -> Outlines:
@@ -105,6 +108,9 @@ class Outlines:
             np.concatenate([each.shells for each in parts]),
             starts_of(np.concatenate([np.diff(each.shapes) for each in parts])),
             None if all(each.thinned is None for each in parts) else np.concatenate(marked),
+            None
+            if all(each.full_areas is None for each in parts)
+            else np.concatenate([each.wholes for each in parts if len(each)]),
         )
 
     def kept(self, points: NDArray[np.bool_], rings: NDArray[np.bool_]) -> Outlines:
@@ -122,6 +128,7 @@ class Outlines:
             self.shells[rings],
             starts_of(counts),
             self.signs()[rings],
+            self.wholes,
         )
 
     def wkb(self, shape: int) -> bytes:
@@ -187,6 +194,11 @@ class Outlines:
         own = np.abs(self.ring_areas)
         sums: Floats = np.add.reduceat(np.where(self.shells, own, -own), self.shapes[:-1])
         return sums
+
+    @property
+    def wholes(self) -> Floats:
+        """Return (shapes), the area of each as a whole, whatever is left of it."""
+        return self.areas if self.full_areas is None else self.full_areas
 
 
 def _closed(points: Floats, rings: Places) -> Floats:

@@ -53,6 +53,10 @@ class Pairs(NamedTuple):
         row, column = np.divmod(expanded(np.zeros_like(counts), counts), across[item])
         return cls(item, rows[item, 0] + row, columns[item, 0] + column)
 
+    def places(self, which: Places) -> list[tuple[int, int]]:
+        """Return row and column of the chip of some pairs."""
+        return list(zip(self.rows[which].tolist(), self.columns[which].tolist()))
+
 
 class Pieces(NamedTuple):
     """Shapes, or parts of shapes, and the chips that each is for.

@@ -266,6 +266,7 @@ def test_shapes_of_many_edges_are_cut_first(stride, clip):
     columns, rows = range(1, min(grid.columns, 12)), range(min(grid.rows, 9))
     batch = Batch.of(grid, rows, columns)
     wkts = [gear(300, 50.3, 45.2, 30, 44), rectangle(3, 3, 7.5, 8.25), gear(500, 20.1, 20.7, 3, 30)]
+    wholes = [geometry_of(wkt).GetArea() for wkt in wkts]
     spreader = Spreader(grid, batch, 4.0, 1e-9, clip)
     found, thin, *_ = spreader.objects(outlines_of(wkts), [5, 6, 7], lambda: None)
     assert not len(thin)
@@ -276,8 +277,8 @@ def test_shapes_of_many_edges_are_cut_first(stride, clip):
             side = rectangle(window.col_off, window.row_off, window.col_end, window.row_end)
             expected = [shared(wkt, ogr.CreateGeometryFromWkt(side)) for wkt in wkts]
             objects = [
-                LabelObject(value, *(np.array(box) - corner), area * 4, number)
-                for number, value, (box, area) in zip((1, 2, 3), (5, 6, 7), expected)
+                LabelObject(value, *(np.array(box) - corner), area * 4, number, area / whole)
+                for number, value, whole, (box, area) in zip((1, 2, 3), (5, 6, 7), wholes, expected)
                 if area > 0
             ]
             mine = found.get((row, column), [])

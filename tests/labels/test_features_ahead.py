@@ -13,9 +13,9 @@ from osgeo import ogr
 from scenes import limit, rectangle, write_raster
 
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
-from training_data_exporter.labels.features import feature_labels as labels_from_features
-from training_data_exporter.labels.features import objects_ahead
+from training_data_exporter.labels.features import feature_reader, objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
+from training_data_exporter.labels.features.feature_reader import FeatureReader
 from training_data_exporter.labels.features.nearby_shapes import Shapes
 from training_data_exporter.labels.features.objects_ahead import ObjectsAhead
 from training_data_exporter.labels.objects import Spreader
@@ -46,14 +46,14 @@ def scene(tmp_path_factory):
 def windows(monkeypatch):
     """The windows for which features are read; a batch is a row of chips, or what a test says."""
     limit(monkeypatch, batch_bytes=3 * TILE * COLUMNS)
-    read, real = [], FeatureLabels._read
+    read, real = [], FeatureReader._read
 
     def noted(self, window, *arguments):
         shapes = real(self, window, *arguments)
         read.append(window)
         return shapes
 
-    monkeypatch.setattr(FeatureLabels, "_read", noted)
+    monkeypatch.setattr(FeatureReader, "_read", noted)
     return read
 
 
@@ -66,7 +66,7 @@ def exported(scene, folder, metadata_format, stride=12):
 def batch_by_batch(scene, tmp_path_factory):
     """Exports by format, of features that are read for each batch by itself."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(labels_from_features, "_MANY", 0)
+        patch.setattr(feature_reader, "_MANY", 0)
         limit(patch, batch_bytes=3 * TILE * COLUMNS)
         place = tmp_path_factory.mktemp("each")
         return {name: exported(scene, place / name, name) for name in ("KITTI_rectangles", "RCNN_Masks")}
@@ -79,14 +79,14 @@ def test_reading_ahead_changes_nothing(
     scene, batch_by_batch, tmp_path, windows, monkeypatch, metadata_format, columns, most, few
 ):
     limit(monkeypatch, batch_bytes=3 * TILE * columns)
-    monkeypatch.setattr(labels_from_features, "_MANY", most)
+    monkeypatch.setattr(feature_reader, "_MANY", most)
     monkeypatch.setattr(objects_ahead, "_FEW", few)
     assert exported(scene, tmp_path / "ahead", metadata_format) == batch_by_batch[metadata_format]
     assert max(window.height for window in windows) > TILE
 
 
 def test_features_of_many_points_are_not_read_ahead(scene, tmp_path, windows, monkeypatch):
-    monkeypatch.setattr(labels_from_features, "_MANY", 5)
+    monkeypatch.setattr(feature_reader, "_MANY", 5)
     exported(scene, tmp_path / "out", "KITTI_rectangles")
     assert {window.height for window in windows} == {TILE}
 
@@ -151,7 +151,7 @@ def test_objects_ahead_are_those_of_each_batch(monkeypatch_module, shapes, sizes
         assert nameless == {
             place: [each._replace(number=0) for each in found] for place, found in expected.objects.items()
         }
-        assert thin == expected.thin
+        assert thin == expected.left_out
 
 
 @pytest.fixture(scope="module")

@@ -228,7 +228,7 @@ def test_heavy_features_among_light_ones_give_the_same_files(tmp_path, monkeypat
     values = {"METADATA_FORMAT": metadata_format, "CLASS_VALUE_FIELD": "kind"}
     expected = contents(export(tmp_path / "light", raster, labels, TILE, stride, **values).path)
     assert len(expected) > 8
-    monkeypatch.setattr("training_data_exporter.labels.features.feature_labels.HEAVY_BYTES", 200)
+    monkeypatch.setattr("training_data_exporter.labels.features.feature_reader.HEAVY_BYTES", 200)
     monkeypatch.setattr(labels_areas, "HEAVY_BYTES", 200)
     limit(monkeypatch, batch_bytes=TILE * COLUMNS)
     heavy = contents(export(tmp_path / "heavy", raster, labels, TILE, stride, **values).path)

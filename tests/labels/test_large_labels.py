@@ -131,7 +131,7 @@ def labels_of(
     place = PixelFrame(left, top, cell, cell, SIZE, SIZE), Grid(SIZE, SIZE, tile, tile, tile, tile)
     to_raster = way(crs, raster_crs)
     labels = FeatureLabels(QgsVectorLayerFeatureSource(layer), LayerClasses(), to_raster, place, need)
-    labels.goes_round = goes_round(layer.extent(), to_raster)
+    labels.reader.goes_round = goes_round(layer.extent(), to_raster)
     return labels
 
 
@@ -159,6 +159,33 @@ def test_shapes_in_degrees_lie_where_their_pixels_do(name, shape):
     labels = labels_of([SHAPES[shape]], RASTERS[name])
     check(pixels_of(labels), SHAPES[shape], RASTERS[name])
     assert not labels.report.broken
+
+
+@pytest.mark.parametrize("need", [Need.BOXES, Need.CLASS_MAP])
+def test_the_share_of_a_large_label_is_that_of_its_area_in_the_raster_s_crs(need):
+    """Three chips of 160 metres lie in a polygon of six degrees as a whole, one in part."""
+    wkt = "POLYGON((-35.3 -13,-34.9081 -13,-34.9081 -7,-35.3 -7,-35.3 -13))"
+    raster = RASTERS["UTM, 10 m"]
+    chips = labels_of([wkt], raster, need=need, tile=16).read(next(iter(whole_batches(16))), never).chips
+    there = ogr.CreateGeometryFromWkt(wkt)
+    there.Transform(osr.CoordinateTransformation(geographic(DEGREES), geographic(raster[0])))
+    shares = {place: chip.objects[0].share for place, chip in chips.items()}
+    assert shares[0, 0] == pytest.approx(160**2 / there.GetArea(), rel=1e-6)
+    assert all(
+        chip.objects[0].share == pytest.approx(chip.objects[0].area / there.GetArea(), rel=1e-6)
+        for chip in chips.values()
+    )
+
+
+def test_the_share_of_a_label_that_does_not_fit_is_of_what_lies_on_the_image():
+    chips = labels_of([SHAPES["world"]], RASTERS["UTM, 10 m"], need=Need.BOXES, tile=16).read(
+        next(iter(whole_batches(16))), never
+    )
+    assert [each.objects[0].share for each in chips.chips.values()] == pytest.approx([1 / 9] * 9)
+
+
+def whole_batches(tile: int) -> BatchPlan:
+    return BatchPlan(Grid(SIZE, SIZE, tile, tile, tile, tile), 10**9)
 
 
 EDGE = 20037508.342789244
@@ -239,7 +266,7 @@ def test_any_large_shape_lies_where_its_pixels_do(wkt, name):
 def test_chips_that_reach_beyond_the_raster_show_the_same(name, shape, tile):
     labels = labels_of([SHAPES[shape]], RASTERS[name], tile=tile)
     check(pixels_of(labels)[:SIZE, :SIZE], SHAPES[shape], RASTERS[name])
-    assert len(labels._areas.large._patches) < 60
+    assert len(labels.reader._areas.large._patches) < 60
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -277,8 +304,9 @@ def test_a_feature_is_one_object_however_many_pieces_it_was_cut_in():
     labels = labels_of([SHAPES["world"]], RASTERS["polar, the pole anywhere"], need=Need.BOXES)
     (batch,) = BatchPlan(labels._grid, 10**9)
     (chip,) = labels.read(batch, never).chips.values()
-    ((_, *box, area, _),) = chip.objects
+    ((_, *box, area, _, share),) = chip.objects
     assert box == [0, 0, SIZE, SIZE]
+    assert share == 1
     assert area == pytest.approx((SIZE * 120_000) ** 2, rel=1e-9)
 
 

@@ -18,9 +18,10 @@ from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.labels import object_shapes
-from training_data_exporter.labels.features import feature_labels, objects_ahead
+from training_data_exporter.labels.features import feature_reader, objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
 from training_data_exporter.labels.features.layer_classes import LayerClasses
+from training_data_exporter.labels.filters import EVERYTHING
 from training_data_exporter.labels.shapes import subdivision
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -29,11 +30,11 @@ HEIGHT, WIDTH = 37, 45
 CELL_AREA = 4.0
 WAYS = {
     "read ahead": {},
-    "batch by batch": {(feature_labels, "_MANY"): 0},
+    "batch by batch": {(feature_reader, "_MANY"): 0},
     "a few ahead": {(objects_ahead, "_FEW"): 3},
-    "heavy": {(feature_labels, "HEAVY_BYTES"): 0},
+    "heavy": {(feature_reader, "HEAVY_BYTES"): 0},
     "in pieces": {(subdivision, "_MANY"): 4},
-    "heavy and in pieces": {(feature_labels, "HEAVY_BYTES"): 0, (subdivision, "_MANY"): 4},
+    "heavy and in pieces": {(feature_reader, "HEAVY_BYTES"): 0, (subdivision, "_MANY"): 4},
 }
 
 
@@ -49,16 +50,26 @@ def never() -> None:
     """Nobody cancels."""
 
 
-def labels_of(wkts, grid, need=Need.BOXES | Need.OUTLINES, budget=10**9, radius=0.0):
-    """Return the labels of each chip; shapes are given in pixels."""
+def source_of(wkts, grid, need, radius=0.0, wanted=EVERYTHING) -> FeatureLabels:
+    """Return labels; shapes are given in pixels."""
     layer = memory_layer([(on_map(wkt), {}) for wkt in wkts], kind="Polygon" if radius else "MultiPolygon")
     frame = PixelFrame(288776.0, 9120760.0, 2.0, 2.0, HEIGHT, WIDTH)
     source = QgsVectorLayerFeatureSource(layer)
-    labels = FeatureLabels(source, LayerClasses(), QgsCoordinateTransform(), (frame, grid), need, radius)
+    way = QgsCoordinateTransform()
+    return FeatureLabels(source, LayerClasses(), way, (frame, grid), need, radius, wanted)
+
+
+def chips_of(labels, grid, budget):
+    """Return the labels of each chip, read batch by batch."""
     found = {}
     for batch in BatchPlan(grid, budget):
         found.update(labels.read(batch, never).chips)
     return found
+
+
+def labels_of(wkts, grid, need=Need.BOXES | Need.OUTLINES, budget=10**9, radius=0.0):
+    """Return the labels of each chip; shapes are given in pixels."""
+    return chips_of(source_of(wkts, grid, need, radius), grid, budget)
 
 
 def geometry_of(parts) -> ogr.Geometry:
