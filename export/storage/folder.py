@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -15,8 +16,10 @@ from ...chipping.untrusted.inside import Inside, is_link, linked
 from ...writers.layout import Layout
 from .flushing import flush_drive, flush_folder, unwritten
 from .journal import JOURNAL_FILE
+from .walking import entries_in, folders_in
 
 _PART = ".part"
+_SOME = 100_000  # files that are removed at a time
 _LONGEST_NAME = f"{'n' * 100}/000000000.tif{_PART}"  # of a file in one of its folders
 
 
@@ -74,8 +77,7 @@ class ExportFolder:
         yield from (self.path / name for name in self.sets if name)
         for name in self.folders:
             yield self.path / name
-            for place, folders, _ in os.walk(self.path / name):
-                yield from (Path(place, each) for each in folders)
+            yield from folders_in(self.path / name)
 
     def create(self) -> bool:
         """Create the folder and, unless sets have their own, that of image chips; return whether it is new.
@@ -102,7 +104,7 @@ class ExportFolder:
             new: the export folder itself did not exist before.
         """
         folders = [self.path / name for name in self.folders]
-        places = [Path(place) for folder in folders for place, *_ in os.walk(folder, topdown=False)]
+        places = [place for folder in folders for place in (*reversed([*folders_in(folder)]), folder)]
         places += [self.path / name for name in self.sets if name]
         for place in [*places, self.path] if new else places:
             with suppress(OSError):  # it holds something
@@ -117,14 +119,19 @@ class ExportFolder:
         Raises:
             ExportError: a file cannot be removed.
         """
-        for number, file in self._chip_files():
-            if number >= start_index:
+        while files := self._some_files(start_index):
+            for file in files:
                 try:
                     Path(file).unlink()
                 except OSError as error:
                     raise ExportError(
                         "{path} cannot be removed: {reason}.", path=Path(file), reason=error.strerror
                     ) from error
+
+    def _some_files(self, start_index: int) -> list[str]:
+        """Return files of chips from a number on: they are not removed while the folder is gone through."""
+        found = (file for number, file in self._chip_files() if number >= start_index)
+        return list(itertools.islice(found, _SOME))
 
     def free_bytes(self, start_index: int) -> int:
         """Return the free space where the folder is or will be (bytes).
@@ -149,11 +156,10 @@ class ExportFolder:
     def _chip_files(self) -> Iterator[tuple[int, str]]:
         """Yield the path of each file of a chip with the chip's number."""
         for name in self.folders:
-            for place, _, files in os.walk(self.path / name):
-                for file in files:
-                    stem = file.split(".")[0]
-                    if stem.isdecimal() and not file.endswith(_PART):
-                        yield int(stem), f"{place}/{file}"
+            for entry in entries_in(self.path / name):
+                stem = entry.name.split(".")[0]
+                if stem.isdecimal() and not entry.name.endswith(_PART) and not entry.is_dir():
+                    yield int(stem), entry.path
 
     def has(self, name: str) -> bool:
         """Return whether a file of the folder exists.
