@@ -237,7 +237,14 @@ def whole_runs(stranger: Stranger) -> Iterator[tuple[str, dict[str, bytes]]]:
     for name, content in json_variants(json.loads(files[STATISTICS])):
         yield f"{STATISTICS}{name}", {**files, STATISTICS: content}
     labels = sorted(name for name in files if name.startswith("labels/") and name.endswith((".txt", ".xml")))
-    for file in ("map.txt", "stats.txt", "esri_model_definition.emd", "images/000000000.tfw", *labels[:1]):
+    for file in (
+        "map.txt",
+        "stats.txt",
+        "esri_model_definition.emd",
+        "export.json",
+        "images/000000000.tfw",
+        *labels[:1],
+    ):
         for name, content in text_variants(files[file]):
             yield f"{file}, {name}", {**files, file: content}
     files = stranger.unfinished

@@ -25,7 +25,13 @@ from scenes import (
 
 BOX_FORMATS = ("KITTI_rectangles", "PASCAL_VOC_rectangles")
 METADATA_FORMATS = (*BOX_FORMATS, "RCNN_Masks", "Classified_Tiles")
-DATASET_FILES = ("map.txt", "stats.txt", "esri_accumulated_stats.json", "esri_model_definition.emd")
+DATASET_FILES = (
+    "map.txt",
+    "stats.txt",
+    "esri_accumulated_stats.json",
+    "esri_model_definition.emd",
+    "export.json",
+)
 
 
 def layer_in_pixels(

@@ -98,7 +98,13 @@ def check_names(
     recount: Recount, folder: Path, entries: list[tuple[str, list[str]]], earlier: Mapping[str, bytes]
 ) -> None:
     """The folder holds what map.txt lists, what stands beside it, and nothing else."""
-    expected = {"map.txt", "stats.txt", "esri_accumulated_stats.json", "esri_model_definition.emd"}
+    expected = {
+        "map.txt",
+        "stats.txt",
+        "esri_accumulated_stats.json",
+        "esri_model_definition.emd",
+        "export.json",
+    }
     for image, labels in entries:
         expected.add(image)
         stem, suffix = image.rsplit(".", 1)

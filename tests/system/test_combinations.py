@@ -207,6 +207,12 @@ def test_every_combination(sources, tmp_path: Path, kind, metadata_format, image
     check_images(exported, image_format, places)
     names = check_labels(exported, metadata_format, places)
     names |= {f"images/{stem}{end}" for stem in exported.stems() for end in IMAGE_FILES[image_format]}
-    names |= {"map.txt", "stats.txt", "esri_accumulated_stats.json", "esri_model_definition.emd"}
+    names |= {
+        "map.txt",
+        "stats.txt",
+        "esri_accumulated_stats.json",
+        "esri_model_definition.emd",
+        "export.json",
+    }
     assert exported.names() == names
     check_statistics(exported, kind, places)

@@ -68,7 +68,13 @@ def _check_folder(export: Exported, metadata_format: str, image_format: str) -> 
     image_suffix, label_suffix = IMAGE_SUFFIX[image_format], LABEL_SUFFIX[metadata_format]
     expected = {f"images/{stem}{suffix}" for stem in STEMS for suffix in IMAGE_FILES[image_format]}
     expected |= {f"labels/{stem}{label_suffix}" for stem in STEMS}
-    expected |= {"map.txt", "stats.txt", "esri_accumulated_stats.json", "esri_model_definition.emd"}
+    expected |= {
+        "map.txt",
+        "stats.txt",
+        "esri_accumulated_stats.json",
+        "esri_model_definition.emd",
+        "export.json",
+    }
     found = {
         path.relative_to(export.folder).as_posix() for path in export.folder.rglob("*") if path.is_file()
     }
