@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.chip import ImageProfile
 from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.readable import byte_texts, rate_text
 from ..export.job import estimated_bytes
-from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..labels.source import LabelReport
+from .pixel_messages import say_alpha, say_pixels
 from .preparation import Preparation
 from .running import Run
 from .split_messages import say_unlabelled_sets
@@ -30,6 +29,7 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     )
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
+    say_pixels(preparation, feedback)
     table = run.job.classes
     listed = ", ".join(f"{each.value} = {each.shown_name}" for each in list(table)[:_SHOWN_IDS])
     more = ", ..." if len(table) > _SHOWN_IDS else ""
@@ -53,7 +53,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     if result.without_pixels:
         text = tr("Chips left out because they have no valid pixel: {count}.")
         feedback.pushInfo(text.format(count=result.without_pixels))
-        _say_alpha(preparation.imagery.profile, feedback)
+        say_alpha(preparation, feedback)
     if result.left_out[ON_A_BORDER]:
         text = tr("Chips left out because they lie on the border between two splits: {count}.")
         feedback.pushInfo(text.format(count=result.left_out[ON_A_BORDER]))
@@ -80,13 +80,6 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
-
-
-def _say_alpha(profile: ImageProfile, feedback: QgsProcessingFeedback) -> None:
-    """Say which band decides on transparency, where one does."""
-    if ALPHA_BAND in profile.color_interpretation:
-        text = tr("Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.")
-        feedback.pushInfo(text.format(band=profile.color_interpretation.index(ALPHA_BAND) + 1))
 
 
 def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
