@@ -79,14 +79,15 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
     labels = _labels(alg, values, context)
     _check_two_layers(raster, labels)
     field = alg.parameterAsString(values, p.CLASS_VALUE_FIELD, context)
+    options = _options(given)
     return Inputs(
         raster=raster,
         labels=labels,
         folder=_folder(alg, values, context),
         class_field=_class_field(labels, field),
         radius=_radius(labels, alg.parameterAsDouble(values, p.BUFFER_RADIUS, context)),
-        options=_options(given),
-        area=_area(given, raster),
+        options=options,
+        area=_area(given, raster, options.bands),
     )
 
 
@@ -212,14 +213,14 @@ def _folder(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
     return Path(text)
 
 
-def _area(given: Given, raster: QgsRasterLayer) -> Area:
+def _area(given: Given, raster: QgsRasterLayer, bands: tuple[int, ...]) -> Area:
     """Return which pixels are wanted; the extent in the raster's CRS."""
     value = given.values.get(p.EXTENT)
     extent = given.alg.parameterAsExtent(given.values, p.EXTENT, given.context, raster.crs())
     check_extent_crs(value)
     if extent.isEmpty() and is_given(value):
         raise no_area(value, raster)
-    return Area(None if extent.isEmpty() else extent, Length().read(given, p.CELL_SIZE))
+    return Area(None if extent.isEmpty() else extent, Length().read(given, p.CELL_SIZE), bands)
 
 
 def _options(given: Given) -> ExportOptions:

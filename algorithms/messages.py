@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.chip import ImageProfile
 from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.readable import byte_texts, rate_text
 from ..export.job import estimated_bytes
+from ..imagery.source import Pixels
 from ..imagery.validity.valid_pixels import ALPHA_BAND
+from ..imagery.validity.without_alpha import alpha_number
 from ..labels.source import LabelReport
+from ..writers.encoding.tiff_compression import UNCOMPRESSED
 from .preparation import Preparation
 from .running import Run
 from .split_messages import say_unlabelled_sets
@@ -30,6 +34,7 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     )
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
+    _say_pixels(preparation, feedback)
     table = run.job.classes
     listed = ", ".join(f"{each.value} = {each.shown_name}" for each in list(table)[:_SHOWN_IDS])
     more = ", ..." if len(table) > _SHOWN_IDS else ""
@@ -37,6 +42,42 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     if run.scheme.numbered_text:
         text = tr("{field} holds text: its values are numbered by name.")
         feedback.pushInfo(text.format(field=run.scheme.field))
+
+
+def _say_pixels(preparation: Preparation, feedback: QgsProcessingFeedback) -> None:
+    """Say what the parameters about pixels do, each in a line if it was given."""
+    for text in _pixel_sentences(preparation):
+        feedback.pushInfo(text)
+
+
+def _pixel_sentences(preparation: Preparation) -> Iterator[str]:
+    options, pixels = preparation.options, preparation.imagery.pixels
+    compression = options.tiff_compression
+    if options.bands:
+        yield tr("Bands of the chips: {bands}.").format(bands=_named_bands(pixels))
+        alpha = alpha_number(pixels)
+        if alpha and ALPHA_BAND not in pixels.bands.color_interpretation:
+            text = tr("Band {band}, which is left out, is alpha: pixels where it is 0 count as transparent.")
+            yield text.format(band=alpha)
+    if compression != UNCOMPRESSED and compression in preparation.image_format.compressions:
+        yield tr("TIFF chips are compressed: {compression}.").format(compression=compression)
+
+
+def _named_bands(pixels: Pixels) -> str:
+    """Return the raster's numbers of bands, with their names where they have one."""
+    bands = pixels.bands
+    return ", ".join(
+        f"{bands.number(place)} ({name})" if name else str(bands.number(place))
+        for place, name in enumerate(bands.names)
+    )
+
+
+def _say_alpha(preparation: Preparation, feedback: QgsProcessingFeedback) -> None:
+    """Say which band decides on transparency, where one does."""
+    band = alpha_number(preparation.imagery.pixels)
+    if band:
+        text = tr("Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.")
+        feedback.pushInfo(text.format(band=band))
 
 
 def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsProcessingFeedback) -> None:
@@ -53,7 +94,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     if result.without_pixels:
         text = tr("Chips left out because they have no valid pixel: {count}.")
         feedback.pushInfo(text.format(count=result.without_pixels))
-        _say_alpha(preparation.imagery.profile, feedback)
+        _say_alpha(preparation, feedback)
     if result.left_out[ON_A_BORDER]:
         text = tr("Chips left out because they lie on the border between two splits: {count}.")
         feedback.pushInfo(text.format(count=result.left_out[ON_A_BORDER]))
@@ -80,13 +121,6 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
-
-
-def _say_alpha(profile: ImageProfile, feedback: QgsProcessingFeedback) -> None:
-    """Say which band decides on transparency, where one does."""
-    if ALPHA_BAND in profile.color_interpretation:
-        text = tr("Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.")
-        feedback.pushInfo(text.format(band=profile.color_interpretation.index(ALPHA_BAND) + 1))
 
 
 def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:

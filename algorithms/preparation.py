@@ -29,7 +29,7 @@ from ..export.splits.planning import SplitPlan, split_plan
 from ..export.storage.folder import ExportFolder
 from ..imagery.open import Imagery
 from ..imagery.validity.valid_pixels import ALPHA_BAND
-from ..imagery.validity.without_alpha import without_alpha
+from ..imagery.validity.without_alpha import alpha_number
 from ..labels.class_scheme import ClassScheme
 from ..labels.features.feature_labels import FeatureLabels
 from ..labels.filters import ObjectFilter
@@ -141,7 +141,7 @@ def prepare(
     """
     options = inputs.options
     imagery, left_out = _imagery(inputs)
-    image_format = IMAGE_FORMATS[options.image_format](imagery.profile)
+    image_format = IMAGE_FORMATS[options.image_format](imagery.profile, options.tiff_compression)
     label_format = LABEL_FORMATS[options.metadata_format]
     image_format.use(image_encoders())
     sets = SPLITS if options.is_split else (ALL_IN_ONE,)
@@ -244,10 +244,10 @@ def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[M
         "IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent "
         "pixels hold the nodata value, or 0, and count in no statistic.",
         format=image_format,
-        band=profile.color_interpretation.index(ALPHA_BAND) + 1,
+        band=alpha_number(imagery.pixels),
         name=imagery.name,
     )
-    return without_alpha(imagery), [warning]
+    return imagery.without_alpha(), [warning]
 
 
 def _grid(imagery: Imagery, options: ExportOptions) -> Grid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 import numpy as np
@@ -21,21 +22,24 @@ def decoded(text: str | bytes) -> str:
     return text.decode("utf-8", "replace") if isinstance(text, bytes) else text
 
 
-def read_values(dataset: Any, window: Window, out: NDArray[Any], data_type: int) -> None:
-    """Read all bands of a window of whole pixels, as they are stored.
+def read_values(
+    dataset: Any, window: Window, out: NDArray[Any], data_type: int, bands: Sequence[int] = ()
+) -> None:
+    """Read bands of a window of whole pixels, as they are stored.
 
     Args:
         dataset: a raster.
         window: which pixels, all of them in the raster.
         out: (bands, rows, columns), in memory of any order; is filled.
         data_type: GDAL's number for the type of ``out``.
+        bands: numbers of the bands, from 1, in the order of ``out``; none for all.
 
     Raises:
         TroubleError: GDAL could not read them.
     """
     if min(out.strides) < 0:
         turned = np.empty_like(out)
-        read_values(dataset, window, turned, data_type)
+        read_values(dataset, window, turned, data_type, bands)
         out[:] = turned
         return
     band_space, line_space, pixel_space = out.strides
@@ -48,6 +52,7 @@ def read_values(dataset: Any, window: Window, out: NDArray[Any], data_type: int)
             buf_pixel_space=pixel_space,
             buf_line_space=line_space,
             buf_band_space=band_space,
+            band_list=list(bands) or None,
             buf_obj=_memory_of(out),
         )
     )

@@ -20,6 +20,8 @@ class ExportOptions:
         metadata_format: documented name of the label format.
         min_polygon_overlap_ratio: least share of a feature's area that a chip has to show, 0 to 1.
         min_object_size: least length of the shorter side of an object's box (pixels).
+        bands: numbers of the raster's bands that chips have, from 1, in their order; none for all.
+        tiff_compression: how TIFF chips are compressed, as GDAL names it.
         validation_percent: share of the chips with labels that is for validation.
         test_percent: share of those that is for the test.
         split_block_size: side of the blocks that are shared out (map units), None for the default.
@@ -36,6 +38,8 @@ class ExportOptions:
     metadata_format: str
     min_polygon_overlap_ratio: float = 0.0
     min_object_size: float = 0.0
+    bands: tuple[int, ...] = ()
+    tiff_compression: str = "NONE"
     validation_percent: int = 0
     test_percent: int = 0
     split_block_size: float | None = None

@@ -17,10 +17,12 @@ class Area:
     Attributes:
         extent: in the raster's CRS (map units), None for all of it.
         cell_size: width and height of a pixel (map units), None for the raster's own.
+        bands: numbers of its bands, from 1, in the order of the chips' bands; none for all.
     """
 
     extent: QgsRectangle | None = None
     cell_size: float | None = None
+    bands: tuple[int, ...] = ()
 
 
 WHOLE = Area()

@@ -19,22 +19,38 @@ _COLOR_NAMES = {3: "Red", 4: "Green", 5: "Blue", ALPHA_BAND: "Alpha"}
 _SAYS_ALPHA = re.compile(r"alpha|opacity|transparen", re.IGNORECASE)
 
 
-def provider_bands(layer: QgsRasterLayer) -> Bands:
+def meanings(provider: QgsRasterDataProvider, count: int) -> list[int]:
+    """Return what the first bands of a raster mean, as GDAL numbers it.
+
+    Args:
+        provider: knows it.
+        count: of the bands.
+    """
+    return [_interpretation(provider, band) for band in range(1, count + 1)]
+
+
+def provider_bands(layer: QgsRasterLayer, numbers: Sequence[int] = ()) -> Bands:
     """Return what a layer's bands are, as its data provider says.
+
+    Args:
+        layer: the layer.
+        numbers: which bands, from 1, in their order; none for all.
 
     Raises:
         ExportError: bands differ in type, or numpy chips cannot hold the type.
     """
     provider = layer.dataProvider()
-    numbers = range(1, provider.bandCount() + 1)
+    numbers = numbers or range(1, provider.bandCount() + 1)
     dtype = numpy_name(layer.name(), [provider_type(provider, band) for band in numbers])
     stated = [
         provider.sourceNoDataValue(band) if provider.sourceHasNoDataValue(band) else None for band in numbers
     ]
-    return _bands(provider, dtype, stated)
+    return _bands(provider, dtype, numbers, stated)
 
 
-def file_bands(layer: QgsRasterLayer, dataset: Any) -> tuple[Bands, list[list[ValueRange]]]:
+def file_bands(
+    layer: QgsRasterLayer, dataset: Any, numbers: Sequence[int]
+) -> tuple[Bands, list[list[ValueRange]]]:
     """Return what a layer's bands are, types and nodata values as the file has them, and values set aside.
 
     A single value that the user set aside in the layer is the nodata value of a
@@ -43,16 +59,17 @@ def file_bands(layer: QgsRasterLayer, dataset: Any) -> tuple[Bands, list[list[Va
     Args:
         layer: the layer, whose settings say which nodata values are used.
         dataset: its file.
+        numbers: which bands, from 1, in their order.
 
     Raises:
         ExportError: bands differ in type, or numpy chips cannot hold the type.
     """
     provider = layer.dataProvider()
-    bands = [dataset.GetRasterBand(number) for number in range(1, dataset.RasterCount + 1)]
+    bands = [dataset.GetRasterBand(number) for number in numbers]
     dtype = numpy_name(layer.name(), map(band_type, bands))
     stated = [band.GetNoDataValue() for band in bands]
-    described = _bands(provider, dtype, stated)
-    set_aside = [_set_aside(provider, number, band) for number, band in enumerate(bands, start=1)]
+    described = _bands(provider, dtype, numbers, stated)
+    set_aside = [_set_aside(provider, number, band) for number, band in zip(numbers, bands)]
     nodata = list(described.nodata)
     for place, ranges in enumerate(set_aside):
         value = nodata[place]
@@ -64,22 +81,25 @@ def file_bands(layer: QgsRasterLayer, dataset: Any) -> tuple[Bands, list[list[Va
     return replace(described, nodata=tuple(nodata)), set_aside
 
 
-def _bands(provider: QgsRasterDataProvider, dtype: str, stated: Sequence[float | None]) -> Bands:
+def _bands(
+    provider: QgsRasterDataProvider, dtype: str, numbers: Sequence[int], stated: Sequence[float | None]
+) -> Bands:
     """Return what bands are.
 
     Args:
         provider: knows their names, meanings and palette, and which nodata values are used.
         dtype: numpy name of their type.
+        numbers: of the bands, from 1.
         stated: nodata value of each, None for a band without.
     """
-    numbers = range(1, len(stated) + 1)
     used = [None if _is_switched_off(provider, band) else value for band, value in zip(numbers, stated)]
     return Bands(
         dtype=dtype,
         nodata=tuple(_held(value, dtype) for value in used),
         names=tuple(_band_name(provider, band) for band in numbers),
         color_interpretation=tuple(_interpretation(provider, band) for band in numbers),
-        color_table=_color_table(provider) if len(numbers) == 1 else (),
+        color_table=_color_table(provider, numbers[0]) if len(numbers) == 1 else (),
+        numbers=tuple(numbers),
     )
 
 
@@ -147,10 +167,12 @@ def _band_name(provider: QgsRasterDataProvider, band: int) -> str:
     return described or _COLOR_NAMES.get(meaning, "")
 
 
-def _color_table(provider: QgsRasterDataProvider) -> tuple[tuple[int, tuple[int, int, int, int]], ...]:
-    """Return a palette as value and red, green, blue, alpha."""
+def _color_table(
+    provider: QgsRasterDataProvider, number: int
+) -> tuple[tuple[int, tuple[int, int, int, int]], ...]:
+    """Return a band's palette as value and red, green, blue, alpha."""
     entries = []
-    for item in provider.colorTable(1):
+    for item in provider.colorTable(number):
         color = item.color
         entries.append((int(item.value), (color.red(), color.green(), color.blue(), color.alpha())))
     return tuple(entries)

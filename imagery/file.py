@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 from osgeo import gdal
 from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLayer
 
@@ -15,8 +16,17 @@ from ..chipping.gdal_calls import read_values
 from ..chipping.pixel_types import gdal_type
 from ..chipping.retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
 from ..chipping.window import Window
-from .bands import file_bands
-from .file_facts import block_rows, decodes_side_by_side, file_frame, is_remote, is_south_up, open_dataset
+from .band_choice import bands_to_read
+from .bands import file_bands, meanings
+from .file_facts import (
+    block_rows,
+    blocks_of,
+    decodes_side_by_side,
+    file_frame,
+    is_remote,
+    is_south_up,
+    open_dataset,
+)
 from .provider import ProviderPixels, provider_frame
 from .source import Bands, Pixels, SourceReport, UnreadableError, empty_block
 from .validity.masks import FileMask
@@ -26,14 +36,18 @@ _REMOTE_PART = 1024  # rows and columns of a request, so that Cancel is heard an
 _LONGEST = 10  # network time-outs that a request may take, however the server drips
 
 
-def open_file(layer: QgsRasterLayer) -> Pixels:
+def open_file(layer: QgsRasterLayer, wanted: Sequence[int] = ()) -> Pixels:
     """Return the pixels of a layer of any provider but the network's; to be called in the layer's thread.
+
+    Args:
+        layer: the layer.
+        wanted: numbers of the bands that the user chose, in their order; none for all.
 
     Raises:
         ExportError: the raster cannot be cut into chips.
     """
     dataset = layer_dataset(layer) if layer.providerType() == "gdal" else None
-    return ProviderPixels.of(layer) if dataset is None else FilePixels.of(layer, dataset)
+    return ProviderPixels.of(layer, wanted) if dataset is None else FilePixels.of(layer, dataset, wanted)
 
 
 def layer_dataset(layer: QgsRasterLayer) -> Any | None:
@@ -73,26 +87,36 @@ class FilePixels:
     report: SourceReport = field(default_factory=SourceReport)
 
     @classmethod
-    def of(cls, layer: QgsRasterLayer, dataset: Any) -> FilePixels:
+    def of(cls, layer: QgsRasterLayer, dataset: Any, wanted: Sequence[int] = ()) -> FilePixels:
         """Return a layer's pixels; to be called in the layer's thread.
 
         Args:
             layer: a layer of QGIS's gdal provider.
             dataset: its file.
+            wanted: numbers of the bands that the user chose, in their order; none for all.
 
         Raises:
             ExportError: the raster cannot be cut into chips.
         """
+        provider, count = layer.dataProvider(), dataset.RasterCount
+        has_mask = provider.bandCount() > count
+        numbers = bands_to_read(layer.name(), meanings(provider, count), wanted, has_mask)
         frame = file_frame(dataset, layer.name()) or _frame_without_place(layer, dataset)
-        bands, set_aside = file_bands(layer, dataset)
+        bands, set_aside = file_bands(layer, dataset, numbers)
         return cls(
             dataset=dataset,
             frame=frame,
             bands=bands,
-            mask=FileMask.of(dataset, set_aside),
+            mask=FileMask.of(dataset, numbers, set_aside),
             south_up=is_south_up(dataset),
             is_local=not is_remote(dataset),
         )
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        """The bands that GDAL is asked for, none for all in their order, which it reads fastest."""
+        numbers = self.bands.numbers
+        return () if numbers == tuple(range(1, self.dataset.RasterCount + 1)) else numbers
 
     @property
     def mask_planes(self) -> int:
@@ -101,7 +125,8 @@ class FilePixels:
 
     def block_bytes(self, rows: int) -> int:
         """Return the bytes of the blocks that some rows lie in; see Pixels."""
-        return (rows + 2 * block_rows(self.dataset)) * self.frame.width * self.bands.pixel_bytes
+        bands = blocks_of(self.dataset, self.bands.count) * np.dtype(self.bands.dtype).itemsize
+        return (rows + 2 * block_rows(self.dataset)) * self.frame.width * bands
 
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels; see Pixels.
@@ -156,7 +181,7 @@ class FilePixels:
             TroubleError: it could not be read.
         """
         stored, room = (self._turned(part), _turned_room(room)) if self.south_up else (part, room)
-        read_values(self.dataset, stored, room.values, gdal_type(self.bands.dtype))
+        read_values(self.dataset, stored, room.values, gdal_type(self.bands.dtype), self._numbers)
         if room.mask is not None:
             self.mask.fill(stored, room.values, room.mask)
 

@@ -175,11 +175,25 @@ def block_rows(dataset: Any) -> int:
     return max(rows, _GUESSED_ROWS) if dataset.GetDriver().ShortName in _VIRTUAL_DRIVERS else rows
 
 
-def mosaic_gaps(dataset: Any, wanted: Sequence[bool]) -> tuple[NDArray[np.int64] | None, ...]:
+def blocks_of(dataset: Any, count: int) -> int:
+    """Return how many bands GDAL keeps blocks of while some bands of a file are read.
+
+    Args:
+        dataset: the file.
+        count: bands that are read.
+    """
+    together = dataset.GetMetadataItem("INTERLEAVE", "IMAGE_STRUCTURE") == "PIXEL"
+    return max(count, dataset.RasterCount) if together else count
+
+
+def mosaic_gaps(
+    dataset: Any, numbers: Sequence[int], wanted: Sequence[bool]
+) -> tuple[NDArray[np.int64] | None, ...]:
     """Return where the parts of a virtual mosaic lie, band by band.
 
     Args:
         dataset: a raster of any kind.
+        numbers: which bands, from 1.
         wanted: whether each band's gaps count as gaps: not where the band tells nodata in its own way.
 
     Returns:
@@ -192,7 +206,8 @@ def mosaic_gaps(dataset: Any, wanted: Sequence[bool]) -> tuple[NDArray[np.int64]
         return ()
     whole = Window(0, 0, dataset.RasterYSize, dataset.RasterXSize)
     bands = safe_root(text.encode()).findall("VRTRasterBand")
-    found = [_parts(band) if want else () for band, want in zip(bands, wanted)]
+    chosen = (bands[number - 1] for number in numbers if number <= len(bands))
+    found = [_parts(band) if want else () for band, want in zip(chosen, wanted)]
     rectangles = {each: _rectangles(each, whole) for each in set(found)}
     gaps = tuple(rectangles[each] for each in found)
     if all(each is None for each in gaps):

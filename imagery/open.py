@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from qgis.core import QgsRasterLayer, QgsRectangle
@@ -14,11 +14,13 @@ from ..chipping.readable import extent_text
 from ..chipping.retry import Stop
 from ..chipping.window import Window
 from .area import WHOLE, Area, AreaNeededError, sides_of
+from .band_choice import ChosenBands, NoSuchBandError
 from .bands import epsg, wkt
 from .file import open_file
 from .resampling.resampled import ResampledPixels, resampled_frame
 from .services.open import Opened, open_arcgis, open_wcs, open_wms
 from .source import Pixels, SourceReport, UnreadableError, empty_block
+from .validity.without_alpha import PixelsWithoutAlpha
 
 __all__ = ["Area", "Imagery", "wkt"]
 
@@ -78,6 +80,8 @@ class Imagery:
                     name=layer.name(),
                 ) from error
             raise
+        except NoSuchBandError:
+            raise
         except ExportError as error:
             raise error.said_of(parameter) from error
         if parameter == "IN_RASTER":
@@ -85,7 +89,35 @@ class Imagery:
         place = _place(pixels.frame, area.extent or extent, layer.name())
         frame = pixels.frame.part(place)
         profile = _profile(layer, pixels, tile_x, tile_y)
-        return cls(pixels, frame, place, profile, layer.name(), parameter)
+        imagery = cls(pixels, frame, place, profile, layer.name(), parameter)
+        is_alpha_unwanted = bool(area.bands) and pixels.bands.count > len(area.bands)
+        return imagery.without_alpha() if is_alpha_unwanted else imagery
+
+    def of_pixels(self, pixels: Pixels) -> Imagery:
+        """Return the same place in other pixels.
+
+        Args:
+            pixels: those of a source around this one's, or of the one that this one's is around.
+        """
+        bands = pixels.bands
+        profile = replace(
+            self.profile,
+            dtype=bands.dtype,
+            nodata=bands.nodata,
+            band_names=bands.names,
+            color_interpretation=bands.color_interpretation,
+            color_table=bands.color_table,
+        )
+        return replace(self, pixels=pixels, profile=profile)
+
+    def without_alpha(self) -> Imagery:
+        """Return the same without its alpha band, which is one of several: it becomes a mask."""
+        return self.of_pixels(PixelsWithoutAlpha(self.pixels))
+
+    def with_alpha(self) -> Imagery:
+        """Return the same with the alpha band that ``without_alpha`` took away, if it did."""
+        pixels = self.pixels
+        return self.of_pixels(pixels.source) if isinstance(pixels, PixelsWithoutAlpha) else self
 
     @property
     def is_local(self) -> bool:
@@ -144,15 +176,18 @@ class Imagery:
 
 
 def _open(layer: QgsRasterLayer, area: Area) -> Opened:
-    """Return a layer's pixels in the cell size wanted.
+    """Return a layer's pixels in the cell size and the bands wanted, and alpha behind them.
 
     Raises:
         ExportError: the raster cannot be cut into chips.
     """
     service = _SERVICES.get(layer.providerType())
     if service is not None:
-        return service(layer, area)
-    pixels = open_file(layer)
+        opened = service(layer, area)
+        if not area.bands:
+            return opened
+        return opened._replace(pixels=ChosenBands.of(opened.pixels, layer.name(), area.bands))
+    pixels = open_file(layer, area.bands)
     if area.cell_size is None:
         return Opened(pixels)
     return Opened(ResampledPixels(pixels, resampled_frame(pixels.frame, area.cell_size)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,8 @@ from ..chipping.frame import PixelFrame
 from ..chipping.pixel_types import NUMPY_NAMES
 from ..chipping.retry import Stop
 from ..chipping.window import Window
-from .bands import provider_bands
+from .band_choice import bands_to_read
+from .bands import meanings, provider_bands
 from .source import Bands, SourceReport, UnreadableError
 
 if TYPE_CHECKING:
@@ -44,13 +46,19 @@ class ProviderPixels:
     report: SourceReport = field(default_factory=SourceReport)
 
     @classmethod
-    def of(cls, layer: QgsRasterLayer) -> ProviderPixels:
+    def of(cls, layer: QgsRasterLayer, wanted: Sequence[int] = ()) -> ProviderPixels:
         """Return a layer's pixels; to be called in the layer's thread.
+
+        Args:
+            layer: the layer.
+            wanted: numbers of the bands that the user chose, in their order; none for all.
 
         Raises:
             ExportError: the raster cannot be cut into chips.
         """
-        return cls(_clone(layer.dataProvider()), provider_frame(layer), provider_bands(layer))
+        provider = layer.dataProvider()
+        numbers = bands_to_read(layer.name(), meanings(provider, provider.bandCount()), wanted)
+        return cls(_clone(provider), provider_frame(layer), provider_bands(layer, numbers))
 
     def block_bytes(self, rows: int) -> int:
         """Return 0: what the provider keeps is its own."""
@@ -63,7 +71,7 @@ class ProviderPixels:
             UnreadableError: they could not be read.
         """
         for part in window.strips(max(1, _STRIP_PIXELS // window.width)):
-            for band, plane in enumerate(out.part(part, window).values, start=1):
+            for band, plane in zip(self.bands.numbers, out.part(part, window).values):
                 stop()
                 block = self._block(band, part)
                 plane[:] = block_view(block, NUMPY_NAMES[block.dataType().name])

@@ -23,6 +23,7 @@ class Bands:
         names: name of each band, "" where unknown.
         color_interpretation: GDAL's number for each band's meaning.
         color_table: red, green, blue, alpha by pixel value, for a palette.
+        numbers: the raster's number of each, from 1; empty where they are all of its bands in order.
     """
 
     dtype: str
@@ -30,11 +31,20 @@ class Bands:
     names: tuple[str, ...]
     color_interpretation: tuple[int, ...]
     color_table: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
+    numbers: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
         """Number of bands."""
         return len(self.nodata)
+
+    def number(self, place: int) -> int:
+        """Return the raster's number of a band.
+
+        Args:
+            place: of the band among these, from 0.
+        """
+        return self.numbers[place] if self.numbers else place + 1
 
     @property
     def pixel_bytes(self) -> int:

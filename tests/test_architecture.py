@@ -40,7 +40,6 @@ MAY_KNOW_QGIS = (
     "imagery/services/download.py",
     "imagery/services/network.py",
     "imagery/services/open.py",
-    "imagery/validity/without_alpha.py",
     "labels/features/areas.py",
     "labels/features/class_values.py",
     "labels/features/feature_labels.py",

@@ -20,6 +20,7 @@ from ..chipping.messages import Message
 from .dataset.reading import Entry, SetReader, text_of
 from .dataset.set_files import EsriFiles, SetFiles
 from .dataset.stored_rasters import opened
+from .encoding.tiff_compression import UNCOMPRESSED
 from .encoding.world_file import transform_of
 from .images.palettes import Palette, byte_palette
 from .labels.shown import ShownLabels
@@ -71,25 +72,29 @@ class ImageFormat(ABC):
         suffix: extension with its dot.
         world_suffix: extension of the world file beside it, "" where there is none.
         compressed_share: what its files take of the pixels' bytes, roughly.
+        compressions: how TIFF_COMPRESSION can have its pixels compressed.
         holds_alpha: it has room for a band that says how opaque the others are.
     """
 
     name: ClassVar[str]
     suffix: ClassVar[str]
     world_suffix: ClassVar[str] = ""
-    compressed_share: ClassVar[float] = 1.0
+    compressed_share: float = 1.0
+    compressions: ClassVar[tuple[str, ...]] = (UNCOMPRESSED,)
     holds_alpha: ClassVar[bool] = True
 
-    def __init__(self, profile: ImageProfile) -> None:
+    def __init__(self, profile: ImageProfile, compression: str = UNCOMPRESSED) -> None:
         """Prepare what all chips share.
 
         Args:
             profile: what all chips have in common.
+            compression: what TIFF_COMPRESSION says.
 
         Raises:
             ExportError: the format cannot hold these pixels.
         """
         self.profile = profile
+        self.compression = compression
         self.encoder: ImageEncoder | None = None
         self.accepts(profile)
 
@@ -122,6 +127,15 @@ class ImageFormat(ABC):
 
     def warnings(self) -> list[Message]:
         """Return what is to be said of the chips before any is written."""
+        return [*self._compression_warnings(), *self._palette_warnings()]
+
+    def _compression_warnings(self) -> list[Message]:
+        if self.compression in self.compressions:
+            return []
+        message = "TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it."
+        return [Message(message, format=self.name)]
+
+    def _palette_warnings(self) -> list[Message]:
         colors = self.profile.color_table
         if not colors or self.palette:
             return []

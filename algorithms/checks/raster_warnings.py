@@ -6,6 +6,7 @@ from ...chipping.messages import Message
 from ...chipping.retry import Stop
 from ...imagery.open import Imagery
 from ...imagery.validity.doubtful_alpha import doubtful_alpha
+from ...imagery.validity.without_alpha import alpha_number
 
 
 def alpha_warnings(imagery: Imagery, stop: Stop) -> list[Message]:
@@ -18,17 +19,16 @@ def alpha_warnings(imagery: Imagery, stop: Stop) -> list[Message]:
     Raises:
         ExportError: the raster cannot be read.
     """
-    band = 0
-    if imagery.is_local:
-        band = doubtful_alpha(imagery.profile.color_interpretation, imagery.frame, imagery.read, stop)
-    if not band:
+    tagged = imagery.with_alpha()
+    meanings = tagged.profile.color_interpretation
+    if not imagery.is_local or not doubtful_alpha(meanings, tagged.frame, tagged.read, stop):
         return []
     return [
         Message(
             "IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, "
             "pixels count as transparent. If it is a measurement such as infrared, clear its tag first "
             "(Raster > Conversion > Translate with -colorinterp_{band} undefined).",
-            band=band,
+            band=alpha_number(tagged.pixels),
             name=imagery.name,
         )
     ]

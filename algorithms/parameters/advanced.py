@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..translation import tr
 from . import names as p
 from .kinds import Length, RealNumber, WholeNumber
+from .pixels import which_pixels
 from .places import Extent, HtmlFile, PolygonLayer
 from .row import Parameter
 
@@ -35,6 +36,7 @@ def advanced() -> list[Parameter]:
             advanced=True,
         ),
         *_objects(),
+        *which_pixels(),
         *_splits(),
         Parameter(
             p.REPORT,

@@ -200,9 +200,11 @@ class Choice(Setting):
 
     Attributes:
         choices: the words.
+        optional: a model that was made before there was this parameter has no value for it.
     """
 
     choices: Sequence[str]
+    optional: bool = False
 
     @property
     def takes(self) -> str:
@@ -212,7 +214,12 @@ class Choice(Setting):
     def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
         """Return an enumeration of static strings."""
         return QgsProcessingParameterEnum(
-            name, label, options=list(self.choices), defaultValue=default, usesStaticStrings=True
+            name,
+            label,
+            options=list(self.choices),
+            defaultValue=default,
+            optional=self.optional,
+            usesStaticStrings=True,
         )
 
     def read(self, given: Given, name: str) -> str:

@@ -25,8 +25,8 @@ _MANY_PIXELS = 0.2  # share of the pixels that are neither transparent nor opaqu
 
 def doubtful_alpha(
     meanings: Sequence[int], frame: PixelFrame, read: Callable[[Window, Stop], PixelBlock], stop: Stop
-) -> int:
-    """Return the number of a band that is tagged as alpha and does not look like one, 0 for none.
+) -> bool:
+    """Return whether a band is tagged as alpha and does not look like one.
 
     Args:
         meanings: GDAL's number for each band's meaning.
@@ -38,10 +38,10 @@ def doubtful_alpha(
         ExportError: a window cannot be read.
     """
     if ALPHA_BAND not in meanings:
-        return 0
+        return False
     band = list(meanings).index(ALPHA_BAND)
     found = [read(window, stop).values[band].reshape(-1) for window in _windows(frame)]
-    return band + 1 if _is_measurement(np.concatenate(found)) else 0
+    return _is_measurement(np.concatenate(found))
 
 
 def _windows(frame: PixelFrame) -> Iterator[Window]:

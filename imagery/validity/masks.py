@@ -51,19 +51,20 @@ class FileMask:
     set_aside: Sequence[Sequence[ValueRange]] = field(default_factory=tuple)
 
     @classmethod
-    def of(cls, dataset: Any, set_aside: Sequence[Sequence[ValueRange]]) -> FileMask:
+    def of(cls, dataset: Any, numbers: Sequence[int], set_aside: Sequence[Sequence[ValueRange]]) -> FileMask:
         """Return the mask of a file.
 
         Args:
             dataset: the file.
-            set_aside: values of each band that the user took out of the layer.
+            numbers: of the bands that are read, from 1, in their order.
+            set_aside: values of each of them that the user took out of the layer.
         """
-        flags = [dataset.GetRasterBand(band).GetMaskFlags() for band in range(1, dataset.RasterCount + 1)]
+        flags = [dataset.GetRasterBand(number).GetMaskFlags() for number in numbers]
         unmasked = [flag == gdal.GMF_ALL_VALID for flag in flags]
         return cls(
             dataset,
-            _stored(flags),
-            mosaic_gaps(dataset, unmasked),
+            _stored(numbers, flags),
+            mosaic_gaps(dataset, numbers, unmasked),
             tuple(set_aside) if any(set_aside) else (),
         )
 
@@ -107,12 +108,12 @@ def _spread(items: Sequence[Any]) -> Sequence[tuple[slice, Any]]:
     return [(slice(place, place + 1), item) for place, item in enumerate(items)]
 
 
-def _stored(flags: Sequence[int]) -> tuple[int, ...]:
+def _stored(numbers: Sequence[int], flags: Sequence[int]) -> tuple[int, ...]:
     """Return the bands whose mask bands have to be read; the pixels themselves tell nodata and alpha."""
     derived = (gdal.GMF_ALL_VALID, gdal.GMF_NODATA)
     wanted = [flag not in derived and not flag & gdal.GMF_ALPHA for flag in flags]
     if not any(wanted):
         return ()
     if all(wanted) and all(flag & gdal.GMF_PER_DATASET for flag in flags):
-        return (1,)
-    return tuple(number if want else 0 for number, want in enumerate(wanted, start=1))
+        return (numbers[0],)
+    return tuple(number if want else 0 for number, want in zip(numbers, wanted))

@@ -11,29 +11,11 @@ from ...chipping.chip import PixelBlock
 from ...chipping.frame import PixelFrame
 from ...chipping.retry import Stop
 from ...chipping.window import Window
-from ..open import Imagery
-from ..source import AroundPixels, Bands, empty_block
+from ..source import AroundPixels, Bands, Pixels, empty_block
 from .valid_pixels import ALPHA_BAND
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-
-def without_alpha(imagery: Imagery) -> Imagery:
-    """Return imagery without its alpha band, for image formats that hold none.
-
-    Args:
-        imagery: one of its bands is alpha, and not the only one.
-    """
-    pixels = PixelsWithoutAlpha(imagery.pixels)
-    bands = pixels.bands
-    profile = replace(
-        imagery.profile,
-        nodata=bands.nodata,
-        band_names=bands.names,
-        color_interpretation=bands.color_interpretation,
-    )
-    return replace(imagery, pixels=pixels, profile=profile)
 
 
 @dataclass(frozen=True)
@@ -55,15 +37,14 @@ class PixelsWithoutAlpha(AroundPixels):
     @property
     def bands(self) -> Bands:
         """What the other bands are."""
-        bands, place = self.source.bands, self._alpha
+        bands = self.source.bands
+        others = [place for place in range(bands.count) if place != self._alpha]
         return replace(
             bands,
-            nodata=(*bands.nodata[:place], *bands.nodata[place + 1 :]),
-            names=(*bands.names[:place], *bands.names[place + 1 :]),
-            color_interpretation=(
-                *bands.color_interpretation[:place],
-                *bands.color_interpretation[place + 1 :],
-            ),
+            nodata=tuple(bands.nodata[place] for place in others),
+            names=tuple(bands.names[place] for place in others),
+            color_interpretation=tuple(bands.color_interpretation[place] for place in others),
+            numbers=tuple(map(bands.number, others)),
         )
 
     @property
@@ -74,6 +55,11 @@ class PixelsWithoutAlpha(AroundPixels):
     def block_bytes(self, rows: int) -> int:
         """Return the bytes of the source's blocks that some rows lie in; see Pixels."""
         return self.source.block_bytes(rows)
+
+    @property
+    def alpha_number(self) -> int:
+        """The raster's number of the alpha band."""
+        return self.source.bands.number(self._alpha)
 
     def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
         """Read pixels; see Pixels.
@@ -102,3 +88,17 @@ class PixelsWithoutAlpha(AroundPixels):
         own = block.mask.reshape(-1, *visible.shape[1:])
         others = np.delete(own, self._alpha, axis=0) if self.source.mask_planes > 1 else own
         return visible & others
+
+
+def alpha_number(pixels: Pixels) -> int:
+    """Return the raster's number of the band that says which pixels are transparent, 0 for none.
+
+    Args:
+        pixels: with that band, or without it.
+    """
+    meanings = pixels.bands.color_interpretation
+    if ALPHA_BAND in meanings:
+        return pixels.bands.number(meanings.index(ALPHA_BAND))
+    if isinstance(pixels, PixelsWithoutAlpha):
+        return pixels.alpha_number
+    return alpha_number(pixels.source) if isinstance(pixels, AroundPixels) else 0

@@ -197,6 +197,7 @@ def test_what_is_transparent_is_masked_and_filled(data):
         nodata=tuple(nodata[each] for each in others),
         names=tuple("abcd"[each] for each in others),
         color_interpretation=(UNDEFINED,) * (count - 1),
+        numbers=tuple(each + 1 for each in others),
     )
     window = Window(2, 1, 3, 4)
     out = PixelBlock(np.empty((count - 1, 3, 4), "uint8"), np.zeros((3, 4), bool))

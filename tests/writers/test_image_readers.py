@@ -22,6 +22,7 @@ from test_images import noise as random_pixels
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.writers import IMAGE_FORMATS
 from training_data_exporter.writers.base import ImageFormat
+from training_data_exporter.writers.encoding.tiff_compression import TIFF_COMPRESSIONS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
@@ -41,6 +42,7 @@ class Kind(NamedTuple):
     meaning: str = "none"
     nodata: str = "none"
     mask: str = "none"
+    compression: str = "NONE"
 
     @property
     def name(self) -> str:
@@ -83,7 +85,9 @@ def kinds() -> list[Kind]:
                 if image_format == "JPEG" and bands == 2:
                     continue
                 found += [
-                    Kind(image_format, dtype, bands, *rest) for rest in _variants(image_format, dtype, bands)
+                    Kind(image_format, dtype, bands, *rest, compression)
+                    for rest in _variants(image_format, dtype, bands)
+                    for compression in (TIFF_COMPRESSIONS if image_format == "TIFF" else ("NONE",))
                 ]
     return found
 
@@ -117,9 +121,9 @@ def colors(kind: Kind) -> tuple:
 
 
 @functools.cache
-def writer(image_format: str, its: ImageProfile) -> ImageFormat:
+def writer(image_format: str, its: ImageProfile, compression: str) -> ImageFormat:
     """Return the writer of a kind of chip; those with and without a mask share one."""
-    return IMAGE_FORMATS[image_format](its)
+    return IMAGE_FORMATS[image_format](its, compression)
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,7 @@ class Made:
         )
         its = replace(its, nodata=NODATA[kind.nodata](kind.bands))
         chip = Chip(kind.name, TRANSFORM, cls._pixels(kind), ChipLabels(), cls._mask(kind))
-        made = writer(kind.image_format, its)
+        made = writer(kind.image_format, its, kind.compression)
         for name, data in made.encode(chip, kind.name).items():
             (folder / name).write_bytes(data)
         return cls(kind, its, chip.pixels, chip.mask, folder / f"{kind.name}{made.suffix}")
@@ -311,8 +315,8 @@ def in_tiff(reader: str, kind: Kind):
 
 
 def tiff_in_opencv(kind: Kind):
-    if kind.bands == 5:
-        return NOTHING  # it has 1, 3 or 4 bands
+    if kind.bands == 5 or kind.compression == "ZSTD":
+        return NOTHING  # it has 1, 3 or 4 bands, and a libtiff without ZSTD
     if kind.bands == 2:  # libtiff gives it two bands as a picture of 8 bit, or not at all
         return {"uint8": one_band, "float32": NOTHING}.get(kind.dtype, one_band_s_high_bytes)
     if kind.dtype == "uint8" and kind.meaning == "alpha":
@@ -392,7 +396,8 @@ def test_every_chip_of_8_bit_and_1_3_or_4_bands_is_whole_to_opencv(made):
     """What formats of computer vision need: pixels that a picture reader opens."""
     for each in made:
         kind = each.kind
-        if kind.image_format in ("TIFF", "PNG", "JPEG") and kind.dtype == "uint8" and kind.bands in (1, 3, 4):
+        is_picture = kind.image_format != "MRF" and kind.compression != "ZSTD"
+        if is_picture and kind.dtype == "uint8" and kind.bands in (1, 3, 4):
             whole_to_it = (everything, palette_colors, multiplied_by_alpha)
             assert seen("OpenCV", kind) in whole_to_it, kind
             assert (seen("OpenCV", kind) is multiplied_by_alpha) == (

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .tiff_compression import Compress
 from .tiff_directory import (
     COMPRESSION,
     EXTRA_SAMPLES,
@@ -39,7 +40,7 @@ from .tiff_directory import (
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_DEFLATE = 8
+_NONE, _DEFLATE = 1, 8  # as compression
 _MEMORY_LEVEL = 6  # of zlib
 _SUBFILE_TYPE, _BITS_PER_SAMPLE, _SAMPLES_PER_PIXEL, _ROWS_PER_STRIP = 254, 258, 277, 278
 _PLANAR_CONFIGURATION, _PREDICTOR, _SAMPLE_FORMAT = 284, 317, 339
@@ -48,15 +49,16 @@ _MASK = 4  # as type of a directory, and as what its pixels mean
 
 @dataclass(frozen=True)
 class TiffTemplate:
-    """A little-endian classic TIFF with one strip, uncompressed or deflated.
+    """A little-endian classic TIFF with one strip, uncompressed or compressed.
 
     Attributes:
         before: the bytes before the pixels.
         pixel_bytes: how many pixel bytes there are.
         origin: where the map coordinates of the upper-left corner stand in ``before``.
-        length: where the length of deflated pixels stands, 0 where they are not deflated.
+        length: where the length of compressed pixels stands, 0 where they are not compressed.
         mask_start: where the place of the mask stands, 0 for a file without one.
         mask_length: where its length stands.
+        compress: compresses the pixels, where they are compressed.
     """
 
     before: bytes
@@ -65,14 +67,17 @@ class TiffTemplate:
     length: int = 0
     mask_start: int = 0
     mask_length: int = 0
+    compress: Compress | None = None
 
     @classmethod
-    def of(cls, data: bytes, pixel_bytes: int) -> TiffTemplate:
+    def of(cls, data: bytes, pixel_bytes: int, compress: Compress | None = None) -> TiffTemplate:
         """Return the template that a file is.
 
         Args:
             data: a whole TIFF file as GDAL writes it.
             pixel_bytes: how many pixel bytes it holds, before compression.
+            compress: compresses pixels as they are in the file, None where they are deflated as
+                they are, or not compressed.
 
         Raises:
             ValueError: it is not laid out as expected.
@@ -83,12 +88,13 @@ class TiffTemplate:
             start, size = _strip(data)
         fields, before = fields_of(data), data[:start]
         origin = fields[MODEL_TIEPOINT].offset + 24  # behind raster i, j, k
-        if COMPRESSION not in fields or single(data, fields[COMPRESSION]) != _DEFLATE:
+        how = single(data, fields[COMPRESSION]) if COMPRESSION in fields else _NONE
+        if compress is None and how != _DEFLATE:
             if size != pixel_bytes:
                 raise ValueError(f"{size} bytes in the strip, not {pixel_bytes}")
             return cls(before, pixel_bytes, origin)
         length = fields[STRIP_BYTE_COUNTS].offset
-        return cls(_with_long(before, length), pixel_bytes, origin, length)
+        return cls(_with_long(before, length), pixel_bytes, origin, length, compress=compress or deflated)
 
     def with_mask(self, planes: int) -> TiffTemplate:
         """Return the template of the same file with a mask, as GDAL lays it out.
@@ -133,12 +139,12 @@ class TiffTemplate:
             raise ValueError(f"{len(pixels)} pixel bytes, not {self.pixel_bytes}")
         before = bytearray(self.before)
         struct.pack_into("<2d", before, self.origin, left, top)
-        if self.length:
-            pixels = _deflated(pixels)
+        if self.compress is not None:
+            pixels = self.compress(pixels)
             struct.pack_into("<I", before, self.length, len(pixels))
         if mask is None:
             return b"".join((before, pixels))
-        shown = _deflated(_mask_pixels(mask))
+        shown = deflated(_mask_pixels(mask))
         struct.pack_into("<I", before, self.mask_start, len(before) + len(pixels))
         struct.pack_into("<I", before, self.mask_length, len(shown))
         return b"".join((before, pixels, shown))
@@ -183,7 +189,7 @@ def _mask_pixels(mask: NDArray[np.bool_]) -> bytes:
     return (np.ascontiguousarray(mask.transpose(1, 2, 0)).view(np.uint8) * np.uint8(255)).tobytes()
 
 
-def _deflated(pixels: bytes | memoryview) -> bytes:
+def deflated(pixels: bytes | memoryview) -> bytes:
     """Return pixels as zlib makes them smallest in little time: label rasters and masks are runs.
 
     It takes a tenth longer to start with more memory, and makes files of the same size.

@@ -14,6 +14,7 @@ from ...chipping.errors import ExportError
 from ..base import ImageFormat
 from ..encoding.gdal_files import describe_bands, encode, holds, memory_dataset, set_nodata
 from ..encoding.pixel_order import interleaved, little_endian
+from ..encoding.tiff_compression import UNCOMPRESSED
 from .palettes import Palette
 from .pam import pam_document
 
@@ -33,9 +34,9 @@ class MrfFormat(ImageFormat):
     name = "MRF"
     suffix = ".mrf"
 
-    def __init__(self, profile: ImageProfile) -> None:
+    def __init__(self, profile: ImageProfile, compression: str = UNCOMPRESSED) -> None:
         """Have GDAL make the header that all chips share."""
-        super().__init__(profile)
+        super().__init__(profile, compression)
         text = _header(profile, self.palette, profile.nodata)
         self._sidecar = b""
         if not _states(text, profile.nodata):

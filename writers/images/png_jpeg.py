@@ -13,6 +13,7 @@ from ..base import ImageFormat
 from ..encoding.gdal_files import encode, list_options, memory_dataset
 from ..encoding.pixel_order import interleaved
 from ..encoding.png import encode_png
+from ..encoding.tiff_compression import UNCOMPRESSED
 from ..encoding.world_file import world_file
 from .pam import pam_document
 
@@ -22,9 +23,9 @@ _QUALITY = 90  # of JPEG
 class _SidecarFormat(ImageFormat):
     """An image format that cannot hold a CRS: it stands in an ``.aux.xml``, the same for all chips."""
 
-    def __init__(self, profile: ImageProfile) -> None:
+    def __init__(self, profile: ImageProfile, compression: str = UNCOMPRESSED) -> None:
         """Prepare the sidecar."""
-        super().__init__(profile)
+        super().__init__(profile, compression)
         self._sidecar = pam_document(profile.crs_wkt, profile.nodata)
 
     def encode(self, chip: Chip, path: str) -> dict[str, bytes]:
@@ -89,13 +90,13 @@ class JpegFormat(_SidecarFormat):
     holds_alpha = False
     world_suffix = ".jgw"
 
-    def __init__(self, profile: ImageProfile) -> None:
+    def __init__(self, profile: ImageProfile, compression: str = UNCOMPRESSED) -> None:
         """Have GDAL list the driver's options.
 
         It does so when it is first asked; two threads that ask at once would
         free the list under each other, and their chips would fail.
         """
-        super().__init__(profile)
+        super().__init__(profile, compression)
         list_options("JPEG")
 
     @classmethod

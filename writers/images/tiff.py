@@ -11,6 +11,14 @@ from ...chipping.chip import Chip, ImageProfile
 from ..base import ImageFormat
 from ..encoding.gdal_files import describe_bands, encode, memory_dataset, set_nodata
 from ..encoding.pixel_order import interleaved, little_endian
+from ..encoding.tiff_compression import (
+    TIFF_COMPRESSIONS,
+    UNCOMPRESSED,
+    check_compression,
+    compressed_share,
+    compression_options,
+    compressor,
+)
 from ..encoding.tiff_directory import (
     ASCII,
     EXTRA_SAMPLES,
@@ -34,7 +42,7 @@ _UNSPECIFIED, _ALPHA = 0, 2  # of a sample beyond them; not multiplied into the 
 
 
 class TiffFormat(ImageFormat):
-    """GeoTIFF, uncompressed: every reader takes it and training reads it fastest.
+    """GeoTIFF, uncompressed unless asked for: every reader takes it and training reads it fastest.
 
     TIFF has one nodata value for all bands. Where theirs differ, or some have
     none, they stand in an ``.aux.xml`` beside the chip; so does a palette of more than 8 bit.
@@ -43,13 +51,23 @@ class TiffFormat(ImageFormat):
     name = "TIFF"
     suffix = ".tif"
     world_suffix = ".tfw"
+    compressions = TIFF_COMPRESSIONS
 
-    def __init__(self, profile: ImageProfile) -> None:
-        """Have GDAL make the file that all chips are made from."""
-        super().__init__(profile)
+    def __init__(self, profile: ImageProfile, compression: str = UNCOMPRESSED) -> None:
+        """Have GDAL make the file that all chips are made from.
+
+        Args:
+            profile: what all chips have in common.
+            compression: how their pixels are compressed.
+
+        Raises:
+            ExportError: the installed GDAL does not compress so.
+        """
+        check_compression(compression)
+        super().__init__(profile, compression)
+        self.compressed_share = compressed_share(compression, profile.dtype)
         one_nodata = len({repr(value) for value in profile.nodata}) == 1
-        data = _tagged_file(profile, byte_palette(profile), one_nodata)
-        plain = TiffTemplate.of(data, profile.chip_bytes)
+        plain = self._template(one_nodata)
         self._templates = {planes: plain.with_mask(planes) for planes in (1, profile.band_count)}
         self._templates[0] = plain
         beside = wide_palette(profile)
@@ -65,6 +83,26 @@ class TiffFormat(ImageFormat):
     @classmethod
     def accepts(cls, profile: ImageProfile) -> None:
         """Take every pixel type."""
+
+    @property
+    def compresses(self) -> bool:
+        """Whether encoding is work, not a copy of memory."""
+        return self.compression != UNCOMPRESSED
+
+    def _template(self, one_nodata: bool) -> TiffTemplate:
+        """Return the file without a mask that all chips are made from.
+
+        Args:
+            one_nodata: the bands have the same nodata value, which the file states.
+        """
+        profile, compression = self.profile, self.compression
+        options = compression_options(compression, profile.dtype)
+        data = _tagged_file(profile, byte_palette(profile), one_nodata, *options)
+        if compression == UNCOMPRESSED:
+            return TiffTemplate.of(data, profile.chip_bytes)
+        shape = profile.height, profile.width, profile.band_count
+        compress = compressor(compression, shape, profile.dtype)
+        return TiffTemplate.of(data, profile.chip_bytes, compress)
 
     def encode(self, chip: Chip, path: str) -> dict[str, bytes]:
         """Return the ``.tif``, its world file, and its ``.aux.xml`` where there is one."""
@@ -94,21 +132,21 @@ class TiffFormat(ImageFormat):
         return planes[0] if len(planes) == 1 else planes
 
 
-def _tagged_file(profile: ImageProfile, palette: Palette, with_nodata: bool) -> bytes:
+def _tagged_file(profile: ImageProfile, palette: Palette, with_nodata: bool, *options: str) -> bytes:
     """Return a chip as GDAL makes it, but three or four bands as RGB and a fourth one to whoever reads it.
 
     GDAL takes four bytes for RGB and alpha, and more bits for grey and others, unless
     the bands say that they are red, green and blue: readers without GDAL then show wrong colours,
     or one band. What the bands mean stays as a note to GDAL.
     """
-    data = _file(profile, palette, with_nodata)
+    data = _file(profile, palette, with_nodata, *options)
     small = np.dtype(profile.dtype).itemsize <= 2
     if not small or profile.band_count not in (3, 4) or _is_rgb(data, profile):
         return data
-    options = ["PHOTOMETRIC=RGB"]
+    meaning = ["PHOTOMETRIC=RGB"]
     if profile.band_count == 4:
-        options.append("ALPHA=YES" if _ends_with_alpha(profile) else "ALPHA=NO")
-    data, note = _file(profile, palette, with_nodata, *options), _meanings(profile)
+        meaning.append("ALPHA=YES" if _ends_with_alpha(profile) else "ALPHA=NO")
+    data, note = _file(profile, palette, with_nodata, *options, *meaning), _meanings(profile)
     return rewritten(data, Entry(GDAL_METADATA, ASCII, len(note), note))
 
 
