@@ -18,6 +18,7 @@ class ExportOptions:
         start_index: number of the first chip.
         image_format: documented name of the image format.
         metadata_format: documented name of the label format.
+        empty_chips_percent: most chips without labels, in percent of those with labels, None for all.
         validation_percent: share of the chips with labels that is for validation.
         test_percent: share of those that is for the test.
         split_block_size: side of the blocks that are shared out (map units), None for the default.
@@ -32,10 +33,16 @@ class ExportOptions:
     start_index: int
     image_format: str
     metadata_format: str
+    empty_chips_percent: int | None = None
     validation_percent: int = 0
     test_percent: int = 0
     split_block_size: float | None = None
     split_seed: int = 0
+
+    @property
+    def limits_empty(self) -> bool:
+        """Whether only some of the chips without labels are wanted."""
+        return self.empty_chips_percent is not None and not self.only_with_features
 
     @property
     def is_split(self) -> bool:
