@@ -34,7 +34,7 @@ from .preparation import Preparation, prepare
 from .report_outputs import Looks, check_report
 from .running import Run
 from .shown_feedback import ShownFeedback
-from .split_messages import say_split
+from .split_messages import say_choice
 from .translation import tr
 from .unforeseen import sentence, survived
 
@@ -163,8 +163,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                 feedback = ShownFeedback(1 + run.surveys + looks.wanted, feedback)
                 say_before(preparation, run, feedback)
                 if run.surveys:
-                    run = run.with_split(feedback)
-                    say_split(run, feedback)
+                    run = run.with_choice(feedback)
+                    say_choice(run, feedback)
                     feedback.setCurrentStep(next(steps))
                 with run.finished(feedback) as chips:
                     say_after(preparation, run, time.monotonic() - started, feedback)

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingFeedback
 from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.readable import byte_texts, rate_text
 from ..export.job import estimated_bytes
+from ..export.outcome import OVER_QUOTA
 from ..imagery.source import Pixels
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import alpha_number
@@ -27,6 +28,11 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     grid, profile = preparation.grid, preparation.imagery.profile
     for warning in run.warnings:
         feedback.pushWarning(warning.translated(tr))
+    if run.job.options.only_with_features and run.job.options.empty_chips_percent is not None:
+        text = tr(
+            "EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used."
+        )
+        feedback.pushWarning(text)
     feedback.pushInfo(
         tr("Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.").format(
             total=len(grid), columns=grid.columns, rows=grid.rows, width=profile.width, height=profile.height
@@ -95,6 +101,9 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         text = tr("Chips left out because they have no valid pixel: {count}.")
         feedback.pushInfo(text.format(count=result.without_pixels))
         _say_alpha(preparation, feedback)
+    if result.left_out[OVER_QUOTA]:
+        text = tr("Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.")
+        feedback.pushInfo(text.format(count=result.left_out[OVER_QUOTA]))
     if result.left_out[ON_A_BORDER]:
         text = tr("Chips left out because they lie on the border between two splits: {count}.")
         feedback.pushInfo(text.format(count=result.left_out[ON_A_BORDER]))

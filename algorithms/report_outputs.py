@@ -125,7 +125,7 @@ class Looks:
         try:
             with Step("Reading the export back"):
                 exported = ExportedSets.read(run.job.folder.path.absolute(), list(chips), *self._formats)
-                index = self._chip_index(exported, _split_of(run))
+                index = self._chip_index(exported, run.split)
                 sets = run.result.sets
                 valid = {name: (sets[name].chips, each.valid()) for name, each in chips.items()}
                 facts = self._read(exported, valid, index, feedback)
@@ -173,7 +173,7 @@ class Looks:
 
     def _write_report(self, exported: ExportedSets, facts: SetFacts, run: Run) -> str:
         if self._report:
-            result, labels, split = run.result, run.job.labels.report, _split_of(run)
+            result, labels, split = run.result, run.job.labels.report, run.split
             run_facts = replace(
                 self._facts,
                 without_pixels=result.without_pixels,
@@ -215,11 +215,6 @@ class Looks:
                         index.add(its_set, name, chip)
                 feedback.setProgress(100.0 * facts.chips / exported.chips)
         return facts
-
-
-def _split_of(run: Run) -> StoredSplit | None:
-    """Return which part of the map is in which set, None where all is in one."""
-    return run.split.split if run.split is not None else None
 
 
 def _run_facts(

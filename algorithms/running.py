@@ -25,8 +25,8 @@ from ..export.loop import Export
 from ..export.outcome import ExportResult
 from ..export.self_check import check_export
 from ..export.sets.writing import files_of_sets, first_result
-from ..export.splits.choosing import ChosenSplit, choose_split, split_of_journal
-from ..export.splits.split_file import SPLIT_FILE
+from ..export.splits.choosing import Choice, chosen_by_journal, chosen_by_labels
+from ..export.splits.split_file import SPLIT_FILE, StoredSplit
 from ..export.storage.commits import Commits, take_up
 from ..export.storage.journal import Journal, unfinished
 from ..export.written import WrittenChips
@@ -52,7 +52,7 @@ class Run:
         scheme: how labels become classes.
         warnings: sentences for the log.
         result: what was counted so far, the stored export's part at first.
-        split: which blocks are train, valid and test, None where there is no split.
+        choice: what the labels of all chips decide on, None where they decide on nothing.
     """
 
     preparation: Preparation
@@ -60,7 +60,7 @@ class Run:
     scheme: ClassScheme
     warnings: tuple[Message, ...]
     result: ExportResult
-    split: ChosenSplit | None = None
+    choice: Choice | None = None
 
     @classmethod
     def start(cls, preparation: Preparation, limits: Limits, feedback: QgsProcessingFeedback) -> Run:
@@ -91,27 +91,32 @@ class Run:
     @property
     def surveys(self) -> bool:
         """Whether the labels of all chips are looked at before the first is written."""
-        return self.preparation.split is not None
+        return self.preparation.split is not None or self.job.options.limits_empty
 
-    def with_split(self, feedback: QgsProcessingFeedback) -> Run:
-        """Return the same with the split that the labels of all chips give, which is wanted.
+    @property
+    def split(self) -> StoredSplit | None:
+        """Which part of the map is in which set, None where all is in one."""
+        chosen = self.choice.split if self.choice is not None else None
+        return chosen.split if chosen is not None else None
 
-        An earlier run of the same call has left the one that it chose.
+    def with_choice(self, feedback: QgsProcessingFeedback) -> Run:
+        """Return the same with what the labels of all chips decide on.
+
+        An earlier run of the same call has left what it chose.
 
         Raises:
             Cancelled: the user cancelled.
             ExportError: the labels cannot be read, or what an earlier run has left.
         """
         plan, job = self.preparation.split, self.job
-        if plan is None:
-            raise ValueError("no split is wanted")
         header = unfinished(job.folder.path)
         if header is not None and header["call"] == plain(self._call) and "chosen" in header:
-            split = split_of_journal(job, header["chosen"])
+            choice = chosen_by_journal(job, plan, header["chosen"])
         else:
-            split = choose_split(job, plan, feedback.setProgress, stop_of(feedback))
-        job = replace(job, selection=split.chips)
-        return replace(self, job=job, split=split, result=first_result(job, self.preparation.stored))
+            choice = chosen_by_labels(job, plan, feedback.setProgress, stop_of(feedback))
+        selection = choice.split.chips if choice.split is not None else job.selection
+        job = replace(job, selection=selection, quota=choice.quota)
+        return replace(self, job=job, choice=choice, result=first_result(job, self.preparation.stored))
 
     @property
     def _call(self) -> dict[str, Any]:
@@ -178,7 +183,7 @@ class Run:
             "stored": stored.for_journal() if stored else None,
             "entries": len(self.preparation.entries.beginning),
             "new": new,
-            **({"chosen": self.split.for_journal()} if self.split is not None else {}),
+            **({"chosen": self.choice.for_journal()} if self.choice is not None else {}),
         }
         journal = Journal.open(folder.path, header)
         try:
@@ -217,7 +222,7 @@ class Run:
             self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):
             files = files_of_sets(job, result, export.next_index, commits, stored)
-            split = [(SPLIT_FILE, self.split.split.parts())] if self.split is not None else []
+            split = [(SPLIT_FILE, self.split.parts())] if self.split is not None else []
             entry = [(EXPORT_FILE, self._export_file(export.stop))]
             job.folder.place_streams(chain(files, split, entry))
 

@@ -21,11 +21,24 @@ _FAR = 0.2  # of the percentage
 _SHOWN = 10  # classes that are listed
 
 
-def say_split(run: Run, feedback: QgsProcessingFeedback) -> None:
-    """Say which chips and labels go to train, valid and test, and what is odd about that."""
-    chosen = run.split
-    if chosen is None:
+def say_choice(run: Run, feedback: QgsProcessingFeedback) -> None:
+    """Say what the labels of all chips have decided on."""
+    if run.choice is None:
         return
+    if run.choice.split is not None:
+        _say_split(run, run.choice.split, feedback)
+    quota = run.choice.quota
+    if quota is not None:
+        text = tr(
+            "Chips without labels: {kept} of {empty} are written, for {labelled} with labels "
+            "(EMPTY_CHIPS_PERCENT is {percent})."
+        )
+        counts = {"kept": quota.kept, "empty": quota.empty, "labelled": quota.labelled}
+        feedback.pushInfo(text.format(percent=run.job.options.empty_chips_percent, **counts))
+
+
+def _say_split(run: Run, chosen: ChosenSplit, feedback: QgsProcessingFeedback) -> None:
+    """Say which chips and labels go to train, valid and test, and what is odd about that."""
     facts = chosen.facts
     text = tr("Chips with labels: {labelled}; without: {empty}.")
     feedback.pushInfo(text.format(labelled=facts.labelled, empty=facts.empty))

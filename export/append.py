@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..chipping.errors import ExportError
 from ..chipping.plan.splits import SPLITS
+from ..chipping.sets import in_set
 from ..writers import LABEL_FORMATS
 from ..writers.base import LabelFormat
 from ..writers.dataset.export_file import StoredEntries
@@ -101,5 +102,5 @@ def _check_kind(folder: ExportFolder) -> None:
 def _holds_files(folder: ExportFolder) -> bool:
     """Return whether a folder holds files of a whole set."""
     names = {name for each in LABEL_FORMATS.values() for name in each.set_files.names}
-    names = {f"{each}/{name}" if each else name for each in folder.sets for name in names}
+    names = {in_set(each, name) for each in folder.sets for name in names}
     return any(folder.has(name) for name in ({*names, SPLIT_FILE} if folder.is_split else names))

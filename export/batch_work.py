@@ -24,7 +24,7 @@ from ..labels.source import BatchLabels, Place
 from ..writers.dataset.summary import ChipRecord
 from .cutting import Cutter
 from .job import ExportJob
-from .outcome import WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
+from .outcome import OVER_QUOTA, WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
 from .pools import Pools, begun
 from .readings import Cost, Reading, readings_of
 from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, ReadBatch, ReadPixels
@@ -63,7 +63,13 @@ class BatchWork:
 
     def _wanted(self, chosen: Chosen, labels: BatchLabels) -> list[Place]:
         """Return the chips that are exported with the labels that they have."""
-        return [place for place in chosen.places if place in labels.chips]
+        quota = self.job.quota
+        if quota is None:
+            return [place for place in chosen.places if place in labels.chips]
+        kept = quota.kept_of(
+            [place for place in chosen.places if place not in labels.chips], chosen, self.stop
+        )
+        return [place for place in chosen.places if place in labels.chips or place in kept]
 
     def _start(
         self, batch: Batch, places: list[Place]
@@ -169,7 +175,8 @@ class BatchWork:
             files += map(marked, contents.items())
             progress(1 - len(batch.chips) / count)
         chosen = len(read.chosen.places)
-        left_out = Counter({WITHOUT_LABELS: chosen - read.wanted, WITHOUT_PIXELS: read.wanted - count})
+        without = WITHOUT_LABELS if self.job.quota is None else OVER_QUOTA
+        left_out = Counter({without: chosen - read.wanted, WITHOUT_PIXELS: read.wanted - count})
         left_out = +Counter(read.chosen.left_out) + left_out
         return BatchOutcome(read.number, read.size, batch.next_index, left_out, sets, read.news, files)
 

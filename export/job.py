@@ -14,6 +14,7 @@ from ..chipping.window import Window
 from ..labels.source import LabelSource
 from .limits import Limits
 from .options import ExportOptions
+from .splits.quota import EmptyQuota
 from .storage.folder import ExportFolder
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class ExportJob:
         threads: how many encode and write.
         limits: how much is done at a time.
         selection: which chips are exported, and into which set.
+        quota: which of those without labels are, None for all.
     """
 
     options: ExportOptions
@@ -85,11 +87,12 @@ class ExportJob:
     threads: int
     limits: Limits
     selection: Selection = field(default_factory=EveryChip)
+    quota: EmptyQuota | None = None
 
     @property
     def labels_choose(self) -> bool:
         """Whether the labels of a chip decide on whether it is exported."""
-        return self.options.only_with_features
+        return self.options.only_with_features or self.quota is not None
 
     def batches(self) -> BatchPlan:
         """Return the batches of all chips; the same in every run of a call."""

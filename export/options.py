@@ -18,6 +18,7 @@ class ExportOptions:
         start_index: number of the first chip.
         image_format: documented name of the image format.
         metadata_format: documented name of the label format.
+        empty_chips_percent: most chips without labels, in percent of those with labels, None for all.
         min_polygon_overlap_ratio: least share of a feature's area that a chip has to show, 0 to 1.
         min_object_size: least length of the shorter side of an object's box (pixels).
         bands: numbers of the raster's bands that chips have, from 1, in their order; none for all.
@@ -36,6 +37,7 @@ class ExportOptions:
     start_index: int
     image_format: str
     metadata_format: str
+    empty_chips_percent: int | None = None
     min_polygon_overlap_ratio: float = 0.0
     min_object_size: float = 0.0
     bands: tuple[int, ...] = ()
@@ -44,6 +46,11 @@ class ExportOptions:
     test_percent: int = 0
     split_block_size: float | None = None
     split_seed: int = 0
+
+    @property
+    def limits_empty(self) -> bool:
+        """Whether only some of the chips without labels are wanted."""
+        return self.empty_chips_percent is not None and not self.only_with_features
 
     @property
     def is_split(self) -> bool:

@@ -12,6 +12,7 @@ from ..chipping.statistics.bands import BandStatistics, ClassTally, FeatureStati
 from ..writers.dataset.summary import ChipRecord
 
 WITHOUT_LABELS, WITHOUT_PIXELS = "without labels", "without pixels"
+OVER_QUOTA = "without labels, beyond EMPTY_CHIPS_PERCENT"
 """Why chips are left out."""
 
 

@@ -379,6 +379,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES schreibt keinen Chip ohne Labels, daher wird es nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Geplante Chips: {total} ({columns} nebeneinander, {rows} untereinander), je {width} x {height} Pixel.</translation>
         </message>
@@ -399,6 +404,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Bands of the chips: {bands}.</source>
+            <translation>Bänder der Chips: {bands}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Band {band}, which is left out, is alpha: pixels where it is 0 count as transparent.</source>
+            <translation>Band {band}, das fehlt, ist Alpha: Pixel, wo er 0 ist, gelten als durchsichtig.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>TIFF chips are compressed: {compression}.</source>
+            <translation>TIFF-Chips sind komprimiert: {compression}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Pixel, in denen Band {band} 0 ist, gelten als durchsichtig: das Raster kennzeichnet das Band als Alpha.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
             <translation>Geschriebene Chips: {chips}, davon {empty} ohne Labels. Geschriebene Labels: {objects}.</translation>
         </message>
@@ -411,6 +436,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they have no valid pixel: {count}.</source>
             <translation>Weggelassene Chips, weil sie kein gültiges Pixel haben: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Chips weggelassen, weil EMPTY_CHIPS_PERCENT die ohne Labels begrenzt: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -441,11 +471,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Zeit: {seconds:.1f} s, {rate} Chips pro Sekunde.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
-            <translation>Pixel, in denen Band {band} 0 ist, gelten als durchsichtig: das Raster kennzeichnet das Band als Alpha.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -511,6 +536,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>Das zu exportierende Gebiet, nach außen auf ganze Pixel gerundet; was außerhalb liegt, gilt als jenseits des Rasters. Ohne Angabe: das ganze Raster. XYZ-Kacheln brauchen eine.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Empty chips percent</source>
+            <translation>Prozent leerer Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
+            <translation>Mit ALL_TILES: höchstens so viele Chips ohne Labels werden geschrieben, in Prozent derer mit Labels. Sie werden zufällig ausgewählt, immer dieselben. Bei einer Aufteilung gilt das für train; valid und test behalten alle. Nicht gesetzt: alle.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -748,6 +783,36 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{name}: {value} ist keine Länge über 0.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: band {band} is given twice.</source>
+            <translation>{name}: Band {band} ist zweimal angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of band numbers; give numbers such as 3;2;1.</source>
+            <translation>{name}: {value} ist keine Liste von Bandnummern; geben Sie Nummern wie 3;2;1 an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Bands</source>
+            <translation>Bänder</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>Die Bänder des Rasters, die Chips haben, in der angegebenen Reihenfolge. Nicht gesetzt: alle. Ein Alphaband des Rasters, das nicht dabei ist, fehlt in den Chips, sagt aber weiterhin, welche Pixel durchsichtig sind: Sie haben den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>TIFF compression</source>
+            <translation>TIFF-Kompression</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>How TIFF chips are compressed, without loss: NONE (training reads them fastest), LZW, DEFLATE (small and quick to write) or ZSTD (quickest, where GDAL has it; OpenCV does not open it). Other formats take no notice of it.</source>
+            <translation>Wie TIFF-Chips verlustfrei komprimiert werden: NONE (beim Training am schnellsten gelesen), LZW, DEFLATE (klein und schnell geschrieben) oder ZSTD (am schnellsten, wo GDAL es hat; OpenCV öffnet es nicht). Andere Formate beachten das nicht.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name}: {value} ist keine Zahl; geben Sie eine Entfernung in Einheiten des Label-Layers an.</translation>
@@ -916,6 +981,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/running.py"/>
             <source>Writing the dataset files</source>
             <translation>Schreiben der Datensatzdateien</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
+            <translation>Chips ohne Labels: {kept} von {empty} werden geschrieben, bei {labelled} mit Labels (EMPTY_CHIPS_PERCENT ist {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1111,6 +1181,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing blocks for train, valid and test</source>
             <translation>Blöcke für train, valid und test werden gewählt</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing chips without labels</source>
+            <translation>Auswahl der Chips ohne Labels</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1579,6 +1654,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/base.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION: gilt für TIFF-Chips; {format} beachtet es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} enthält keine Palette von {count} Farben für {dtype}-Pixel; Chips enthalten ihre Nummern ohne die Farben.</translation>
         </message>
@@ -1631,6 +1711,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/encoding/gdal_files.py"/>
             <source>{what} failed: {reason}</source>
             <translation>{what} ist gescheitert: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/tiff_compression.py"/>
+            <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
+            <translation>TIFF_COMPRESSION: {compression} gibt es in dieser Version von GDAL nicht; wählen Sie eine von {others}.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

@@ -379,6 +379,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES no escribe ningún chip sin etiquetas, por lo que no se usa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Chips previstos: {total} ({columns} a lo ancho, {rows} a lo alto), de {width} x {height} píxeles cada uno.</translation>
         </message>
@@ -399,6 +404,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Bands of the chips: {bands}.</source>
+            <translation>Bandas de los chips: {bands}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Band {band}, which is left out, is alpha: pixels where it is 0 count as transparent.</source>
+            <translation>La banda {band}, que se omite, es alfa: los píxeles donde vale 0 cuentan como transparentes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>TIFF chips are compressed: {compression}.</source>
+            <translation>Los chips TIFF están comprimidos: {compression}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Los píxeles donde la banda {band} es 0 cuentan como transparentes: el ráster marca esa banda como alfa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
             <translation>Chips escritos: {chips}, {empty} de ellos sin etiquetas. Etiquetas escritas: {objects}.</translation>
         </message>
@@ -411,6 +436,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they have no valid pixel: {count}.</source>
             <translation>Chips omitidos porque no tienen ningún píxel válido: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Chips omitidos porque EMPTY_CHIPS_PERCENT limita los que no tienen etiquetas: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -441,11 +471,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tiempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
-            <translation>Los píxeles donde la banda {band} es 0 cuentan como transparentes: el ráster marca esa banda como alfa.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -511,6 +536,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>El área que se exporta, ajustada hacia fuera a píxeles enteros; lo que queda fuera cuenta como más allá del ráster. Sin indicar: todo el ráster. Las teselas XYZ la necesitan.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Empty chips percent</source>
+            <translation>Porcentaje de chips vacíos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
+            <translation>Con ALL_TILES: se escriben como máximo tantos chips sin etiquetas, en porcentaje de los que las tienen. Se eligen al azar, siempre los mismos. Si hay una división, vale para train; valid y test conservan todos los suyos. Sin definir: todos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -748,6 +783,36 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{name}: {value} no es una longitud mayor que 0.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: band {band} is given twice.</source>
+            <translation>{name}: la banda {band} se indica dos veces.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of band numbers; give numbers such as 3;2;1.</source>
+            <translation>{name}: {value} no es una lista de números de banda; dé números como 3;2;1.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Bands</source>
+            <translation>Bandas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>Las bandas del ráster que tienen los chips, en el orden dado. Sin definir: todas. Una banda alfa del ráster que no esté entre ellas se omite, pero sigue indicando qué píxeles son transparentes: contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>TIFF compression</source>
+            <translation>Compresión TIFF</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>How TIFF chips are compressed, without loss: NONE (training reads them fastest), LZW, DEFLATE (small and quick to write) or ZSTD (quickest, where GDAL has it; OpenCV does not open it). Other formats take no notice of it.</source>
+            <translation>Cómo se comprimen los chips TIFF, sin pérdida: NONE (el entrenamiento los lee más rápido), LZW, DEFLATE (pequeño y rápido de escribir) o ZSTD (el más rápido, donde GDAL lo tiene; OpenCV no lo abre). Los demás formatos lo ignoran.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name}: {value} no es un número; indique una distancia en unidades de la capa de etiquetas.</translation>
@@ -916,6 +981,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/running.py"/>
             <source>Writing the dataset files</source>
             <translation>Escritura de los archivos del conjunto</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
+            <translation>Chips sin etiquetas: se escriben {kept} de {empty}, para {labelled} con etiquetas (EMPTY_CHIPS_PERCENT es {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1111,6 +1181,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing blocks for train, valid and test</source>
             <translation>Elegir bloques para train, valid y test</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing chips without labels</source>
+            <translation>Elección de chips sin etiquetas</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1579,6 +1654,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/base.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION: es para chips TIFF; {format} no lo tiene en cuenta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} no admite una paleta de {count} colores para píxeles {dtype}; los chips contienen sus números sin los colores.</translation>
         </message>
@@ -1631,6 +1711,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/encoding/gdal_files.py"/>
             <source>{what} failed: {reason}</source>
             <translation>{what} ha fallado: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/tiff_compression.py"/>
+            <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
+            <translation>TIFF_COMPRESSION: {compression} no está en esta versión de GDAL; elija una de {others}.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

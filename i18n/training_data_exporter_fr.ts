@@ -379,6 +379,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT : ONLY_TILES_WITH_FEATURES n'écrit aucune imagette sans étiquette, il n'est donc pas utilisé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Imagettes prévues : {total} ({columns} en largeur, {rows} en hauteur), de {width} x {height} pixels chacune.</translation>
         </message>
@@ -399,6 +404,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Bands of the chips: {bands}.</source>
+            <translation>Bandes des imagettes : {bands}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Band {band}, which is left out, is alpha: pixels where it is 0 count as transparent.</source>
+            <translation>La bande {band}, qui est omise, est alpha : les pixels où elle vaut 0 comptent comme transparents.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>TIFF chips are compressed: {compression}.</source>
+            <translation>Les imagettes TIFF sont compressées : {compression}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Les pixels où la bande {band} vaut 0 comptent comme transparents : le raster marque cette bande comme alpha.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
             <translation>Imagettes écrites : {chips}, dont {empty} sans étiquettes. Étiquettes écrites : {objects}.</translation>
         </message>
@@ -411,6 +436,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they have no valid pixel: {count}.</source>
             <translation>Imagettes omises parce qu'elles n'ont aucun pixel valide : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Imagettes omises parce que EMPTY_CHIPS_PERCENT limite celles sans étiquette : {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -441,11 +471,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Durée : {seconds:.1f} s, {rate} imagettes par seconde.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
-            <translation>Les pixels où la bande {band} vaut 0 comptent comme transparents : le raster marque cette bande comme alpha.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -511,6 +536,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>La zone à exporter, étendue vers l'extérieur à des pixels entiers ; ce qui est en dehors compte comme au-delà du raster. Non indiquée : tout le raster. Les tuiles XYZ en demandent une.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Empty chips percent</source>
+            <translation>Pourcentage de imagettes vides</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
+            <translation>Avec ALL_TILES : au plus ce nombre de imagettes sans étiquette est écrit, en pourcentage de celles qui en ont. Elles sont tirées au hasard, toujours les mêmes. En cas de partage, cela vaut pour train ; valid et test gardent toutes les leurs. Non défini : toutes.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -748,6 +783,36 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{name} : {value} n'est pas une longueur supérieure à 0.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: band {band} is given twice.</source>
+            <translation>{name} : la bande {band} est donnée deux fois.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of band numbers; give numbers such as 3;2;1.</source>
+            <translation>{name} : {value} n'est pas une liste de numéros de bande ; donnez des numéros comme 3;2;1.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Bands</source>
+            <translation>Bandes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>Les bandes du raster que contiennent les imagettes, dans l'ordre donné. Non défini : toutes. Une bande alpha du raster qui n'en fait pas partie est omise, mais indique toujours quels pixels sont transparents : ils prennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>TIFF compression</source>
+            <translation>Compression TIFF</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>How TIFF chips are compressed, without loss: NONE (training reads them fastest), LZW, DEFLATE (small and quick to write) or ZSTD (quickest, where GDAL has it; OpenCV does not open it). Other formats take no notice of it.</source>
+            <translation>Comment les imagettes TIFF sont compressées, sans perte : NONE (l'entraînement les lit le plus vite), LZW, DEFLATE (petit et rapide à écrire) ou ZSTD (le plus rapide, là où GDAL l'a ; OpenCV ne l'ouvre pas). Les autres formats n'en tiennent pas compte.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name} : {value} n'est pas un nombre ; donnez une distance dans l'unité de la couche d'étiquettes.</translation>
@@ -916,6 +981,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/running.py"/>
             <source>Writing the dataset files</source>
             <translation>Écriture des fichiers du jeu de données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
+            <translation>Imagettes sans étiquette : {kept} sur {empty} sont écrites, pour {labelled} avec étiquettes (EMPTY_CHIPS_PERCENT vaut {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1111,6 +1181,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing blocks for train, valid and test</source>
             <translation>Choix des blocs pour train, valid et test</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing chips without labels</source>
+            <translation>Choix des imagettes sans étiquette</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1579,6 +1654,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/base.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION : ne vaut que pour les imagettes TIFF ; {format} n'en tient pas compte.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
             <translation>IMAGE_CHIP_FORMAT : {format} n'admet pas de palette de {count} couleurs pour des pixels {dtype} ; les imagettes contiennent ses numéros sans les couleurs.</translation>
         </message>
@@ -1631,6 +1711,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/encoding/gdal_files.py"/>
             <source>{what} failed: {reason}</source>
             <translation>{what} a échoué : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/tiff_compression.py"/>
+            <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
+            <translation>TIFF_COMPRESSION : {compression} n'existe pas dans cette version de GDAL ; choisissez parmi {others}.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

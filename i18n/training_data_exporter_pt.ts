@@ -379,6 +379,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES não escreve nenhum chip sem rótulos, por isso não é usado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
             <translation>Chips previstos: {total} ({columns} na largura, {rows} na altura), de {width} x {height} pixels cada.</translation>
         </message>
@@ -399,6 +404,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Bands of the chips: {bands}.</source>
+            <translation>Bandas dos chips: {bands}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Band {band}, which is left out, is alpha: pixels where it is 0 count as transparent.</source>
+            <translation>A banda {band}, que é omitida, é alfa: os pixels onde ela é 0 contam como transparentes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>TIFF chips are compressed: {compression}.</source>
+            <translation>Os chips TIFF são comprimidos: {compression}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
+            <translation>Os pixels em que a banda {band} é 0 contam como transparentes: o raster marca essa banda como alfa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.</source>
             <translation>Chips gravados: {chips}, {empty} deles sem rótulos. Rótulos gravados: {objects}.</translation>
         </message>
@@ -411,6 +436,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they have no valid pixel: {count}.</source>
             <translation>Chips omitidos porque não têm nenhum pixel válido: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Chips omitidos porque EMPTY_CHIPS_PERCENT limita os que não têm rótulos: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -441,11 +471,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
-            <translation>Os pixels em que a banda {band} é 0 contam como transparentes: o raster marca essa banda como alfa.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -511,6 +536,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>A área a exportar, ajustada para fora a pixels inteiros; o que fica fora conta como além do raster. Não indicada: todo o raster. Blocos XYZ precisam de uma.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Empty chips percent</source>
+            <translation>Percentagem de chips vazios</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
+            <translation>Com ALL_TILES: são escritos no máximo tantos chips sem rótulos, em percentagem dos que os têm. São escolhidos ao acaso, sempre os mesmos. Havendo divisão, isto vale para train; valid e test ficam com todos os seus. Não definido: todos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -748,6 +783,36 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{name}: {value} não é um comprimento acima de 0.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: band {band} is given twice.</source>
+            <translation>{name}: a banda {band} é dada duas vezes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of band numbers; give numbers such as 3;2;1.</source>
+            <translation>{name}: {value} não é uma lista de números de banda; dê números como 3;2;1.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Bands</source>
+            <translation>Bandas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>As bandas do raster que os chips têm, na ordem dada. Não definido: todas. Uma banda alfa do raster que não esteja entre elas é omitida, mas continua a dizer quais pixels são transparentes: eles têm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>TIFF compression</source>
+            <translation>Compressão TIFF</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>How TIFF chips are compressed, without loss: NONE (training reads them fastest), LZW, DEFLATE (small and quick to write) or ZSTD (quickest, where GDAL has it; OpenCV does not open it). Other formats take no notice of it.</source>
+            <translation>Como os chips TIFF são comprimidos, sem perda: NONE (o treino os lê mais depressa), LZW, DEFLATE (pequeno e rápido de escrever) ou ZSTD (o mais rápido, onde o GDAL o tem; o OpenCV não o abre). Os outros formatos ignoram-no.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name}: {value} não é um número; indique uma distância em unidades da camada de rótulos.</translation>
@@ -916,6 +981,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/running.py"/>
             <source>Writing the dataset files</source>
             <translation>Gravação dos arquivos do conjunto</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/split_messages.py"/>
+            <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
+            <translation>Chips sem rótulos: {kept} de {empty} são escritos, para {labelled} com rótulos (EMPTY_CHIPS_PERCENT é {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1111,6 +1181,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing blocks for train, valid and test</source>
             <translation>Escolher parcelas para train, valid e test</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/choosing.py"/>
+            <source>Choosing chips without labels</source>
+            <translation>Escolha dos chips sem rótulos</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1579,6 +1654,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/base.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION: é para chips TIFF; {format} não o leva em conta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/base.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} não tem paleta de {count} cores para pixels {dtype}; os chips contêm seus números sem as cores.</translation>
         </message>
@@ -1631,6 +1711,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/encoding/gdal_files.py"/>
             <source>{what} failed: {reason}</source>
             <translation>{what} falhou: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../writers/encoding/tiff_compression.py"/>
+            <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
+            <translation>TIFF_COMPRESSION: {compression} não existe nesta versão do GDAL; escolha uma de {others}.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

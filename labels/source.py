@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Callable, Protocol
 
 from ..chipping.chip import ChipLabels, LabelObject
@@ -129,8 +129,10 @@ class LabelReport(LabelNews):
 
         Features are known by their ids: what happened to one stays known, and is told once.
         """
-        self.unseen = self.thin = 0
-        self._news.unseen = self._news.thin = 0
+        for each in fields(LabelNews):
+            if isinstance(getattr(self, each.name), int):
+                setattr(self, each.name, 0)
+                setattr(self._news, each.name, 0)
         return self.news()
 
     def add(self, news: dict[str, Any]) -> None:

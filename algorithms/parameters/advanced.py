@@ -35,6 +35,18 @@ def advanced() -> list[Parameter]:
             Extent(),
             advanced=True,
         ),
+        Parameter(
+            p.EMPTY_CHIPS_PERCENT,
+            tr("Empty chips percent"),
+            tr(
+                "With ALL_TILES: at most so many chips without labels are written, in percent of those "
+                "with labels. They are drawn at random, always the same ones. Where there is a split, that "
+                "goes for train; valid and test keep all of theirs. Not set: all."
+            ),
+            WholeNumber(0, optional=True),
+            advanced=True,
+            option="empty_chips_percent",
+        ),
         *_objects(),
         *which_pixels(),
         *_splits(),

@@ -133,11 +133,13 @@ class WholeNumber(Setting):
             name, label, type=whole, defaultValue=default, optional=self.optional, **limits
         )
 
-    def read(self, given: Given, name: str) -> int:
-        """Return the number."""
+    def read(self, given: Given, name: str) -> int | None:
+        """Return the number, None where none is given and there is no default."""
         text = given.values.get(name)
         value = float(given.alg.parameterAsDouble(given.values, name, given.context))
         definition = given.alg.parameterDefinition(name)
+        if self.optional and not is_given(text) and definition.defaultValue() is None:
+            return None
         acceptable = definition.checkValueIsAcceptable(text, given.context)
         if not acceptable or not value.is_integer() or not self.minimum <= value <= self.maximum:
             raise ExportError(
@@ -170,8 +172,8 @@ class RealNumber(Setting):
         return f"number ≥ {self.minimum:g}"
 
     def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
-        """Return a number."""
-        limits = {"minValue": self.minimum}
+        """Return an optional number: models of earlier versions do not have it."""
+        limits: dict[str, Any] = {"minValue": self.minimum, "optional": True}
         if self.maximum < LARGEST_NUMBER:
             limits["maxValue"] = self.maximum
         real = QgsProcessingParameterNumber.Type.Double

@@ -58,7 +58,7 @@ def files_of_sets(
         chips = WrittenChips(commits, name)
         for path, parts in job.label_format.set_files.write(summaries[name], chips, before):
             yield in_set(name, path), parts
-    yield from job.label_format.set_files.top_files(summaries)
+    yield from job.label_format.set_files.above(summaries)
 
 
 def _summary(job: ExportJob, state: SetState, next_index: int, stored: StoredSet | None) -> SetSummary:

@@ -1,4 +1,4 @@
-"""From the labels of all chips to a split, or from the journal where an earlier run has chosen one."""
+"""From the labels of all chips to a split and a quota, or from the journal of an earlier run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Callable
 import numpy as np
 
 from ...chipping.plan.blocks import Blocks
-from ...chipping.plan.selection import SplitChips
+from ...chipping.plan.selection import Selection, SplitChips
 from ...chipping.plan.splits import NONE, SALTS, choose
 from ...chipping.retry import Stop
 from ...chipping.steps import Step
@@ -20,10 +20,11 @@ from ..storage.journal import JOURNAL_FILE
 from ..storage.journal_schema import NEWS
 from .facts import SplitFacts
 from .planning import SplitPlan
+from .quota import EmptyQuota, empty_quota
 from .split_file import StoredSplit
-from .survey import survey
+from .survey import Survey, survey
 
-_KEPT = Record({"split": Anything(), "facts": Anything(), "news": NEWS}, closed=True)
+_KEPT = Record({"split": Anything(), "facts": Anything(), "quota": Anything(), "news": NEWS}, closed=True)
 
 
 @dataclass(frozen=True)
@@ -33,28 +34,46 @@ class ChosenSplit:
     Attributes:
         split: all blocks, those of the export that is added to included.
         facts: what it comes to.
-        news: what happened to features when the labels were read for it.
         chips: says of each chip which set it is in.
     """
 
     split: StoredSplit
     facts: SplitFacts
-    news: dict[str, Any]
     chips: SplitChips
 
+
+@dataclass(frozen=True)
+class Choice:
+    """What the labels of all chips decide on before the first is written.
+
+    Attributes:
+        split: which set chips are in, None where that is known without labels.
+        quota: which chips without labels are written, None for all.
+        news: what happened to features when the labels were read for it.
+    """
+
+    split: ChosenSplit | None
+    quota: EmptyQuota | None
+    news: dict[str, Any]
+
     def for_journal(self) -> dict[str, Any]:
-        """Return what the journal is to keep, so that a resumed run has the same split and need not look."""
-        return {"split": self.split.document, "facts": self.facts.for_journal(), "news": self.news}
+        """Return what the journal is to keep, so that a resumed run chooses the same and need not look."""
+        return {
+            "split": None if self.split is None else self.split.split.document,
+            "facts": None if self.split is None else self.split.facts.for_journal(),
+            "quota": None if self.quota is None else self.quota.for_journal(),
+            "news": self.news,
+        }
 
 
-def choose_split(
-    job: ExportJob, plan: SplitPlan, progress: Callable[[float], None], stop: Stop
-) -> ChosenSplit:
-    """Read the labels of all chips and share out the blocks.
+def chosen_by_labels(
+    job: ExportJob, plan: SplitPlan | None, progress: Callable[[float], None], stop: Stop
+) -> Choice:
+    """Read the labels of all chips and choose by them.
 
     Args:
         job: all that the export works with.
-        plan: what the split is to be like.
+        plan: what a split is to be like, None where labels decide on none.
         progress: takes how much has been read, 0 to 100.
         stop: raises Cancelled when the user has cancelled.
 
@@ -62,8 +81,14 @@ def choose_split(
         Cancelled: the user cancelled.
         ExportError: the labels cannot be read.
     """
-    blocks = Blocks.of(plan.lattice, job.imagery.frame, job.grid)
-    found = survey(job.labels, job.batches(), blocks, progress, stop)
+    blocks = Blocks.of(plan.lattice, job.imagery.frame, job.grid) if plan is not None else None
+    found = survey(job.labels, job.batches(), blocks, job.options.limits_empty, progress, stop)
+    split = _chosen_split(job, plan, blocks, found, stop) if plan is not None and blocks is not None else None
+    quota = _quota(job, split.chips if split is not None else job.selection, found, stop)
+    return Choice(split, quota, job.labels.report.restart())
+
+
+def _chosen_split(job: ExportJob, plan: SplitPlan, blocks: Blocks, found: Survey, stop: Stop) -> ChosenSplit:
     census, known = found.census(), plan.known
     with Step("Choosing blocks for train, valid and test"):
         standing = _none(blocks) if known is None else known.of_blocks(blocks)
@@ -72,29 +97,52 @@ def choose_split(
     made = StoredSplit.made(plan.lattice, job.imagery.profile, plan.wanted.seed, salt, known)
     chips = SplitChips(blocks, splits)
     facts = SplitFacts.of(chips, census, found.empty, found.shared(chips.by_group))
-    return ChosenSplit(made.with_blocks(blocks, splits), facts, job.labels.report.restart(), chips)
+    return ChosenSplit(made.with_blocks(blocks, splits), facts, chips)
 
 
 def _none(blocks: Blocks) -> Any:
     return np.full(blocks.shape[0] * blocks.shape[1], NONE, dtype=np.uint8)
 
 
-def split_of_journal(job: ExportJob, kept: Any) -> ChosenSplit:
-    """Return the split that an earlier run of the same call has chosen.
+def _quota(job: ExportJob, selection: Selection, found: Survey, stop: Stop) -> EmptyQuota | None:
+    percent, seed = job.options.empty_chips_percent, job.options.split_seed
+    if percent is None or found.has_labels is None:
+        return None
+    with Step("Choosing chips without labels"):
+        return empty_quota(percent, seed, job.grid, job.imagery.frame, selection, found.has_labels, stop)
+
+
+def chosen_by_journal(job: ExportJob, plan: SplitPlan | None, kept: Any) -> Choice:
+    """Return what an earlier run of the same call has chosen.
 
     Args:
         job: all that the export works with.
-        kept: what ``ChosenSplit.for_journal`` gave.
+        plan: what the split is like, None where labels decide on none.
+        kept: what ``Choice.for_journal`` gave.
 
     Raises:
         ExportError: it is something else.
     """
+    frame = job.imagery.frame
     with damage(job.folder.path, JOURNAL_FILE):
         validate(_KEPT, kept)
-        split, facts = StoredSplit.of(kept["split"]), SplitFacts.of_journal(kept["facts"])
-        blocks = Blocks.of(split.lattice, job.imagery.frame, job.grid)
-        splits = split.of_blocks(blocks)
-        if (splits == NONE).any():
-            raise ValueError("its split lacks blocks")
+        split = _split_of(job, kept) if plan is not None else None
+        quota = None
+        if job.options.limits_empty:
+            quota = EmptyQuota.of_journal(job.grid, frame, job.options.split_seed, kept["quota"])
     job.labels.report.add(kept["news"])
-    return ChosenSplit(split, facts, kept["news"], SplitChips(blocks, splits))
+    return Choice(split, quota, kept["news"])
+
+
+def _split_of(job: ExportJob, kept: dict[str, Any]) -> ChosenSplit:
+    """Return the split of a journal.
+
+    Raises:
+        ValueError: it is none of these chips.
+    """
+    split, facts = StoredSplit.of(kept["split"]), SplitFacts.of_journal(kept["facts"])
+    blocks = Blocks.of(split.lattice, job.imagery.frame, job.grid)
+    splits = split.of_blocks(blocks)
+    if (splits == NONE).any():
+        raise ValueError("its split lacks blocks")
+    return ChosenSplit(split, facts, SplitChips(blocks, splits))

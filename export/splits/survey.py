@@ -27,18 +27,20 @@ class Survey:
     """Labels of all chips.
 
     Attributes:
-        blocks: the blocks that chips meet.
+        blocks: the blocks that chips meet, None where all count as one.
         size: chips of the grid.
         chips: chips with labels, by the group of blocks that they lie in.
         labels: labels by group and class: their number, or, of a class raster, their pixels.
         features: (labels, 2), id of a feature and group of each of its labels, each pair once a batch.
+        has_labels: (rows, columns) of the grid, whether each chip has labels; None where nothing asks for it.
     """
 
-    blocks: Blocks
+    blocks: Blocks | None
     size: int
     chips: Counter[int] = field(default_factory=Counter)
     labels: Counter[tuple[int, int]] = field(default_factory=Counter)
     features: list[NDArray[np.int64]] = field(default_factory=list)
+    has_labels: NDArray[np.bool_] | None = None
 
     @property
     def labelled(self) -> int:
@@ -58,10 +60,14 @@ class Survey:
             found: their labels.
             counts_pixels: a label counts as its pixels.
         """
-        groups = self.blocks.groups(batch)
+        groups = self.blocks.groups(batch) if self.blocks is not None else None
         objects: list[tuple[int, int]] = []
         for (row, column), labels in found.chips.items():
-            group = int(groups[row - batch.rows.start, column - batch.columns.start])
+            group = 0
+            if groups is not None:
+                group = int(groups[row - batch.rows.start, column - batch.columns.start])
+            if self.has_labels is not None:
+                self.has_labels[row, column] = True
             self.chips[group] += 1
             for value, size in labels.counted:
                 self.labels[group, value] += int(size) if counts_pixels else 1
@@ -97,14 +103,20 @@ class Survey:
 
 
 def survey(
-    labels: LabelSource, plan: BatchPlan, blocks: Blocks, progress: Callable[[float], None], stop: Stop
+    labels: LabelSource,
+    plan: BatchPlan,
+    blocks: Blocks | None,
+    keeps_each: bool,
+    progress: Callable[[float], None],
+    stop: Stop,
 ) -> Survey:
     """Read all labels once and return what was found.
 
     Args:
         labels: where they come from, opened.
         plan: the batches of all chips.
-        blocks: the blocks that they meet.
+        blocks: the blocks that they meet, None where all count as one.
+        keeps_each: keep of each chip whether it has labels.
         progress: takes how much has been read, 0 to 100.
         stop: raises Cancelled when the user has cancelled.
 
@@ -114,6 +126,8 @@ def survey(
     """
     grid, done = plan.grid, 0
     found = Survey(blocks, len(grid))
+    if keeps_each:
+        found.has_labels = np.zeros((grid.rows, grid.columns), dtype=np.bool_)
     for batch in plan:
         stop()
         text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"

@@ -45,6 +45,7 @@ DEFAULTS = {
     "BUFFER_RADIUS": 0,
     "CELL_SIZE": None,
     "EXTENT": None,
+    "EMPTY_CHIPS_PERCENT": None,
     "VALIDATION_PERCENT": 0,
     "TEST_PERCENT": 0,
     "SPLIT_BLOCK_SIZE": None,

@@ -32,9 +32,11 @@ class SetFiles(ABC):
 
     Attributes:
         names: paths relative to the folder of the set, in the order in which they are written.
+        names_above: those of files that stand above all sets of an export, relative to its folder.
     """
 
     names: ClassVar[tuple[str, ...]]
+    names_above: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     @abstractmethod
@@ -50,16 +52,13 @@ class SetFiles(ABC):
         """
 
     @classmethod
-    def top_files(cls, summaries: Mapping[str, SetSummary]) -> Iterator[SetFile]:
-        """Yield the files that stand in the export folder, above its sets; none, as a rule.
-
-        They are written anew with every export that is added to the folder.
+    def above(cls, sets: Mapping[str, SetSummary]) -> Iterator[SetFile]:
+        """Yield the files that stand above all sets, as ``write`` does; they are written last.
 
         Args:
-            summaries: what is said of each set that holds chips, by its folder: "" alone for the
-                export folder itself, or some of ``train``, ``valid`` and ``test``.
+            sets: what is said of each set that has chips, by its folder, "" for the export folder itself.
         """
-        yield from ()
+        return iter(())
 
     @classmethod
     @abstractmethod
