@@ -58,6 +58,9 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         feedback.pushInfo(text.format(count=len(absent), url=min(absent)))
     report = preparation.labels.report
     _say_features(report, feedback)
+    written = [name for name, its in result.sets.items() if its.chips]
+    for remark in run.job.label_format.remarks(result.encoded, written):
+        feedback.pushWarning(remark.translated(tr))
     if not result.objects and report.total and not preparation.labels.counts_pixels:
         text = tr("No chip shows a label: {count} of {total} features lie outside the chips.")
         feedback.pushWarning(text.format(count=report.outside, total=report.total))

@@ -36,7 +36,7 @@ from .checks.empty_export import empty_export
 from .checks.raster_warnings import alpha_warnings
 from .export_entry import counts
 from .job_description import describe_classes
-from .preparation import Preparation
+from .preparation import TOOL, Preparation
 from .shown_feedback import stop_of
 from .translation import tr
 
@@ -183,8 +183,10 @@ class Run:
             self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):
             summary = _summary(job, export, stored)
-            files = job.label_format.set_files.write(summary, WrittenChips(commits), stored)
-            job.folder.place_streams(chain(files, [(EXPORT_FILE, self._export_file(export.stop))]))
+            files = job.label_format.set_files
+            written = files.write(summary, WrittenChips(commits), stored)
+            above = chain(files.above({ALL_IN_ONE: summary}), [(EXPORT_FILE, self._export_file(export.stop))])
+            job.folder.place_streams(chain(written, above))
 
     def _export_file(self, stop: Stop) -> Iterator[bytes]:
         """Yield ``export.json`` with an entry for this export."""
@@ -284,4 +286,5 @@ def _summary(job: ExportJob, export: Export, stored: StoredSet | None) -> SetSum
         features=result.sets[ALL_IN_ONE].features,
         counts_pixels=job.labels.counts_pixels,
         cell_sizes=smallest_and_largest(*cells),
+        tool=TOOL,
     )

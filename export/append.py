@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..chipping.errors import ExportError
-from ..writers import LABEL_FORMATS
 from ..writers.base import LabelFormat
+from ..writers.dataset.esri_files import DATASET_FILES
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.dataset.stored import StoredSet
 from .storage.folder import ExportFolder
@@ -63,7 +63,8 @@ def finished_set(folder: ExportFolder, label_format: type[LabelFormat], start_in
             last=last,
             free=last + 1,
         )
-    names = {name for each in LABEL_FORMATS.values() for name in each.set_files.names}
-    if last is None and not any(folder.has(name) for name in names):
+    files = label_format.set_files
+    names = (*DATASET_FILES, *files.names, *files.names_above)
+    if last is None and not any(map(folder.has, names)):
         return None
     return label_format.set_files.reopen(folder.path)

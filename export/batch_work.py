@@ -140,6 +140,7 @@ class BatchWork:
             bands,
             chip.labels.counted,
             max(len(chip.labels.objects), len(chip.labels.counted)),
+            labels.counts,
         )
         return {**image, **labels.files}, written
 
@@ -161,7 +162,10 @@ class BatchWork:
             progress(len(chips) / count)
         left_out = +Counter({WITHOUT_LABELS: read.size - read.wanted, WITHOUT_PIXELS: read.wanted - count})
         sets = {ALL_IN_ONE: chips} if chips else {}
-        return BatchOutcome(read.number, read.size, batch.next_index, left_out, sets, read.news, files)
+        encoded = sum((Counter(chip.encoded) for chip in chips), Counter[str]())
+        return BatchOutcome(
+            read.number, read.size, batch.next_index, left_out, sets, read.news, files, dict(encoded)
+        )
 
     def _write(self, files: Mapping[str, bytes], written: WrittenChip) -> None:
         self.stop()

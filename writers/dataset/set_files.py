@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -32,9 +32,11 @@ class SetFiles(ABC):
 
     Attributes:
         names: paths relative to the folder of the set, in the order in which they are written.
+        names_above: those of files that stand above all sets of an export, relative to its folder.
     """
 
     names: ClassVar[tuple[str, ...]]
+    names_above: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     @abstractmethod
@@ -45,9 +47,18 @@ class SetFiles(ABC):
 
         Args:
             summary: what they say of all chips, those of the stored set included.
-            chips: the new chips in order; may be gone through once for each file.
+            chips: the new chips in order; may be gone through several times.
             stored: the set that they are added to, if any.
         """
+
+    @classmethod
+    def above(cls, sets: Mapping[str, SetSummary]) -> Iterator[SetFile]:
+        """Yield the files that stand above all sets, as ``write`` does; they are written last.
+
+        Args:
+            sets: what is said of each set that has chips, by its folder, "" for the export folder itself.
+        """
+        return iter(())
 
     @classmethod
     @abstractmethod
@@ -68,7 +79,7 @@ class SetFiles(ABC):
 class EsriFiles(SetFiles):
     """``map.txt``, ``stats.txt``, ``esri_accumulated_stats.json`` and ``esri_model_definition.emd``."""
 
-    names = DATASET_FILES
+    names: ClassVar[tuple[str, ...]] = DATASET_FILES
 
     @classmethod
     def write(

@@ -39,10 +39,10 @@ class StoredSet:
         Raises:
             ExportError: its files are missing or damaged, or do not say all that an export needs to go on.
         """
-        with _damage(folder, ACCUMULATED_FILE):
+        with damage(folder, ACCUMULATED_FILE):
             document = read_document(folder)
             check_document(folder, document)
-        with _damage(folder, MAP_FILE):
+        with damage(folder, MAP_FILE):
             return cls(StoredMap.read(folder, document["NumTiles"]), document)
 
     @classmethod
@@ -57,10 +57,10 @@ class StoredSet:
         Raises:
             ExportError: its ``map.txt`` is missing or damaged, or the journal is.
         """
-        with _damage(folder, keeper):
+        with damage(folder, keeper):
             validate(KEPT, kept)
             check_document(folder, kept["document"])
-        with _damage(folder, MAP_FILE):
+        with damage(folder, MAP_FILE):
             document = kept["document"]
             return cls(StoredMap.read(folder, document["NumTiles"], int(kept["map_bytes"])), document)
 
@@ -156,8 +156,16 @@ class StoredSet:
 
 
 @contextmanager
-def _damage(folder: Path, name: str) -> Iterator[None]:
-    """Say of which file it is that something in it is wrong."""
+def damage(folder: Path, name: str) -> Iterator[None]:
+    """Say of which file it is that something in it is wrong.
+
+    Args:
+        folder: the export folder.
+        name: of the file.
+
+    Raises:
+        ExportError: it cannot be read, or holds what an export does not.
+    """
     try:
         yield
     except (OSError, ValueError) as error:
