@@ -161,7 +161,7 @@ def labels_lines(folder: Path) -> Iterator[bytes]:
     with Inside(folder) as inside, os.fdopen(inside.open(LABELS_FILE), "rb") as stream:
         head = [stream.readline(LONGEST_LINE) for _ in range(3)]
         if head[0] != b"{\n" or not head[1].startswith(INFO) or head[2] != LICENSES:
-            raise _odd(1)
+            raise ValueError("its head is not as an export writes it")
         while line := stream.readline(LONGEST_LINE):
             yield line
 
@@ -231,7 +231,3 @@ def _class_values(lines: Iterator[bytes]) -> Iterator[int]:
         yield before
     if list(lines) != [b"}\n"]:
         raise ValueError("it does not end as an export writes it")
-
-
-def _odd(number: int) -> ValueError:
-    return ValueError(f"its line {number} is not as an export writes it")
