@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from ..chipping.chip import LabelObject
-from ..chipping.plan.grid import Batch, Grid
+from ..chipping.plan.grid import Batch, Grid, Window
+from .exact_cut import Clip, ExactCut
 from .shapes.clipping import Clipper
 from .shapes.polygons import Outlines
-from .shapes.rectangle_cut import cut
-from .shapes.subdivision import Pairs, pieces
-from .shapes.thinning import Sides
+from .shapes.subdivision import Pairs, Pieces, pieces
 from .source import ObjectLists, Place
 
 if TYPE_CHECKING:
@@ -22,16 +21,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+    Places = NDArray[np.intp]
     Classes = NDArray[np.int64]
 
-Clip = Callable[[bytes, Sides], "bytes | None"]
-"""Cuts polygons (well-known binary) by a rectangle.
-
-Returns the polygons that they share, b"" where there are none, None on failure.
-"""
-
 _RECTANGLE = 5  # points
-_AROUND = 0.4873  # pixels around a chip: hardly a corner lies so far from a whole pixel
 _ROUNDING = 1e-12  # share of a rectangle's area
 _NARROW = 0.0101  # pixels; what is wider has a width when it is written with two decimals
 
@@ -42,10 +35,19 @@ class Found(NamedTuple):
     Attributes:
         objects: of each chip that shows any, in the order of the shapes.
         thin: the chip of each object that was left out as thin.
+        pieces: the shapes that they have been found in.
+        unsure: number of the piece, and row and column of the chip, where only an exact cut could tell.
     """
 
     objects: ObjectLists
     thin: list[Place]
+    pieces: Pieces
+    unsure: frozenset[tuple[int, int, int]] = frozenset()
+
+    @classmethod
+    def nothing(cls) -> Found:
+        """Return that chips show nothing."""
+        return cls({}, [], Pieces.none())
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ class Spreader:
     clip: Clip
     drawn: bool = False
 
+    @property
+    def cut(self) -> ExactCut:
+        """Cuts shapes by chips."""
+        return ExactCut(self.clip, self.tolerance)
+
     def objects(
         self, outlines: Outlines, class_values: Sequence[int] | Classes, stop: Callable[[], None]
     ) -> Found:
@@ -83,10 +90,10 @@ class Spreader:
             stop: raises Cancelled when the user has cancelled.
         """
         if not len(outlines):
-            return Found({}, [])
+            return Found.nothing()
         found = pieces(outlines, self.grid, self.batch, stop)
         pairs = Pairs.of(found.rows, found.columns)
-        boxes, areas = self._shared(found.outlines, pairs, stop)
+        boxes, areas, unsure = self._shared(found.outlines, pairs, stop)
         wide = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) > self.tolerance
         seen = np.flatnonzero(wide & (areas > 0))
         thin = self._thin(boxes[seen])
@@ -101,7 +108,8 @@ class Spreader:
         ends = [*starts[1:].tolist(), len(order)]
         lists = {place: objects[start:end] for place, start, end in zip(places, starts.tolist(), ends)}
         left_out = seen[thin]
-        return Found(lists, list(zip(pairs.rows[left_out].tolist(), pairs.columns[left_out].tolist())))
+        places = zip(pairs.rows[left_out].tolist(), pairs.columns[left_out].tolist())
+        return Found(lists, list(places), found, frozenset(zip(*(each[unsure].tolist() for each in pairs))))
 
     def _thin(self, boxes: Floats) -> Flags:
         """Return which boxes, of what chips show, are to be left out as thin."""
@@ -113,8 +121,13 @@ class Spreader:
             thin[place] = (left == right or top == bottom) and not (self.drawn and holds_middle)
         return thin
 
-    def _shared(self, outlines: Outlines, pairs: Pairs, stop: Callable[[], None]) -> tuple[Floats, Floats]:
-        """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels)."""
+    def _shared(
+        self, outlines: Outlines, pairs: Pairs, stop: Callable[[], None]
+    ) -> tuple[Floats, Floats, Places]:
+        """Return box (from the chip's upper-left corner) and area of what each pair shares (pixels).
+
+        Also, which pairs had to be cut for that.
+        """
         corners = np.stack(
             (pairs.columns * self.grid.stride_x, pairs.rows * self.grid.stride_y), axis=1
         ).astype(np.float64)
@@ -126,6 +139,7 @@ class Spreader:
         size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0)
         areas[rectangle] = np.prod(size[rectangle], axis=1)
         rest = np.flatnonzero((whole != boxes).any(axis=1) & ~rectangle & (size > self.tolerance).all(axis=1))
+        unsure: Places = rest[:0]
         if len(rest):
             shared = Clipper(outlines, *sides).clip(pairs.items[rest], corners[rest])
             boxes[rest], areas[rest] = shared.boxes, shared.areas
@@ -133,29 +147,18 @@ class Spreader:
             for pair in unsure:
                 stop()
                 boxes[pair], areas[pair] = self._clipped(outlines, pairs.items[pair], corners[pair])
-        return boxes, areas
+        return boxes, areas, unsure
 
     def _clipped(self, outlines: Outlines, shape: int, corner: Floats) -> tuple[Floats, float]:
         """Return what polygons share with a chip, cut exactly."""
-        left, top = corner.tolist()
-        right, bottom = left + self.grid.tile_x, top + self.grid.tile_y
-        if outlines.is_thinned(shape):
-            near = (left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND)
-            wkb = cut(outlines.taken(np.array([shape])), near)
-        else:
-            wkb = outlines.wkb(shape)
-        part = self.clip(wkb, (left, top, right, bottom)) if wkb else b""
-        if not part:
+        left, top = corner.astype(int).tolist()
+        window = Window(top, left, self.grid.tile_y, self.grid.tile_x)
+        shared = self.cut.part(outlines, shape, window)
+        if shared is None:
             return np.zeros(4), 0.0
-        shared = Outlines.of([part])
-        sides, sizes = shared.ring_boxes(), np.abs(shared.ring_areas)
-        longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
-        wide = shared.shells & (sizes > self.tolerance * longest)  # rounding makes slivers, mostly at corners
-        if not wide.any():
-            return np.zeros(4), 0.0
-        box = np.hstack((sides[wide, :2].min(axis=0), sides[wide, 2:].max(axis=0)))
-        area = float(sizes[wide].sum() - sizes[~shared.shells].sum())
-        return np.maximum(box - np.concatenate((corner, corner)), 0.0), area
+        sizes = np.abs(shared.ring_areas)
+        area = float(sizes[shared.shells].sum() - sizes[~shared.shells].sum())
+        return np.maximum(shared.boxes[0] - np.concatenate((corner, corner)), 0.0), area
 
 
 def _rectangles(outlines: Outlines) -> Flags:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
@@ -22,10 +24,11 @@ from ...chipping.plan.grid import Batch, Grid
 from ...chipping.window import Window
 from ..class_scheme import ClassScheme, single_class
 from ..label_images import LabelImages, counted
-from ..objects import Spreader
+from ..object_shapes import ObjectShapes
+from ..objects import Found, Spreader
 from ..shapes.polygons import POINT_BYTES, Outlines
 from ..shapes.thinning import Nearby
-from ..source import BatchLabels, LabelReport
+from ..source import BatchLabels, LabelReport, Place
 from .areas import HEAVY_BYTES, Areas
 from .class_values import class_reading
 from .heavy import HeavyAreas
@@ -121,22 +124,34 @@ class FeatureLabels:
         ahead = self._read_for(batch.window, stop)
         if self._need & _DRAWN:
             return self._with_images(batch, ahead.shapes, stop)
-        objects, thin = ahead.of(batch, stop)
-        self.report.count(thin=thin)
-        chips = {place: ChipLabels(tuple(found), counted(found)) for place, found in objects.items()}
-        return BatchLabels(chips)
+        found = ahead.of(batch, stop)
+        self.report.count(thin=len(found.thin))
+        chips = {place: ChipLabels(tuple(its), counted(its)) for place, its in found.objects.items()}
+        return BatchLabels(self._with_shapes(chips, batch, found))
+
+    def _with_shapes(
+        self, chips: Mapping[Place, ChipLabels], batch: Batch, found: Found
+    ) -> Mapping[Place, ChipLabels]:
+        """Return the labels of chips with the shapes of their objects, where they are needed."""
+        if Need.OUTLINES not in self._need:
+            return chips
+        shapes = ObjectShapes(found, self._grid, self._spreader(batch).cut)
+        return {
+            place: labels._replace(shapes=partial(shapes.of, place, labels.objects))
+            for place, labels in chips.items()
+        }
 
     def _with_images(self, batch: Batch, shapes: Shapes, stop: Callable[[], None]) -> BatchLabels:
         """Return the labels of each chip of a batch, with class maps or masks."""
         outlines, class_values = shapes.near(batch.window)
         if not len(outlines):
             return BatchLabels({})
-        objects, thin = self._spreader(batch).objects(outlines, class_values, stop)
-        self.report.count(thin=len(thin))
-        images = LabelImages(self._grid, batch, outlines, class_values, objects)
+        found = self._spreader(batch).objects(outlines, class_values, stop)
+        self.report.count(thin=len(found.thin))
+        images = LabelImages(self._grid, batch, outlines, class_values, found.objects)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
         self.report.count(unseen=unseen)
-        return labels
+        return BatchLabels(self._with_shapes(labels.chips, batch, found))
 
     def _spreader(self, batch: Batch) -> Spreader:
         frame, drawn = self._frame, bool(self._need & _DRAWN)

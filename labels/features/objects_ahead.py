@@ -34,11 +34,11 @@ class ObjectsAhead:
         self._spreader = spreader
         self._block: Batch | None = None
         self._by_row: dict[int, ObjectLists] = {}
-        self._thin: list[tuple[int, int]] = []
+        self._found = Found.nothing()
         self._before: NDArray[np.int64] | None = None
 
-    def of(self, batch: Batch, stop: Callable[[], None]) -> tuple[ObjectLists, int]:
-        """Return the objects of each chip of a batch that shows any, and how many are thin.
+    def of(self, batch: Batch, stop: Callable[[], None]) -> Found:
+        """Return the objects of each chip of a batch that shows any, and those that are thin.
 
         Args:
             batch: chips that the shapes have been read for.
@@ -50,10 +50,11 @@ class ObjectsAhead:
             self._keep(self._spreader(self._block).objects(*shapes, stop))
         rows = (self._by_row.get(row, {}) for row in batch.rows)
         objects = {place: its for row in rows for place, its in row.items() if place[1] in batch.columns}
-        return objects, sum(row in batch.rows and column in batch.columns for row, column in self._thin)
+        thin = [place for place in self._found.thin if place[0] in batch.rows and place[1] in batch.columns]
+        return self._found._replace(objects=objects, thin=thin)
 
     def _keep(self, found: Found) -> None:
-        self._by_row, self._thin = {}, found.thin
+        self._by_row, self._found = {}, found
         for place, objects in found.objects.items():
             self._by_row.setdefault(place[0], {})[place] = objects
 

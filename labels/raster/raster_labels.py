@@ -16,6 +16,7 @@ from ...imagery.open import Imagery
 from ..class_scheme import ClassScheme
 from ..source import BatchLabels, LabelReport
 from .class_raster import ClassRaster
+from .region_shapes import shapes_of
 from .regions import Regions
 
 if TYPE_CHECKING:
@@ -85,11 +86,13 @@ class RasterLabels:
         if Need.CLASS_MAP in self._need:
             return ChipLabels((), counted, partial(np.asarray, part))
         regions = Regions.of(part)
-        objects = tuple(self._objects(regions))
-        if Need.MASKS not in self._need:
-            return ChipLabels(objects, counted)
-        class_values, drawing = regions.masks()
-        return ChipLabels(objects, counted, None, partial(drawing.images_by, class_values))
+        labels = ChipLabels(tuple(self._objects(regions)), counted)
+        if Need.OUTLINES in self._need:
+            labels = labels._replace(shapes=partial(shapes_of, regions))
+        if Need.MASKS in self._need:
+            class_values, drawing = regions.masks()
+            labels = labels._replace(masks=partial(drawing.images_by, class_values))
+        return labels
 
     def _objects(self, regions: Regions) -> Iterator[LabelObject]:
         cell = self._frame.cell_x * self._frame.cell_y

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ..shapes.polygons import expanded
-from ..shapes.run_images import Drawing
+from ..shapes.run_images import Drawing, draw
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,14 +40,18 @@ class _Runs(NamedTuple):
         starts = np.flatnonzero(begins)
         return cls(starts, np.append(starts[1:], flat.size), flat[starts].astype(np.intp), columns)
 
-    def touching(self) -> tuple[Numbers, Numbers]:
-        """Return pairs of runs of one class that touch by sides or corners: the upper, and the lower one."""
+    def touching(self, corners: bool = True) -> tuple[Numbers, Numbers]:
+        """Return pairs of runs of one value that touch: the upper, and the lower one.
+
+        Args:
+            corners: by sides or corners; else by sides only.
+        """
         row, first = np.divmod(self.starts, self.columns)
         last = first + self.ends - self.starts - 1
         lower = np.flatnonzero((self.values != 0) & (row > 0))
         above = (row[lower] - 1) * self.columns
-        left = above + np.maximum(first[lower] - 1, 0)
-        right = above + np.minimum(last[lower] + 1, self.columns - 1)
+        left = above + np.maximum(first[lower] - corners, 0)
+        right = above + np.minimum(last[lower] + corners, self.columns - 1)
         from_run = np.searchsorted(self.starts, left, side="right") - 1
         to_run = np.searchsorted(self.starts, right, side="right")
         upper, lower = expanded(from_run, to_run), lower.repeat(to_run - from_run)
@@ -111,6 +115,22 @@ class Regions(NamedTuple):
         shape, smallest = (len(classes), rows, columns), np.min_scalar_type(int(numbers.max(initial=0))).name
         drawing = Drawing(self.starts + shift, self.ends + shift, numbers[self.regions], shape, smallest)
         return classes.tolist(), drawing
+
+
+def parts_of(regions: Regions) -> tuple[Numbers, Numbers]:
+    """Return the parts of regions whose pixels hang together by sides.
+
+    Returns:
+        (rows, columns) of the number of the part, from 1, 0 for nothing; (parts), the region
+        of each. They are ordered by their first pixels, row by row.
+    """
+    rows, columns = regions.shape
+    image = draw(regions.starts, regions.ends, regions.regions + 1, rows * columns, "int32")
+    runs = _Runs.of(image.reshape(rows, columns))
+    roots, shown = _roots(len(runs.starts), *runs.touching(corners=False)), np.flatnonzero(runs.values)
+    firsts, numbers = np.unique(roots[shown], return_inverse=True)
+    parts = draw(runs.starts[shown], runs.ends[shown], numbers + 1, rows * columns, "int32")
+    return parts.reshape(rows, columns), runs.values[firsts] - 1
 
 
 def _roots(count: int, first: Numbers, second: Numbers) -> Numbers:

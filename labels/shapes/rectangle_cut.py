@@ -128,7 +128,7 @@ def _linked(
     partner[order[leaves[order]]] = order[~leaves[order]]
     incoming, outgoing = numbers[~leaves], successor[~leaves]
     place = np.cumsum(~leaves) - 1
-    chains, sizes = _cycles(place[partner[outgoing]].tolist())
+    chains, sizes = cycles(place[partner[outgoing]].tolist())
     incoming, outgoing, wraps = incoming[chains], outgoing[chains], is_last[~leaves][chains]
     first, last = edges[incoming] + 1, edges[outgoing] + 1
     ring_start, ring_end = starts[:-1][ring[incoming]], starts[1:][ring[incoming]]
@@ -140,7 +140,7 @@ def _linked(
     return expanded(begin.ravel(), end.ravel()), lengths
 
 
-def _cycles(following: list[int]) -> tuple[list[int], list[int]]:
+def cycles(following: list[int]) -> tuple[list[int], list[int]]:
     """Return the items of a permutation, cycle by cycle, and how many each cycle has."""
     order: list[int] = []
     sizes = []

@@ -69,6 +69,24 @@ class Pieces(NamedTuple):
     rows: Places
     columns: Places
 
+    @classmethod
+    def none(cls) -> Pieces:
+        """Return no piece."""
+        nowhere = np.empty((0, 2), dtype=np.intp)
+        return cls(Outlines.of([]), nowhere[:, 0], nowhere, nowhere)
+
+    def met(self, row: int, column: int) -> dict[int, int]:
+        """Return which piece is for a chip, by the number of the shape.
+
+        Args:
+            row: the chip's row in the grid.
+            column: its column.
+        """
+        down = (self.rows[:, 0] <= row) & (row < self.rows[:, 1])
+        across = (self.columns[:, 0] <= column) & (column < self.columns[:, 1])
+        numbers = np.flatnonzero(down & across)
+        return dict(zip(self.owners[numbers].tolist(), numbers.tolist()))
+
 
 class _Block(NamedTuple):
     """A shape as it is in some chips, and these chips."""

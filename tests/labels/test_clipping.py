@@ -266,7 +266,8 @@ def test_shapes_of_many_edges_are_cut_first(stride, clip):
     columns, rows = range(1, min(grid.columns, 12)), range(min(grid.rows, 9))
     batch = Batch.of(grid, rows, columns)
     wkts = [gear(300, 50.3, 45.2, 30, 44), rectangle(3, 3, 7.5, 8.25), gear(500, 20.1, 20.7, 3, 30)]
-    found, thin = Spreader(grid, batch, 4.0, 1e-9, clip).objects(outlines_of(wkts), [5, 6, 7], lambda: None)
+    spreader = Spreader(grid, batch, 4.0, 1e-9, clip)
+    found, thin, *_ = spreader.objects(outlines_of(wkts), [5, 6, 7], lambda: None)
     assert not len(thin)
     for row in rows:
         for column in columns:

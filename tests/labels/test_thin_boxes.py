@@ -143,7 +143,7 @@ def test_what_is_left_out_is_what_would_be_written_without_width(boxes, drawn):
     grid = Grid(16, 16, 16, 16, 16, 16)
     batch = Batch(range(1), range(1), grid.whole)
     spreader = Spreader(grid, batch, 4.0, 1e-12, lambda wkb, box: wkb, drawn)
-    found, thin = spreader.objects(outlines, [1] * len(boxes), lambda: None)
+    found, thin, *_ = spreader.objects(outlines, [1] * len(boxes), lambda: None)
     kept = {each.number for each in found.get((0, 0), [])}
     for number, (left, top, right, bottom) in enumerate(outlines.boxes.tolist(), start=1):
         written = [f"{side:.2f}" for side in (left, top, right, bottom)]

@@ -1,0 +1,74 @@
+"""What a chip shows of a shape, as polygons: cut exactly, without the slivers of rounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, Optional
+
+import numpy as np
+
+from ..chipping.plan.grid import Window
+from .shapes.polygons import Outlines
+from .shapes.rectangle_cut import cut
+from .shapes.thinning import Sides, sides_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Clip = Callable[[bytes, Sides], Optional[bytes]]
+"""Cuts polygons (well-known binary) by a rectangle.
+
+Returns the polygons that they share, b"" where there are none, None on failure.
+"""
+
+_AROUND = 0.4873  # pixels around a chip: hardly a corner lies so far from a whole pixel
+
+
+@dataclass(frozen=True)
+class ExactCut:
+    """Cuts shapes by the windows of chips, where a corner may lie on a side or an edge pass a chip's corner.
+
+    Attributes:
+        clip: cuts polygons exactly.
+        tolerance: width up to which a shared part is rounding (pixels).
+    """
+
+    clip: Clip
+    tolerance: float
+
+    def part(self, outlines: Outlines, shape: int, window: Window) -> Outlines | None:
+        """Return what a chip shows of a shape, None where that is nothing or cannot be told.
+
+        Args:
+            outlines: shapes (pixels); beyond the chip they may be thinned.
+            shape: the number of one.
+            window: the chip's pixels.
+        """
+        if outlines.is_thinned(shape):
+            return self.part_near(outlines.taken(np.array([shape])), window)
+        return self._clipped(outlines.wkb(shape), window)
+
+    def part_near(self, shape: Outlines, window: Window) -> Outlines | None:
+        """Return the same of one shape, whose points far from the chip change no digit of it."""
+        return self._clipped(cut(shape, sides_of(window, _AROUND)), window)
+
+    def _clipped(self, wkb: bytes, window: Window) -> Outlines | None:
+        part = self.clip(wkb, sides_of(window, 0.0)) if wkb else b""
+        return self._without_slivers(Outlines.of([part])) if part else None
+
+    def _without_slivers(self, shared: Outlines) -> Outlines | None:
+        """Return a shape without the polygons that rounding makes, mostly at corners; None if all are."""
+        sides, sizes = shared.ring_boxes(), np.abs(shared.ring_areas)
+        longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
+        wide = shared.shells & (sizes > self.tolerance * longest)
+        if (wide == shared.shells).all():
+            return shared
+        kept: NDArray[np.bool_] = wide[shared.shells][np.cumsum(shared.shells) - 1]
+        return _rings(shared, kept) if wide.any() else None
+
+
+def _rings(outlines: Outlines, which: NDArray[np.bool_]) -> Outlines:
+    """Return one shape with some of its rings."""
+    rings = Outlines(outlines.points, outlines.rings, outlines.shells, np.arange(len(outlines.shells) + 1))
+    kept = rings.taken(np.flatnonzero(which))
+    return Outlines(kept.points, kept.rings, kept.shells, np.array([0, len(kept)]))
