@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingFeedback
 from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.readable import byte_texts, rate_text
 from ..export.job import estimated_bytes
-from ..export.outcome import OVER_QUOTA
+from ..export.outcome import OVER_QUOTA, ExportResult
 from ..imagery.source import Pixels
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import alpha_number
@@ -94,25 +94,16 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
             chips=result.chips, empty=result.empty, objects=result.objects
         )
     )
-    if result.without_labels:
-        text = tr("Chips left out because they have no labels: {count}.")
-        feedback.pushInfo(text.format(count=result.without_labels))
-    if result.without_pixels:
-        text = tr("Chips left out because they have no valid pixel: {count}.")
-        feedback.pushInfo(text.format(count=result.without_pixels))
-        _say_alpha(preparation, feedback)
-    if result.left_out[OVER_QUOTA]:
-        text = tr("Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.")
-        feedback.pushInfo(text.format(count=result.left_out[OVER_QUOTA]))
-    if result.left_out[ON_A_BORDER]:
-        text = tr("Chips left out because they lie on the border between two splits: {count}.")
-        feedback.pushInfo(text.format(count=result.left_out[ON_A_BORDER]))
+    _say_left_out(preparation, result, feedback)
     absent = preparation.imagery.report.absent
     if absent:
         text = tr("Tiles that the server does not have, taken as empty: {count} (the first is {url}).")
         feedback.pushInfo(text.format(count=len(absent), url=min(absent)))
     report = preparation.labels.report
     _say_features(report, feedback)
+    written = [name for name, its in result.sets.items() if its.chips]
+    for remark in run.job.label_format.remarks(result.encoded, written):
+        feedback.pushWarning(remark.translated(tr))
     if not result.objects and report.filtered:
         text = tr(
             "No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower "
@@ -130,6 +121,26 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
+
+
+def _say_left_out(preparation: Preparation, result: ExportResult, feedback: QgsProcessingFeedback) -> None:
+    reasons = (
+        (tr("Chips left out because they have no labels: {count}."), result.without_labels),
+        (
+            tr("Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}."),
+            result.left_out[OVER_QUOTA],
+        ),
+        (
+            tr("Chips left out because they lie on the border between two splits: {count}."),
+            result.left_out[ON_A_BORDER],
+        ),
+        (tr("Chips left out because they have no valid pixel: {count}."), result.without_pixels),
+    )
+    for text, count in reasons:
+        if count:
+            feedback.pushInfo(text.format(count=count))
+    if result.without_pixels:
+        _say_alpha(preparation, feedback)
 
 
 def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:

@@ -110,7 +110,9 @@ class Preparation:
             scheme = self.labels.open(stop)
         stored = self.stored.classes if self.stored is not None else None
         table = self.label_format.accepts(scheme.table, stored)
-        context = FormatContext(self.imagery.profile, table, self.image_format.suffix, TOOL)
+        context = FormatContext(
+            self.imagery.profile, table, self.image_format.suffix, TOOL, self.labels.counts_pixels
+        )
         job = ExportJob(
             options=self.options,
             grid=self.grid,
@@ -123,7 +125,16 @@ class Preparation:
             threads=thread_count(),
             limits=limits,
         )
-        return job, scheme, _renamed(scheme.table, table)
+        return job, scheme, self._renamed(scheme.table, table)
+
+    def _renamed(self, table: ClassTable, accepted: ClassTable) -> tuple[Message, ...]:
+        """Return what is to be said of classes that have another name in the set."""
+        names = {each.value: each for each in accepted}
+        return tuple(
+            self.label_format.renamed(each, names[each.value])
+            for each in table
+            if composed(names[each.value].name) != composed(each.name)
+        )
 
 
 def prepare(
@@ -154,7 +165,8 @@ def prepare(
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, label_format.need)
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     needs_label = needs_file or options.only_with_features
-    warnings = (*left_out, *image_format.warnings(), *_layer_warnings(inputs, placement, needs_label))
+    chips = _chip_warnings(image_format, label_format)
+    warnings = (*left_out, *chips, *_layer_warnings(inputs, placement, needs_label))
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         labels = _labels(inputs, placement)
         watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
@@ -202,6 +214,12 @@ def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> 
     )
 
 
+def _chip_warnings(image_format: ImageFormat, label_format: type[LabelFormat]) -> list[Message]:
+    """Return what is to be said of chips in their format, and to the readers of their labels."""
+    readable = label_format.accepts_chips(image_format.profile, image_format.name)
+    return [*image_format.warnings(), *readable]
+
+
 def _labels(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels:
     options = inputs.options
     wanted = ObjectFilter(options.min_polygon_overlap_ratio, options.min_object_size)
@@ -217,21 +235,6 @@ def thread_count() -> int:
         return max(1, int(setting))
     except (TypeError, ValueError):
         return os.cpu_count() or 1
-
-
-def _renamed(table: ClassTable, accepted: ClassTable) -> tuple[Message, ...]:
-    """Return what is to be said of classes that have another name in the set."""
-    names = {each.value: each for each in accepted}
-    return tuple(
-        Message(
-            "Class {value}: the name {name} becomes {safe}, since it names a folder.",
-            value=each.value,
-            name=each.shown_name,
-            safe=names[each.value].shown_name,
-        )
-        for each in table
-        if composed(names[each.value].name) != composed(each.name)
-    )
 
 
 def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[Message]]:

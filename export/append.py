@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..chipping.errors import ExportError
 from ..chipping.plan.splits import SPLITS
 from ..chipping.sets import in_set
-from ..writers import LABEL_FORMATS
 from ..writers.base import LabelFormat
+from ..writers.dataset.esri_files import DATASET_FILES
 from ..writers.dataset.export_file import StoredEntries
 from .sets.stored_export import StoredExport
 from .splits.split_file import SPLIT_FILE
@@ -44,7 +44,7 @@ def stored_export(
     header = unfinished(folder.path)
     if header is None:
         return finished_export(folder, label_format, start_index)
-    _check_kind(folder)
+    _check_kind(folder, label_format)
     kept = header["stored"]
     return StoredExport.unfinished(folder, label_format, kept) if kept is not None else None
 
@@ -62,7 +62,7 @@ def finished_export(
     Raises:
         ExportError: a file would be overwritten, or the folder holds an export of another kind.
     """
-    _check_kind(folder)
+    _check_kind(folder, label_format)
     last = folder.last_index()
     if last is not None and start_index <= last:
         raise ExportError(
@@ -72,12 +72,12 @@ def finished_export(
             last=last,
             free=last + 1,
         )
-    if last is None and not _holds_files(folder):
+    if last is None and not _holds_files(folder, label_format):
         return None
     return StoredExport.read(folder, label_format)
 
 
-def _check_kind(folder: ExportFolder) -> None:
+def _check_kind(folder: ExportFolder, label_format: type[LabelFormat]) -> None:
     """Refuse to mix sets with and without a split.
 
     Raises:
@@ -85,7 +85,7 @@ def _check_kind(folder: ExportFolder) -> None:
     """
     if folder.is_split:
         whole = ExportFolder(folder.path, folder.layout)
-        if whole.last_index() is not None or _holds_files(whole):
+        if whole.last_index() is not None or _holds_files(whole, label_format):
             raise ExportError(
                 "OUT_FOLDER: {path} holds an export without a split; choose another folder, or set "
                 "VALIDATION_PERCENT and TEST_PERCENT to 0.",
@@ -99,8 +99,9 @@ def _check_kind(folder: ExportFolder) -> None:
         )
 
 
-def _holds_files(folder: ExportFolder) -> bool:
-    """Return whether a folder holds files of a whole set."""
-    names = {name for each in LABEL_FORMATS.values() for name in each.set_files.names}
-    names = {in_set(each, name) for each in folder.sets for name in names}
-    return any(folder.has(name) for name in ({*names, SPLIT_FILE} if folder.is_split else names))
+def _holds_files(folder: ExportFolder, label_format: type[LabelFormat]) -> bool:
+    """Return whether a folder holds files of a whole set that an export would write."""
+    files = label_format.set_files
+    names = {in_set(each, name) for each in folder.sets for name in (*DATASET_FILES, *files.names)}
+    above = (*files.names_above, SPLIT_FILE) if folder.is_split else files.names_above
+    return any(map(folder.has, (*sorted(names), *above)))

@@ -154,6 +154,7 @@ class BatchWork:
             bands,
             chip.labels.counted,
             max(len(chip.labels.objects), len(chip.labels.counted)),
+            labels.counts,
         )
         files = {in_set(folder, name): data for name, data in {**image, **labels.files}.items()}
         return folder, files, written
@@ -178,7 +179,11 @@ class BatchWork:
         without = WITHOUT_LABELS if self.job.quota is None else OVER_QUOTA
         left_out = Counter({without: chosen - read.wanted, WITHOUT_PIXELS: read.wanted - count})
         left_out = +Counter(read.chosen.left_out) + left_out
-        return BatchOutcome(read.number, read.size, batch.next_index, left_out, sets, read.news, files)
+        chips = (chip for its in sets.values() for chip in its)
+        encoded = sum((Counter(chip.encoded) for chip in chips), Counter[str]())
+        return BatchOutcome(
+            read.number, read.size, batch.next_index, left_out, sets, read.news, files, dict(encoded)
+        )
 
     def _write(self, files: Mapping[str, bytes], written: WrittenChip) -> None:
         self.stop()

@@ -24,12 +24,14 @@ class WrittenChip(NamedTuple):
         bands: statistics of each band.
         counted: class value and size of each label, as statistics count them.
         objects: labels written.
+        encoded: what the label format had to do to labels, and to how many; see ``EncodedChip.counts``.
     """
 
     record: ChipRecord
     bands: tuple[BandStatistics, ...]
     counted: tuple[tuple[int, float], ...]
     objects: int
+    encoded: Mapping[str, int] = {}
 
 
 @dataclass
@@ -94,6 +96,7 @@ class BatchOutcome(NamedTuple):
         sets: its chips in each set, in order, by the set's folder, "" for the export folder itself.
         news: what happened to features, as ``LabelReport.news`` gives it.
         files: path, bytes and checksum of each file written.
+        encoded: what the label format had to do to labels of its chips, and to how many.
     """
 
     number: int
@@ -103,6 +106,7 @@ class BatchOutcome(NamedTuple):
     sets: Mapping[str, Sequence[WrittenChip]]
     news: dict[str, Any]
     files: Sequence[Sequence[Any]] = ()
+    encoded: Mapping[str, int] = {}
 
     def for_journal(self, states: Mapping[str, SetState]) -> dict[str, Any]:
         """Return what the journal keeps of the batch, as JSON can hold it.
@@ -132,16 +136,19 @@ class ExportResult:
         left_out: chips left out, by reason.
         listed: files that the sets list, by their folder in the export folder.
         suffixes: the extensions that they have.
+        encoded: what the label format had to do to labels, and to how many.
     """
 
     sets: dict[str, SetState]
     left_out: Counter[str] = field(default_factory=Counter)
     listed: Counter[str] = field(default_factory=Counter)
     suffixes: set[str] = field(default_factory=set)
+    encoded: Counter[str] = field(default_factory=Counter)
 
     def take(self, outcome: BatchOutcome) -> None:
         """Count what a batch has come to; batches in their order, so that the same bits come out."""
         self.left_out.update(outcome.left_out)
+        self.encoded.update(outcome.encoded)
         for name, chips in outcome.sets.items():
             for chip in chips:
                 self.sets[name].add(chip)
@@ -150,10 +157,11 @@ class ExportResult:
     def restore(self, record: Mapping[str, Any]) -> None:
         """Take over what the journal has kept of a batch; batches in their order."""
         self.left_out.update(record["left_out"])
+        self.encoded.update(record.get("encoded", {}))
         for name, kept in record["sets"].items():
             self.sets[name].restore(kept["state"])
-            for entry in kept["entries"]:
-                self._list(name, ChipRecord.of_journal(*entry))
+            for image, labels, *_ in kept["entries"]:
+                self._list(name, ChipRecord(image, tuple(labels)))
 
     def _list(self, folder_of_set: str, record: ChipRecord) -> None:
         for path in (record.image, *record.labels):

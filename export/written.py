@@ -9,6 +9,7 @@ from typing import Any
 from ..chipping.sets import ALL_IN_ONE
 from ..writers.dataset.summary import ChipRecord
 from .storage.commits import Commits
+from .storage.journal_lines import damaged
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,17 @@ class WrittenChips:
     folder: str = ALL_IN_ONE
 
     def __iter__(self) -> Iterator[ChipRecord]:
-        """Yield what the files of the whole set say of each chip, in order."""
+        """Yield what the files of the whole set say of each chip, in order.
+
+        Raises:
+            ExportError: the journal does not hold what was written to it.
+        """
         for kept in self._kept():
             for entry in kept["entries"]:
-                yield ChipRecord.of_journal(*entry)
+                try:
+                    yield ChipRecord.of_journal(*entry)
+                except ValueError as error:
+                    raise damaged(self.commits.journal_path, error) from error
 
     def valid(self) -> Iterator[int]:
         """Yield the pixels of each chip that count, in the band that has most."""

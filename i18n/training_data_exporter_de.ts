@@ -429,26 +429,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no labels: {count}.</source>
-            <translation>Weggelassene Chips, weil sie keine Labels haben: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no valid pixel: {count}.</source>
-            <translation>Weggelassene Chips, weil sie kein gültiges Pixel haben: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
-            <translation>Chips weggelassen, weil EMPTY_CHIPS_PERCENT die ohne Labels begrenzt: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they lie on the border between two splits: {count}.</source>
-            <translation>Weggelassene Chips, weil sie auf der Grenze zwischen zwei Teilen liegen: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Kacheln, die der Server nicht hat und die als leer gelten: {count} (die erste ist {url}).</translation>
         </message>
@@ -471,6 +451,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Zeit: {seconds:.1f} s, {rate} Chips pro Sekunde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Weggelassene Chips, weil sie keine Labels haben: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Weggelassene Chips, weil EMPTY_CHIPS_PERCENT die ohne Labels begrenzt: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Weggelassene Chips, weil sie auf der Grenze zwischen zwei Teilen liegen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Weggelassene Chips, weil sie kein gültiges Pixel haben: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -540,12 +540,12 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Empty chips percent</source>
-            <translation>Prozent leerer Chips</translation>
+            <translation>Leere Chips in Prozent</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
-            <translation>Mit ALL_TILES: höchstens so viele Chips ohne Labels werden geschrieben, in Prozent derer mit Labels. Sie werden zufällig ausgewählt, immer dieselben. Bei einer Aufteilung gilt das für train; valid und test behalten alle. Nicht gesetzt: alle.</translation>
+            <translation>Mit ALL_TILES: höchstens so viele Chips ohne Labels werden geschrieben, in Prozent derer mit Labels. Sie werden ausgelost, immer dieselben. Wo es eine Aufteilung gibt, gilt das für train; valid und test behalten alle ihre. Nicht gesetzt: alle.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -724,8 +724,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck um den Teil jedes Labels im Chip; Classified_Tiles, ein Bild von Klassenwerten; RCNN_Masks, ein Bild nummerierter Objekte je Klasse.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -884,11 +884,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Klasse {value}: Der Name {name} wird zu {safe}, denn er benennt einen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} enthält kein Alphaband, daher wird Band {band} von {name} ausgelassen; durchsichtige Pixel enthalten den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
         </message>
@@ -985,7 +980,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../algorithms/split_messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
-            <translation>Chips ohne Labels: {kept} von {empty} werden geschrieben, bei {labelled} mit Labels (EMPTY_CHIPS_PERCENT ist {percent}).</translation>
+            <translation>Chips ohne Labels: {kept} von {empty} werden geschrieben, zu {labelled} mit Labels (EMPTY_CHIPS_PERCENT ist {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1185,7 +1180,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing chips without labels</source>
-            <translation>Auswahl der Chips ohne Labels</translation>
+            <translation>Chips ohne Labels werden gewählt</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1668,6 +1663,21 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>METADATA_FORMAT: {format} nimmt Klassenwerte von {low} bis {high}, nicht {value}; geben Sie dieser Klasse einen anderen Wert.</translation>
         </message>
         <message>
+            <location filename="../writers/base.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} know classes by their names, and another class has that one.</source>
+            <translation>Klasse {value}: der Name {name} wird zu {safe}, da Leser von {format} Klassen an ihren Namen erkennen und eine andere Klasse so heißt.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_files.py"/>
+            <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: das Journal enthält die Labels von {path} nicht so, wie ein Export sie schreibt; löschen Sie, was dieser Export geschrieben hat, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_stored.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER: {path} wurde während des Exports von einem anderen Programm geändert.</translation>
+        </message>
+        <message>
             <location filename="../writers/dataset/export_file.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält eine Datei {name}, die nicht von diesem Werkzeug stammt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
@@ -1686,11 +1696,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: Der Export in OUT_FOLDER wurde mit {stored} gemacht, nicht mit {new}; verwenden Sie dasselbe oder wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/stored_map.py"/>
-            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
-            <translation>OUT_FOLDER: {path} wurde während des Exports von einem anderen Programm geändert.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>
@@ -1758,6 +1763,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>IN_CLASS_DATA: Klasse {value} passt nicht in die {type}-Labelraster des Exports in OUT_FOLDER; wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
+            <location filename="../writers/labels/dota.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a blank ends a name in {format}.</source>
+            <translation>Klasse {value}: der Name {name} wird zu {safe}, da ein Leerzeichen in {format} einen Namen beendet.</translation>
+        </message>
+        <message>
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: Klasse {value} heißt {name} und würde sich mit einer anderen Klasse des Exports in OUT_FOLDER einen Ordner teilen; geben Sie ihr einen anderen Namen.</translation>
@@ -1766,6 +1776,56 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER: Der Export darin nennt Klasse {value} {name}, was kein Ordnername sein kann; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>IMAGE_CHIP_FORMAT: the readers of {name} do not open {format}; choose TIFF, PNG or JPEG.</source>
+            <translation>IMAGE_CHIP_FORMAT: die Leser von {name} öffnen {format} nicht; wählen Sie TIFF, PNG oder JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: the readers of {name} open chips of 8 bit with 1, 3 or 4 bands, not of {bands} bands of {dtype}; choose bands with BANDS, and bring them to 8 bit with STRETCH.</source>
+            <translation>METADATA_FORMAT: die Leser von {name} öffnen Chips mit 8 Bit und 1, 3 oder 4 Bändern, nicht mit {bands} Bändern von {dtype}; wählen Sie Bänder mit BANDS und bringen Sie sie mit STRETCH auf 8 Bit.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: most readers of {name} take the first 3 of 4 bands, and some the fourth for transparency; choose 3 bands with BANDS if that is not meant.</source>
+            <translation>METADATA_FORMAT: die meisten Leser von {name} nehmen von 4 Bändern die ersten 3, und manche das vierte als Transparenz; wählen Sie 3 Bänder mit BANDS, wenn das nicht gemeint ist.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/rcnn_masks.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Klasse {value}: Der Name {name} wird zu {safe}, denn er benennt einen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>IN_CLASS_DATA: class {value} would stand before class {last} of the export that OUT_FOLDER holds, whose label files know classes by their places; give it a value above {last}, or choose another folder.</source>
+            <translation>IN_CLASS_DATA: Klasse {value} stünde vor Klasse {last} des Exports in OUT_FOLDER, dessen Label-Dateien Klassen an ihren Plätzen erkennen; geben Sie ihr einen Wert über {last} oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} take names that begin with {code} for codes of ImageNet.</source>
+            <translation>Klasse {value}: der Name {name} wird zu {safe}, da Leser von {format} Namen, die mit {code} beginnen, für Codes von ImageNet halten.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>{format}: there is no validation split, so val in {file} names the training chips again; figures of a validation on them mean nothing.</source>
+            <translation>{format}: es gibt keine Validierung, daher nennt val in {file} noch einmal die Trainingschips; Zahlen einer Validierung mit ihnen bedeuten nichts.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels left out because {format} has a row like theirs in the same chip: {count}.</source>
+            <translation>Labels weggelassen, weil {format} im selben Chip schon eine gleiche Zeile hat: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels of several parts or with holes, which {format} holds as one ring with bridges: {count}.</source>
+            <translation>Labels aus mehreren Teilen oder mit Löchern, die {format} als einen Ring mit Brücken enthält: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
+            <translation>Labels, deren Rechteck in {format} aufrecht steht, da das kleinste weiter aus dem Chip ragt, als die Leser zulassen: {count}.</translation>
         </message>
     </context>
 </TS>

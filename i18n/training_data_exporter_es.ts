@@ -380,7 +380,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES no escribe ningún chip sin etiquetas, por lo que no se usa.</translation>
+            <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES no escribe ningún chip sin etiquetas, así que no se usa.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -429,26 +429,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no labels: {count}.</source>
-            <translation>Chips omitidos porque no tienen etiquetas: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no valid pixel: {count}.</source>
-            <translation>Chips omitidos porque no tienen ningún píxel válido: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
-            <translation>Chips omitidos porque EMPTY_CHIPS_PERCENT limita los que no tienen etiquetas: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they lie on the border between two splits: {count}.</source>
-            <translation>Chips omitidos porque están en el límite entre dos particiones: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Teselas que el servidor no tiene, tomadas como vacías: {count} (la primera es {url}).</translation>
         </message>
@@ -471,6 +451,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tiempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Chips omitidos porque no tienen etiquetas: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Chips omitidos porque EMPTY_CHIPS_PERCENT limita los que no tienen etiquetas: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Chips omitidos porque están en el límite entre dos particiones: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Chips omitidos porque no tienen ningún píxel válido: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -545,7 +545,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
-            <translation>Con ALL_TILES: se escriben como máximo tantos chips sin etiquetas, en porcentaje de los que las tienen. Se eligen al azar, siempre los mismos. Si hay una división, vale para train; valid y test conservan todos los suyos. Sin definir: todos.</translation>
+            <translation>Con ALL_TILES: se escriben como máximo tantos chips sin etiquetas, en porcentaje de los que las tienen. Se sortean, siempre los mismos. Donde hay una división, vale para train; valid y test conservan todos los suyos. Sin definir: todos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -724,8 +724,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -884,11 +884,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, porque da nombre a una carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} no admite banda alfa, por lo que se omite la banda {band} de {name}; los píxeles transparentes contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
         </message>
@@ -985,7 +980,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/split_messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
-            <translation>Chips sin etiquetas: se escriben {kept} de {empty}, para {labelled} con etiquetas (EMPTY_CHIPS_PERCENT es {percent}).</translation>
+            <translation>Chips sin etiquetas: se escriben {kept} de {empty}, por {labelled} con etiquetas (EMPTY_CHIPS_PERCENT es {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1185,7 +1180,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing chips without labels</source>
-            <translation>Elección de chips sin etiquetas</translation>
+            <translation>Elegir chips sin etiquetas</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1668,6 +1663,21 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>METADATA_FORMAT: {format} admite valores de clase de {low} a {high}, no {value}; dé otro valor a esa clase.</translation>
         </message>
         <message>
+            <location filename="../writers/base.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} know classes by their names, and another class has that one.</source>
+            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, ya que los lectores de {format} conocen las clases por sus nombres y otra clase tiene ese.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_files.py"/>
+            <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: el diario no contiene las etiquetas de {path} como las escribe una exportación; borre lo que esta exportación ha escrito o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_stored.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER: otro programa cambió {path} durante la exportación.</translation>
+        </message>
+        <message>
             <location filename="../writers/dataset/export_file.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contiene un archivo {name} que esta herramienta no ha escrito o que está dañado ({reason}); elija otra carpeta.</translation>
@@ -1686,11 +1696,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: la exportación que contiene OUT_FOLDER se hizo con {stored}, no con {new}; use lo mismo o elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/stored_map.py"/>
-            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
-            <translation>OUT_FOLDER: otro programa cambió {path} durante la exportación.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>
@@ -1758,6 +1763,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>IN_CLASS_DATA: la clase {value} no cabe en los rásteres de etiquetas {type} de la exportación que contiene OUT_FOLDER; elija otra carpeta.</translation>
         </message>
         <message>
+            <location filename="../writers/labels/dota.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a blank ends a name in {format}.</source>
+            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, ya que un espacio termina un nombre en {format}.</translation>
+        </message>
+        <message>
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: la clase {value} se llama {name} y compartiría carpeta con otra clase de la exportación que contiene OUT_FOLDER; dele otro nombre.</translation>
@@ -1766,6 +1776,56 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER: la exportación que contiene llama {name} a la clase {value}, lo que no puede ser el nombre de una carpeta; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>IMAGE_CHIP_FORMAT: the readers of {name} do not open {format}; choose TIFF, PNG or JPEG.</source>
+            <translation>IMAGE_CHIP_FORMAT: los lectores de {name} no abren {format}; elija TIFF, PNG o JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: the readers of {name} open chips of 8 bit with 1, 3 or 4 bands, not of {bands} bands of {dtype}; choose bands with BANDS, and bring them to 8 bit with STRETCH.</source>
+            <translation>METADATA_FORMAT: los lectores de {name} abren chips de 8 bits con 1, 3 o 4 bandas, no de {bands} bandas de {dtype}; elija bandas con BANDS y llévelas a 8 bits con STRETCH.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: most readers of {name} take the first 3 of 4 bands, and some the fourth for transparency; choose 3 bands with BANDS if that is not meant.</source>
+            <translation>METADATA_FORMAT: la mayoría de los lectores de {name} toman las 3 primeras de 4 bandas, y algunos la cuarta como transparencia; elija 3 bandas con BANDS si no es lo que quiere.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/rcnn_masks.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, porque da nombre a una carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>IN_CLASS_DATA: class {value} would stand before class {last} of the export that OUT_FOLDER holds, whose label files know classes by their places; give it a value above {last}, or choose another folder.</source>
+            <translation>IN_CLASS_DATA: la clase {value} quedaría delante de la clase {last} de la exportación que contiene OUT_FOLDER, cuyos archivos de etiquetas conocen las clases por su lugar; dele un valor mayor que {last} o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} take names that begin with {code} for codes of ImageNet.</source>
+            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, ya que los lectores de {format} toman los nombres que empiezan por {code} por códigos de ImageNet.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>{format}: there is no validation split, so val in {file} names the training chips again; figures of a validation on them mean nothing.</source>
+            <translation>{format}: no hay división de validación, por lo que val en {file} nombra otra vez los chips de entrenamiento; las cifras de una validación con ellos no significan nada.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels left out because {format} has a row like theirs in the same chip: {count}.</source>
+            <translation>Etiquetas omitidas porque {format} ya tiene una fila igual en el mismo chip: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels of several parts or with holes, which {format} holds as one ring with bridges: {count}.</source>
+            <translation>Etiquetas de varias partes o con huecos, que {format} guarda como un anillo con puentes: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
+            <translation>Etiquetas cuyo rectángulo queda recto en {format}, ya que el más pequeño sale del chip más de lo que admiten sus lectores: {count}.</translation>
         </message>
     </context>
 </TS>

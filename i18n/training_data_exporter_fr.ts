@@ -380,7 +380,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT : ONLY_TILES_WITH_FEATURES n'écrit aucune imagette sans étiquette, il n'est donc pas utilisé.</translation>
+            <translation>EMPTY_CHIPS_PERCENT : ONLY_TILES_WITH_FEATURES n'écrit aucune imagette sans étiquettes, il n'est donc pas utilisé.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -429,26 +429,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no labels: {count}.</source>
-            <translation>Imagettes omises parce qu'elles n'ont pas d'étiquettes : {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no valid pixel: {count}.</source>
-            <translation>Imagettes omises parce qu'elles n'ont aucun pixel valide : {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
-            <translation>Imagettes omises parce que EMPTY_CHIPS_PERCENT limite celles sans étiquette : {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they lie on the border between two splits: {count}.</source>
-            <translation>Imagettes omises parce qu'elles sont à la limite entre deux parties : {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Tuiles que le serveur n'a pas, prises pour vides : {count} (la première est {url}).</translation>
         </message>
@@ -471,6 +451,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Durée : {seconds:.1f} s, {rate} imagettes par seconde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Imagettes omises parce qu'elles n'ont pas d'étiquettes : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Imagettes omises parce que EMPTY_CHIPS_PERCENT limite celles sans étiquettes : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Imagettes omises parce qu'elles sont à la limite entre deux parties : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Imagettes omises parce qu'elles n'ont aucun pixel valide : {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -540,12 +540,12 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Empty chips percent</source>
-            <translation>Pourcentage de imagettes vides</translation>
+            <translation>Pourcentage d'imagettes vides</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
-            <translation>Avec ALL_TILES : au plus ce nombre de imagettes sans étiquette est écrit, en pourcentage de celles qui en ont. Elles sont tirées au hasard, toujours les mêmes. En cas de partage, cela vaut pour train ; valid et test gardent toutes les leurs. Non défini : toutes.</translation>
+            <translation>Avec ALL_TILES : au plus autant d'imagettes sans étiquettes sont écrites, en pourcentage de celles qui en ont. Elles sont tirées au sort, toujours les mêmes. Où il y a une répartition, cela vaut pour train ; valid et test gardent toutes les leurs. Non défini : toutes.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -724,8 +724,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image de valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -884,11 +884,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Classe {value} : le nom {name} devient {safe}, car il nomme un dossier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT : {format} n'a pas de bande alpha, la bande {band} de {name} est donc laissée de côté ; les pixels transparents contiennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
         </message>
@@ -985,7 +980,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/split_messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
-            <translation>Imagettes sans étiquette : {kept} sur {empty} sont écrites, pour {labelled} avec étiquettes (EMPTY_CHIPS_PERCENT vaut {percent}).</translation>
+            <translation>Imagettes sans étiquettes : {kept} sur {empty} sont écrites, pour {labelled} avec étiquettes (EMPTY_CHIPS_PERCENT est {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1185,7 +1180,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing chips without labels</source>
-            <translation>Choix des imagettes sans étiquette</translation>
+            <translation>Choix d'imagettes sans étiquettes</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1668,6 +1663,21 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>METADATA_FORMAT : {format} accepte des valeurs de classe de {low} à {high}, pas {value} ; donnez une autre valeur à cette classe.</translation>
         </message>
         <message>
+            <location filename="../writers/base.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} know classes by their names, and another class has that one.</source>
+            <translation>Classe {value} : le nom {name} devient {safe}, car les lecteurs de {format} reconnaissent les classes à leurs noms et une autre classe porte celui-ci.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_files.py"/>
+            <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER : le journal ne contient pas les étiquettes de {path} telles qu'un export les écrit ; supprimez ce que cet export a écrit, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_stored.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER : {path} a été modifié par un autre programme pendant l’export.</translation>
+        </message>
+        <message>
             <location filename="../writers/dataset/export_file.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient un fichier {name} que cet outil n’a pas écrit ou qui est endommagé ({reason}) ; choisissez un autre dossier.</translation>
@@ -1686,11 +1696,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what} : l'export que contient OUT_FOLDER a été fait avec {stored}, pas {new} ; utilisez le même, ou choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/stored_map.py"/>
-            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
-            <translation>OUT_FOLDER : {path} a été modifié par un autre programme pendant l’export.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>
@@ -1758,6 +1763,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>IN_CLASS_DATA : la classe {value} ne tient pas dans les rasters d'étiquettes {type} de l'export que contient OUT_FOLDER ; choisissez un autre dossier.</translation>
         </message>
         <message>
+            <location filename="../writers/labels/dota.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a blank ends a name in {format}.</source>
+            <translation>Classe {value} : le nom {name} devient {safe}, car une espace termine un nom dans {format}.</translation>
+        </message>
+        <message>
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA : la classe {value} s'appelle {name} et partagerait un dossier avec une autre classe de l'export que contient OUT_FOLDER ; donnez-lui un autre nom.</translation>
@@ -1766,6 +1776,56 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER : l’export qu’il contient nomme la classe {value} {name}, ce qui ne peut être le nom d’un dossier ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>IMAGE_CHIP_FORMAT: the readers of {name} do not open {format}; choose TIFF, PNG or JPEG.</source>
+            <translation>IMAGE_CHIP_FORMAT : les lecteurs de {name} n'ouvrent pas {format} ; choisissez TIFF, PNG ou JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: the readers of {name} open chips of 8 bit with 1, 3 or 4 bands, not of {bands} bands of {dtype}; choose bands with BANDS, and bring them to 8 bit with STRETCH.</source>
+            <translation>METADATA_FORMAT : les lecteurs de {name} ouvrent des imagettes de 8 bits à 1, 3 ou 4 bandes, pas de {bands} bandes de {dtype} ; choisissez des bandes avec BANDS et ramenez-les à 8 bits avec STRETCH.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: most readers of {name} take the first 3 of 4 bands, and some the fourth for transparency; choose 3 bands with BANDS if that is not meant.</source>
+            <translation>METADATA_FORMAT : la plupart des lecteurs de {name} prennent les 3 premières de 4 bandes, et certains la quatrième pour de la transparence ; choisissez 3 bandes avec BANDS si ce n'est pas voulu.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/rcnn_masks.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Classe {value} : le nom {name} devient {safe}, car il nomme un dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>IN_CLASS_DATA: class {value} would stand before class {last} of the export that OUT_FOLDER holds, whose label files know classes by their places; give it a value above {last}, or choose another folder.</source>
+            <translation>IN_CLASS_DATA : la classe {value} se placerait avant la classe {last} de l'export que contient OUT_FOLDER, dont les fichiers d'étiquettes reconnaissent les classes à leur place ; donnez-lui une valeur supérieure à {last}, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} take names that begin with {code} for codes of ImageNet.</source>
+            <translation>Classe {value} : le nom {name} devient {safe}, car les lecteurs de {format} prennent les noms qui commencent par {code} pour des codes d'ImageNet.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>{format}: there is no validation split, so val in {file} names the training chips again; figures of a validation on them mean nothing.</source>
+            <translation>{format} : il n'y a pas de jeu de validation, val dans {file} désigne donc à nouveau les imagettes d'entraînement ; les chiffres d'une validation sur elles ne veulent rien dire.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels left out because {format} has a row like theirs in the same chip: {count}.</source>
+            <translation>Étiquettes omises parce que {format} a déjà une ligne identique dans la même imagette : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels of several parts or with holes, which {format} holds as one ring with bridges: {count}.</source>
+            <translation>Étiquettes en plusieurs parties ou avec des trous, que {format} contient comme un seul anneau avec des ponts : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
+            <translation>Étiquettes dont le rectangle reste droit dans {format}, car le plus petit dépasse de l'imagette plus que ses lecteurs ne l'admettent : {count}.</translation>
         </message>
     </context>
 </TS>

@@ -380,7 +380,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES não escreve nenhum chip sem rótulos, por isso não é usado.</translation>
+            <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES não grava nenhum chip sem rótulos, por isso não é usado.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -429,26 +429,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no labels: {count}.</source>
-            <translation>Chips omitidos porque não têm rótulos: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they have no valid pixel: {count}.</source>
-            <translation>Chips omitidos porque não têm nenhum pixel válido: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
-            <translation>Chips omitidos porque EMPTY_CHIPS_PERCENT limita os que não têm rótulos: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips left out because they lie on the border between two splits: {count}.</source>
-            <translation>Chips omitidos porque estão no limite entre duas partições: {count}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
             <translation>Blocos que o servidor não tem, tomados como vazios: {count} (o primeiro é {url}).</translation>
         </message>
@@ -471,6 +451,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no labels: {count}.</source>
+            <translation>Chips omitidos porque não têm rótulos: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}.</source>
+            <translation>Chips omitidos porque EMPTY_CHIPS_PERCENT limita os que não têm rótulos: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie on the border between two splits: {count}.</source>
+            <translation>Chips omitidos porque estão no limite entre duas partições: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they have no valid pixel: {count}.</source>
+            <translation>Chips omitidos porque não têm nenhum pixel válido: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -540,12 +540,12 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Empty chips percent</source>
-            <translation>Percentagem de chips vazios</translation>
+            <translation>Percentual de chips vazios</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
-            <translation>Com ALL_TILES: são escritos no máximo tantos chips sem rótulos, em percentagem dos que os têm. São escolhidos ao acaso, sempre os mesmos. Havendo divisão, isto vale para train; valid e test ficam com todos os seus. Não definido: todos.</translation>
+            <translation>Com ALL_TILES: no máximo tantos chips sem rótulos são gravados, em percentual dos que os têm. São sorteados, sempre os mesmos. Onde há uma divisão, isso vale para train; valid e test mantêm todos os seus. Não definido: todos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -724,8 +724,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class.</source>
-            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -884,11 +884,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
-            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
-            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} não tem banda alfa, por isso a banda {band} de {name} fica de fora; os pixels transparentes contêm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
         </message>
@@ -985,7 +980,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/split_messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
-            <translation>Chips sem rótulos: {kept} de {empty} são escritos, para {labelled} com rótulos (EMPTY_CHIPS_PERCENT é {percent}).</translation>
+            <translation>Chips sem rótulos: {kept} de {empty} são gravados, para {labelled} com rótulos (EMPTY_CHIPS_PERCENT é {percent}).</translation>
         </message>
         <message>
             <location filename="../algorithms/split_messages.py"/>
@@ -1185,7 +1180,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../export/splits/choosing.py"/>
             <source>Choosing chips without labels</source>
-            <translation>Escolha dos chips sem rótulos</translation>
+            <translation>Escolher chips sem rótulos</translation>
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
@@ -1668,6 +1663,21 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>METADATA_FORMAT: {format} aceita valores de classe de {low} a {high}, não {value}; dê outro valor a essa classe.</translation>
         </message>
         <message>
+            <location filename="../writers/base.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} know classes by their names, and another class has that one.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois os leitores de {format} conhecem as classes pelos nomes e outra classe tem esse.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_files.py"/>
+            <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
+            <translation>OUT_FOLDER: o diário não contém os rótulos de {path} como uma exportação os grava; exclua o que esta exportação gravou ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/coco_stored.py"/>
+            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
+            <translation>OUT_FOLDER: {path} foi alterado por outro programa durante a exportação.</translation>
+        </message>
+        <message>
             <location filename="../writers/dataset/export_file.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contém um arquivo {name} que esta ferramenta não escreveu ou que está danificado ({reason}); escolha outra pasta.</translation>
@@ -1686,11 +1696,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/dataset/stored.py"/>
             <source>{what}: the export that OUT_FOLDER holds was made with {stored}, not {new}; use the same, or choose another folder.</source>
             <translation>{what}: a exportação que OUT_FOLDER contém foi feita com {stored}, não {new}; use o mesmo ou escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../writers/dataset/stored_map.py"/>
-            <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
-            <translation>OUT_FOLDER: {path} foi alterado por outro programa durante a exportação.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored_rasters.py"/>
@@ -1758,6 +1763,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>IN_CLASS_DATA: a classe {value} não cabe nos rasters de rótulos {type} da exportação que OUT_FOLDER contém; escolha outra pasta.</translation>
         </message>
         <message>
+            <location filename="../writers/labels/dota.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a blank ends a name in {format}.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois um espaço termina um nome em {format}.</translation>
+        </message>
+        <message>
             <location filename="../writers/labels/folder_names.py"/>
             <source>IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class of the export that OUT_FOLDER holds; give it another name.</source>
             <translation>IN_CLASS_DATA: a classe {value} se chama {name} e dividiria uma pasta com outra classe da exportação que OUT_FOLDER contém; dê-lhe outro nome.</translation>
@@ -1766,6 +1776,56 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER: a exportação que contém chama {name} à classe {value}, o que não pode ser o nome de uma pasta; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>IMAGE_CHIP_FORMAT: the readers of {name} do not open {format}; choose TIFF, PNG or JPEG.</source>
+            <translation>IMAGE_CHIP_FORMAT: os leitores de {name} não abrem {format}; escolha TIFF, PNG ou JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: the readers of {name} open chips of 8 bit with 1, 3 or 4 bands, not of {bands} bands of {dtype}; choose bands with BANDS, and bring them to 8 bit with STRETCH.</source>
+            <translation>METADATA_FORMAT: os leitores de {name} abrem chips de 8 bits com 1, 3 ou 4 bandas, não de {bands} bandas de {dtype}; escolha bandas com BANDS e leve-as a 8 bits com STRETCH.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/plain_chips.py"/>
+            <source>METADATA_FORMAT: most readers of {name} take the first 3 of 4 bands, and some the fourth for transparency; choose 3 bands with BANDS if that is not meant.</source>
+            <translation>METADATA_FORMAT: a maioria dos leitores de {name} usa as 3 primeiras de 4 bandas, e alguns a quarta como transparência; escolha 3 bandas com BANDS se não for o que deseja.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/rcnn_masks.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since it names a folder.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois dá nome a uma pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>IN_CLASS_DATA: class {value} would stand before class {last} of the export that OUT_FOLDER holds, whose label files know classes by their places; give it a value above {last}, or choose another folder.</source>
+            <translation>IN_CLASS_DATA: a classe {value} ficaria antes da classe {last} da exportação que OUT_FOLDER contém, cujos arquivos de rótulos conhecem as classes pelo lugar; dê a ela um valor acima de {last} ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since readers of {format} take names that begin with {code} for codes of ImageNet.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois os leitores de {format} tomam nomes que começam por {code} por códigos do ImageNet.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>{format}: there is no validation split, so val in {file} names the training chips again; figures of a validation on them mean nothing.</source>
+            <translation>{format}: não há divisão de validação, por isso val em {file} aponta de novo para os chips de treino; os números de uma validação com eles nada significam.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels left out because {format} has a row like theirs in the same chip: {count}.</source>
+            <translation>Rótulos omitidos porque {format} já tem uma linha igual no mesmo chip: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels of several parts or with holes, which {format} holds as one ring with bridges: {count}.</source>
+            <translation>Rótulos de várias partes ou com buracos, que {format} guarda como um anel com pontes: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/yolo.py"/>
+            <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
+            <translation>Rótulos cujo retângulo fica reto em {format}, pois o menor sai do chip mais do que os leitores aceitam: {count}.</translation>
         </message>
     </context>
 </TS>

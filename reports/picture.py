@@ -11,7 +11,7 @@ from osgeo import gdal
 
 from ..chipping.classes import Color
 from ..writers.encoding.gdal_files import checked
-from ..writers.labels.shown import BoxLabel, ShownLabels
+from ..writers.labels.shown import BoxLabel, ShapeLabel, ShownLabels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -169,8 +169,10 @@ def draw_labels(
         edges = _edges(values)
         for value in np.unique(values[values > 0]).tolist():
             _tint(picture, values == value, edges & (values == value), colors[value])
-    thick = 2 if len(labels.boxes) <= _CROWD else 1
-    for box in labels.boxes:
+    thick = 2 if max(len(labels.boxes), len(labels.shapes)) <= _CROWD else 1
+    for shape in labels.shapes:
+        _outline(picture, shape, scale, colors[shape.class_value], thick)
+    for box in () if labels.shapes else labels.boxes:
         _frame(picture, box, scale, colors[box.class_value], thick)
 
 
@@ -195,6 +197,31 @@ def _tint(picture: Array, inside: Array, edges: Array, color: Color) -> None:
     mixed = picture[inside] * (1 - _INSIDE) + np.array(color) * _INSIDE
     picture[inside] = mixed.astype(np.uint8)
     picture[edges] = color
+
+
+def _outline(picture: Array, shape: ShapeLabel, scale: tuple[float, float], color: Color, line: int) -> None:
+    """Draw a shape: its outline, and where it is wide, a dark one under it; or its pixels."""
+    if shape.mask is not None:
+        inside = _resized(shape.mask(), picture.shape)
+        _tint(picture, inside, _edges(inside), color)
+    rows, columns = picture.shape[:2]
+    for drawn, thick in (((0, 0, 0), 2 * line - 1), (color, line)):
+        for ring in shape.rings:
+            x, y = _line(ring * scale)
+            for down, across in np.ndindex(thick, thick):
+                place = y + down - (thick - line), x + across - (thick - line)
+                seen = (place[0] >= 0) & (place[0] < rows) & (place[1] >= 0) & (place[1] < columns)
+                picture[place[0][seen], place[1][seen]] = drawn
+
+
+def _line(ring: Array) -> tuple[Array, Array]:
+    """Return the columns and rows of the pixels that a closed line runs through."""
+    ends = np.roll(ring, -1, axis=0)
+    counts = np.maximum(np.ceil(np.abs(ends - ring).max(axis=1)), 1).astype(np.intp)
+    side = np.repeat(np.arange(len(ring)), counts)
+    share = (np.arange(len(side)) - np.repeat(np.cumsum(counts) - counts, counts)) / counts[side]
+    points = np.floor(ring[side] + (ends - ring)[side] * share[:, None]).astype(np.intp)
+    return points[:, 0], points[:, 1]
 
 
 def _frame(picture: Array, box: BoxLabel, scale: tuple[float, float], color: Color, line: int) -> None:

@@ -24,6 +24,12 @@ from qgis.core import (
 )
 
 ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
+METADATA_CHOICES = [
+    *("KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"),
+    *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA"),
+]
+"""What METADATA_FORMAT takes, in the order of the dialog."""
+
 UTM = "EPSG:31985"
 ORIGIN = (288776.0, 9120760.0)
 SQUARES_OF_2 = (ORIGIN[0], 2.0, 0.0, ORIGIN[1], 0.0, -2.0)

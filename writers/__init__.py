@@ -7,9 +7,12 @@ from .images.mrf import MrfFormat
 from .images.png_jpeg import JpegFormat, PngFormat
 from .images.tiff import TiffFormat
 from .labels.classified_tiles import ClassifiedTilesFormat
+from .labels.coco import CocoFormat
+from .labels.dota import DotaFormat
 from .labels.kitti import KittiFormat
 from .labels.pascal_voc import PascalVocFormat
 from .labels.rcnn_masks import RcnnMasksFormat
+from .labels.yolo import YoloDetectFormat, YoloObbFormat, YoloSegmentFormat
 
 IMAGE_FORMATS: dict[str, type[ImageFormat]] = {
     each.name: each for each in (TiffFormat, PngFormat, JpegFormat, MrfFormat)
@@ -17,6 +20,17 @@ IMAGE_FORMATS: dict[str, type[ImageFormat]] = {
 """Image formats by their documented name, in the documented order."""
 
 LABEL_FORMATS: dict[str, type[LabelFormat]] = {
-    each.name: each for each in (KittiFormat, PascalVocFormat, ClassifiedTilesFormat, RcnnMasksFormat)
+    each.name: each
+    for each in (
+        KittiFormat,
+        PascalVocFormat,
+        ClassifiedTilesFormat,
+        RcnnMasksFormat,
+        CocoFormat,
+        YoloDetectFormat,
+        YoloSegmentFormat,
+        YoloObbFormat,
+        DotaFormat,
+    )
 }
 """Label formats by their documented name, in the documented order."""

@@ -7,13 +7,13 @@ whole or not at all, so no format has to think about interruption.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 
 from ..chipping.chip import Chip, ImageProfile, Need
-from ..chipping.classes import ClassTable
+from ..chipping.classes import ClassTable, LabelClass
 from ..chipping.errors import ExportError
 from ..chipping.frame import Affine
 from ..chipping.messages import Message
@@ -40,11 +40,14 @@ class EncodedChip(NamedTuple):
         files: bytes by path.
         listed: the label files that the files of the set name, in their order.
         record: what the chip adds to a file of the whole set, handed to ``SetFiles.write``.
+        counts: what the format had to do to labels, in words of its own, and to how many;
+            ``LabelFormat.remarks`` says it of all chips.
     """
 
     files: dict[str, bytes]
     listed: tuple[str, ...] = ()
     record: bytes = b""
+    counts: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,14 @@ class FormatContext:
         classes: the class table.
         image_suffix: extension of the image chips, with its dot.
         tool: name and version of this tool.
+        counts_pixels: labels come from a class raster; outlines follow its pixels.
     """
 
     profile: ImageProfile
     classes: ClassTable
     image_suffix: str
     tool: str
+    counts_pixels: bool = False
 
 
 class ImageFormat(ABC):
@@ -227,6 +232,45 @@ class LabelFormat(ABC):
                 value=wrong,
             )
         return classes if stored is None else stored.merge(classes)
+
+    @classmethod
+    def accepts_chips(cls, profile: ImageProfile, image_format: str) -> list[Message]:
+        """Return what is to be said of chips before any is written.
+
+        Args:
+            profile: what all chips have in common.
+            image_format: documented name of their format.
+
+        Raises:
+            ExportError: the readers of the format cannot open such chips.
+        """
+        return []
+
+    @classmethod
+    def renamed(cls, before: LabelClass, after: LabelClass) -> Message:
+        """Return what is to be said of a class that ``accepts`` has given another name.
+
+        Args:
+            before: the class of the labels.
+            after: the same as the set has it.
+        """
+        return Message(
+            "Class {value}: the name {name} becomes {safe}, since readers of {format} know classes by their "
+            "names, and another class has that one.",
+            value=before.value,
+            name=before.shown_name,
+            safe=after.shown_name,
+            format=cls.name,
+        )
+
+    def remarks(self, counts: Mapping[str, int], sets: Collection[str]) -> list[Message]:
+        """Return what is to be said of a finished export.
+
+        Args:
+            counts: what ``EncodedChip.counts`` of its chips come to.
+            sets: the folders of its sets that have chips, "" for the export folder itself.
+        """
+        return []
 
     @abstractmethod
     def encode(self, chip: Chip) -> EncodedChip:

@@ -12,6 +12,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any, Callable
 
 from ...chipping.errors import Cancelled, ExportError
@@ -54,6 +55,11 @@ class Commits:
         self._records: list[Record] = []
         self._under_way: tuple[Flush, list[Record]] | None = None
         self._last = time.monotonic()
+
+    @property
+    def journal_path(self) -> Path:
+        """The file that the batches are taken down in."""
+        return self._journal.path
 
     def records(self) -> Iterator[Record]:
         """Yield what is kept of batches that have been committed, by an earlier run or by this one, in order.

@@ -82,6 +82,7 @@ RECORD = Record(
         "news": NEWS,
         "files": ListOf(Row((InnerPath(), _COUNT, Whole(0, 2**32 - 1))), _MANY),
     },
+    {"encoded": MapOf(Text(100), _COUNT, 100)},
     closed=True,
 )
 """A finished batch."""

@@ -13,6 +13,7 @@ import pytest
 from osgeo import gdal, osr
 from scenes import (
     ALGORITHM,
+    METADATA_CHOICES,
     UTM,
     Log,
     memory_layer,
@@ -108,7 +109,7 @@ DECLARED = [
 CHOICES = {
     "IMAGE_CHIP_FORMAT": ["TIFF", "PNG", "JPEG", "MRF"],
     "OUTPUT_NOFEATURE_TILES": ["ALL_TILES", "ONLY_TILES_WITH_FEATURES"],
-    "METADATA_FORMAT": ["KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"],
+    "METADATA_FORMAT": METADATA_CHOICES,
 }
 
 

@@ -20,7 +20,17 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
-from scenes import ALGORITHM, Log, memory_layer, noise, on_map, rectangle, write_polygons, write_raster
+from scenes import (
+    ALGORITHM,
+    METADATA_CHOICES,
+    Log,
+    memory_layer,
+    noise,
+    on_map,
+    rectangle,
+    write_polygons,
+    write_raster,
+)
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -196,14 +206,12 @@ CASES = {
     "the number of a choice": (
         "METADATA_FORMAT",
         lambda g: 1,
-        "METADATA_FORMAT: 1 is not one of KITTI_rectangles, PASCAL_VOC_rectangles, Classified_Tiles, "
-        "RCNN_Masks.",
+        f"METADATA_FORMAT: 1 is not one of {', '.join(METADATA_CHOICES)}.",
     ),
     "several choices": (
         "METADATA_FORMAT",
         lambda g: ["RCNN_Masks"],
-        "METADATA_FORMAT: (RCNN_Masks) is not one of KITTI_rectangles, PASCAL_VOC_rectangles, "
-        "Classified_Tiles, RCNN_Masks.",
+        f"METADATA_FORMAT: (RCNN_Masks) is not one of {', '.join(METADATA_CHOICES)}.",
     ),
     "another spelling": (
         "IMAGE_CHIP_FORMAT",

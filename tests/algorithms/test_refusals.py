@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 import pytest
 from osgeo import gdal, gdal_array, ogr, osr
+from scenes import METADATA_CHOICES
 
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
@@ -157,7 +158,7 @@ def test_chips_too_large_for_memory_and_disk(export, tmp_path):
     [
         ("IMAGE_CHIP_FORMAT", "GIF", "TIFF, PNG, JPEG, MRF"),
         ("OUTPUT_NOFEATURE_TILES", "all_tiles", "ALL_TILES, ONLY_TILES_WITH_FEATURES"),
-        ("METADATA_FORMAT", "0", "KITTI_rectangles, PASCAL_VOC_rectangles, Classified_Tiles, RCNN_Masks"),
+        ("METADATA_FORMAT", "0", ", ".join(METADATA_CHOICES)),
     ],
 )
 def test_an_unknown_choice(export, tmp_path, name, value, choices):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from osgeo import gdal
+from scenes import METADATA_CHOICES
 
 if TYPE_CHECKING:
     from programs import Exported, OlindaExports, QgisProcess
@@ -56,7 +57,7 @@ DEFAULTS = {
 ENUMS = {
     "IMAGE_CHIP_FORMAT": ["TIFF", "PNG", "JPEG", "MRF"],
     "OUTPUT_NOFEATURE_TILES": ["ALL_TILES", "ONLY_TILES_WITH_FEATURES"],
-    "METADATA_FORMAT": ["KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"],
+    "METADATA_FORMAT": METADATA_CHOICES,
 }
 OUTPUTS = [
     *("OUT_FOLDER", "REPORT", "CHIP_INDEX"),

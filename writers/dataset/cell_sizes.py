@@ -72,6 +72,18 @@ def spatial_reference_json(profile: ImageProfile) -> dict[str, Any]:
     return {"wkt": profile.crs_wkt} if profile.crs_wkt else {}
 
 
+def metres_of_a_pixel(profile: ImageProfile) -> float | None:
+    """Return the mean side of a pixel (metres), None where the CRS does not measure the ground.
+
+    Args:
+        profile: what all chips have in common.
+    """
+    crs = _known_crs(spatial_reference_json(profile))
+    if crs is None or not crs.IsProjected():
+        return None
+    return float(crs.GetLinearUnits()) * (profile.cell_x + profile.cell_y) / 2
+
+
 def _metres_of_a_unit(reference: dict[str, Any]) -> float:
     """Return the length of a CRS's map unit (metres), 1 where it is not known."""
     crs = _known_crs(reference)

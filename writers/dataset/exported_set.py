@@ -10,11 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from lxml.etree import XMLSyntaxError
 
 from ...chipping.errors import ExportError
 from ..base import ImageFormat, LabelFormat
-from ..labels.shown import ShownLabels
+from ..labels.shown import ShapeLabel, ShownLabels
 from .reading import Entry, SetReader
 from .stored_map import StoredMap
 from .stored_rasters import opened
@@ -107,11 +108,21 @@ class ExportedSet(SetReader):
             _check_raster(mask, self.width * self.height)
         if labels.class_map is not None:
             _check_raster(labels.class_map, _HIGHEST_CLASS)
+        for shape in labels.shapes:
+            self._check_shape(shape)
         for _, left, top, right, bottom in labels.boxes:
             if not (0 <= left <= right <= self.width and 0 <= top <= bottom <= self.height):
                 raise ValueError("a box is not inside the chip")
         if not {each.class_value for each in labels.sizes()} <= self._values:
             raise ValueError("a label is of no class of the export")
+
+    def _check_shape(self, shape: ShapeLabel) -> None:
+        """Refuse an outline that reaches further than a rectangle around an object of a chip can."""
+        side = max(self.width, self.height)
+        if not (0 < shape.area < math.inf and all((np.abs(ring) <= 3 * side).all() for ring in shape.rings)):
+            raise ValueError("an outline is not near the chip")
+        if shape.mask is not None:
+            shape.mask()
 
     def extent(self, entry: Entry) -> tuple[float, float, float, float]:
         """Return a chip's left, bottom, right and top on the map (map units).

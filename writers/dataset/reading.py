@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, TypeVar
 
 from ...chipping.classes import ClassTable
 from ...chipping.untrusted.inside import Inside
@@ -13,6 +14,8 @@ from .stored_rasters import opened
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+T = TypeVar("T")
 
 _LARGEST_TEXT = 256 << 20  # bytes of a world file or label file
 
@@ -49,6 +52,21 @@ class SetReader:
     classes: ClassTable
     width: int
     height: int
+
+    def once(self, make: Callable[[Path], T]) -> T:
+        """Return what is made of the folder for all chips, such as a reader of one file of the whole set.
+
+        Args:
+            make: makes it; is called the first time.
+        """
+        if make not in self._made:
+            self._made[make] = make(self.folder)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Path], Any], Any]:
+        return {}
 
     def text(self, path: str) -> str:
         """Return a text file in UTF-8.

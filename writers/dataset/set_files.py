@@ -47,7 +47,7 @@ class SetFiles(ABC):
 
         Args:
             summary: what they say of all chips, those of the stored set included.
-            chips: the new chips in order; may be gone through once for each file.
+            chips: the new chips in order; may be gone through several times.
             stored: the set that they are added to, if any.
         """
 
@@ -79,7 +79,7 @@ class SetFiles(ABC):
 class EsriFiles(SetFiles):
     """``map.txt``, ``stats.txt``, ``esri_accumulated_stats.json`` and ``esri_model_definition.emd``."""
 
-    names = DATASET_FILES
+    names: ClassVar[tuple[str, ...]] = DATASET_FILES
 
     @classmethod
     def write(

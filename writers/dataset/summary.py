@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from base64 import b85decode, b85encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,6 +12,8 @@ from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable
 from ...chipping.statistics.bands import BandStatistics, FeatureStatistics
 from .cell_sizes import CellSize
+
+_LONGEST_RECORD = 1 << 28  # bytes
 
 
 class ChipRecord(NamedTuple):
@@ -26,8 +30,8 @@ class ChipRecord(NamedTuple):
     record: bytes = b""
 
     def for_journal(self) -> list[Any]:
-        """Return the same as JSON can hold it."""
-        return [self.image, self.labels, *([self.record.decode("latin-1")] if self.record else [])]
+        """Return the same as JSON can hold it; the record of a busy chip is long, so it is packed."""
+        return [self.image, self.labels, *([_packed(self.record)] if self.record else [])]
 
     @classmethod
     def of_journal(cls, image: str, labels: Sequence[str], record: str = "") -> ChipRecord:
@@ -36,9 +40,27 @@ class ChipRecord(NamedTuple):
         Args:
             image: path of the image chip.
             labels: paths of its label files.
-            record: a character for each byte.
+            record: packed, "" for none.
+
+        Raises:
+            ValueError: it is no record, or longer than any.
         """
-        return cls(image, tuple(labels), record.encode("latin-1"))
+        return cls(image, tuple(labels), _unpacked(record) if record else b"")
+
+
+def _packed(record: bytes) -> str:
+    return b85encode(zlib.compress(record, 1)).decode("ascii")
+
+
+def _unpacked(record: str) -> bytes:
+    unpacking = zlib.decompressobj()
+    try:
+        found = unpacking.decompress(b85decode(record), _LONGEST_RECORD)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not unpacking.eof:
+        raise ValueError("the record of a chip is cut short, or longer than any")
+    return found
 
 
 @dataclass(frozen=True)
@@ -55,6 +77,7 @@ class SetSummary:
         features: labels per class and per chip.
         counts_pixels: labels come from a class raster; sizes are numbers of pixels.
         cell_sizes: smallest and largest cell.
+        tool: name and version of this tool.
     """
 
     metadata_format: str
@@ -66,3 +89,4 @@ class SetSummary:
     features: FeatureStatistics
     counts_pixels: bool
     cell_sizes: tuple[CellSize, CellSize]
+    tool: str = ""

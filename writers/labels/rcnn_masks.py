@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...chipping.chip import Chip, Need
-from ...chipping.classes import ClassTable
+from ...chipping.classes import ClassTable, LabelClass
+from ...chipping.messages import Message
 from ..base import EncodedChip, FormatContext, LabelFormat
 from ..dataset.reading import Entry, SetReader
 from .folder_names import folder_table
@@ -41,6 +42,16 @@ class RcnnMasksFormat(LabelFormat):
     def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:
         """Return the classes under the names that their folders have."""
         return folder_table(super().accepts(classes), stored)
+
+    @classmethod
+    def renamed(cls, before: LabelClass, after: LabelClass) -> Message:
+        """Return what is to be said of a class whose name cannot be that of a folder."""
+        return Message(
+            "Class {value}: the name {name} becomes {safe}, since it names a folder.",
+            value=before.value,
+            name=before.shown_name,
+            safe=after.shown_name,
+        )
 
     def encode(self, chip: Chip) -> EncodedChip:
         """Return the masks of a chip, by ascending class value."""

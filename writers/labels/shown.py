@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 
@@ -25,6 +25,22 @@ class BoxLabel(NamedTuple):
     bottom: float
 
 
+class ShapeLabel(NamedTuple):
+    """An object by its outline, or by its pixels.
+
+    Attributes:
+        class_value: the class.
+        area: what it covers (pixels).
+        rings: its outlines, each (points, 2), in pixels from the chip's upper-left corner.
+        mask: draws (rows, columns), True where the object is; None where it has rings.
+    """
+
+    class_value: int
+    area: float
+    rings: Sequence[Array] = ()
+    mask: Callable[[], Array] | None = None
+
+
 class LabelSize(NamedTuple):
     """How large one label is.
 
@@ -42,20 +58,25 @@ class ShownLabels(NamedTuple):
 
     Attributes:
         boxes: one per object.
+        shapes: one per object, beside its box or in place of one.
         masks: by class value, (rows, columns) of object numbers, 0 for nothing.
         class_map: (rows, columns) of class values, 0 for nothing.
     """
 
     boxes: Sequence[BoxLabel] = ()
+    shapes: Sequence[ShapeLabel] = ()
     masks: Mapping[int, Array] = {}
     class_map: Array | None = None
 
     def sizes(self) -> list[LabelSize]:
         """Return the size of each label: of each object, or of each class of a class map."""
-        sizes = [
-            LabelSize(each.class_value, (each.right - each.left) * (each.bottom - each.top))
-            for each in self.boxes
-        ]
+        if self.shapes:
+            sizes = [LabelSize(each.class_value, each.area) for each in self.shapes]
+        else:
+            sizes = [
+                LabelSize(each.class_value, (each.right - each.left) * (each.bottom - each.top))
+                for each in self.boxes
+            ]
         for value, mask in self.masks.items():
             sizes += [LabelSize(value, area) for area in np.bincount(mask.ravel())[1:].tolist()]
         if self.class_map is not None:

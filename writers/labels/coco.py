@@ -1,0 +1,112 @@
+"""COCO: the boxes and outlines of all chips in one JSON file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
+from ...chipping.classes import ClassTable
+from ...chipping.messages import Message
+from ..base import EncodedChip, FormatContext, LabelFormat
+from ..dataset.coco_files import CocoFiles
+from ..dataset.coco_lines import category_ids, image_id
+from ..dataset.coco_reader import Annotations
+from ..dataset.reading import Entry, SetReader
+from ..layout import Layout
+from .class_names import named_apart
+from .outlines.rings import distinct
+from .outlines.run_lengths import mask_of, run_lengths
+from .plain_chips import plain_chips
+from .shown import BoxLabel, ShapeLabel, ShownLabels
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_OBJECT = (
+    '"image_id": %d, "category_id": %d, "bbox": [%.2f, %.2f, %.2f, %.2f], "area": %r, "iscrowd": 0, '
+    '"segmentation": %s}'
+)
+_DIGITS = 9  # of an area
+
+
+class CocoFormat(LabelFormat):
+    """``labels.json`` beside ``images/``; no files of single chips.
+
+    A segmentation is a list of polygons. Where an object has a hole, which
+    these cannot say, and where labels are pixels already, it is uncompressed run lengths.
+    """
+
+    name = "COCO"
+    need = Need.BOXES | Need.OUTLINES
+    layout = Layout(("images",))
+    set_files = CocoFiles
+
+    def __init__(self, context: FormatContext) -> None:
+        """Number the categories."""
+        super().__init__(context)
+        self._categories = category_ids(context.classes)
+        self._pixel = context.profile.cell_x * context.profile.cell_y
+
+    @classmethod
+    def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:
+        """Return the classes under names that tell them apart."""
+        return named_apart(super().accepts(classes), stored)
+
+    @classmethod
+    def accepts_chips(cls, profile: ImageProfile, image_format: str) -> list[Message]:
+        """Refuse chips that the readers of COCO cannot open."""
+        return plain_chips(cls.name, profile, image_format)
+
+    def encode(self, chip: Chip) -> EncodedChip:
+        """Return the annotations of a chip, a line each, without ids."""
+        shapes = chip.labels.shapes() if chip.labels.shapes is not None else ()
+        number = image_id(chip.stem)
+        lines = [self._line(number, *each) for each in zip(chip.labels.objects, shapes)]
+        return EncodedChip({}, record="\n".join(lines).encode("ascii"))
+
+    def _line(self, number: int, label: LabelObject, shape: ObjectShape) -> str:
+        left, top, right, bottom = (round(side, 2) for side in label[1:5])
+        area = float(f"{label.area / self._pixel:.{_DIGITS}g}")
+        box = left, top, right - left, bottom - top
+        return _OBJECT % (number, self._categories[label.class_value], *box, area, self._segmentation(shape))
+
+    def _segmentation(self, shape: ObjectShape) -> str:
+        """Return a shape as JSON; of polygons that vanish when they are rounded its pixels."""
+        if not self.context.counts_pixels and all(len(part) == 1 for part in shape.parts):
+            rings = [ring for (outer,) in shape.parts if len(ring := distinct(outer, 2))]
+            if rings:
+                return f"[{', '.join(map(_polygon, rings))}]"
+        mask = shape.mask()
+        return json.dumps({"size": mask.shape, "counts": run_lengths(mask)})
+
+    @classmethod
+    def read(cls, files: SetReader, entry: Entry) -> ShownLabels:
+        """Return the boxes and shapes of a chip."""
+        values = dict(enumerate(files.classes.values, 1))
+        found = files.once(Annotations).of(image_id(entry.stem))
+        boxes = [_box(values[each["category_id"]], each["bbox"]) for each in found]
+        shapes = [_shape(files, values[each["category_id"]], each) for each in found]
+        return ShownLabels(boxes=boxes, shapes=shapes)
+
+
+def _polygon(ring: NDArray[np.float64]) -> str:
+    return f"[{', '.join([f'{each:.2f}' for each in ring.ravel().tolist()])}]"
+
+
+def _box(value: int, sides: Sequence[float]) -> BoxLabel:
+    left, top, width, height = sides
+    return BoxLabel(value, left, top, round(left + width, 2), round(top + height, 2))
+
+
+def _shape(files: SetReader, value: int, annotation: Mapping[str, Any]) -> ShapeLabel:
+    segmentation, area = annotation["segmentation"], float(annotation["area"])
+    if isinstance(segmentation, list):
+        return ShapeLabel(value, area, [np.reshape(each, (-1, 2)) for each in segmentation])
+    if segmentation["size"] != [files.height, files.width]:
+        raise ValueError("run lengths are of a chip of another size")
+    return ShapeLabel(value, area, mask=partial(mask_of, segmentation["counts"], files.height, files.width))

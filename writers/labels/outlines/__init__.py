@@ -1,0 +1,1 @@
+"""Polygons of labels in the forms that label files hold them in."""
