@@ -1668,12 +1668,12 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Klasse {value}: der Name {name} wird zu {safe}, da Leser von {format} Klassen an ihren Namen erkennen und eine andere Klasse so heißt.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_files.py"/>
+            <location filename="../writers/dataset/coco/files.py"/>
             <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER: das Journal enthält die Labels von {path} nicht so, wie ein Export sie schreibt; löschen Sie, was dieser Export geschrieben hat, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_stored.py"/>
+            <location filename="../writers/dataset/coco/stored.py"/>
             <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
             <translation>OUT_FOLDER: {path} wurde während des Exports von einem anderen Programm geändert.</translation>
         </message>

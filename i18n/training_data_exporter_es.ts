@@ -1668,12 +1668,12 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Clase {value}: el nombre {name} pasa a ser {safe}, ya que los lectores de {format} conocen las clases por sus nombres y otra clase tiene ese.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_files.py"/>
+            <location filename="../writers/dataset/coco/files.py"/>
             <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER: el diario no contiene las etiquetas de {path} como las escribe una exportación; borre lo que esta exportación ha escrito o elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_stored.py"/>
+            <location filename="../writers/dataset/coco/stored.py"/>
             <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
             <translation>OUT_FOLDER: otro programa cambió {path} durante la exportación.</translation>
         </message>

@@ -1668,12 +1668,12 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Classe {value} : le nom {name} devient {safe}, car les lecteurs de {format} reconnaissent les classes à leurs noms et une autre classe porte celui-ci.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_files.py"/>
+            <location filename="../writers/dataset/coco/files.py"/>
             <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER : le journal ne contient pas les étiquettes de {path} telles qu'un export les écrit ; supprimez ce que cet export a écrit, ou choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_stored.py"/>
+            <location filename="../writers/dataset/coco/stored.py"/>
             <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
             <translation>OUT_FOLDER : {path} a été modifié par un autre programme pendant l’export.</translation>
         </message>

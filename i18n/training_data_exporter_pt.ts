@@ -1668,12 +1668,12 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Classe {value}: o nome {name} passa a ser {safe}, pois os leitores de {format} conhecem as classes pelos nomes e outra classe tem esse.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_files.py"/>
+            <location filename="../writers/dataset/coco/files.py"/>
             <source>OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER: o diário não contém os rótulos de {path} como uma exportação os grava; exclua o que esta exportação gravou ou escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/coco_stored.py"/>
+            <location filename="../writers/dataset/coco/stored.py"/>
             <source>OUT_FOLDER: {path} was changed by another program while the export was running.</source>
             <translation>OUT_FOLDER: {path} foi alterado por outro programa durante a exportação.</translation>
         </message>

@@ -21,8 +21,8 @@ from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
 from training_data_exporter.writers.base import FormatContext
 from training_data_exporter.writers.dataset.cell_sizes import CellSize
-from training_data_exporter.writers.dataset.coco_files import CocoFiles
-from training_data_exporter.writers.dataset.coco_reader import Annotations
+from training_data_exporter.writers.dataset.coco.files import CocoFiles
+from training_data_exporter.writers.dataset.coco.reader import Annotations
 from training_data_exporter.writers.dataset.stored import StoredSet
 from training_data_exporter.writers.dataset.summary import ChipRecord, SetSummary
 from training_data_exporter.writers.labels.coco import CocoFormat

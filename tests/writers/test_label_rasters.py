@@ -23,7 +23,7 @@ DTYPES = ("uint8", "uint16", "int32", "uint32")
 def label_raster(folder, values, size, transform=TRANSFORM):
     rasters = LabelRasters(profile(size=size), DTYPES)
     place = Chip("000000007", transform, np.zeros((1, 1, 1)), ChipLabels())
-    contents, listed, _ = rasters.files(place, {"labels/000000007": values})
+    contents, listed, *_ = rasters.files(place, {"labels/000000007": values})
     assert listed == ("labels/000000007.tif",)
     assert set(contents) == {*listed, "labels/000000007.tfw"}
     (folder / "chip.tif").write_bytes(contents["labels/000000007.tif"])

@@ -13,9 +13,9 @@ from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
 from ..base import EncodedChip, FormatContext, LabelFormat
-from ..dataset.coco_files import CocoFiles
-from ..dataset.coco_lines import category_ids, image_id
-from ..dataset.coco_reader import Annotations
+from ..dataset.coco.files import CocoFiles
+from ..dataset.coco.lines import category_ids, image_id
+from ..dataset.coco.reader import Annotations
 from ..dataset.reading import Entry, SetReader
 from ..layout import Layout
 from .class_names import named_apart

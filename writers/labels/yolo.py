@@ -130,7 +130,7 @@ class YoloFormat(LabelFormat):
         """
 
     def _row(self, label: LabelObject, shares: Points) -> str:
-        numbers = [f"{each:.{_DECIMALS}f}" for each in shares.ravel().tolist()]
+        numbers = [f"{each:.{_DECIMALS}f}" for each in (np.round(shares, _DECIMALS) + 0.0).ravel().tolist()]
         return " ".join((str(self._numbers[label.class_value]), *numbers))
 
     @classmethod

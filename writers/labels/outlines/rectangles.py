@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
 
 _ALIKE = 1e-9  # share by which areas differ that count as equal
+_EXACT = 9  # decimals of corners; sides shorter than that have no direction (pixels)
 _DECIMALS = 6  # of distances that count as equal (pixels)
 
 
@@ -55,7 +56,7 @@ def convex_hull(points: Points) -> Points:
     Args:
         points: (points, 2).
     """
-    ordered = np.unique(points, axis=0)
+    ordered = np.unique(np.round(points, _EXACT), axis=0)
     return np.concatenate((_chain(ordered)[:-1], _chain(ordered[::-1])[:-1]))
 
 

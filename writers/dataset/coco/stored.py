@@ -10,12 +10,12 @@ from pathlib import Path
 from re import Match, Pattern
 from typing import Any, NamedTuple
 
-from ...chipping.errors import ExportError
-from ...chipping.untrusted.bounded_json import Limits, bounded_json
-from ...chipping.untrusted.inside import Inside
-from ...chipping.untrusted.json_kinds import Text, Whole
-from ...chipping.untrusted.json_shapes import Record, validate
-from .coco_lines import (
+from ....chipping.errors import ExportError
+from ....chipping.untrusted.bounded_json import Limits, bounded_json
+from ....chipping.untrusted.inside import Inside
+from ....chipping.untrusted.json_kinds import Text, Whole
+from ....chipping.untrusted.json_shapes import Record, validate
+from .lines import (
     ANNOTATION,
     CLOSED,
     IMAGE,

@@ -8,8 +8,12 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
-from ...chipping.errors import ExportError
-from .coco_lines import (
+from ....chipping.errors import ExportError
+from ..esri_files import DATASET_FILES
+from ..set_files import EsriFiles, SetFile
+from ..stored import StoredSet, damage
+from ..summary import ChipRecord, SetSummary
+from .lines import (
     INFO,
     LABELS_FILE,
     LICENSES,
@@ -21,11 +25,7 @@ from .coco_lines import (
     image_line,
     listed,
 )
-from .coco_stored import StoredLabels
-from .esri_files import DATASET_FILES
-from .set_files import EsriFiles, SetFile
-from .stored import StoredSet, damage
-from .summary import ChipRecord, SetSummary
+from .stored import StoredLabels
 
 _PART = 1 << 20  # bytes that are written at a time
 

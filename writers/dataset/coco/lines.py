@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ...chipping.classes import ClassTable
-from ...chipping.redaction import whole_characters
+from ....chipping.classes import ClassTable
+from ....chipping.redaction import whole_characters
 
 LABELS_FILE = "labels.json"
 LONGEST_LINE = 256 << 20  # bytes

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import IO, Any
 
-from ...chipping.untrusted.inside import Inside
-from .coco_lines import ANNOTATION, LABELS_FILE, LONGEST_LINE, OPENED
+from ....chipping.untrusted.inside import Inside
+from .lines import ANNOTATION, LABELS_FILE, LONGEST_LINE, OPENED
 
 
 class Annotations:

@@ -1,0 +1,1 @@
+"""``labels.json``: the labels of a whole set as COCO holds them."""
