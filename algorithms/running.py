@@ -31,7 +31,6 @@ from ..export.storage.journal import Journal, unfinished
 from ..export.stretching import known_stretch, stretch_of_journal
 from ..export.written import WrittenChips
 from ..imagery.stretch.measuring import measured
-from ..imagery.stretch.stretched import stretched_places
 from ..labels.class_scheme import ClassScheme
 from ..writers.dataset.export_file import EXPORT_FILE
 from .checks.class_warnings import class_warnings
@@ -135,14 +134,12 @@ class Run:
             ExportError: pixels cannot be read, or what an earlier run has left.
         """
         plan, imagery = self.preparation.stretch, self.preparation.imagery
-        found, kept = known_stretch(plan, self.preparation.stored), self._kept("stretch")
-        if found is None and kept is not None:
-            found = stretch_of_journal(self.job.folder, kept, imagery.profile.band_count)
+        found = known_stretch(plan, self.preparation.stored)
         if found is None:
-            pixels = imagery.unstretched()
-            places = stretched_places(pixels.pixels.bands)
+            found = stretch_of_journal(self.job.folder, self._kept("stretch"), imagery.profile.band_count)
+        if found is None:
             with Step("Measuring the pixels"):
-                found = measured(pixels, places, plan.kind, feedback.setProgress, stop_of(feedback))
+                found = measured(imagery.unstretched(), plan.kind, feedback.setProgress, stop_of(feedback))
         return replace(self, job=replace(self.job, imagery=imagery.stretched(found.ranges), stretch=found))
 
     def _kept(self, name: str) -> Any:

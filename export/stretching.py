@@ -25,17 +25,19 @@ def known_stretch(plan: StretchPlan, stored: StoredExport | None) -> Stretch | N
     return Stretch(GIVEN, plan.ranges) if plan.ranges else None
 
 
-def stretch_of_journal(folder: ExportFolder, kept: Any, bands: int) -> Stretch:
-    """Return the numbers that an interrupted run has measured.
+def stretch_of_journal(folder: ExportFolder, kept: Any, bands: int) -> Stretch | None:
+    """Return the numbers that an interrupted run has measured, None where there was none.
 
     Args:
         folder: the export folder.
-        kept: what its journal kept of them: ``Stretch.document``.
+        kept: what its journal kept of them: ``Stretch.document``; None for nothing.
         bands: of a chip.
 
     Raises:
         ExportError: they are damaged.
     """
+    if kept is None:
+        return None
     with damage(folder.path, JOURNAL_FILE):
         validate(STRETCH, kept)
         if len(kept["Ranges"]) != bands:

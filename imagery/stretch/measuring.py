@@ -15,6 +15,7 @@ from ...chipping.stretch import CUMULATIVE_CUT, MINIMUM_MAXIMUM, STANDARD_DEVIAT
 from ...chipping.window import Window
 from ..validity.valid_pixels import valid_pixels
 from .selection import Selection, pass_count
+from .stretched import stretched_places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +51,6 @@ class Pixels(Protocol):
 
 def measured(
     imagery: Pixels,
-    places: Sequence[int],
     kind: str,
     progress: Callable[[float], None],
     stop: Stop,
@@ -60,7 +60,6 @@ def measured(
 
     Args:
         imagery: the pixels as they are.
-        places: which bands are stretched, from 0.
         kind: one of ``STRETCHES`` but the first.
         progress: takes how far the work is, 0 to 100.
         stop: raises Cancelled when the user has cancelled.
@@ -70,6 +69,7 @@ def measured(
         ExportError: pixels cannot be read.
     """
     frame, passes = imagery.frame, _passes(kind, imagery.profile.dtype)
+    places = stretched_places(imagery.profile)
     whole = frame.height * frame.width
     most = most or (MOST_VALUES if imagery.is_local else MOST_REMOTE_VALUES)
     if whole * imagery.profile.band_count * passes > most:

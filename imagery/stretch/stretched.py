@@ -14,7 +14,7 @@ from ...chipping.retry import Stop
 from ...chipping.stretch import Range
 from ...chipping.window import Window
 from ..source import AroundPixels, Bands, empty_block
-from ..validity.valid_pixels import ALPHA_BAND, valid_pixels
+from ..validity.valid_pixels import ALPHA_BAND, Described, valid_pixels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -77,14 +77,14 @@ class StretchedPixels(AroundPixels):
             room.values[~np.broadcast_to(valid, room.values.shape)] = 0
 
 
-def stretched_places(bands: Bands) -> list[int]:
+def stretched_places(bands: Described) -> list[int]:
     """Return which bands are stretched, from 0: all but alpha, unless there is no other.
 
     Args:
         bands: those of the chips.
     """
     others = [place for place, each in enumerate(bands.color_interpretation) if each != ALPHA_BAND]
-    return others or list(range(bands.count))
+    return others or list(range(len(bands.color_interpretation)))
 
 
 def stretched(values: NDArray[Any], low: float, high: float) -> NDArray[np.uint8]:

@@ -228,7 +228,7 @@ def test_numbers_are_those_of_all_valid_pixels(memory, kind, strip):
     before, measuring._STRIP_VALUES = measuring._STRIP_VALUES, strip
     try:
         with np.errstate(over="ignore", invalid="ignore"):
-            found = measured(memory, places, kind, steps.append, lambda: None)
+            found = measured(memory, kind, steps.append, lambda: None)
     finally:
         measuring._STRIP_VALUES = before
     assert (found.kind, found.sampled) == (kind, 0)
@@ -253,7 +253,7 @@ def test_numbers_are_those_of_all_valid_pixels(memory, kind, strip):
 @given(SCENES, st.sampled_from(KINDS), st.integers(0, 20), st.integers(0, 20))
 def test_stretched_pixels_are_0_where_nothing_counts(memory, kind, row, column):
     with np.errstate(over="ignore", invalid="ignore"):
-        ranges = measured(memory, stretched_places(memory.bands), kind, float, lambda: None).ranges
+        ranges = measured(memory, kind, float, lambda: None).ranges
     source = StretchedPixels(memory, ranges)
     assert source.bands.dtype == "uint8"
     assert source.bands.nodata == (0.0,) * len(memory.pixels)
@@ -281,19 +281,19 @@ def test_a_large_raster_is_sampled_all_over(monkeypatch):
     monkeypatch.setattr(measuring, "_SAMPLES", 16)
     y, x = np.mgrid[:2000, :3000]
     memory = Memory((y + x)[np.newaxis].astype("uint16"), profile("uint16"))
-    found = measured(memory, [0], "CUMULATIVE_CUT", float, lambda: None, most=2000 * 3000 - 1)
+    found = measured(memory, "CUMULATIVE_CUT", float, lambda: None, most=2000 * 3000 - 1)
     assert found.sampled == 16 * 16 * 32 * 256
     assert memory.reads == 16 * 16
     (low, high) = found.ranges[0]
     assert (low, high) == pytest.approx((ranked(memory.pixels, 2), ranked(memory.pixels, 98)), rel=0.03)
-    again = measured(memory, [0], "CUMULATIVE_CUT", float, lambda: None, most=2000 * 3000 - 1)
+    again = measured(memory, "CUMULATIVE_CUT", float, lambda: None, most=2000 * 3000 - 1)
     assert again == found
-    assert measured(memory, [0], "CUMULATIVE_CUT", float, lambda: None, most=2000 * 3000).sampled == 0
+    assert measured(memory, "CUMULATIVE_CUT", float, lambda: None, most=2000 * 3000).sampled == 0
 
 
 def test_a_server_is_asked_few_times():
     memory = Memory(np.ones((1, 5000, 5000), "uint16"), profile("uint16"), is_local=False)
-    found = measured(memory, [0], "MINIMUM_MAXIMUM", float, lambda: None)
+    found = measured(memory, "MINIMUM_MAXIMUM", float, lambda: None)
     assert memory.reads == 36
     assert found.sampled == 36 * 256 * 256
 
@@ -302,7 +302,7 @@ def test_a_sample_that_shows_nothing_is_not_trusted():
     pixels = np.zeros((1, 400, 3000), "uint16")
     pixels[0, 40, 300] = 77  # in none of the windows
     memory = Memory(pixels, replace(profile("uint16"), nodata=(0.0,)))
-    assert measured(memory, [0], "MINIMUM_MAXIMUM", float, lambda: None, most=1000) == Stretch(
+    assert measured(memory, "MINIMUM_MAXIMUM", float, lambda: None, most=1000) == Stretch(
         "MINIMUM_MAXIMUM", ((77.0, 77.0),)
     )
 
@@ -316,7 +316,7 @@ def test_cancel_is_heard_between_strips(monkeypatch):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        measured(memory, [0], "CUMULATIVE_CUT", float, stop)
+        measured(memory, "CUMULATIVE_CUT", float, stop)
     assert memory.reads == 7
 
 
