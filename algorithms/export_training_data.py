@@ -26,7 +26,7 @@ from .batch_rows import batch_values
 from .chip_index.path import check_index
 from .export_entry import recorded_call
 from .inputs import check_acceptable, read_inputs
-from .messages import say_after, say_before
+from .messages import say_after, say_before, say_stretch
 from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Given, Values
@@ -159,9 +159,13 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             with Step("Exporting"), bounded_cache(preparation.imagery.block_bytes):
                 run = Run.start(preparation, self._limits, feedback)
                 looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
-                steps = iter(range(1, 3))
-                feedback = ShownFeedback(1 + run.surveys + looks.wanted, feedback)
+                steps = iter(range(1, 4))
+                feedback = ShownFeedback(1 + run.measures + run.surveys + looks.wanted, feedback)
                 say_before(preparation, run, feedback)
+                if preparation.stretch.is_wanted:
+                    measures, run = run.measures, run.with_stretch(feedback)
+                    say_stretch(run, feedback)
+                    feedback.setCurrentStep(next(steps) if measures else 0)
                 if run.surveys:
                     run = run.with_choice(feedback)
                     say_choice(run, feedback)

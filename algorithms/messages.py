@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingFeedback
 
 from ..chipping.plan.selection import ON_A_BORDER
 from ..chipping.readable import byte_texts, rate_text
+from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
 from ..export.outcome import OVER_QUOTA, ExportResult
 from ..imagery.source import Pixels
@@ -67,6 +68,25 @@ def _pixel_sentences(preparation: Preparation) -> Iterator[str]:
             yield text.format(band=alpha)
     if compression != UNCOMPRESSED and compression in preparation.image_format.compressions:
         yield tr("TIFF chips are compressed: {compression}.").format(compression=compression)
+
+
+def say_stretch(run: Run, feedback: QgsProcessingFeedback) -> None:
+    """Say by which numbers pixels become 8 bit, and where these are from."""
+    stretch, stored = run.job.stretch, run.preparation.stored
+    if stretch is None:
+        return
+    if stored is not None and stored.stretch is not None:
+        text = tr("Stretched to 8 bit as the export that OUT_FOLDER holds; STRETCH_RANGE={ranges}.")
+    elif stretch.kind == GIVEN:
+        text = tr("Stretched to 8 bit; STRETCH_RANGE={ranges}.")
+    elif stretch.sampled:
+        text = tr(
+            "Stretched to 8 bit by {kind}, estimated from {pixels} pixels all over the area, which is too "
+            "large to look at all of them; STRETCH_RANGE={ranges}."
+        )
+    else:
+        text = tr("Stretched to 8 bit by {kind}, exactly over all pixels; STRETCH_RANGE={ranges}.")
+    feedback.pushInfo(text.format(kind=stretch.kind, pixels=stretch.sampled, ranges=stretch.text))
 
 
 def _named_bands(pixels: Pixels) -> str:

@@ -19,6 +19,7 @@ from ..chipping.plan.grid import Grid
 from ..chipping.plan.splits import SPLITS
 from ..chipping.sets import ALL_IN_ONE
 from ..chipping.steps import Step
+from ..chipping.stretch import StretchPlan
 from ..export.append import stored_entries, stored_export
 from ..export.inputs.watched import Watch
 from ..export.job import ExportJob
@@ -43,6 +44,7 @@ from ..writers.dataset.export_file import StoredEntries
 from ..writers.images.qt_images import image_encoders
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
+from .checks.stretch import stretch_plan, stretch_warnings
 from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
 from .inputs import Inputs
@@ -65,6 +67,7 @@ class Preparation:
         folder: where they go.
         stored: the export that this one adds to, if any.
         split: the split that is to be made, if any.
+        stretch: how pixels become 8 bit, if they do.
         call: what was asked for, by parameter.
         watch: notices that the data changes.
         entries: of ``export.json`` in the folder.
@@ -82,6 +85,7 @@ class Preparation:
     folder: ExportFolder
     stored: StoredExport | None
     split: SplitPlan | None
+    stretch: StretchPlan
     call: dict[str, Any]
     watch: Watch
     entries: StoredEntries
@@ -151,7 +155,7 @@ def prepare(
         ExportError: the inputs do not go together.
     """
     options = inputs.options
-    imagery, left_out = _imagery(inputs)
+    imagery, stretch, said = _imagery(inputs)
     image_format = IMAGE_FORMATS[options.image_format](imagery.profile, options.tiff_compression)
     label_format = LABEL_FORMATS[options.metadata_format]
     image_format.use(image_encoders())
@@ -166,13 +170,13 @@ def prepare(
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     needs_label = needs_file or options.only_with_features
     chips = _chip_warnings(image_format, label_format)
-    warnings = (*left_out, *chips, *_layer_warnings(inputs, placement, needs_label))
+    warnings = (*said, *chips, *_layer_warnings(inputs, placement, needs_label))
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         labels = _labels(inputs, placement)
         watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
-        stored.check(folder, *kind, imagery.profile, image_format.suffix)
+        stored.check(folder, *kind, imagery.profile, image_format.suffix, stretch)
     call = describe_call(inputs, imagery, TOOL)
     return Preparation(
         options,
@@ -184,6 +188,7 @@ def prepare(
         folder,
         stored,
         split,
+        stretch,
         call,
         watch,
         stored_entries(folder),
@@ -193,14 +198,17 @@ def prepare(
     )
 
 
-def _imagery(inputs: Inputs) -> tuple[Imagery, list[Message]]:
-    """Return the imagery as the image format can hold it, and what is to be said of that."""
+def _imagery(inputs: Inputs) -> tuple[Imagery, StretchPlan, list[Message]]:
+    """Return the imagery as the image format can hold it, its stretch, and what is to be said of that."""
     options = inputs.options
     with Step("Opening the raster {name}", name=inputs.raster.name()):
         imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
         imagery, left_out = _without_alpha(imagery, options.image_format)
+    plan = stretch_plan(imagery, options)
+    if plan.is_wanted:
+        imagery = imagery.stretched()
     check_chip_size(imagery, options)
-    return imagery, left_out
+    return imagery, plan, [*left_out, *stretch_warnings(options)]
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:

@@ -12,14 +12,13 @@ from qgis.core import QgsProcessingFeedback
 
 from ..chipping.errors import ExportError
 from ..chipping.messages import Message
-from ..chipping.readable import byte_texts
 from ..chipping.retry import Stop
 from ..chipping.steps import Step
 from ..chipping.untrusted.plain_json import plain
 from ..export.append import finished_export
 from ..export.inputs.file_facts import input_facts
 from ..export.inputs.watched import ChangedInputError
-from ..export.job import ExportJob, estimated_bytes
+from ..export.job import ExportJob
 from ..export.limits import Limits
 from ..export.loop import Export
 from ..export.outcome import ExportResult
@@ -29,12 +28,15 @@ from ..export.splits.choosing import Choice, chosen_by_journal, chosen_by_labels
 from ..export.splits.split_file import SPLIT_FILE, StoredSplit
 from ..export.storage.commits import Commits, take_up
 from ..export.storage.journal import Journal, unfinished
+from ..export.stretching import known_stretch, stretch_of_journal
 from ..export.written import WrittenChips
+from ..imagery.stretch.measuring import measured
 from ..labels.class_scheme import ClassScheme
 from ..writers.dataset.export_file import EXPORT_FILE
 from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export, unlabelled_export
 from .checks.raster_warnings import alpha_warnings
+from .checks.room import space_warnings
 from .export_entry import counts
 from .job_description import describe_classes
 from .preparation import Preparation
@@ -84,7 +86,7 @@ class Run:
             *renamed,
             *class_warnings(preparation, scheme),
             *alpha_warnings(preparation.imagery, stop),
-            *_space_warnings(job),
+            *space_warnings(job),
         )
         return cls(preparation, job, scheme, warnings, first_result(job, preparation.stored))
 
@@ -109,14 +111,41 @@ class Run:
             ExportError: the labels cannot be read, or what an earlier run has left.
         """
         plan, job = self.preparation.split, self.job
-        header = unfinished(job.folder.path)
-        if header is not None and header["call"] == plain(self._call) and "chosen" in header:
-            choice = chosen_by_journal(job, plan, header["chosen"])
+        kept = self._kept("chosen")
+        if kept is not None:
+            choice = chosen_by_journal(job, plan, kept)
         else:
             choice = chosen_by_labels(job, plan, feedback.setProgress, stop_of(feedback))
         selection = choice.split.chips if choice.split is not None else job.selection
         job = replace(job, selection=selection, quota=choice.quota)
         return replace(self, job=job, choice=choice, result=first_result(job, self.preparation.stored))
+
+    @property
+    def measures(self) -> bool:
+        """Whether all pixels are looked at before the first chip is written."""
+        plan, stored = self.preparation.stretch, self.preparation.stored
+        return plan.is_wanted and known_stretch(plan, stored) is None
+
+    def with_stretch(self, feedback: QgsProcessingFeedback) -> Run:
+        """Return the same with the numbers by which pixels become 8 bit, which is wanted.
+
+        Raises:
+            Cancelled: the user cancelled.
+            ExportError: pixels cannot be read, or what an earlier run has left.
+        """
+        plan, imagery = self.preparation.stretch, self.preparation.imagery
+        found = known_stretch(plan, self.preparation.stored)
+        if found is None:
+            found = stretch_of_journal(self.job.folder, self._kept("stretch"), imagery.profile.band_count)
+        if found is None:
+            with Step("Measuring the pixels"):
+                found = measured(imagery.unstretched(), plan.kind, feedback.setProgress, stop_of(feedback))
+        return replace(self, job=replace(self.job, imagery=imagery.stretched(found.ranges), stretch=found))
+
+    def _kept(self, name: str) -> Any:
+        """Return what an earlier run of the same call has left under a name, None for nothing."""
+        header = unfinished(self.job.folder.path)
+        return header.get(name) if header is not None and header["call"] == plain(self._call) else None
 
     @property
     def _call(self) -> dict[str, Any]:
@@ -184,6 +213,7 @@ class Run:
             "entries": len(self.preparation.entries.beginning),
             "new": new,
             **({"chosen": self.choice.for_journal()} if self.choice is not None else {}),
+            **({"stretch": self.job.stretch.document} if self.job.stretch is not None else {}),
         }
         journal = Journal.open(folder.path, header)
         try:
@@ -191,7 +221,7 @@ class Run:
             if journal.is_new:
                 label_format = self.preparation.label_format
                 standing = finished_export(folder, label_format, self.job.options.start_index)
-            kept = [(journal.header.get(name), header.get(name)) for name in ("stored", "chosen")]
+            kept = [(journal.header.get(name), header.get(name)) for name in ("stored", "chosen", "stretch")]
             if standing != stored or any(its != plain(mine) for its, mine in kept):
                 message = "OUT_FOLDER: another export has written to {path} meanwhile; start again."
                 raise ExportError(message, path=folder.path)
@@ -231,6 +261,8 @@ class Run:
         preparation = self.preparation
         inputs = input_facts(preparation.watch.first, stop)
         results = {"inputs": inputs, "counts": counts(self.result, self.job.classes)}
+        if self.job.stretch is not None:
+            results["stretch"] = self.job.stretch.document
         return preparation.entries.with_entry({**preparation.recorded, **results})
 
     def _look_closely(self, journal: Journal, stop: Stop) -> None:
@@ -260,24 +292,3 @@ class Run:
         self.job.folder.take_back(self.job.options.start_index)
         self.result.sets.clear()
         return unlabelled_export(self.job, chips)
-
-
-def _space_warnings(job: ExportJob) -> list[Message]:
-    """Return a warning where the free space may not do.
-
-    Raises:
-        ExportError: it will not do, since all chips are to be written.
-    """
-    needed, free = estimated_bytes(job), job.folder.free_bytes(job.options.start_index)
-    if free >= needed:
-        return []
-    free_text, needed_text = byte_texts(free, needed)
-    problem = Message(
-        "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
-        path=job.folder.path,
-        free=free_text,
-        needed=needed_text,
-    )
-    if job.options.only_with_features:
-        return [problem]
-    raise ExportError.saying(problem)

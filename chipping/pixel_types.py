@@ -72,8 +72,8 @@ def numpy_name(name: str, types: Iterable[str]) -> str:
     found = sorted(set(types))
     if len(found) > 1:
         raise ExportError(
-            "{name} has bands of different types ({types}); convert them to one "
-            "(Raster > Conversion > Translate).",
+            "{name} has bands of different types ({types}); choose bands of one type (BANDS, for the input "
+            "raster), or convert them to one (Raster > Conversion > Translate).",
             name=name,
             types=", ".join(found),
         )

@@ -10,6 +10,7 @@ from ..chipping.classes import ClassTable
 from ..chipping.frame import PixelFrame
 from ..chipping.plan.grid import BatchPlan, Grid
 from ..chipping.plan.selection import EveryChip, Selection
+from ..chipping.stretch import Stretch
 from ..chipping.window import Window
 from ..labels.source import LabelSource
 from .limits import Limits
@@ -74,6 +75,7 @@ class ExportJob:
         limits: how much is done at a time.
         selection: which chips are exported, and into which set.
         quota: which of those without labels are, None for all.
+        stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
     """
 
     options: ExportOptions
@@ -88,6 +90,7 @@ class ExportJob:
     limits: Limits
     selection: Selection = field(default_factory=EveryChip)
     quota: EmptyQuota | None = None
+    stretch: Stretch | None = None
 
     @property
     def labels_choose(self) -> bool:

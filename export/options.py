@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..chipping.stretch import NO_STRETCH
+
 
 @dataclass(frozen=True)
 class ExportOptions:
@@ -22,6 +24,8 @@ class ExportOptions:
         min_polygon_overlap_ratio: least share of a feature's area that a chip has to show, 0 to 1.
         min_object_size: least length of the shorter side of an object's box (pixels).
         bands: numbers of the raster's bands that chips have, from 1, in their order; none for all.
+        stretch: how the numbers are found by which values become 8 bit, "NONE" for values as they are.
+        stretch_range: these numbers where they are given: least and greatest value, for all bands or each.
         tiff_compression: how TIFF chips are compressed, as GDAL names it.
         validation_percent: share of the chips with labels that is for validation.
         test_percent: share of those that is for the test.
@@ -41,6 +45,8 @@ class ExportOptions:
     min_polygon_overlap_ratio: float = 0.0
     min_object_size: float = 0.0
     bands: tuple[int, ...] = ()
+    stretch: str = NO_STRETCH
+    stretch_range: tuple[tuple[float, float], ...] = ()
     tiff_compression: str = "NONE"
     validation_percent: int = 0
     test_percent: int = 0

@@ -22,6 +22,26 @@ T = TypeVar("T")
 class NoSuchBandError(ExportError):
     """The raster has no band of a number that BANDS names."""
 
+    @classmethod
+    def of(cls, name: str, band: int, count: int, has_mask: bool) -> NoSuchBandError:
+        """Return the refusal.
+
+        Args:
+            name: the raster's name.
+            band: the number.
+            count: bands of the raster.
+            has_mask: QGIS shows the raster's mask as one band more.
+        """
+        if has_mask and band == count + 1:
+            return cls(
+                "BANDS: band {band} of {name} is its mask, which says which pixels count in any case; leave "
+                "it out.",
+                band=band,
+                name=name,
+            )
+        message = "BANDS: {name} has no band {band}; its bands have the numbers 1 to {count}."
+        return cls(message, name=name, band=band, count=count)
+
 
 def bands_to_read(
     name: str, meanings: Sequence[int], wanted: Sequence[int], has_mask: bool = False
@@ -42,16 +62,8 @@ def bands_to_read(
     """
     count = len(meanings)
     beyond = next((band for band in wanted if not 1 <= band <= count), None)
-    if beyond is not None and beyond == count + 1 and has_mask:
-        raise NoSuchBandError(
-            "BANDS: band {band} of {name} is its mask, which says which pixels count in any case; leave it "
-            "out.",
-            band=beyond,
-            name=name,
-        )
     if beyond is not None:
-        message = "BANDS: {name} has no band {band}; its bands have the numbers 1 to {count}."
-        raise NoSuchBandError(message, name=name, band=beyond, count=count)
+        raise NoSuchBandError.of(name, beyond, count, has_mask)
     if not wanted:
         return tuple(range(1, count + 1))
     alpha = [band for band, meaning in enumerate(meanings, 1) if meaning == ALPHA_BAND]

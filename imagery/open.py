@@ -12,6 +12,7 @@ from ..chipping.errors import ExportError
 from ..chipping.frame import PixelFrame
 from ..chipping.readable import extent_text
 from ..chipping.retry import Stop
+from ..chipping.stretch import Range
 from ..chipping.window import Window
 from .area import WHOLE, Area, AreaNeededError, sides_of
 from .band_choice import ChosenBands, NoSuchBandError
@@ -20,6 +21,7 @@ from .file import open_file
 from .resampling.resampled import ResampledPixels, resampled_frame
 from .services.open import Opened, open_arcgis, open_wcs, open_wms
 from .source import Pixels, SourceReport, UnreadableError, empty_block
+from .stretch.stretched import StretchedPixels
 from .validity.without_alpha import PixelsWithoutAlpha
 
 __all__ = ["Area", "Imagery", "wkt"]
@@ -114,10 +116,28 @@ class Imagery:
         """Return the same without its alpha band, which is one of several: it becomes a mask."""
         return self.of_pixels(PixelsWithoutAlpha(self.pixels))
 
-    def with_alpha(self) -> Imagery:
-        """Return the same with the alpha band that ``without_alpha`` took away, if it did."""
+    def stretched(self, ranges: tuple[Range, ...] = ()) -> Imagery:
+        """Return the same in 8 bit.
+
+        Args:
+            ranges: the values of each band that become 1 and 255; none where they are not known yet.
+        """
+        return self.of_pixels(StretchedPixels(self.unstretched().pixels, ranges))
+
+    def unstretched(self) -> Imagery:
+        """Return the same as it was before it was stretched, if it was."""
         pixels = self.pixels
-        return self.of_pixels(pixels.source) if isinstance(pixels, PixelsWithoutAlpha) else self
+        return self.of_pixels(pixels.source) if isinstance(pixels, StretchedPixels) else self
+
+    def with_alpha(self) -> Imagery:
+        """Return the same, not stretched, with the alpha band that ``without_alpha`` took away, if it did."""
+        pixels = self.unstretched().pixels
+        return self.of_pixels(pixels.source if isinstance(pixels, PixelsWithoutAlpha) else pixels)
+
+    @property
+    def draws_pictures(self) -> bool:
+        """Whether the pixels are pictures that a service draws: red, green and blue of 8 bit, and a mask."""
+        return not self.is_local and self.profile.dtype == "uint8" and self.pixels.mask_planes > 0
 
     @property
     def is_local(self) -> bool:

@@ -28,7 +28,11 @@ MODULES = sorted(
 )
 FOLDERS = sorted({module.rpartition("/")[0] for module in MODULES if "/" in module})
 LINES, FUNCTION_LINES, FOLDER_LINES, FOLDER_MODULES = 300, 50, 3000, 16
-TABLES = ("algorithms/parameters/documented.py", "algorithms/parameters/advanced.py")
+TABLES = (
+    "algorithms/parameters/documented.py",
+    "algorithms/parameters/advanced.py",
+    "algorithms/parameters/pixels.py",
+)
 MAY_KNOW_QGIS = (
     "__init__.py",
     "algorithms/*",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ...chipping.stretch import NO_STRETCH, STRETCHES
 from ...writers.encoding.tiff_compression import TIFF_COMPRESSIONS
 from ..translation import tr
 from .kinds import Choice
-from .pixel_kinds import RasterBands
+from .pixel_kinds import RasterBands, StretchRange
 from .row import Parameter
 
 
@@ -23,6 +24,34 @@ def which_pixels() -> list[Parameter]:
             RasterBands(),
             advanced=True,
             option="bands",
+        ),
+        Parameter(
+            "STRETCH",
+            tr("Stretch"),
+            tr(
+                "Makes chips of 8 bit, with one stretch for each band in the whole export: from the least "
+                "to the greatest value (MINIMUM_MAXIMUM), between 2 % and 98 % of the values "
+                "(CUMULATIVE_CUT), or two standard deviations around the mean (STANDARD_DEVIATION). Values "
+                "become 1 to 255, nodata 0. All pixels of the area are looked at, of a very large one a "
+                "sample. An export that is added to a folder takes the numbers of the first one. An alpha "
+                "band is not stretched."
+            ),
+            Choice(STRETCHES, optional=True),
+            default=NO_STRETCH,
+            advanced=True,
+            option="stretch",
+        ),
+        Parameter(
+            "STRETCH_RANGE",
+            tr("Stretch range"),
+            tr(
+                "The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the "
+                "values that become 1 and 255, one pair for all bands or one for each. The log of an export "
+                "states its numbers like this, for a second scene."
+            ),
+            StretchRange(),
+            advanced=True,
+            option="stretch_range",
         ),
         Parameter(
             "TIFF_COMPRESSION",

@@ -9,6 +9,7 @@ from typing import Any
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable
 from ...chipping.sets import ALL_IN_ONE
+from ...chipping.stretch import Stretch, StretchPlan
 from ...chipping.untrusted.json_kinds import Anything, Text
 from ...chipping.untrusted.json_shapes import MapOf, Record, validate
 from ...writers.base import LabelFormat
@@ -87,6 +88,11 @@ class StoredExport:
         return table
 
     @property
+    def stretch(self) -> Stretch | None:
+        """By which numbers its chips became 8 bit, None where they are as in the raster."""
+        return next((each.stretch for each in self.sets.values()), None)
+
+    @property
     def has_labels(self) -> bool:
         """Whether a chip has a label file."""
         return any(each.map.has_labels for each in self.sets.values())
@@ -98,6 +104,7 @@ class StoredExport:
         counts_pixels: bool,
         profile: ImageProfile,
         image_suffix: str,
+        stretch: StretchPlan,
     ) -> None:
         """Refuse an export that would not go together with this one; see ``StoredSet.check``.
 
@@ -105,4 +112,4 @@ class StoredExport:
             ExportError: they differ; the message says in what.
         """
         for name, each in self.sets.items():
-            each.check(folder.path / name, metadata_format, counts_pixels, profile, image_suffix)
+            each.check(folder.path / name, metadata_format, counts_pixels, profile, image_suffix, stretch)

@@ -74,4 +74,5 @@ def _summary(job: ExportJob, state: SetState, next_index: int, stored: StoredSet
         counts_pixels=job.labels.counts_pixels,
         cell_sizes=smallest_and_largest(*cells),
         tool=job.label_format.context.tool,
+        stretch=job.stretch,
     )

@@ -59,6 +59,7 @@ HEADER = Record(
         "new": Flag(),
         "entries": _COUNT,
         "chosen": Anything(),
+        "stretch": Anything(),
     },
 )
 """The first line; version 1.0.0 kept no state of the inputs, and only a split chooses chips beforehand."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from ...chipping.chip import ImageProfile, PixelBlock
+from ...chipping.chip import PixelBlock
 from .nodata import data_mask
 
 if TYPE_CHECKING:
@@ -17,7 +17,19 @@ ALPHA_BAND = 6
 """GDAL's number for a band that says how opaque the others are."""
 
 
-def valid_pixels(block: PixelBlock, profile: ImageProfile) -> NDArray[np.bool_] | None:
+class Described(Protocol):
+    """What says what bands are: an image profile, or the bands of a source."""
+
+    @property
+    def nodata(self) -> tuple[float | None, ...]:
+        """Nodata value of each band, None where it has none."""
+
+    @property
+    def color_interpretation(self) -> tuple[int, ...]:
+        """GDAL's number for each band's meaning."""
+
+
+def valid_pixels(block: PixelBlock, profile: Described) -> NDArray[np.bool_] | None:
     """Return which pixels count, None where all do.
 
     A pixel that is transparent (alpha 0) or that the source masks out for all
@@ -39,7 +51,7 @@ def valid_pixels(block: PixelBlock, profile: ImageProfile) -> NDArray[np.bool_] 
     return functools.reduce(np.logical_and, present) if present else None
 
 
-def _alpha_mask(pixels: NDArray[Any], profile: ImageProfile) -> NDArray[np.bool_] | None:
+def _alpha_mask(pixels: NDArray[Any], profile: Described) -> NDArray[np.bool_] | None:
     if ALPHA_BAND not in profile.color_interpretation:
         return None
     alpha = profile.color_interpretation.index(ALPHA_BAND)

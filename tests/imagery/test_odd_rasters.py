@@ -151,7 +151,8 @@ def test_bands_of_different_types_are_refused_by_name(tmp_path):
     gdal.BuildVRT(str(path), [str(tmp_path / "a.tif"), str(tmp_path / "b.tif")], separate=True).FlushCache()
     sentence = refusal(tmp_path / "out", path, memory_layer([]))
     assert sentence == (
-        "IN_RASTER: mixed has bands of different types (Byte, Float32); convert them to one (Raster > "
+        "IN_RASTER: mixed has bands of different types (Byte, Float32); choose bands of one type (BANDS, "
+        "for the input raster), or convert them to one (Raster > "
         "Conversion > Translate)."
     )
 

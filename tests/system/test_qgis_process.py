@@ -166,7 +166,7 @@ def test_six_bands_are_refused_where_they_do_not_fit(olinda_export, metadata_for
     assert sentence.startswith(f"IMAGE_CHIP_FORMAT: {image_format} ")
     assert "not the raster's 6" in sentence
     assert "choose TIFF" in sentence
-    assert "selection of" in sentence
+    assert "with BANDS" in sentence
     assert not export.folder.exists()
 
 

@@ -351,12 +351,12 @@ def test_pixels_that_are_a_cut_of_a_larger_array_are_written_as_they_look(tmp_pa
 @pytest.mark.parametrize(
     ("format_name", "its", "reason"),
     [
-        ("PNG", profile("float32", crs=""), "not the raster's float32.*stretched to 8 bit"),
+        ("PNG", profile("float32", crs=""), "not the raster's float32.*8 bit with STRETCH"),
         ("PNG", profile("int16", crs=""), "not the raster's int16"),
-        ("PNG", profile("uint8", 6, crs=""), "1 to 4 bands, not the raster's 6.*selection"),
-        ("JPEG", profile("uint16", crs=""), "8 bit pixels, not the raster's uint16.*stretched to 8 bit"),
+        ("PNG", profile("uint8", 6, crs=""), "1 to 4 bands, not the raster's 6.*with BANDS"),
+        ("JPEG", profile("uint16", crs=""), "8 bit pixels, not the raster's uint16.*8 bit with STRETCH"),
         ("JPEG", profile("float32", 3, crs=""), "8 bit pixels, not the raster's float32"),
-        ("JPEG", profile("uint8", 2, crs=""), "1 or 3 bands beside alpha, not the raster's 2.*selection"),
+        ("JPEG", profile("uint8", 2, crs=""), "1 or 3 bands beside alpha, not the raster's 2.*with BANDS"),
         ("JPEG", profile("uint8", 4, crs=""), "1 or 3 bands beside alpha, not the raster's 4"),
         ("JPEG", profile("uint8", 6, crs=""), "1 or 3 bands beside alpha, not the raster's 6"),
         ("JPEG", profile(interpretation=[PALETTE], colors=COLORS, crs=""), "palette"),

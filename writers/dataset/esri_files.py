@@ -24,6 +24,9 @@ MODEL_FILE = "esri_model_definition.emd"
 DATASET_FILES = (MAP_FILE, STATS_FILE, ACCUMULATED_FILE, MODEL_FILE)
 """The dataset files, in the order in which they are written."""
 
+STRETCH_KEY = "TrainingDataExporterStretch"
+"""Under which the two JSON files state the stretch of the chips."""
+
 WELL_KNOWN_BAND_NAMES = (
     "Red Green Blue Infrared CoastalBlue Yellow RedEdge ShortWaveInfrared NearInfrared NearInfrared_1 "
     "NearInfrared_2 MidInfrared MidInfrared_1 MidInfrared_2 Thermal Thermal_1 Thermal_2 Panchromatic "
@@ -102,6 +105,7 @@ def accumulated_stats(summary: SetSummary) -> str:
         **(_pixel_stats(summary) if summary.counts_pixels else _feature_stats(summary)),
         "InputRastersProps": _input_raster(profile),
         "BandStatsState": [_band_state(band) for band in summary.bands],
+        **_stretch(summary),
     }
     return _json(document)
 
@@ -133,6 +137,7 @@ def model_definition(summary: SetSummary) -> str:
         ],
         "InputRastersProps": _input_raster(profile),
         "AllTilesStats": [_tile_stats(name, band) for name, band in zip(profile.band_names, summary.bands)],
+        **_stretch(summary),
         "WellKnownBandNames (FYI, these band names can be used in ExtractBands)": WELL_KNOWN_BAND_NAMES,
     }
     return _json(document)
@@ -159,6 +164,11 @@ def _cell_sizes(summary: SetSummary) -> dict[str, Any]:
 
 def _input_raster(profile: ImageProfile) -> dict[str, Any]:
     return {"RasterCount": 1, "SensorName": "", "BandNames": list(profile.band_names)}
+
+
+def _stretch(summary: SetSummary) -> dict[str, Any]:
+    """Return by which numbers pixels became 8 bit, under a key of this tool's: others pass it over."""
+    return {STRETCH_KEY: summary.stretch.document} if summary.stretch is not None else {}
 
 
 def _tally(tally: Tally) -> dict[str, Any]:

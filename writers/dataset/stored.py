@@ -12,9 +12,10 @@ from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable, Color, LabelClass
 from ...chipping.errors import ExportError
 from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ...chipping.stretch import NO_STRETCH, Stretch, StretchPlan
 from ...chipping.untrusted.json_shapes import validate
 from .cell_sizes import CellSize
-from .esri_files import ACCUMULATED_FILE, MAP_FILE
+from .esri_files import ACCUMULATED_FILE, MAP_FILE, STRETCH_KEY
 from .stored_map import StoredMap
 from .stored_rasters import pixel_type
 from .stored_schema import KEPT, check_document, read_document
@@ -97,6 +98,12 @@ class StoredSet:
         ]
 
     @property
+    def stretch(self) -> Stretch | None:
+        """By which numbers its chips became 8 bit, None where they are as in the raster."""
+        document = self.document.get(STRETCH_KEY)
+        return None if document is None else Stretch.of_document(document)
+
+    @property
     def features(self) -> FeatureStatistics:
         """Labels per class and per chip."""
         if self.counts_pixels:
@@ -129,6 +136,7 @@ class StoredSet:
         counts_pixels: bool,
         profile: ImageProfile,
         image_suffix: str,
+        stretch: StretchPlan,
     ) -> None:
         """Refuse an export that would not go together with this one.
 
@@ -138,6 +146,7 @@ class StoredSet:
             counts_pixels: labels come from a class raster.
             profile: what the new chips have in common.
             image_suffix: extension of the new chips.
+            stretch: by which numbers they are to become 8 bit.
 
         Raises:
             ExportError: they differ; the message says in what.
@@ -151,8 +160,17 @@ class StoredSet:
         agree("TILE_SIZE_X", size[0], profile.width)
         agree("TILE_SIZE_Y", size[1], profile.height)
         agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
+        self._check_stretch(stretch)
         agree("IN_RASTER (type of the pixels)", pixel_type(folder, self.map.first_image), profile.dtype)
         agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
+
+    def _check_stretch(self, new: StretchPlan) -> None:
+        """Refuse other numbers than those that made the chips 8 bit, or another way to find them."""
+        stored = self.stretch
+        if stored is not None and new.ranges:
+            agree("STRETCH_RANGE", stored.text, Stretch(new.kind, new.ranges).text)
+        else:
+            agree("STRETCH", stored.kind if stored is not None else NO_STRETCH, new.kind)
 
 
 @contextmanager

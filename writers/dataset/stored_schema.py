@@ -10,8 +10,8 @@ from ...chipping.errors import ExportError
 from ...chipping.untrusted.bounded_json import Limits, bounded_json
 from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_kinds import Anything, Flag, Kind, Number, Text, Whole, odd
-from ...chipping.untrusted.json_shapes import Either, ListOf, Record
-from .esri_files import ACCUMULATED_FILE
+from ...chipping.untrusted.json_shapes import Either, ListOf, Record, Row
+from .esri_files import ACCUMULATED_FILE, STRETCH_KEY
 
 _DOCUMENT = Limits("that of any export", 64 << 20, 4_000_000, 16)
 _MOST = 2**53  # chips, labels, pixels
@@ -72,8 +72,19 @@ _PIXEL_STATS = Record(
         "PixelsPerClass": _TALLIES,
     }
 )
-_OF_FEATURES = Record({**_KEYS, "FeatureStats": _FEATURE_STATS})
-_OF_PIXELS = Record({**_KEYS, "ClassPixelStats": _PIXEL_STATS})
+STRETCH = Record(
+    {
+        "Type": Text(100),
+        "Ranges": ListOf(Either((Row((_ANY, _ANY)), Row(()))), _MOST_BANDS),
+        "SampledPixels": _COUNT,
+    },
+    closed=True,
+)
+"""By which numbers pixels became 8 bit; the journal keeps the same."""
+
+_OPTIONAL: dict[str, Kind] = {STRETCH_KEY: STRETCH}
+_OF_FEATURES = Record({**_KEYS, "FeatureStats": _FEATURE_STATS}, _OPTIONAL)
+_OF_PIXELS = Record({**_KEYS, "ClassPixelStats": _PIXEL_STATS}, _OPTIONAL)
 KEPT = Record({"map_bytes": Whole(1, _MOST), "document": Anything()})
 """What the journal keeps of the export; the document is looked at as that of the folder is."""
 
@@ -126,6 +137,8 @@ def _check_counts(document: dict[str, Any], stats: dict[str, Any]) -> None:
     if len(set(values)) < len(values):
         raise ValueError("two of its Classes have the same ClassValue")
     expected = {"BandStatsState": (document["BandStatsState"], document["NumBands"])}
+    if STRETCH_KEY in document:
+        expected[STRETCH_KEY] = (document[STRETCH_KEY]["Ranges"], document["NumBands"])
     expected.update((name, (stats[name], len(values))) for name in stats if name.endswith("PerClass"))
     for name, (found, count) in expected.items():
         if isinstance(found, list) and len(found) != count:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable
 from ...chipping.statistics.bands import BandStatistics, FeatureStatistics
+from ...chipping.stretch import Stretch
 from .cell_sizes import CellSize
 
 _LONGEST_RECORD = 1 << 28  # bytes
@@ -78,6 +79,7 @@ class SetSummary:
         counts_pixels: labels come from a class raster; sizes are numbers of pixels.
         cell_sizes: smallest and largest cell.
         tool: name and version of this tool.
+        stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
     """
 
     metadata_format: str
@@ -90,3 +92,4 @@ class SetSummary:
     counts_pixels: bool
     cell_sizes: tuple[CellSize, CellSize]
     tool: str = ""
+    stretch: Stretch | None = None

@@ -55,13 +55,13 @@ class PngFormat(_SidecarFormat):
         if profile.dtype not in ("uint8", "uint16"):
             raise ExportError(
                 "IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; "
-                "choose TIFF, or give a raster that is stretched to 8 bit.",
+                "choose TIFF, or make them 8 bit with STRETCH.",
                 dtype=profile.dtype,
             )
         if profile.band_count > 4:
             raise ExportError(
                 "IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, "
-                "or give a raster with a selection of up to four bands.",
+                "or up to four bands with BANDS.",
                 bands=profile.band_count,
             )
 
@@ -105,13 +105,13 @@ class JpegFormat(_SidecarFormat):
         if profile.dtype != "uint8":
             raise ExportError(
                 "IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, "
-                "or give a raster that is stretched to 8 bit.",
+                "or make them 8 bit with STRETCH.",
                 dtype=profile.dtype,
             )
         if profile.band_count not in (1, 3):
             raise ExportError(
                 "IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose "
-                "TIFF, or give a raster with a selection of one or three bands.",
+                "TIFF, or one or three bands with BANDS.",
                 bands=profile.band_count,
             )
         if profile.color_table:

@@ -1,0 +1,1 @@
+"""Pixels in 8 bit: by which numbers, and how these are measured."""
