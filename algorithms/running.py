@@ -12,20 +12,20 @@ from qgis.core import QgsProcessingFeedback
 
 from ..chipping.errors import ExportError
 from ..chipping.messages import Message
-from ..chipping.readable import byte_texts
 from ..chipping.retry import Stop
 from ..chipping.steps import Step
 from ..chipping.untrusted.plain_json import plain
 from ..export.append import finished_export
 from ..export.inputs.file_facts import input_facts
 from ..export.inputs.watched import ChangedInputError
-from ..export.job import ExportJob, estimated_bytes
+from ..export.job import ExportJob
 from ..export.limits import Limits
 from ..export.loop import Export
 from ..export.outcome import ExportResult
 from ..export.self_check import check_export
 from ..export.sets.writing import files_of_sets, first_result
 from ..export.splits.choosing import Choice, chosen_by_journal, chosen_by_labels
+from ..export.splits.planning import check_polygons
 from ..export.splits.split_file import SPLIT_FILE, StoredSplit
 from ..export.storage.commits import Commits, take_up
 from ..export.storage.journal import Journal, unfinished
@@ -35,6 +35,7 @@ from ..writers.dataset.export_file import EXPORT_FILE
 from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export, unlabelled_export
 from .checks.raster_warnings import alpha_warnings
+from .checks.room import space_warnings
 from .export_entry import counts
 from .job_description import describe_classes
 from .preparation import Preparation
@@ -52,6 +53,7 @@ class Run:
         scheme: how labels become classes.
         warnings: sentences for the log.
         result: what was counted so far, the stored export's part at first.
+        polygons: what is said of the polygons that decide on the split, None where none do.
         choice: what the labels of all chips decide on, None where they decide on nothing.
     """
 
@@ -60,6 +62,7 @@ class Run:
     scheme: ClassScheme
     warnings: tuple[Message, ...]
     result: ExportResult
+    polygons: StoredSplit | None = None
     choice: Choice | None = None
 
     @classmethod
@@ -79,14 +82,15 @@ class Run:
         with Step("Looking at the data"):
             preparation.watch.begin(stop)
         job, scheme, renamed = preparation.job(stop, limits)
+        job, polygons = _with_polygons(preparation, job, stop)
         warnings = (
             *preparation.warnings,
             *renamed,
             *class_warnings(preparation, scheme),
             *alpha_warnings(preparation.imagery, stop),
-            *_space_warnings(job),
+            *space_warnings(job),
         )
-        return cls(preparation, job, scheme, warnings, first_result(job, preparation.stored))
+        return cls(preparation, job, scheme, warnings, first_result(job, preparation.stored), polygons)
 
     @property
     def surveys(self) -> bool:
@@ -97,7 +101,7 @@ class Run:
     def split(self) -> StoredSplit | None:
         """Which part of the map is in which set, None where all is in one."""
         chosen = self.choice.split if self.choice is not None else None
-        return chosen.split if chosen is not None else None
+        return chosen.split if chosen is not None else self.polygons
 
     def with_choice(self, feedback: QgsProcessingFeedback) -> Run:
         """Return the same with what the labels of all chips decide on.
@@ -262,22 +266,18 @@ class Run:
         return unlabelled_export(self.job, chips)
 
 
-def _space_warnings(job: ExportJob) -> list[Message]:
-    """Return a warning where the free space may not do.
+def _with_polygons(
+    preparation: Preparation, job: ExportJob, stop: Stop
+) -> tuple[ExportJob, StoredSplit | None]:
+    """Return a job whose chips are chosen by polygons, where such are given, and what is said of these.
 
     Raises:
-        ExportError: it will not do, since all chips are to be written.
+        ExportError: they cannot be used.
     """
-    needed, free = estimated_bytes(job), job.folder.free_bytes(job.options.start_index)
-    if free >= needed:
-        return []
-    free_text, needed_text = byte_texts(free, needed)
-    problem = Message(
-        "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
-        path=job.folder.path,
-        free=free_text,
-        needed=needed_text,
-    )
-    if job.options.only_with_features:
-        return [problem]
-    raise ExportError.saying(problem)
+    if preparation.polygons is None:
+        return job, None
+    with Step("Reading the polygons of the split"):
+        profile = job.imagery.profile
+        chips, record = preparation.polygons.read(job.grid, job.imagery.frame, profile, stop)
+    check_polygons(preparation.stored.split if preparation.stored is not None else None, record)
+    return replace(job, selection=chips), record

@@ -10,6 +10,7 @@ from ...chipping.errors import ExportError
 from ...chipping.messages import Message
 from ...chipping.plan.grid import Grid
 from ...chipping.readable import byte_texts
+from ...export.job import ExportJob, estimated_bytes
 from ...export.options import ExportOptions
 from ...imagery.open import Imagery
 from ..inputs import Inputs
@@ -87,3 +88,24 @@ def make_room(path: Path) -> None:
     except OSError as error:
         message = "REPORT: {path} cannot be written: {reason}."
         raise ExportError(message, path=path, reason=error.strerror) from error
+
+
+def space_warnings(job: ExportJob) -> list[Message]:
+    """Return a warning where the free space may not do.
+
+    Raises:
+        ExportError: it will not do, since all chips are to be written.
+    """
+    needed, free = estimated_bytes(job), job.folder.free_bytes(job.options.start_index)
+    if free >= needed:
+        return []
+    free_text, needed_text = byte_texts(free, needed)
+    problem = Message(
+        "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
+        path=job.folder.path,
+        free=free_text,
+        needed=needed_text,
+    )
+    if job.options.only_with_features:
+        return [problem]
+    raise ExportError.saying(problem)

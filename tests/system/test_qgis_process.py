@@ -51,6 +51,7 @@ DEFAULTS = {
     "TEST_PERCENT": 0,
     "SPLIT_BLOCK_SIZE": None,
     "SPLIT_SEED": 0,
+    "SPLIT_POLYGONS": None,
     "REPORT": None,
     "CHIP_INDEX": None,
 }
