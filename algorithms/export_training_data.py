@@ -34,7 +34,7 @@ from .preparation import Preparation, prepare
 from .report_outputs import Looks, check_report
 from .running import Run
 from .shown_feedback import ShownFeedback
-from .split_messages import say_choice
+from .splits.messages import say_choice
 from .translation import tr
 from .unforeseen import sentence, survived
 

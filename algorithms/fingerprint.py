@@ -23,6 +23,7 @@ from ..labels.features.class_values import class_reading
 from ..labels.features.layer_classes import LayerClasses, features_of
 from .inputs import Inputs
 from .parameters import names as p
+from .splits.polygons import SPLIT_FIELD
 
 _FEATURES = 256  # between looks at Cancel
 _SQLITE = ("GPKG", "SQLite")
@@ -40,7 +41,9 @@ def watch_on(inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None) ->
     if class_imagery is not None:
         watched.append(_raster(p.IN_CLASS_DATA, inputs.labels, class_imagery))
     elif isinstance(inputs.labels, QgsVectorLayer):
-        watched += _table(inputs.labels, inputs.class_field)
+        watched += _table(p.IN_CLASS_DATA, inputs.labels, inputs.class_field)
+    if inputs.split_polygons is not None:
+        watched += _table(p.SPLIT_POLYGONS, inputs.split_polygons, SPLIT_FIELD)
     return Watch(watched)
 
 
@@ -55,17 +58,17 @@ def _raster(parameter: str, layer: QgsMapLayer, imagery: Imagery) -> Watched:
     return WatchedFiles(parameter, [path] if path else [])
 
 
-def _table(layer: QgsVectorLayer, named: str) -> list[Watched]:
+def _table(parameter: str, layer: QgsVectorLayer, named: str) -> list[Watched]:
     """Return what a vector layer is read from: a table, files, or only its features."""
     path = _path(layer)
     watched: list[Watched] = []
     if path is not None and layer.dataProvider().storageType().split(" ")[0] in _SQLITE:
-        watched.append(WatchedTable(p.IN_CLASS_DATA, path, _decoded(layer).get("layerName") or ""))
+        watched.append(WatchedTable(parameter, path, _decoded(layer).get("layerName") or ""))
     elif path is not None:
-        watched.append(WatchedFiles(p.IN_CLASS_DATA, table_files(path)))
+        watched.append(WatchedFiles(parameter, table_files(path)))
     if not watched or layer.isEditable() or layer.vectorJoins():
         whole = layer.isEditable() or layer.dataProvider().name() == "memory"
-        watched.append(WatchedFeatures(layer, named, whole))
+        watched.append(WatchedFeatures(parameter, layer, named, whole))
     return watched
 
 
@@ -86,17 +89,18 @@ def _path(layer: QgsMapLayer) -> str | None:
 class WatchedFeatures:
     """Features of which no file is known: their ids and classes, and where that is cheap their shapes."""
 
-    parameter = p.IN_CLASS_DATA
     is_quick = False
 
-    def __init__(self, layer: QgsVectorLayer, named: str, whole: bool) -> None:
+    def __init__(self, parameter: str, layer: QgsVectorLayer, named: str, whole: bool) -> None:
         """Take what is needed of a layer; to be called in its thread.
 
         Args:
-            layer: the label layer.
+            parameter: what the user sees the layer as.
+            layer: the layer.
             named: the field that the user named, "" for none.
             whole: look at geometries too.
         """
+        self.parameter = parameter
         self._source: QgsFeatureSource = QgsVectorLayerFeatureSource(layer)
         self._name = layer.name()
         self._edited = layer.isEditable()

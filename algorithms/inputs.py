@@ -29,6 +29,7 @@ from ..labels.features.class_values import holds_classes
 from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .checks.mixed_types import gives_polygons, polygons_beside
 from .checks.object_size import check_object_size
+from .checks.split_layer import split_layer
 from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
@@ -47,6 +48,7 @@ class Inputs:
         radius: radius of the area around each feature (units of the label layer).
         options: the settings.
         area: which pixels of the imagery are wanted.
+        split_polygons: polygons that decide on the split, None for none.
     """
 
     raster: QgsRasterLayer
@@ -56,6 +58,12 @@ class Inputs:
     radius: float
     options: ExportOptions
     area: Area
+    split_polygons: QgsVectorLayer | None = None
+
+    @property
+    def is_split(self) -> bool:
+        """Whether chips are in train, valid or test."""
+        return self.options.is_split or self.split_polygons is not None
 
     @property
     def is_class_raster(self) -> bool:
@@ -80,6 +88,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
     _check_two_layers(raster, labels)
     field = alg.parameterAsString(values, p.CLASS_VALUE_FIELD, context)
     options = _options(given)
+    polygons = alg.parameterAsVectorLayer(values, p.SPLIT_POLYGONS, context)
     return Inputs(
         raster=raster,
         labels=labels,
@@ -88,6 +97,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         radius=_radius(labels, alg.parameterAsDouble(values, p.BUFFER_RADIUS, context)),
         options=options,
         area=_area(given, raster, options.bands),
+        split_polygons=split_layer(polygons, values.get(p.SPLIT_POLYGONS), options),
     )
 
 

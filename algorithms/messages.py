@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.plan.selection import ON_A_BORDER
+from ..chipping.plan.selection import NOT_WHOLE, ON_A_BORDER, OUTSIDE
 from ..chipping.readable import byte_texts, rate_text
 from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
@@ -18,7 +18,7 @@ from ..labels.source import LabelReport
 from ..writers.encoding.tiff_compression import UNCOMPRESSED
 from .preparation import Preparation
 from .running import Run
-from .split_messages import say_unlabelled_sets
+from .splits.messages import say_sets
 from .translation import tr
 
 _SHOWN_IDS = 10
@@ -137,7 +137,7 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
         if not any(its.features.per_class[each.value].sizes.count for its in result.sets.values()):
             text = tr("Class {value} ({name}) has no label in any chip.")
             feedback.pushWarning(text.format(value=each.value, name=each.shown_name))
-    say_unlabelled_sets(run, feedback)
+    say_sets(run, feedback)
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
@@ -154,6 +154,11 @@ def _say_left_out(preparation: Preparation, result: ExportResult, feedback: QgsP
             tr("Chips left out because they lie on the border between two splits: {count}."),
             result.left_out[ON_A_BORDER],
         ),
+        (
+            tr("Chips left out because they lie in no split with their whole tile: {count}."),
+            result.left_out[NOT_WHOLE],
+        ),
+        (tr("Chips left out because they lie outside SPLIT_POLYGONS: {count}."), result.left_out[OUTSIDE]),
         (tr("Chips left out because they have no valid pixel: {count}."), result.without_pixels),
     )
     for text, count in reasons:

@@ -49,6 +49,7 @@ from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
 from .inputs import Inputs
 from .job_description import describe_call
+from .splits.polygons import SplitPolygons
 
 TOOL = f"Training Data Exporter {VERSION}"
 
@@ -66,8 +67,9 @@ class Preparation:
         label_format: the format of the labels.
         folder: where they go.
         stored: the export that this one adds to, if any.
-        split: the split that is to be made, if any.
         stretch: how pixels become 8 bit, if they do.
+        split: the split by blocks that is to be made, if any.
+        polygons: those that decide on the split, if any.
         call: what was asked for, by parameter.
         watch: notices that the data changes.
         entries: of ``export.json`` in the folder.
@@ -86,6 +88,7 @@ class Preparation:
     stored: StoredExport | None
     split: SplitPlan | None
     stretch: StretchPlan
+    polygons: SplitPolygons | None
     call: dict[str, Any]
     watch: Watch
     entries: StoredEntries
@@ -159,7 +162,7 @@ def prepare(
     image_format = IMAGE_FORMATS[options.image_format](imagery.profile, options.tiff_compression)
     label_format = LABEL_FORMATS[options.metadata_format]
     image_format.use(image_encoders())
-    sets = SPLITS if options.is_split else (ALL_IN_ONE,)
+    sets = SPLITS if inputs.is_split else (ALL_IN_ONE,)
     folder = ExportFolder(inputs.folder, label_format.layout, sets)
     stored = stored_export(folder, label_format, options.start_index)
     grid = _grid(imagery, options)
@@ -189,6 +192,7 @@ def prepare(
         stored,
         split,
         stretch,
+        _split_polygons(inputs, transform_context),
         call,
         watch,
         stored_entries(folder),
@@ -209,6 +213,12 @@ def _imagery(inputs: Inputs) -> tuple[Imagery, StretchPlan, list[Message]]:
         imagery = imagery.stretched()
     check_chip_size(imagery, options)
     return imagery, plan, [*left_out, *stretch_warnings(options)]
+
+
+def _split_polygons(inputs: Inputs, context: QgsCoordinateTransformContext) -> SplitPolygons | None:
+    if inputs.split_polygons is None:
+        return None
+    return SplitPolygons.of(inputs.split_polygons, inputs.raster.crs(), context)
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:

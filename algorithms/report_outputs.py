@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..chipping.errors import Cancelled, ExportError
-from ..chipping.plan.selection import ON_A_BORDER
+from ..chipping.plan.selection import NOT_WHOLE, ON_A_BORDER, OUTSIDE
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
 from ..export.splits.split_file import StoredSplit
@@ -86,7 +86,7 @@ class Looks:
         self._context = context.transformContext()
         image_format = IMAGE_FORMATS[inputs.options.image_format]
         self._formats = image_format, LABEL_FORMATS[inputs.options.metadata_format]
-        self._is_split = inputs.options.is_split
+        self._is_split = inputs.is_split
         self._report = ""
         self._index: IndexLayer | None = None
 
@@ -180,8 +180,9 @@ class Looks:
                 without_labels=result.without_labels,
                 partial=labels.partial,
                 small=labels.small,
-                on_borders=result.left_out[ON_A_BORDER],
-                blocks=split.document["blocks"] if split is not None else {},
+                on_borders=result.left_out[ON_A_BORDER] + result.left_out[NOT_WHOLE],
+                outside=result.left_out[OUTSIDE],
+                blocks=split.document.get("blocks", {}) if split is not None else {},
             )
             with Step("Making the report"):
                 write_report(Path(self._report), build_report(exported, facts, run_facts, tr))

@@ -41,6 +41,7 @@ from .export_entry import counts
 from .job_description import describe_classes
 from .preparation import Preparation
 from .shown_feedback import stop_of
+from .splits.polygons import chosen_by_polygons
 from .translation import tr
 
 
@@ -54,6 +55,7 @@ class Run:
         scheme: how labels become classes.
         warnings: sentences for the log.
         result: what was counted so far, the stored export's part at first.
+        polygons: what is said of the polygons that decide on the split, None where none do.
         choice: what the labels of all chips decide on, None where they decide on nothing.
     """
 
@@ -62,6 +64,7 @@ class Run:
     scheme: ClassScheme
     warnings: tuple[Message, ...]
     result: ExportResult
+    polygons: StoredSplit | None = None
     choice: Choice | None = None
 
     @classmethod
@@ -81,6 +84,7 @@ class Run:
         with Step("Looking at the data"):
             preparation.watch.begin(stop)
         job, scheme, renamed = preparation.job(stop, limits)
+        job, polygons = chosen_by_polygons(preparation.polygons, preparation.stored, job, stop)
         warnings = (
             *preparation.warnings,
             *renamed,
@@ -88,7 +92,7 @@ class Run:
             *alpha_warnings(preparation.imagery, stop),
             *space_warnings(job),
         )
-        return cls(preparation, job, scheme, warnings, first_result(job, preparation.stored))
+        return cls(preparation, job, scheme, warnings, first_result(job, preparation.stored), polygons)
 
     @property
     def surveys(self) -> bool:
@@ -99,7 +103,7 @@ class Run:
     def split(self) -> StoredSplit | None:
         """Which part of the map is in which set, None where all is in one."""
         chosen = self.choice.split if self.choice is not None else None
-        return chosen.split if chosen is not None else None
+        return chosen.split if chosen is not None else self.polygons
 
     def with_choice(self, feedback: QgsProcessingFeedback) -> Run:
         """Return the same with what the labels of all chips decide on.

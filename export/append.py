@@ -85,7 +85,7 @@ def _check_kind(folder: ExportFolder, label_format: type[LabelFormat]) -> None:
     """
     if folder.is_split:
         whole = ExportFolder(folder.path, folder.layout)
-        if whole.last_index() is not None or _holds_files(whole, label_format):
+        if whole.last_index() is not None or any(map(folder.has, _files_of_sets(whole, label_format))):
             raise ExportError(
                 "OUT_FOLDER: {path} holds an export without a split; choose another folder, or set "
                 "VALIDATION_PERCENT and TEST_PERCENT to 0.",
@@ -102,6 +102,11 @@ def _check_kind(folder: ExportFolder, label_format: type[LabelFormat]) -> None:
 def _holds_files(folder: ExportFolder, label_format: type[LabelFormat]) -> bool:
     """Return whether a folder holds files of a whole set that an export would write."""
     files = label_format.set_files
-    names = {in_set(each, name) for each in folder.sets for name in (*DATASET_FILES, *files.names)}
     above = (*files.names_above, SPLIT_FILE) if folder.is_split else files.names_above
-    return any(map(folder.has, (*sorted(names), *above)))
+    return any(map(folder.has, (*_files_of_sets(folder, label_format), *above)))
+
+
+def _files_of_sets(folder: ExportFolder, label_format: type[LabelFormat]) -> list[str]:
+    """Return the paths of the files of each set of a folder, without those that stand above all sets."""
+    names = dict.fromkeys((*DATASET_FILES, *label_format.set_files.names))
+    return [in_set(each, name) for each in folder.sets for name in names]

@@ -40,6 +40,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Kein Chip wurde geschrieben: {outside} Chips liegen außerhalb von SPLIT_POLYGONS, {border} auf Grenzen zwischen Teilen oder zum Teil außerhalb, {labels} haben kein Label, {pixels} kein gültiges Pixel; größere Polygone oder Blöcke oder kleinere Kacheln helfen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
         </message>
@@ -187,6 +192,51 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>REPORT: {path} cannot be written: {reason}.</source>
             <translation>REPORT: {path} kann nicht geschrieben werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER: In {path} sind {free} frei, der Export braucht aber etwa {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>SPLIT_POLYGONS: {value} ist kein Vektorlayer, den QGIS öffnen kann; wählen Sie einen Layer mit Polygonen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
+            <translation>SPLIT_POLYGONS: {name} ist kein Layer mit Polygonen; wählen Sie einen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} has no text field split, which says train, valid or test; its fields are {fields}.</source>
+            <translation>SPLIT_POLYGONS: {name} hat kein Textfeld split, das train, valid oder test sagt; seine Felder sind {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: polygons decide on the split, not shares; set VALIDATION_PERCENT and TEST_PERCENT to 0, and leave SPLIT_BLOCK_SIZE empty.</source>
+            <translation>SPLIT_POLYGONS: Polygone entscheiden über die Aufteilung, nicht Anteile; setzen Sie VALIDATION_PERCENT und TEST_PERCENT auf 0, und lassen Sie SPLIT_BLOCK_SIZE leer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} draws pictures, which are stretched already; leave it out.</source>
+            <translation>{parameter}: {name} zeichnet Bilder, die schon gestreckt sind; lassen Sie es weg.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} holds numbers of a palette, which are no measurements; leave it out.</source>
+            <translation>{parameter}: {name} enthält Nummern einer Palette, die keine Messwerte sind; lassen Sie es weg.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH_RANGE: {count} ranges are given for {bands} bands; give one for all, or one for each.</source>
+            <translation>STRETCH_RANGE: {count} Bereiche sind für {bands} Bänder angegeben; geben Sie einen für alle an oder einen für jedes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH: STRETCH_RANGE gives the numbers, so {stretch} is not used.</source>
+            <translation>STRETCH: STRETCH_RANGE gibt die Zahlen vor, daher wird {stretch} nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/sublayers.py"/>
@@ -419,6 +469,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit as the export that OUT_FOLDER holds; STRETCH_RANGE={ranges}.</source>
+            <translation>Auf 8 Bit gestreckt wie der Export, den OUT_FOLDER enthält; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit; STRETCH_RANGE={ranges}.</source>
+            <translation>Auf 8 Bit gestreckt; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, estimated from {pixels} pixels all over the area, which is too large to look at all of them; STRETCH_RANGE={ranges}.</source>
+            <translation>Auf 8 Bit gestreckt nach {kind}, geschätzt aus {pixels} Pixeln im ganzen Gebiet, das zu groß ist, um alle zu betrachten; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, exactly over all pixels; STRETCH_RANGE={ranges}.</source>
+            <translation>Auf 8 Bit gestreckt nach {kind}, exakt über alle Pixel; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
             <translation>Pixel, in denen Band {band} 0 ist, gelten als durchsichtig: das Raster kennzeichnet das Band als Alpha.</translation>
         </message>
@@ -466,6 +536,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie on the border between two splits: {count}.</source>
             <translation>Weggelassene Chips, weil sie auf der Grenze zwischen zwei Teilen liegen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie in no split with their whole tile: {count}.</source>
+            <translation>Weggelassene Chips, weil sie nicht mit ihrer ganzen Kachel in einem Teil liegen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside SPLIT_POLYGONS: {count}.</source>
+            <translation>Weggelassene Chips, weil sie außerhalb von SPLIT_POLYGONS liegen: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -626,6 +706,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Another number gives another split.</source>
             <translation>Eine andere Zahl gibt eine andere Aufteilung.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split polygons</source>
+            <translation>Polygone der Aufteilung</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons in place of shares and blocks, in any coordinate reference system; their text field split says train, valid or test. A chip is written where its whole tile lies in polygons of one split and in none of another.</source>
+            <translation>Polygone anstelle von Anteilen und Blöcken, in jedem Koordinatenbezugssystem; ihr Textfeld split sagt train, valid oder test. Ein Chip wird geschrieben, wo seine ganze Kachel in Polygonen eines Teils liegt und in keinem eines anderen.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -793,6 +883,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{name}: {value} ist keine Liste von Bandnummern; geben Sie Nummern wie 3;2;1 an.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is no range; the first value has to be less than the second.</source>
+            <translation>{name}: {value} ist kein Bereich; der erste Wert muss kleiner sein als der zweite.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of ranges; give least and greatest value as in 0,3000;10,2500.</source>
+            <translation>{name}: {value} ist keine Liste von Bereichen; geben Sie kleinsten und größten Wert an wie in 0,3000;10,2500.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>Bands</source>
             <translation>Bänder</translation>
@@ -801,6 +901,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
             <translation>Die Bänder des Rasters, die Chips haben, in der angegebenen Reihenfolge. Nicht gesetzt: alle. Ein Alphaband des Rasters, das nicht dabei ist, fehlt in den Chips, sagt aber weiterhin, welche Pixel durchsichtig sind: Sie haben den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch</source>
+            <translation>Streckung</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Makes chips of 8 bit, with one stretch for each band in the whole export: from the least to the greatest value (MINIMUM_MAXIMUM), between 2 % and 98 % of the values (CUMULATIVE_CUT), or two standard deviations around the mean (STANDARD_DEVIATION). Values become 1 to 255, nodata 0. All pixels of the area are looked at, of a very large one a sample. An export that is added to a folder takes the numbers of the first one. An alpha band is not stretched.</source>
+            <translation>Macht Chips mit 8 Bit, mit einer Streckung je Band für den ganzen Export: vom kleinsten bis zum größten Wert (MINIMUM_MAXIMUM), zwischen 2 % und 98 % der Werte (CUMULATIVE_CUT) oder zwei Standardabweichungen um den Mittelwert (STANDARD_DEVIATION). Werte werden 1 bis 255, Nodata 0. Alle Pixel des Gebiets werden betrachtet, von einem sehr großen eine Stichprobe. Ein Export, der zu einem Ordner hinzukommt, nimmt die Zahlen des ersten. Ein Alphaband wird nicht gestreckt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch range</source>
+            <translation>Bereich der Streckung</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the values that become 1 and 255, one pair for all bands or one for each. The log of an export states its numbers like this, for a second scene.</source>
+            <translation>Die Zahlen der Streckung anstelle derer, die STRETCH findet, als min,max;min,max: die Werte, die 1 und 255 werden, ein Paar für alle Bänder oder eines für jedes. Das Protokoll eines Exports nennt seine Zahlen so, für eine zweite Szene.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -934,13 +1054,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER: In {path} sind {free} frei, der Export braucht aber etwa {needed}.</translation>
+            <source>Looking at the data</source>
+            <translation>Ansehen der Daten</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Ansehen der Daten</translation>
+            <source>Measuring the pixels</source>
+            <translation>Messen der Pixel</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -978,59 +1098,94 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Schreiben der Datensatzdateien</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Chips ohne Labels: {kept} von {empty} werden geschrieben, zu {labelled} mit Labels (EMPTY_CHIPS_PERCENT ist {percent}).</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips with labels: {labelled}; without: {empty}.</source>
             <translation>Chips mit Labels: {labelled}; ohne: {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
             <translation>Aufteilung: Chips mit Labels sind zu {train} % für das Training, zu {valid} % für die Validierung, zu {test} % für den Test; {border} von ihnen liegen auf Grenzen zwischen Teilen und werden nicht geschrieben.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
             <translation>Objekte mit Labels in zwei Teilen, weil eine Grenze zwischen Blöcken sie schneidet: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
             <translation>Klasse {value} ({name}): {train} Labels in train, {valid} in valid, {test} in test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
             <translation>Klasse {value} ({name}): {train} Pixel mit Label in train, {valid} in valid, {test} in test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{count} more classes.</source>
             <translation>{count} weitere Klassen.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Chips in {split}: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Chips in {split}: {chips}, davon {empty} ohne Labels. Labels: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} has no label of {count} classes that others have: {classes}.</source>
+            <translation>{split} hat kein Label von {count} Klassen, die andere haben: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
             <translation>METADATA_FORMAT: keiner der {count} Chips in {split} zeigt ein Label, und Leser von {format} brauchen eines in jedem Datensatz; setzen Sie OUTPUT_NOFEATURE_TILES auf ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
             <translation>SPLIT_BLOCK_SIZE: nur {count} Blöcke von {size} Karteneinheiten enthalten Labels, zu wenige, um jede Klasse gleich zu verteilen; kleinere Blöcke oder ein größeres Gebiet geben mehr.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} hat kein Label von {count} Klassen: {classes}. Deren Labels liegen in zu wenigen Blöcken; eine kleinere SPLIT_BLOCK_SIZE oder ein anderer SPLIT_SEED verteilt sie vielleicht.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} bekommt {share} % der Chips mit Labels, nicht {percent} %; eine kleinere SPLIT_BLOCK_SIZE kommt näher heran.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>Reading the polygons of the split</source>
+            <translation>Polygone der Aufteilung werden gelesen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>SPLIT_POLYGONS: keine Transformation führt vom Koordinatenbezugssystem von {name} ({polygons}) zu dem des Rasters ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>SPLIT_POLYGONS: Objekt {fid} von {name} kann nicht verwendet werden ({reason}); berichtigen Sie es.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
+            <translation>SPLIT_POLYGONS: das Feld split von Objekt {fid} von {name} enthält {value}, nicht train, valid oder test; berichtigen Sie es.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: {name} has no features.</source>
+            <translation>SPLIT_POLYGONS: {name} hat keine Objekte.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1044,8 +1199,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
-            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} hat Bänder verschiedener Typen ({types}); wandeln Sie sie in einen um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
+            <source>{name} has bands of different types ({types}); choose bands of one type (BANDS, for the input raster), or convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} hat Bänder verschiedener Typen ({types}); wählen Sie Bänder eines Typs (BANDS, für das Eingaberaster), oder wandeln Sie sie in einen um (Raster &gt; Konvertierung &gt; Übersetzen).</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1189,6 +1344,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: the export that OUT_FOLDER holds was split by blocks, and this one by polygons, or the other way round; choose another folder.</source>
+            <translation>SPLIT_POLYGONS: der Export, den OUT_FOLDER enthält, wurde nach Blöcken aufgeteilt und dieser nach Polygonen, oder umgekehrt; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: {name} does not hold the polygons that the export in OUT_FOLDER was split by; use the same, or choose another folder.</source>
+            <translation>SPLIT_POLYGONS: {name} enthält nicht die Polygone, nach denen der Export in OUT_FOLDER aufgeteilt wurde; verwenden Sie dieselben, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
             <translation>SPLIT_BLOCK_SIZE: ein Block von {size} Karteneinheiten ist kleiner als eine Kachel, daher liegt kein Chip in einem; nehmen Sie mindestens {least}, besser ein Mehrfaches davon.</translation>
         </message>
@@ -1281,6 +1446,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../imagery/area.py"/>
             <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
             <translation>CELL_SIZE: {name} hat keine eigene Auflösung; geben Sie eine in Karteneinheiten an, zum Beispiel {cell}, und für einen Teil davon ein EXTENT innerhalb von {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: band {band} of {name} is its mask, which says which pixels count in any case; leave it out.</source>
+            <translation>BANDS: Band {band} von {name} ist dessen Maske, die ohnehin sagt, welche Pixel zählen; lassen Sie es weg.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: {name} has no band {band}; its bands have the numbers 1 to {count}.</source>
+            <translation>BANDS: {name} hat kein Band {band}; seine Bänder haben die Nummern 1 bis {count}.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -1608,6 +1783,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Weggelassene Chips, auf der Grenze zwischen zwei Teilen</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside SPLIT_POLYGONS</source>
+            <translation>Weggelassene Chips, außerhalb von SPLIT_POLYGONS</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT: {path} kann nicht geschrieben werden ({reason}); wählen Sie eine andere Datei. Der Trainingssatz selbst ist vollständig.</translation>
@@ -1729,13 +1909,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG fasst vorzeichenlose Pixel von 8 oder 16 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG enthält Pixel mit 8 oder 16 Bit ohne Vorzeichen, nicht {dtype} des Rasters; wählen Sie TIFF, oder machen Sie mit STRETCH 8 Bit daraus.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG fasst 1 bis 4 Bänder, nicht {bands} wie das Raster; wählen Sie TIFF oder geben Sie ein Raster mit einer Auswahl von bis zu vier Bändern an.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or up to four bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG enthält 1 bis 4 Bänder, nicht die {bands} des Rasters; wählen Sie TIFF oder mit BANDS bis zu vier Bänder.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
@@ -1744,13 +1924,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG fasst Pixel von 8 Bit, nicht {dtype} wie das Raster; wählen Sie TIFF oder geben Sie ein auf 8 Bit gestrecktes Raster an.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG enthält Pixel mit 8 Bit, nicht {dtype} des Rasters; wählen Sie TIFF, oder machen Sie mit STRETCH 8 Bit daraus.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG enthält 1 oder 3 Bänder neben Alpha, nicht die {bands} des Rasters; wählen Sie TIFF, oder geben Sie ein Raster mit einer Auswahl von einem oder drei Bändern an.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or one or three bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG enthält 1 oder 3 Bänder neben Alpha, nicht die {bands} des Rasters; wählen Sie TIFF oder mit BANDS ein oder drei Bänder.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>

@@ -40,6 +40,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>No se escribió ningún chip: {outside} chips están fuera de SPLIT_POLYGONS, {border} en límites entre particiones o en parte fuera, {labels} no tienen etiqueta, {pixels} no tienen ningún píxel válido; ayudan polígonos o bloques mayores, o teselas menores.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
         </message>
@@ -187,6 +192,51 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>REPORT: {path} cannot be written: {reason}.</source>
             <translation>REPORT: no se puede escribir {path}: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación ocupa unos {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>SPLIT_POLYGONS: {value} no es una capa vectorial que QGIS pueda abrir; elija una capa de polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
+            <translation>SPLIT_POLYGONS: {name} no es una capa de polígonos; elija una.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} has no text field split, which says train, valid or test; its fields are {fields}.</source>
+            <translation>SPLIT_POLYGONS: {name} no tiene un campo de texto split que diga train, valid o test; sus campos son {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: polygons decide on the split, not shares; set VALIDATION_PERCENT and TEST_PERCENT to 0, and leave SPLIT_BLOCK_SIZE empty.</source>
+            <translation>SPLIT_POLYGONS: los polígonos deciden la división, no las proporciones; ponga VALIDATION_PERCENT y TEST_PERCENT en 0 y deje SPLIT_BLOCK_SIZE vacío.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} draws pictures, which are stretched already; leave it out.</source>
+            <translation>{parameter}: {name} dibuja imágenes, que ya están estiradas; omítalo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} holds numbers of a palette, which are no measurements; leave it out.</source>
+            <translation>{parameter}: {name} contiene números de una paleta, que no son mediciones; omítalo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH_RANGE: {count} ranges are given for {bands} bands; give one for all, or one for each.</source>
+            <translation>STRETCH_RANGE: se dan {count} intervalos para {bands} bandas; dé uno para todas o uno para cada una.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH: STRETCH_RANGE gives the numbers, so {stretch} is not used.</source>
+            <translation>STRETCH: STRETCH_RANGE da los números, por lo que {stretch} no se usa.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/sublayers.py"/>
@@ -419,6 +469,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit as the export that OUT_FOLDER holds; STRETCH_RANGE={ranges}.</source>
+            <translation>Estirado a 8 bits como la exportación que contiene OUT_FOLDER; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit; STRETCH_RANGE={ranges}.</source>
+            <translation>Estirado a 8 bits; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, estimated from {pixels} pixels all over the area, which is too large to look at all of them; STRETCH_RANGE={ranges}.</source>
+            <translation>Estirado a 8 bits por {kind}, estimado a partir de {pixels} píxeles de toda el área, que es demasiado grande para mirarlos todos; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, exactly over all pixels; STRETCH_RANGE={ranges}.</source>
+            <translation>Estirado a 8 bits por {kind}, exactamente sobre todos los píxeles; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
             <translation>Los píxeles donde la banda {band} es 0 cuentan como transparentes: el ráster marca esa banda como alfa.</translation>
         </message>
@@ -466,6 +536,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie on the border between two splits: {count}.</source>
             <translation>Chips omitidos porque están en el límite entre dos particiones: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie in no split with their whole tile: {count}.</source>
+            <translation>Chips omitidos porque no están en una partición con toda su tesela: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside SPLIT_POLYGONS: {count}.</source>
+            <translation>Chips omitidos porque están fuera de SPLIT_POLYGONS: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -626,6 +706,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Another number gives another split.</source>
             <translation>Otro número da otra división.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split polygons</source>
+            <translation>Polígonos de la división</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons in place of shares and blocks, in any coordinate reference system; their text field split says train, valid or test. A chip is written where its whole tile lies in polygons of one split and in none of another.</source>
+            <translation>Polígonos en lugar de proporciones y bloques, en cualquier sistema de referencia de coordenadas; su campo de texto split dice train, valid o test. Un chip se escribe donde toda su tesela está en polígonos de una partición y en ninguno de otra.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -793,6 +883,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{name}: {value} no es una lista de números de banda; dé números como 3;2;1.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is no range; the first value has to be less than the second.</source>
+            <translation>{name}: {value} no es un intervalo; el primer valor tiene que ser menor que el segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of ranges; give least and greatest value as in 0,3000;10,2500.</source>
+            <translation>{name}: {value} no es una lista de intervalos; dé el valor menor y el mayor como en 0,3000;10,2500.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>Bands</source>
             <translation>Bandas</translation>
@@ -801,6 +901,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
             <translation>Las bandas del ráster que tienen los chips, en el orden dado. Sin definir: todas. Una banda alfa del ráster que no esté entre ellas se omite, pero sigue indicando qué píxeles son transparentes: contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch</source>
+            <translation>Estiramiento</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Makes chips of 8 bit, with one stretch for each band in the whole export: from the least to the greatest value (MINIMUM_MAXIMUM), between 2 % and 98 % of the values (CUMULATIVE_CUT), or two standard deviations around the mean (STANDARD_DEVIATION). Values become 1 to 255, nodata 0. All pixels of the area are looked at, of a very large one a sample. An export that is added to a folder takes the numbers of the first one. An alpha band is not stretched.</source>
+            <translation>Hace chips de 8 bits, con un estiramiento por banda para toda la exportación: del valor menor al mayor (MINIMUM_MAXIMUM), entre el 2 % y el 98 % de los valores (CUMULATIVE_CUT) o dos desviaciones típicas en torno a la media (STANDARD_DEVIATION). Los valores pasan a ser de 1 a 255, sin datos 0. Se miran todos los píxeles del área; de una muy grande, una muestra. Una exportación que se añade a una carpeta toma los números de la primera. Una banda alfa no se estira.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch range</source>
+            <translation>Intervalo del estiramiento</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the values that become 1 and 255, one pair for all bands or one for each. The log of an export states its numbers like this, for a second scene.</source>
+            <translation>Los números del estiramiento en lugar de los que encuentra STRETCH, como min,max;min,max: los valores que pasan a ser 1 y 255, un par para todas las bandas o uno para cada una. El registro de una exportación da sus números así, para una segunda escena.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -934,13 +1054,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación ocupa unos {needed}.</translation>
+            <source>Looking at the data</source>
+            <translation>Revisión de los datos</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Revisión de los datos</translation>
+            <source>Measuring the pixels</source>
+            <translation>Medición de los píxeles</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -978,59 +1098,94 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Escritura de los archivos del conjunto</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Chips sin etiquetas: se escriben {kept} de {empty}, por {labelled} con etiquetas (EMPTY_CHIPS_PERCENT es {percent}).</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips with labels: {labelled}; without: {empty}.</source>
             <translation>Chips con etiquetas: {labelled}; sin ellas: {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
             <translation>División: los chips con etiquetas son {train} % para el entrenamiento, {valid} % para la validación, {test} % para la prueba; {border} de ellos están en límites entre particiones y no se escriben.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
             <translation>Objetos espaciales con etiquetas en dos particiones, porque un límite entre bloques los corta: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
             <translation>Clase {value} ({name}): {train} etiquetas en train, {valid} en valid, {test} en test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
             <translation>Clase {value} ({name}): {train} píxeles etiquetados en train, {valid} en valid, {test} en test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{count} more classes.</source>
             <translation>{count} clases más.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Chips in {split}: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Chips en {split}: {chips}, {empty} de ellos sin etiquetas. Etiquetas: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} has no label of {count} classes that others have: {classes}.</source>
+            <translation>{split} no tiene etiquetas de {count} clases que otros tienen: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
             <translation>METADATA_FORMAT: ninguno de los {count} chips de {split} muestra una etiqueta, y los lectores de {format} necesitan una en cada conjunto; ponga OUTPUT_NOFEATURE_TILES en ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
             <translation>SPLIT_BLOCK_SIZE: solo {count} bloques de {size} unidades del mapa contienen etiquetas, demasiado pocos para repartir cada clase por igual; bloques más pequeños o un área mayor dan más.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} no tiene etiquetas de {count} clases: {classes}. Sus etiquetas están en muy pocos bloques; un SPLIT_BLOCK_SIZE menor u otro SPLIT_SEED puede repartirlas.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} recibe {share} % de los chips con etiquetas, no {percent} %; un SPLIT_BLOCK_SIZE menor se acerca más.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>Reading the polygons of the split</source>
+            <translation>Leer los polígonos de la división</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>SPLIT_POLYGONS: ninguna transformación lleva del sistema de referencia de coordenadas de {name} ({polygons}) al del ráster ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>SPLIT_POLYGONS: el objeto espacial {fid} de {name} no se puede usar ({reason}); corríjalo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
+            <translation>SPLIT_POLYGONS: el campo split del objeto espacial {fid} de {name} contiene {value}, no train, valid o test; corríjalo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: {name} has no features.</source>
+            <translation>SPLIT_POLYGONS: {name} no tiene objetos espaciales.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1044,8 +1199,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
-            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} tiene bandas de tipos distintos ({types}); conviértalas a uno solo (Ráster &gt; Conversión &gt; Traducir).</translation>
+            <source>{name} has bands of different types ({types}); choose bands of one type (BANDS, for the input raster), or convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tiene bandas de tipos distintos ({types}); elija bandas de un tipo (BANDS, para el ráster de entrada), o conviértalas a uno (Ráster &gt; Conversión &gt; Traducir).</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1189,6 +1344,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: the export that OUT_FOLDER holds was split by blocks, and this one by polygons, or the other way round; choose another folder.</source>
+            <translation>SPLIT_POLYGONS: la exportación que contiene OUT_FOLDER se dividió por bloques y esta por polígonos, o al revés; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: {name} does not hold the polygons that the export in OUT_FOLDER was split by; use the same, or choose another folder.</source>
+            <translation>SPLIT_POLYGONS: {name} no contiene los polígonos por los que se dividió la exportación de OUT_FOLDER; use los mismos o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
             <translation>SPLIT_BLOCK_SIZE: un bloque de {size} unidades del mapa es menor que una tesela, así que ningún chip cabe en uno; tome al menos {least}, mejor varias veces más.</translation>
         </message>
@@ -1281,6 +1446,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../imagery/area.py"/>
             <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
             <translation>CELL_SIZE: {name} no tiene resolución propia; indique una en unidades de mapa, por ejemplo {cell}, y, para una parte, un EXTENT dentro de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: band {band} of {name} is its mask, which says which pixels count in any case; leave it out.</source>
+            <translation>BANDS: la banda {band} de {name} es su máscara, que de todos modos indica qué píxeles cuentan; omítala.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: {name} has no band {band}; its bands have the numbers 1 to {count}.</source>
+            <translation>BANDS: {name} no tiene banda {band}; sus bandas llevan los números 1 a {count}.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -1608,6 +1783,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Chips omitidos, en el límite entre dos particiones</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside SPLIT_POLYGONS</source>
+            <translation>Chips omitidos, fuera de SPLIT_POLYGONS</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT: no se puede escribir {path} ({reason}); elija otro archivo. El conjunto de entrenamiento en sí está completo.</translation>
@@ -1729,13 +1909,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG admite píxeles de 8 o 16 bits sin signo, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG admite píxeles de 8 o 16 bits sin signo, no {dtype} del ráster; elija TIFF, o páselos a 8 bits con STRETCH.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG admite de 1 a 4 bandas, no {bands} como el ráster; elija TIFF o indique un ráster con una selección de hasta cuatro bandas.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or up to four bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG admite de 1 a 4 bandas, no las {bands} del ráster; elija TIFF, o hasta cuatro bandas con BANDS.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
@@ -1744,13 +1924,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG admite píxeles de 8 bits, no {dtype} como el ráster; elija TIFF o indique un ráster realzado a 8 bits.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG admite píxeles de 8 bits, no {dtype} del ráster; elija TIFF, o páselos a 8 bits con STRETCH.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG admite 1 o 3 bandas además del alfa, no las {bands} del ráster; elija TIFF, o dé un ráster con una selección de una o tres bandas.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or one or three bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG admite 1 o 3 bandas además de alfa, no las {bands} del ráster; elija TIFF, o una o tres bandas con BANDS.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>

@@ -40,6 +40,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Aucune imagette n'a été écrite : {outside} imagettes sont hors de SPLIT_POLYGONS, {border} à des limites entre des parties ou en partie dehors, {labels} n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; des polygones ou des blocs plus grands, ou des tuiles plus petites aident.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
         </message>
@@ -187,6 +192,51 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>REPORT: {path} cannot be written: {reason}.</source>
             <translation>REPORT : {path} ne peut pas être écrit : {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER : {path} a {free} libres, mais l'export occupe environ {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>SPLIT_POLYGONS : {value} n'est pas une couche vecteur que QGIS peut ouvrir ; choisissez une couche de polygones.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
+            <translation>SPLIT_POLYGONS : {name} n'est pas une couche de polygones ; choisissez-en une.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} has no text field split, which says train, valid or test; its fields are {fields}.</source>
+            <translation>SPLIT_POLYGONS : {name} n'a pas de champ de texte split qui dise train, valid ou test ; ses champs sont {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: polygons decide on the split, not shares; set VALIDATION_PERCENT and TEST_PERCENT to 0, and leave SPLIT_BLOCK_SIZE empty.</source>
+            <translation>SPLIT_POLYGONS : les polygones décident de la répartition, pas des parts ; mettez VALIDATION_PERCENT et TEST_PERCENT à 0, et laissez SPLIT_BLOCK_SIZE vide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} draws pictures, which are stretched already; leave it out.</source>
+            <translation>{parameter} : {name} dessine des images, déjà étirées ; laissez-le vide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} holds numbers of a palette, which are no measurements; leave it out.</source>
+            <translation>{parameter} : {name} contient des numéros de palette, qui ne sont pas des mesures ; laissez-le vide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH_RANGE: {count} ranges are given for {bands} bands; give one for all, or one for each.</source>
+            <translation>STRETCH_RANGE : {count} plages sont données pour {bands} bandes ; donnez-en une pour toutes, ou une pour chacune.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH: STRETCH_RANGE gives the numbers, so {stretch} is not used.</source>
+            <translation>STRETCH : STRETCH_RANGE donne les nombres, {stretch} n'est donc pas utilisé.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/sublayers.py"/>
@@ -419,6 +469,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit as the export that OUT_FOLDER holds; STRETCH_RANGE={ranges}.</source>
+            <translation>Étiré à 8 bits comme l'export que contient OUT_FOLDER ; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit; STRETCH_RANGE={ranges}.</source>
+            <translation>Étiré à 8 bits ; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, estimated from {pixels} pixels all over the area, which is too large to look at all of them; STRETCH_RANGE={ranges}.</source>
+            <translation>Étiré à 8 bits par {kind}, estimé d'après {pixels} pixels répartis sur la zone, trop grande pour les examiner tous ; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, exactly over all pixels; STRETCH_RANGE={ranges}.</source>
+            <translation>Étiré à 8 bits par {kind}, exactement sur tous les pixels ; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
             <translation>Les pixels où la bande {band} vaut 0 comptent comme transparents : le raster marque cette bande comme alpha.</translation>
         </message>
@@ -466,6 +536,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie on the border between two splits: {count}.</source>
             <translation>Imagettes omises parce qu'elles sont à la limite entre deux parties : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie in no split with their whole tile: {count}.</source>
+            <translation>Imagettes omises parce qu'elles ne sont pas dans une partie avec toute leur tuile : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside SPLIT_POLYGONS: {count}.</source>
+            <translation>Imagettes omises parce qu'elles sont hors de SPLIT_POLYGONS : {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -626,6 +706,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Another number gives another split.</source>
             <translation>Un autre nombre donne une autre répartition.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split polygons</source>
+            <translation>Polygones de la répartition</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons in place of shares and blocks, in any coordinate reference system; their text field split says train, valid or test. A chip is written where its whole tile lies in polygons of one split and in none of another.</source>
+            <translation>Polygones à la place de parts et de blocs, dans n'importe quel système de coordonnées de référence ; leur champ de texte split dit train, valid ou test. Une imagette est écrite où toute sa tuile est dans des polygones d'une partie et dans aucun d'une autre.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -793,6 +883,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{name} : {value} n'est pas une liste de numéros de bande ; donnez des numéros comme 3;2;1.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is no range; the first value has to be less than the second.</source>
+            <translation>{name} : {value} n'est pas une plage ; la première valeur doit être inférieure à la seconde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of ranges; give least and greatest value as in 0,3000;10,2500.</source>
+            <translation>{name} : {value} n'est pas une liste de plages ; donnez la plus petite et la plus grande valeur comme dans 0,3000;10,2500.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>Bands</source>
             <translation>Bandes</translation>
@@ -801,6 +901,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
             <translation>Les bandes du raster que contiennent les imagettes, dans l'ordre donné. Non défini : toutes. Une bande alpha du raster qui n'en fait pas partie est omise, mais indique toujours quels pixels sont transparents : ils prennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch</source>
+            <translation>Étirement</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Makes chips of 8 bit, with one stretch for each band in the whole export: from the least to the greatest value (MINIMUM_MAXIMUM), between 2 % and 98 % of the values (CUMULATIVE_CUT), or two standard deviations around the mean (STANDARD_DEVIATION). Values become 1 to 255, nodata 0. All pixels of the area are looked at, of a very large one a sample. An export that is added to a folder takes the numbers of the first one. An alpha band is not stretched.</source>
+            <translation>Fait des imagettes de 8 bits, avec un étirement par bande pour tout l'export : de la plus petite à la plus grande valeur (MINIMUM_MAXIMUM), entre 2 % et 98 % des valeurs (CUMULATIVE_CUT), ou deux écarts types autour de la moyenne (STANDARD_DEVIATION). Les valeurs deviennent 1 à 255, nodata 0. Tous les pixels de la zone sont examinés ; d'une très grande, un échantillon. Un export ajouté à un dossier reprend les nombres du premier. Une bande alpha n'est pas étirée.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch range</source>
+            <translation>Plage de l'étirement</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the values that become 1 and 255, one pair for all bands or one for each. The log of an export states its numbers like this, for a second scene.</source>
+            <translation>Les nombres de l'étirement à la place de ceux que trouve STRETCH, sous la forme min,max;min,max : les valeurs qui deviennent 1 et 255, une paire pour toutes les bandes ou une pour chacune. Le journal d'un export donne ses nombres ainsi, pour une seconde scène.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -934,13 +1054,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER : {path} a {free} libres, mais l'export occupe environ {needed}.</translation>
+            <source>Looking at the data</source>
+            <translation>Examen des données</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Examen des données</translation>
+            <source>Measuring the pixels</source>
+            <translation>Mesure des pixels</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -978,59 +1098,94 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Écriture des fichiers du jeu de données</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Imagettes sans étiquettes : {kept} sur {empty} sont écrites, pour {labelled} avec étiquettes (EMPTY_CHIPS_PERCENT est {percent}).</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips with labels: {labelled}; without: {empty}.</source>
             <translation>Imagettes avec étiquettes : {labelled} ; sans : {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
             <translation>Répartition : les imagettes avec étiquettes sont {train} % pour l'entraînement, {valid} % pour la validation, {test} % pour le test ; {border} d'entre elles sont à la limite entre des parties et ne sont pas écrites.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
             <translation>Entités avec des étiquettes dans deux parties, parce qu'une limite entre des blocs les coupe : {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
             <translation>Classe {value} ({name}) : {train} étiquettes dans train, {valid} dans valid, {test} dans test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
             <translation>Classe {value} ({name}) : {train} pixels étiquetés dans train, {valid} dans valid, {test} dans test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{count} more classes.</source>
             <translation>{count} autres classes.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Chips in {split}: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Imagettes dans {split} : {chips}, dont {empty} sans étiquettes. Étiquettes : {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} has no label of {count} classes that others have: {classes}.</source>
+            <translation>{split} n'a pas d'étiquette de {count} classes que d'autres ont : {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
             <translation>METADATA_FORMAT : aucune des {count} imagettes de {split} ne montre d'étiquette, et les lecteurs de {format} en ont besoin d'une dans chaque jeu ; mettez OUTPUT_NOFEATURE_TILES à ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
             <translation>SPLIT_BLOCK_SIZE : seuls {count} blocs de {size} unités de carte contiennent des étiquettes, trop peu pour répartir chaque classe de même ; des blocs plus petits ou une zone plus grande en donnent plus.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} n'a pas d'étiquette de {count} classes : {classes}. Leurs étiquettes sont dans trop peu de blocs ; un SPLIT_BLOCK_SIZE plus petit ou un autre SPLIT_SEED peut les répartir.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} reçoit {share} % des imagettes avec étiquettes, et non {percent} % ; un SPLIT_BLOCK_SIZE plus petit s'en approche davantage.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>Reading the polygons of the split</source>
+            <translation>Lecture des polygones de la répartition</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>SPLIT_POLYGONS : aucune transformation ne mène du système de coordonnées de référence de {name} ({polygons}) à celui du raster ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>SPLIT_POLYGONS : l'entité {fid} de {name} ne peut pas être utilisée ({reason}) ; corrigez-la.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
+            <translation>SPLIT_POLYGONS : le champ split de l'entité {fid} de {name} contient {value}, et non train, valid ou test ; corrigez-le.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: {name} has no features.</source>
+            <translation>SPLIT_POLYGONS : {name} n'a pas d'entités.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1044,8 +1199,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
-            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} a des bandes de types différents ({types}) ; convertissez-les en un seul (Raster &gt; Conversion &gt; Convertir).</translation>
+            <source>{name} has bands of different types ({types}); choose bands of one type (BANDS, for the input raster), or convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} a des bandes de types différents ({types}) ; choisissez des bandes d'un même type (BANDS, pour le raster en entrée), ou convertissez-les en un seul (Raster &gt; Conversion &gt; Convertir).</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1189,6 +1344,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: the export that OUT_FOLDER holds was split by blocks, and this one by polygons, or the other way round; choose another folder.</source>
+            <translation>SPLIT_POLYGONS : l'export que contient OUT_FOLDER a été réparti par blocs et celui-ci par polygones, ou l'inverse ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: {name} does not hold the polygons that the export in OUT_FOLDER was split by; use the same, or choose another folder.</source>
+            <translation>SPLIT_POLYGONS : {name} ne contient pas les polygones selon lesquels l'export dans OUT_FOLDER a été réparti ; utilisez les mêmes, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
             <translation>SPLIT_BLOCK_SIZE : un bloc de {size} unités de carte est plus petit qu'une tuile, donc aucune imagette n'y tient ; prenez au moins {least}, mieux plusieurs fois autant.</translation>
         </message>
@@ -1281,6 +1446,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../imagery/area.py"/>
             <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
             <translation>CELL_SIZE : {name} n'a pas de résolution propre ; indiquez-en une en unités de carte, par exemple {cell}, et, pour une partie, une EXTENT dans {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: band {band} of {name} is its mask, which says which pixels count in any case; leave it out.</source>
+            <translation>BANDS : la bande {band} de {name} est son masque, qui indique de toute façon quels pixels comptent ; omettez-la.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: {name} has no band {band}; its bands have the numbers 1 to {count}.</source>
+            <translation>BANDS : {name} n'a pas de bande {band} ; ses bandes portent les numéros 1 à {count}.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -1608,6 +1783,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Imagettes omises, à la limite entre deux parties</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside SPLIT_POLYGONS</source>
+            <translation>Imagettes omises, hors de SPLIT_POLYGONS</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT : {path} ne peut pas être écrit ({reason}) ; choisissez un autre fichier. Le jeu d'entraînement lui-même est complet.</translation>
@@ -1729,13 +1909,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT : PNG contient des pixels de 8 ou 16 bits non signés, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT : PNG contient des pixels de 8 ou 16 bits non signés, pas {dtype} du raster ; choisissez TIFF, ou passez-les en 8 bits avec STRETCH.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT : PNG contient 1 à 4 bandes, pas {bands} comme le raster ; choisissez TIFF, ou indiquez un raster avec un choix de quatre bandes au plus.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or up to four bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT : PNG contient 1 à 4 bandes, pas les {bands} du raster ; choisissez TIFF, ou jusqu'à quatre bandes avec BANDS.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
@@ -1744,13 +1924,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT : JPEG contient des pixels de 8 bits, pas {dtype} comme le raster ; choisissez TIFF, ou indiquez un raster étiré sur 8 bits.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG contient des pixels de 8 bits, pas {dtype} du raster ; choisissez TIFF, ou passez-les en 8 bits avec STRETCH.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT : JPEG contient 1 ou 3 bandes à côté de l'alpha, non les {bands} du raster ; choisissez TIFF, ou donnez un raster avec une sélection d'une ou trois bandes.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or one or three bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT : JPEG contient 1 ou 3 bandes en plus d'alpha, pas les {bands} du raster ; choisissez TIFF, ou une ou trois bandes avec BANDS.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>

@@ -40,6 +40,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Nenhum chip foi gravado: {outside} chips estão fora de SPLIT_POLYGONS, {border} em limites entre partições ou em parte fora, {labels} não têm rótulo, {pixels} não têm pixel válido; ajudam polígonos ou parcelas maiores, ou blocos menores.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
         </message>
@@ -187,6 +192,51 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>REPORT: {path} cannot be written: {reason}.</source>
             <translation>REPORT: {path} não pode ser gravado: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
+            <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação ocupa cerca de {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>SPLIT_POLYGONS: {value} não é uma camada vetorial que o QGIS possa abrir; escolha uma camada de polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
+            <translation>SPLIT_POLYGONS: {name} não é uma camada de polígonos; escolha uma.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: {name} has no text field split, which says train, valid or test; its fields are {fields}.</source>
+            <translation>SPLIT_POLYGONS: {name} não tem um campo de texto split que diga train, valid ou test; seus campos são {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/split_layer.py"/>
+            <source>SPLIT_POLYGONS: polygons decide on the split, not shares; set VALIDATION_PERCENT and TEST_PERCENT to 0, and leave SPLIT_BLOCK_SIZE empty.</source>
+            <translation>SPLIT_POLYGONS: os polígonos decidem a divisão, não as proporções; defina VALIDATION_PERCENT e TEST_PERCENT como 0 e deixe SPLIT_BLOCK_SIZE vazio.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} draws pictures, which are stretched already; leave it out.</source>
+            <translation>{parameter}: {name} desenha imagens, que já estão realçadas; omita-o.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>{parameter}: {name} holds numbers of a palette, which are no measurements; leave it out.</source>
+            <translation>{parameter}: {name} contém números de uma paleta, que não são medições; omita-o.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH_RANGE: {count} ranges are given for {bands} bands; give one for all, or one for each.</source>
+            <translation>STRETCH_RANGE: são dados {count} intervalos para {bands} bandas; dê um para todas ou um para cada uma.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/stretch.py"/>
+            <source>STRETCH: STRETCH_RANGE gives the numbers, so {stretch} is not used.</source>
+            <translation>STRETCH: STRETCH_RANGE dá os números, por isso {stretch} não é usado.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/sublayers.py"/>
@@ -419,6 +469,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit as the export that OUT_FOLDER holds; STRETCH_RANGE={ranges}.</source>
+            <translation>Realçado a 8 bits como a exportação que OUT_FOLDER contém; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit; STRETCH_RANGE={ranges}.</source>
+            <translation>Realçado a 8 bits; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, estimated from {pixels} pixels all over the area, which is too large to look at all of them; STRETCH_RANGE={ranges}.</source>
+            <translation>Realçado a 8 bits por {kind}, estimado a partir de {pixels} pixels de toda a área, que é grande demais para examinar todos; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Stretched to 8 bit by {kind}, exactly over all pixels; STRETCH_RANGE={ranges}.</source>
+            <translation>Realçado a 8 bits por {kind}, exatamente sobre todos os pixels; STRETCH_RANGE={ranges}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Pixels where band {band} is 0 count as transparent: the raster tags that band as alpha.</source>
             <translation>Os pixels em que a banda {band} é 0 contam como transparentes: o raster marca essa banda como alfa.</translation>
         </message>
@@ -466,6 +536,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie on the border between two splits: {count}.</source>
             <translation>Chips omitidos porque estão no limite entre duas partições: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie in no split with their whole tile: {count}.</source>
+            <translation>Chips omitidos porque não estão em uma partição com todo o seu bloco: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside SPLIT_POLYGONS: {count}.</source>
+            <translation>Chips omitidos porque estão fora de SPLIT_POLYGONS: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -626,6 +706,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Another number gives another split.</source>
             <translation>Outro número dá outra divisão.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Split polygons</source>
+            <translation>Polígonos da divisão</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons in place of shares and blocks, in any coordinate reference system; their text field split says train, valid or test. A chip is written where its whole tile lies in polygons of one split and in none of another.</source>
+            <translation>Polígonos no lugar de proporções e parcelas, em qualquer sistema de referência de coordenadas; seu campo de texto split diz train, valid ou test. Um chip é gravado onde todo o seu bloco está em polígonos de uma partição e em nenhum de outra.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -793,6 +883,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{name}: {value} não é uma lista de números de banda; dê números como 3;2;1.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is no range; the first value has to be less than the second.</source>
+            <translation>{name}: {value} não é um intervalo; o primeiro valor tem de ser menor que o segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixel_kinds.py"/>
+            <source>{name}: {value} is not a list of ranges; give least and greatest value as in 0,3000;10,2500.</source>
+            <translation>{name}: {value} não é uma lista de intervalos; dê o menor e o maior valor como em 0,3000;10,2500.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>Bands</source>
             <translation>Bandas</translation>
@@ -801,6 +901,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>The raster's bands that chips have, in the order given. Not set: all of them. A raster's alpha band that is not among them is left out, but still tells which pixels are transparent: they hold the nodata value, or 0, and count in no statistic.</source>
             <translation>As bandas do raster que os chips têm, na ordem dada. Não definido: todas. Uma banda alfa do raster que não esteja entre elas é omitida, mas continua a dizer quais pixels são transparentes: eles têm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch</source>
+            <translation>Realce</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Makes chips of 8 bit, with one stretch for each band in the whole export: from the least to the greatest value (MINIMUM_MAXIMUM), between 2 % and 98 % of the values (CUMULATIVE_CUT), or two standard deviations around the mean (STANDARD_DEVIATION). Values become 1 to 255, nodata 0. All pixels of the area are looked at, of a very large one a sample. An export that is added to a folder takes the numbers of the first one. An alpha band is not stretched.</source>
+            <translation>Faz chips de 8 bits, com um realce por banda para toda a exportação: do menor ao maior valor (MINIMUM_MAXIMUM), entre 2 % e 98 % dos valores (CUMULATIVE_CUT) ou dois desvios padrão em torno da média (STANDARD_DEVIATION). Os valores passam a ser 1 a 255, sem dados 0. Todos os pixels da área são examinados; de uma muito grande, uma amostra. Uma exportação acrescentada a uma pasta usa os números da primeira. Uma banda alfa não é realçada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Stretch range</source>
+            <translation>Intervalo do realce</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the values that become 1 and 255, one pair for all bands or one for each. The log of an export states its numbers like this, for a second scene.</source>
+            <translation>Os números do realce em lugar dos que STRETCH encontra, como min,max;min,max: os valores que passam a ser 1 e 255, um par para todas as bandas ou um para cada uma. O registo de uma exportação indica os seus números assim, para uma segunda cena.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -934,13 +1054,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação ocupa cerca de {needed}.</translation>
+            <source>Looking at the data</source>
+            <translation>Exame dos dados</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Exame dos dados</translation>
+            <source>Measuring the pixels</source>
+            <translation>Medição dos pixels</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -978,59 +1098,94 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Gravação dos arquivos do conjunto</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Chips sem rótulos: {kept} de {empty} são gravados, para {labelled} com rótulos (EMPTY_CHIPS_PERCENT é {percent}).</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Chips with labels: {labelled}; without: {empty}.</source>
             <translation>Chips com rótulos: {labelled}; sem: {empty}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
             <translation>Divisão: os chips com rótulos são {train} % para o treinamento, {valid} % para a validação, {test} % para o teste; {border} deles estão em limites entre partições e não são gravados.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
             <translation>Feições com rótulos em duas partições, porque um limite entre parcelas as corta: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labels in train, {valid} in valid, {test} in test.</source>
             <translation>Classe {value} ({name}): {train} rótulos em train, {valid} em valid, {test} em test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>Class {value} ({name}): {train} labelled pixels in train, {valid} in valid, {test} in test.</source>
             <translation>Classe {value} ({name}): {train} pixels rotulados em train, {valid} em valid, {test} em test.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{count} more classes.</source>
             <translation>Mais {count} classes.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Chips in {split}: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Chips em {split}: {chips}, {empty} deles sem rótulos. Rótulos: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} has no label of {count} classes that others have: {classes}.</source>
+            <translation>{split} não tem rótulos de {count} classes que outros têm: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>METADATA_FORMAT: none of the {count} chips in {split} shows a label, and readers of {format} need one in each set; set OUTPUT_NOFEATURE_TILES to ONLY_TILES_WITH_FEATURES.</source>
             <translation>METADATA_FORMAT: nenhum dos {count} chips de {split} mostra um rótulo, e os leitores de {format} precisam de um em cada conjunto; defina OUTPUT_NOFEATURE_TILES como ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out each class alike; smaller blocks or a larger area give more.</source>
             <translation>SPLIT_BLOCK_SIZE: apenas {count} parcelas de {size} unidades do mapa contêm rótulos, poucas demais para repartir cada classe por igual; parcelas menores ou uma área maior dão mais.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} não tem rótulos de {count} classes: {classes}. Seus rótulos estão em poucas parcelas; um SPLIT_BLOCK_SIZE menor ou outro SPLIT_SEED pode reparti-los.</translation>
         </message>
         <message>
-            <location filename="../algorithms/split_messages.py"/>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} recebe {share} % dos chips com rótulos, não {percent} %; um SPLIT_BLOCK_SIZE menor chega mais perto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>Reading the polygons of the split</source>
+            <translation>Ler os polígonos da divisão</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>SPLIT_POLYGONS: nenhuma transformação leva do sistema de referência de coordenadas de {name} ({polygons}) ao do raster ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>SPLIT_POLYGONS: a feição {fid} de {name} não pode ser usada ({reason}); corrija-a.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
+            <translation>SPLIT_POLYGONS: o campo split da feição {fid} de {name} contém {value}, não train, valid ou test; corrija-o.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/polygons.py"/>
+            <source>SPLIT_POLYGONS: {name} has no features.</source>
+            <translation>SPLIT_POLYGONS: {name} não tem feições.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1044,8 +1199,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
-            <source>{name} has bands of different types ({types}); convert them to one (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>{name} tem bandas de tipos diferentes ({types}); converta-as para um só (Raster &gt; Converter &gt; Traduzir).</translation>
+            <source>{name} has bands of different types ({types}); choose bands of one type (BANDS, for the input raster), or convert them to one (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{name} tem bandas de tipos diferentes ({types}); escolha bandas de um tipo (BANDS, para o raster de entrada), ou converta-as para um (Raster &gt; Converter &gt; Converter).</translation>
         </message>
         <message>
             <location filename="../chipping/pixel_types.py"/>
@@ -1189,6 +1344,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: the export that OUT_FOLDER holds was split by blocks, and this one by polygons, or the other way round; choose another folder.</source>
+            <translation>SPLIT_POLYGONS: a exportação que OUT_FOLDER contém foi dividida por parcelas e esta por polígonos, ou o contrário; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
+            <source>SPLIT_POLYGONS: {name} does not hold the polygons that the export in OUT_FOLDER was split by; use the same, or choose another folder.</source>
+            <translation>SPLIT_POLYGONS: {name} não contém os polígonos pelos quais a exportação em OUT_FOLDER foi dividida; use os mesmos ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: a block of {size} map units is smaller than a tile, so no chip lies in one; take at least {least}, better several times as much.</source>
             <translation>SPLIT_BLOCK_SIZE: uma parcela de {size} unidades do mapa é menor que um bloco, portanto nenhum chip cabe nela; use pelo menos {least}, melhor várias vezes isso.</translation>
         </message>
@@ -1281,6 +1446,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../imagery/area.py"/>
             <source>CELL_SIZE: {name} has no resolution of its own; give one in map units, for example {cell}, and, for a part of it, an EXTENT within {extent}.</source>
             <translation>CELL_SIZE: {name} não tem resolução própria; indique uma em unidades de mapa, por exemplo {cell}, e, para uma parte, um EXTENT dentro de {extent}.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: band {band} of {name} is its mask, which says which pixels count in any case; leave it out.</source>
+            <translation>BANDS: a banda {band} de {name} é a sua máscara, que de qualquer modo diz quais pixels contam; omita-a.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/band_choice.py"/>
+            <source>BANDS: {name} has no band {band}; its bands have the numbers 1 to {count}.</source>
+            <translation>BANDS: {name} não tem banda {band}; as suas bandas têm os números 1 a {count}.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -1608,6 +1783,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Chips omitidos, no limite entre duas partições</translation>
         </message>
         <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside SPLIT_POLYGONS</source>
+            <translation>Chips omitidos, fora de SPLIT_POLYGONS</translation>
+        </message>
+        <message>
             <location filename="../reports/report_file.py"/>
             <source>REPORT: {path} cannot be written ({reason}); choose another file. The training set itself is complete.</source>
             <translation>REPORT: {path} não pode ser gravado ({reason}); escolha outro arquivo. O conjunto de treinamento em si está completo.</translation>
@@ -1729,13 +1909,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG aceita pixels de 8 ou 16 bits sem sinal, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 8 or 16 bit unsigned pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG contém pixels de 8 ou 16 bits sem sinal, não {dtype} do raster; escolha TIFF, ou passe-os a 8 bits com STRETCH.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or give a raster with a selection of up to four bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: PNG aceita de 1 a 4 bandas, não {bands} como o raster; escolha TIFF ou indique um raster com uma seleção de até quatro bandas.</translation>
+            <source>IMAGE_CHIP_FORMAT: PNG holds 1 to 4 bands, not the raster's {bands}; choose TIFF, or up to four bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT: PNG contém 1 a 4 bandas, não as {bands} do raster; escolha TIFF, ou até quatro bandas com BANDS.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
@@ -1744,13 +1924,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or give a raster that is stretched to 8 bit.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG aceita pixels de 8 bits, não {dtype} como o raster; escolha TIFF ou indique um raster ajustado para 8 bits.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 8 bit pixels, not the raster's {dtype}; choose TIFF, or make them 8 bit with STRETCH.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG contém pixels de 8 bits, não {dtype} do raster; escolha TIFF, ou passe-os a 8 bits com STRETCH.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>
-            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or give a raster with a selection of one or three bands.</source>
-            <translation>IMAGE_CHIP_FORMAT: JPEG tem 1 ou 3 bandas além do alfa, não as {bands} do raster; escolha TIFF, ou dê um raster com uma seleção de uma ou três bandas.</translation>
+            <source>IMAGE_CHIP_FORMAT: JPEG holds 1 or 3 bands beside alpha, not the raster's {bands}; choose TIFF, or one or three bands with BANDS.</source>
+            <translation>IMAGE_CHIP_FORMAT: JPEG contém 1 ou 3 bandas além do alfa, não as {bands} do raster; escolha TIFF, ou uma ou três bandas com BANDS.</translation>
         </message>
         <message>
             <location filename="../writers/images/png_jpeg.py"/>

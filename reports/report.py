@@ -37,6 +37,7 @@ class RunFacts:
         partial: labels left out since their chips show too little of their features.
         small: labels left out since a side of their boxes is too short.
         on_borders: chips left out since they lie on the border of a split.
+        outside: chips left out since they lie in no split.
         blocks: column and row of the blocks of each split, by its name.
     """
 
@@ -52,6 +53,7 @@ class RunFacts:
     partial: int = 0
     small: int = 0
     on_borders: int = 0
+    outside: int = 0
     blocks: BlockPlaces = field(default_factory=dict)
 
 
@@ -161,5 +163,6 @@ def _set_rows(exported: Exported, run: RunFacts, tr: Translate) -> list[tuple[st
         (tr("Labels left out, too little of their feature"), str(run.partial or "")),
         (tr("Labels left out, too small"), str(run.small or "")),
         (tr("Chips left out, on the border between two splits"), str(run.on_borders or "")),
+        (tr("Chips left out, outside SPLIT_POLYGONS"), str(run.outside or "")),
     ]
     return [row for row in rows if row[1]]

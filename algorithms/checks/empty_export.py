@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...chipping.errors import ExportError
+from ...chipping.plan.selection import NOT_WHOLE, ON_A_BORDER, OUTSIDE
 from ...export.job import ExportJob
 from ...export.outcome import ExportResult
 
@@ -11,6 +12,16 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
     """Return what to say of an export that wrote no chip."""
     report = job.labels.report
     counts = {"labels": result.without_labels, "pixels": result.without_pixels}
+    borders = result.left_out[ON_A_BORDER] + result.left_out[NOT_WHOLE]
+    if borders or result.left_out[OUTSIDE]:
+        return ExportError(
+            "No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between "
+            "splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons "
+            "or blocks, or smaller tiles help.",
+            **counts,
+            outside=result.left_out[OUTSIDE],
+            border=borders,
+        )
     if not result.without_labels:
         message = (
             "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "

@@ -95,6 +95,8 @@ class ChipIndex:
         """Return a chip's split, and column and row of its blocks; nothing where there is no split."""
         if self._split is None:
             return ()
+        if not self._split.has_blocks:
+            return folder, ""
         blocks = self._split.lattice.blocks(*exported.extent(chip.entry), min(exported.cell))
         return folder, ";".join(f"{column},{row}" for column, row in blocks)
 

@@ -6,7 +6,7 @@ from ..translation import tr
 from . import names as p
 from .kinds import Length, RealNumber, WholeNumber
 from .pixels import which_pixels
-from .places import Extent, HtmlFile, PolygonLayer
+from .places import Extent, HtmlFile, PolygonInput, PolygonLayer
 from .row import Parameter
 
 
@@ -151,5 +151,16 @@ def _splits() -> list[Parameter]:
             default=0,
             advanced=True,
             option="split_seed",
+        ),
+        Parameter(
+            p.SPLIT_POLYGONS,
+            tr("Split polygons"),
+            tr(
+                "Polygons in place of shares and blocks, in any coordinate reference system; their text "
+                "field split says train, valid or test. A chip is written where its whole tile lies in "
+                "polygons of one split and in none of another."
+            ),
+            PolygonInput(),
+            advanced=True,
         ),
     ]

@@ -102,6 +102,14 @@ class Setting(Kind):
         return self.read(given, name)
 
 
+def _is_number(given: Given, name: str) -> bool:
+    """Return whether a number, or nothing, is given: QGIS takes any text for an optional number."""
+    definition = given.alg.parameterDefinition(name).clone()
+    if is_given(given.values.get(name)):
+        definition.setFlags(definition.flags() & ~QgsProcessingParameterDefinition.Flag.FlagOptional)
+    return bool(definition.checkValueIsAcceptable(given.values.get(name), given.context))
+
+
 @dataclass(frozen=True)
 class WholeNumber(Setting):
     """A whole number.
@@ -137,11 +145,11 @@ class WholeNumber(Setting):
         """Return the number, None where none is given and there is no default."""
         text = given.values.get(name)
         value = float(given.alg.parameterAsDouble(given.values, name, given.context))
-        definition = given.alg.parameterDefinition(name)
-        if self.optional and not is_given(text) and definition.defaultValue() is None:
+        default = given.alg.parameterDefinition(name).defaultValue()
+        if self.optional and default is None and not is_given(text):
             return None
-        acceptable = definition.checkValueIsAcceptable(text, given.context)
-        if not acceptable or not value.is_integer() or not self.minimum <= value <= self.maximum:
+        whole = value.is_integer() and _is_number(given, name)
+        if not whole or not self.minimum <= value <= self.maximum:
             raise ExportError(
                 "{name}: {value} is not a whole number from {minimum} to {maximum}.",
                 name=name,
@@ -183,9 +191,7 @@ class RealNumber(Setting):
         """Return the number."""
         text = given.values.get(name)
         value = float(given.alg.parameterAsDouble(given.values, name, given.context))
-        definition = given.alg.parameterDefinition(name)
-        acceptable = definition.checkValueIsAcceptable(text, given.context)
-        if not acceptable or not self.minimum <= value <= self.maximum:
+        if not _is_number(given, name) or not self.minimum <= value <= self.maximum:
             raise ExportError(
                 "{name}: {value} is not a number from {minimum} to {maximum}.",
                 name=name,

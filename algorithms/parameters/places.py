@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMapLayer,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorLayer,
     QgsProcessingUtils,
 )
 
@@ -82,6 +83,21 @@ class Raster(Kind):
     def recorded(self, given: Given, name: str) -> str | None:
         """Return the source of the layer."""
         return source_text(given.alg.parameterAsRasterLayer(given.values, name, given.context))
+
+
+class PolygonInput(Kind):
+    """A vector layer of polygons, which need not be given."""
+
+    takes = "polygon layer"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional vector layer."""
+        types = [QgsProcessing.SourceType.TypeVectorPolygon]
+        return QgsProcessingParameterVectorLayer(name, label, types, default, optional=True)
+
+    def recorded(self, given: Given, name: str) -> str | None:
+        """Return the source of the layer."""
+        return source_text(given.alg.parameterAsVectorLayer(given.values, name, given.context))
 
 
 class LabelLayer(Kind):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ON_A_BORDER = "on the border of a split"
 """Why a chip is left out that lies in blocks of two splits."""
 
+OUTSIDE, NOT_WHOLE = "outside SPLIT_POLYGONS", "not whole in one split of SPLIT_POLYGONS"
+"""Why chips are left out that no polygon meets, or that polygons of one split do not hold alone."""
+
 
 class Chosen(NamedTuple):
     """The chips of a batch that are exported, unless their labels or pixels leave them out.

@@ -141,6 +141,8 @@ def _split_of(job: ExportJob, kept: dict[str, Any]) -> ChosenSplit:
         ValueError: it is none of these chips.
     """
     split, facts = StoredSplit.of(kept["split"]), SplitFacts.of_journal(kept["facts"])
+    if not split.has_blocks:
+        raise ValueError("its split is not one of blocks")
     blocks = Blocks.of(split.lattice, job.imagery.frame, job.grid)
     splits = split.of_blocks(blocks)
     if (splits == NONE).any():

@@ -66,11 +66,44 @@ def split_plan(
         return None
     lattice = Lattice.of(frame, grid, options.split_block_size)
     if known is not None:
+        if not known.has_blocks:
+            raise other_split()
         _check_known(known, lattice if options.split_block_size is not None else None, options, profile)
         lattice = known.lattice
     _check_size(lattice, frame, grid)
     wanted = Wanted(options.validation_percent / 100, options.test_percent / 100, options.split_seed)
     return SplitPlan(wanted, lattice, known)
+
+
+def other_split() -> ExportError:
+    """Return what to say where one split is by blocks and the one that it is added to by polygons."""
+    return ExportError(
+        "SPLIT_POLYGONS: the export that OUT_FOLDER holds was split by blocks, and this one by polygons, or "
+        "the other way round; choose another folder."
+    )
+
+
+def check_polygons(known: StoredSplit | None, new: StoredSplit) -> None:
+    """Refuse polygons that are not those of the folder's split.
+
+    Args:
+        known: the folder's split, if any.
+        new: that of the polygons that the user gave.
+
+    Raises:
+        ExportError: they are others.
+    """
+    if known is None:
+        return
+    if known.has_blocks:
+        raise other_split()
+    agree("IN_RASTER (coordinate reference system)", known.crs, new.crs)
+    if known.document["sha256"] != new.document["sha256"]:
+        raise ExportError(
+            "SPLIT_POLYGONS: {name} does not hold the polygons that the export in OUT_FOLDER was split by; "
+            "use the same, or choose another folder.",
+            name=new.document["polygons"],
+        )
 
 
 def _check_known(

@@ -22,6 +22,7 @@ from ...chipping.untrusted.bounded_json import Limits, bounded_json
 from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_kinds import Number, Text, Whole
 from ...chipping.untrusted.json_shapes import ListOf, Record, Row, validate
+from ...chipping.untrusted.plain_json import plain
 from ...writers.dataset.stored import damage
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ _SPLIT = Record(
 )
 
 
+_OF_POLYGONS = Record({"crs": Text(1_000_000), "polygons": Text(100_000), "sha256": Text(64)}, closed=True)
+
+
 @dataclass(frozen=True)
 class StoredSplit:
     """A split as its file states it.
@@ -78,8 +82,11 @@ class StoredSplit:
         Raises:
             ValueError: it is none.
         """
-        validate(_SPLIT, document)
+        of_polygons = isinstance(document, dict) and "polygons" in document
+        validate(_OF_POLYGONS if of_polygons else _SPLIT, document)
         found = cls(document)
+        if of_polygons:
+            return found
         if len(np.unique(found._places[:, :2], axis=0)) < len(found._places):
             raise ValueError("it names a block twice")
         return found
@@ -108,6 +115,22 @@ class StoredSplit:
                 "blocks": blocks,
             }
         )
+
+    @classmethod
+    def of_polygons(cls, profile: ImageProfile, name: str, digest: str) -> StoredSplit:
+        """Return a split by polygons.
+
+        Args:
+            profile: says which CRS chips have.
+            name: of the layer that holds the polygons.
+            digest: SHA-256 of what it holds, as hexadecimal digits.
+        """
+        return cls(plain({"crs": crs_name(profile), "polygons": name, "sha256": digest}))
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether it is made of blocks, not of polygons; only then it has a lattice, a seed and a salt."""
+        return "blocks" in self.document
 
     @property
     def crs(self) -> str:
@@ -165,6 +188,9 @@ class StoredSplit:
 
     def parts(self) -> Iterator[bytes]:
         """Yield the file: a line for each key and for each split."""
+        if not self.has_blocks:
+            yield (json.dumps(self.document, indent=2) + "\n").encode("ascii")
+            return
         for name in ("crs", "origin", "block_size", "seed", "salt"):
             start = "{\n" if name == "crs" else ""
             yield f'{start}  "{name}": {json.dumps(self.document[name])},\n'.encode("ascii")

@@ -65,7 +65,7 @@ STAGES = [
     Stage("labels.open:LayerClasses.of", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
     Stage("labels.features.feature_labels:FeatureLabels.open", 1, "Reading the classes"),
-    Stage("algorithms.running:estimated_bytes", 1, "Exporting"),
+    Stage("algorithms.checks.room:estimated_bytes", 1, "Exporting"),
     Stage("algorithms.chip_index.layer:index_fields", 1, "Opening the chip index"),
     Stage("algorithms.export_training_data:say_before", 1, "Exporting"),
     Stage("algorithms.running:describe_classes", 1, "Opening the journal"),

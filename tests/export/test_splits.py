@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -287,6 +288,7 @@ def test_a_block_has_eight_tiles_where_no_size_is_given(tmp_path):
         ),
         ({"VALIDATION_PERCENT": 91}, "VALIDATION_PERCENT: 91 is not a whole number from 0 to 90."),
         ({"TEST_PERCENT": -1}, "TEST_PERCENT: -1 is not a whole number from 0 to 90."),
+        ({"TEST_PERCENT": "much"}, "TEST_PERCENT: much is not a whole number from 0 to 90."),
         ({"SPLIT_SEED": 1.5}, "SPLIT_SEED: 1.5 is not a whole number from 0 to 999999999."),
         (
             {"SPLIT_BLOCK_SIZE": 29.0},
@@ -320,3 +322,34 @@ def test_report_and_index_read_all_sets(raster, tmp_path):
     expected = [its.path / image for its in sets_of(one.path).values() for image, _ in its.entries()]
     assert images == sorted(expected)
     assert f"<b>{one.outputs['CHIP_COUNT']}</b>chips" in (tmp_path / "r.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA"])
+def test_formats_of_other_tools_are_split(raster, tmp_path, name):
+    """Their files of a set are in each split, those above all sets in the folder that holds the splits."""
+    given = {"METADATA_FORMAT": name, "IMAGE_CHIP_FORMAT": "PNG", "REPORT": tmp_path / "report.html"}
+    one = split_export(tmp_path / "one", raster, **given)
+    top = {path.name for path in one.path.iterdir() if path.is_file()}
+    assert top == {"split.json", "export.json"} | ({"data.yaml"} if name.startswith("YOLO") else set())
+    sets = sets_of(one.path)
+    assert list(sets) == list(SETS)
+    if name == "COCO":
+        ids = []
+        for folder, its in sets.items():
+            document = json.loads((its.path / "labels.json").read_text("utf-8"))
+            assert {each["file_name"] for each in document["images"]} == {
+                path.name for path in (one.path / folder / "images").glob("*.png")
+            }
+            ids += [each["id"] for each in document["images"]]
+        assert sorted(ids) == list(range(1, one.outputs["CHIP_COUNT"] + 1))
+    if name.startswith("YOLO"):
+        lines = (one.path / "data.yaml").read_text("ascii").splitlines()
+        assert lines[:3] == ["train: train/images", "val: valid/images", "test: test/images"]
+        for folder in SETS:
+            images = {path.stem for path in (one.path / folder / "images").glob("*.png")}
+            assert images == {path.stem for path in (one.path / folder / "labels").glob("*.txt")}
+    free = one.outputs["CHIP_COUNT"]
+    more = split_export(one.path, raster, **given, START_INDEX=free)
+    assert more.outputs["CHIP_COUNT"] == free
+    text = (tmp_path / "report.html").read_text("utf-8")
+    assert f"<b>{2 * free}</b>chips" in text

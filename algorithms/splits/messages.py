@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.classes import ClassTable
-from ..chipping.messages import Message
-from ..chipping.plan.splits import NONE, SPLITS, VALID
-from ..chipping.readable import length_text
-from ..export.options import ExportOptions
-from ..export.splits.choosing import ChosenSplit
-from ..export.splits.facts import SplitFacts
-from .running import Run
-from .translation import tr
+from ...chipping.classes import ClassTable
+from ...chipping.messages import Message
+from ...chipping.plan.splits import NONE, SPLITS, VALID
+from ...chipping.readable import length_text
+from ...export.options import ExportOptions
+from ...export.splits.choosing import ChosenSplit
+from ...export.splits.facts import SplitFacts
+from ..running import Run
+from ..translation import tr
 
 _FEW_BLOCKS = 10
 _FAR = 0.2  # of the percentage
@@ -71,7 +71,40 @@ def _class_lines(facts: SplitFacts, classes: ClassTable, counts_pixels: bool) ->
         yield tr("{count} more classes.").format(count=len(classes) - _SHOWN)
 
 
-def say_unlabelled_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
+def say_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
+    """Say what was written to train, valid and test, and what a person should look at there."""
+    if len(run.result.sets) < 2:
+        return
+    text = tr("Chips in {split}: {chips}, {empty} of them without labels. Labels: {objects}.")
+    for name, state in run.result.sets.items():
+        counts = {"chips": state.chips, "empty": state.empty, "objects": state.objects}
+        feedback.pushInfo(text.format(split=name, **counts))
+    _say_unlabelled_sets(run, feedback)
+    if run.polygons is not None:
+        for warning in _lacking_classes(run):
+            feedback.pushWarning(warning.translated(tr))
+
+
+def _lacking_classes(run: Run) -> Iterator[Message]:
+    """Yield a warning for each set by polygons that has no label of classes that others have."""
+    found = {
+        name: {value for value, its in state.features.per_class.items() if its.sizes.count}
+        for name, state in run.result.sets.items()
+        if state.chips
+    }
+    anywhere = set().union(*found.values())
+    for name, values in found.items():
+        lacking = [each for each in run.job.classes if each.value in anywhere - values]
+        if lacking:
+            yield Message(
+                "{split} has no label of {count} classes that others have: {classes}.",
+                split=name,
+                count=len(lacking),
+                classes=_listed([f"{each.value} ({each.shown_name})" for each in lacking]),
+            )
+
+
+def _say_unlabelled_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
     """Say which sets have chips but no label, where readers of the format cannot do without."""
     stored = run.preparation.stored
     for name, state in run.result.sets.items():
