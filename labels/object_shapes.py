@@ -14,8 +14,8 @@ from ..chipping.plan.grid import Grid
 from ..chipping.window import Window
 from .exact_cut import ExactCut
 from .objects import Found
-from .shapes.polygons import Outlines
-from .shapes.rectangle_cut import cut
+from .shapes.polygons import Outlines, expanded, starts_of
+from .shapes.rectangle_cut import cut_shapes
 from .shapes.run_images import draw
 from .shapes.scanlines import fill
 from .shapes.thinning import sides_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
     Polygon = tuple[Floats, ...]
 
 
@@ -49,63 +50,92 @@ class ObjectShapes:
             place: the chip's row and column in the grid.
             objects: objects of the chip.
         """
-        numbers = self.found.pieces.met(*place)
-        return [self._shape(numbers[each.number - 1], place) for each in objects]
+        window, met = self.grid.window(*place), self.found.pieces.met(*place)
+        pieces = np.array([met[each.number - 1] for each in objects], dtype=np.intp)
+        outlines = self.found.pieces.outlines
+        masks = [partial(_mask, outlines, piece, window) for piece in pieces.tolist()]
+        return list(map(ObjectShape, self._parts(outlines.taken(pieces), pieces, place), masks))
 
-    def _shape(self, piece: int, place: Place) -> ObjectShape:
-        window, unsure = self.grid.window(*place), (piece, *place) in self.found.unsure
-        outlines = self.found.pieces.outlines.taken(np.array([piece]))
-        return ObjectShape(self._parts(outlines, window, unsure), partial(_mask, outlines, window))
+    def _parts(self, shapes: Outlines, pieces: Places, place: Place) -> list[tuple[Polygon, ...]]:
+        """Return what a chip shows of shapes as polygons (pixels from the chip's upper-left corner).
 
-    def _parts(self, shape: Outlines, window: Window, unsure: bool) -> tuple[Polygon, ...]:
-        """Return what a chip shows of a shape as polygons (pixels from the chip's upper-left corner).
+        What lies in the chip as a whole has its points in their order; else
+        order is the same whichever way the shapes were cut, see ``_sorted``.
 
-        What lies in the chip as a whole has its points in their order.
+        Args:
+            shapes: the shapes (pixels).
+            pieces: (shapes), which piece each is.
+            place: the chip's row and column in the grid.
         """
+        window = self.grid.window(*place)
         sides = sides_of(window, 0.0)
-        if (shape.boxes[0, :2] >= sides[:2]).all() and (shape.boxes[0, 2:] <= sides[2:]).all():
-            return tuple(_polygons(shape, window))
-        part = self.cut.part_near(shape, window) if unsure else None
-        if part is None:
-            wkb = cut(shape, sides)
-            part = Outlines.of([wkb] if wkb else [])
-        return _sorted(_polygons(part, window))
+        whole = ((shapes.boxes[:, :2] >= sides[:2]) & (shapes.boxes[:, 2:] <= sides[2:])).all(axis=1)
+        parts: dict[int, tuple[Polygon, ...]] = {}
+        for number, piece in enumerate(pieces.tolist()):
+            if (piece, *place) in self.found.unsure and not whole[number]:
+                part = self.cut.part_near(shapes.taken(np.array([number])), window)
+                if part is not None:  # GEOS gives up on rings that cross where they should touch
+                    parts[number] = _sorted(*_polygons(part, window, True))
+        inside = np.flatnonzero(whole)
+        parts.update(zip(inside.tolist(), map(tuple, _polygons(shapes.taken(inside), window, False))))
+        rest = np.array([number for number in range(len(pieces)) if number not in parts], dtype=np.intp)
+        cut = cut_shapes(shapes.taken(rest), sides)
+        parts.update(zip(rest.tolist(), map(_sorted, _polygons(cut, window, True))))
+        return [parts[number] for number in range(len(pieces))]
 
 
-def _mask(shape: Outlines, window: Window) -> NDArray[np.bool_]:
-    """Return (rows, columns) of a chip, True where the middle of a pixel lies in a shape."""
-    runs = fill(shape, window)
+def _mask(outlines: Outlines, piece: int, window: Window) -> NDArray[np.bool_]:
+    """Return (rows, columns) of a chip, True where the middle of a pixel lies in a shape.
+
+    Args:
+        outlines: shapes (pixels).
+        piece: the number of one.
+        window: the chip's pixels.
+    """
+    runs = fill(outlines.taken(np.array([piece])), window)
     inside = np.ones(len(runs.starts), dtype=bool)
     flat = draw(runs.starts, runs.ends, inside, window.height * window.width, "bool")
     return flat.reshape(window.height, window.width)
 
 
-def _polygons(shape: Outlines, window: Window) -> list[Polygon]:
-    """Return the polygons of a shape: outer rings clockwise on the screen, holes the other way.
+def _polygons(outlines: Outlines, window: Window, is_cut: bool) -> list[list[Polygon]]:
+    """Return the polygons of each shape: outer rings clockwise on the screen, holes the other way.
 
     Args:
-        shape: one shape (pixels), or none.
+        outlines: shapes (pixels).
         window: the chip's pixels.
+        is_cut: rings are to begin with their uppermost point, of these the leftmost.
     """
+    lengths = np.diff(outlines.rings) - 1  # the last point closes the ring
+    ring, step = np.arange(len(lengths)).repeat(lengths), expanded(np.zeros_like(lengths), lengths)
+    first = np.zeros_like(lengths)
+    if is_cut and len(lengths):
+        x, y = outlines.points[outlines.rings[ring] + step].T
+        first = step[np.lexsort((x, y, ring))[starts_of(lengths)[:-1]]]
+    way = np.where(outlines.signs() > 0, 1, -1) if len(lengths) else first
+    place = outlines.rings[ring] + (first[ring] + way[ring] * step) % lengths[ring]
     corner, size = (window.col_off, window.row_off), (float(window.width), float(window.height))
-    points = np.clip(shape.points - corner, 0.0, size)
-    polygons: list[list[Floats]] = []
-    each = zip(shape.rings[:-1].tolist(), shape.rings[1:].tolist(), shape.shells, shape.signs())
-    for first, end, is_shell, sign in each:
-        ring = points[first : end - 1]
-        if is_shell:
-            polygons.append([])
-        polygons[-1].append(ring if sign > 0 else np.roll(ring[::-1], 1, axis=0))
-    return list(map(tuple, polygons))
+    points = np.clip(outlines.points[place] - corner, 0.0, size)
+    ends = np.cumsum(lengths)
+    rings = [points[start:end] for start, end in zip((ends - lengths).tolist(), ends.tolist())]
+    return _by_shape(rings, outlines)
+
+
+def _by_shape(rings: list[Floats], outlines: Outlines) -> list[list[Polygon]]:
+    """Return rings as the polygons of each shape."""
+    shapes: list[list[Polygon]] = []
+    shells = outlines.shells.tolist()
+    for start, end in zip(outlines.shapes[:-1].tolist(), outlines.shapes[1:].tolist()):
+        outer = [number for number in range(start, end) if shells[number]]
+        shapes.append([tuple(rings[number:stop]) for number, stop in zip(outer, [*outer[1:], end])])
+    return shapes
 
 
 def _sorted(polygons: list[Polygon]) -> tuple[Polygon, ...]:
-    """Return polygons in an order that is the same whichever way they were cut.
-
-    Each ring begins with its uppermost point, of these the leftmost; so do polygons, and holes, among others.
-    """
-    turned = [[np.roll(ring, -np.lexsort(ring.T)[0], axis=0) for ring in rings] for rings in polygons]
-    ordered = [(rings[0], *sorted(rings[1:], key=_top)) for rings in turned]
+    """Return polygons in an order that is the same whichever way they were cut: by their uppermost points."""
+    if len(polygons) == 1 and len(polygons[0]) < 3:
+        return tuple(polygons)
+    ordered = [(rings[0], *sorted(rings[1:], key=_top)) for rings in polygons]
     return tuple(sorted(ordered, key=lambda rings: _top(rings[0])))
 
 

@@ -32,13 +32,28 @@ def cut(outlines: Outlines, sides: Sides) -> bytes:
         sides: of the rectangle; where a corner lies on one, the result may be
             invalid, of the right area.
     """
+    rings = _inside(outlines, sides)
+    return rings.outlines(1).wkb(0) if len(rings.owners) else b""
+
+
+def cut_shapes(outlines: Outlines, sides: Sides) -> Outlines:
+    """Return what each of some shapes and a rectangle share; of a shape that shares nothing there is no ring.
+
+    Args:
+        outlines: the shapes; beyond the rectangle they may be thinned.
+        sides: of the rectangle, see ``cut``.
+    """
+    return _inside(outlines, sides).outlines(len(outlines))
+
+
+def _inside(outlines: Outlines, sides: Sides) -> _Rings:
+    """Return what of shapes lies in a rectangle."""
     rings = _Rings.of(outlines)
     for axis in (1, 0):
         for side, way in ((sides[axis], -1.0), (sides[2 + axis], 1.0)):
-            rings = rings.below(axis, side, way)
-            if len(rings.starts) == 1:
-                return b""
-    return rings.outlines().wkb(0)
+            if len(rings.owners):
+                rings = rings.below(axis, side, way)
+    return rings
 
 
 class _Rings(NamedTuple):
@@ -47,10 +62,12 @@ class _Rings(NamedTuple):
     Attributes:
         points: (points, 2), x and y; the last point of a ring is not the first one.
         starts: (rings + 1), the first point of each ring, and the end.
+        owners: (rings), number of the shape.
     """
 
     points: Floats
     starts: Places
+    owners: Places
 
     @classmethod
     def of(cls, outlines: Outlines) -> _Rings:
@@ -59,23 +76,38 @@ class _Rings(NamedTuple):
         lengths, forward = last - first, outlines.signs() > 0
         step = np.where(forward, 1, -1).repeat(lengths)
         begin = np.where(forward, first, last).repeat(lengths)
-        return cls(
-            outlines.points[begin + step * expanded(np.zeros_like(lengths), lengths)], starts_of(lengths)
-        )
+        points = outlines.points[begin + step * expanded(np.zeros_like(lengths), lengths)]
+        return cls(points, starts_of(lengths), np.arange(len(outlines)).repeat(np.diff(outlines.shapes)))
 
-    def outlines(self) -> Outlines:
-        """Return them as one shape, each hole behind its shell."""
+    def outlines(self, count: int) -> Outlines:
+        """Return them as shapes, each hole behind its shell.
+
+        Args:
+            count: number of shapes.
+        """
         lengths = np.diff(self.starts) + 1
         rings = starts_of(lengths)
         points = expanded(self.starts[:-1], self.starts[:-1] + lengths)
         points[rings[1:] - 1] = self.starts[:-1]
-        each = Outlines(
-            self.points[points], rings, np.ones(len(lengths), dtype=bool), np.arange(len(lengths) + 1)
-        )
+        places = np.arange(len(lengths) + 1)
+        each = Outlines(self.points[points], rings, np.ones(len(lengths), dtype=bool), places)
         shells = each.ring_areas > 0
-        each = Outlines(each.points, rings, shells, each.shapes)
-        each = each.taken(np.lexsort((~shells, shells_of(each))))
-        return Outlines(each.points, each.rings, each.shells, np.array([0, len(lengths)]))
+        each = Outlines(each.points, rings, shells, places)
+        order = np.lexsort((~shells, self._shells(each), self.owners))
+        each, counts = each.taken(order), np.bincount(self.owners, minlength=count)
+        return Outlines(each.points, each.rings, each.shells, starts_of(counts))
+
+    def _shells(self, each: Outlines) -> Places:
+        """Return for each ring its shell, by its number.
+
+        Args:
+            each: the rings as shapes.
+        """
+        found = np.arange(len(self.owners))
+        for owner in np.unique(self.owners[~each.shells]):
+            its = np.flatnonzero(self.owners == owner)
+            found[its] = its[shells_of(each.taken(its))]
+        return found
 
     def below(self, axis: int, side: float, way: float) -> _Rings:
         """Return what lies below a side; with ``way`` -1, what lies above it.
@@ -98,32 +130,33 @@ class _Rings(NamedTuple):
         share = (side - begin[:, axis]) / (end[:, axis] - begin[:, axis])
         crossings = begin + share[:, None] * (end - begin)
         crossings[:, axis] = side
-        chosen, lengths = _linked(edges, within[edges], ring, crossings[:, 1 - axis], self.starts)
+        order = np.lexsort((crossings[:, 1 - axis], self.owners[ring]))
+        chosen, lengths, linked = _linked(edges, within[edges], ring, order, self.starts)
         rest = expanded(self.starts[:-1][whole], self.starts[1:][whole])
         points = np.concatenate((self.points, crossings))[np.concatenate((rest, chosen))]
-        return _Rings(points, starts_of(np.concatenate((np.diff(self.starts)[whole], lengths))))
+        starts = starts_of(np.concatenate((np.diff(self.starts)[whole], lengths)))
+        return _Rings(points, starts, np.concatenate((self.owners[whole], self.owners[linked])))
 
 
 def _linked(
-    edges: Places, leaves: NDArray[np.bool_], ring: Places, along: Floats, starts: Places
-) -> tuple[Places, Places]:
+    edges: Places, leaves: NDArray[np.bool_], ring: Places, order: Places, starts: Places
+) -> tuple[Places, Places, Places]:
     """Return the rings that edges through a side leave of rings.
 
     Args:
         edges: (crossings), the first point of each edge, ascending.
         leaves: (crossings), True where the edge goes out, False where it comes in.
         ring: (crossings), number of the edge's ring.
-        along: (crossings), where on the side the crossing lies.
+        order: (crossings), their numbers, shape by shape and along the side.
         starts: (rings + 1), the first point of each ring, and the end.
 
     Returns:
         Numbers of points, one ring after another, behind the points those of
-        the crossings; the length of each ring.
+        the crossings; the length of each ring; a ring that it is a part of.
     """
     numbers, count = np.arange(len(edges)), int(starts[-1])
     is_last = np.diff(ring, append=-1) != 0
     successor = np.where(is_last, np.searchsorted(ring, ring), numbers + 1)
-    order = np.argsort(along, kind="stable")
     partner = np.empty_like(numbers)
     partner[order[leaves[order]]] = order[~leaves[order]]
     incoming, outgoing = numbers[~leaves], successor[~leaves]
@@ -136,8 +169,9 @@ def _linked(
     froms = (count + incoming, first, np.where(wraps, ring_start, zero), count + outgoing)
     untils = (froms[0] + 1, np.where(wraps, ring_end, last), np.where(wraps, last, zero), froms[3] + 1)
     begin, end = np.stack(froms, axis=1), np.stack(untils, axis=1)
-    lengths = np.add.reduceat((end - begin).sum(axis=1), starts_of(sizes)[:-1]) if sizes else zero
-    return expanded(begin.ravel(), end.ravel()), lengths
+    firsts = starts_of(sizes)[:-1]
+    lengths = np.add.reduceat((end - begin).sum(axis=1), firsts) if sizes else zero
+    return expanded(begin.ravel(), end.ravel()), lengths, ring[incoming[firsts]]
 
 
 def cycles(following: list[int]) -> tuple[list[int], list[int]]:

@@ -289,8 +289,8 @@ def test_what_only_touches_a_chip_makes_no_part_there():
 
 def test_shapes_are_cut_when_they_are_asked_for(monkeypatch):
     cuts = []
-    real = object_shapes.cut
-    monkeypatch.setattr(object_shapes, "cut", lambda *given: cuts.append(given) or real(*given))
+    real = object_shapes.cut_shapes
+    monkeypatch.setattr(object_shapes, "cut_shapes", lambda *given: cuts.append(given) or real(*given))
     found = labels_of(["POLYGON((10.3 3.1,20.2 4.7,14.1 9.3,10.3 3.1))"], Grid(HEIGHT, WIDTH, 16, 16, 16, 16))
     assert not cuts
     assert [len(chip.shapes()) for chip in found.values()] == [1, 1]
