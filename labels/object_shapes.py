@@ -53,34 +53,39 @@ class ObjectShapes:
         window, met = self.grid.window(*place), self.found.pieces.met(*place)
         pieces = np.array([met[each.number - 1] for each in objects], dtype=np.intp)
         outlines = self.found.pieces.outlines
+        wholes = [each.share == 1 for each in objects]
         masks = [partial(_mask, outlines, piece, window) for piece in pieces.tolist()]
-        return list(map(ObjectShape, self._parts(outlines.taken(pieces), pieces, place), masks))
+        return list(map(ObjectShape, self._parts(outlines.taken(pieces), pieces, place, wholes), masks))
 
-    def _parts(self, shapes: Outlines, pieces: Places, place: Place) -> list[tuple[Polygon, ...]]:
+    def _parts(
+        self, shapes: Outlines, pieces: Places, place: Place, wholes: Sequence[bool]
+    ) -> list[tuple[Polygon, ...]]:
         """Return what a chip shows of shapes as polygons (pixels from the chip's upper-left corner).
 
-        What lies in the chip as a whole has its points in their order; else
+        A feature that lies in the chip as a whole has its points in their order; else
         order is the same whichever way the shapes were cut, see ``_sorted``.
 
         Args:
             shapes: the shapes (pixels).
             pieces: (shapes), which piece each is.
             place: the chip's row and column in the grid.
+            wholes: (shapes), whether the chip shows the whole feature.
         """
         window = self.grid.window(*place)
         sides = sides_of(window, 0.0)
-        whole = ((shapes.boxes[:, :2] >= sides[:2]) & (shapes.boxes[:, 2:] <= sides[2:])).all(axis=1)
+        inside = ((shapes.boxes[:, :2] >= sides[:2]) & (shapes.boxes[:, 2:] <= sides[2:])).all(axis=1)
         parts: dict[int, tuple[Polygon, ...]] = {}
         for number, piece in enumerate(pieces.tolist()):
-            if (piece, *place) in self.found.unsure and not whole[number]:
+            if (piece, *place) in self.found.unsure and not inside[number]:
                 part = self.cut.part_near(shapes.taken(np.array([number])), window)
                 if part is not None:  # GEOS gives up on rings that cross where they should touch
                     parts[number] = _sorted(*_polygons(part, window, True))
-        inside = np.flatnonzero(whole)
-        parts.update(zip(inside.tolist(), map(tuple, _polygons(shapes.taken(inside), window, False))))
-        rest = np.array([number for number in range(len(pieces)) if number not in parts], dtype=np.intp)
-        cut = cut_shapes(shapes.taken(rest), sides)
-        parts.update(zip(rest.tolist(), map(_sorted, _polygons(cut, window, True))))
+        whole, rest = np.flatnonzero(inside & wholes), np.flatnonzero(inside & ~np.array(wholes, dtype=bool))
+        parts.update(zip(whole.tolist(), map(tuple, _polygons(shapes.taken(whole), window, False))))
+        parts.update(zip(rest.tolist(), map(_sorted, _polygons(shapes.taken(rest), window, True))))
+        left = np.array([number for number in range(len(pieces)) if number not in parts], dtype=np.intp)
+        cut = cut_shapes(shapes.taken(left), sides)
+        parts.update(zip(left.tolist(), map(_sorted, _polygons(cut, window, True))))
         return [parts[number] for number in range(len(pieces))]
 
 
