@@ -8,6 +8,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsFeatureSource,
     QgsMapLayer,
     QgsRasterLayer,
     QgsRectangle,
@@ -100,6 +101,9 @@ def feature_labels(
         wanted,
     )
     labels.reader.edited = layer.isEditable()
+    labels.reader.indexed = (
+        layer.hasSpatialIndex() != QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent
+    )
     extent = labels_extent(layer, radius)
     labels.reader.goes_round = extent is not None and goes_round(extent, to_raster)
     labels.report.total = max(0, layer.featureCount())

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
+_USUAL_POINTS = 8  # of a feature
 _OFTEN = 256  # features between looks at Cancel
 
 
@@ -50,11 +51,13 @@ class FeatureReader:
             invalid though they are not.
         goes_round: the layer is in degrees, and some features lie beyond 180 of
             them: a window of one time round the earth may hold them too.
+        indexed: the source finds the features of a window without looking at each of its features.
         tolerance: width below which a sliver is rounding, not area (pixels).
     """
 
     edited = False
     goes_round = False
+    indexed = True
 
     def __init__(
         self,
@@ -124,8 +127,12 @@ class FeatureReader:
         """Return the usable features of a batch's window or, while they are few, of whole rows from it on.
 
         Those near a common border are read for both windows, and the margin of
-        a large window holds more features than the window.
+        a large window holds more features than the window. A source without a
+        spatial index goes through all its features for each window, so as many
+        rows as may do are read from the first batch on.
         """
+        if not self.indexed and not self._met:
+            self._rows = self._likely_rows(window.height)
         if self._rows:
             height = min(self._rows * window.height, self._grid.whole.row_end - window.row_off)
             try:
@@ -135,6 +142,11 @@ class FeatureReader:
                 self._rows //= 2
         most = _MANY * window.width // self._grid.whole.width
         return self._grown(self._read(window, stop), most)
+
+    def _likely_rows(self, height: int) -> int:
+        """Return of how many rows of batches the features may be few, if they lie evenly."""
+        share = min(1.0, _MANY / (_USUAL_POINTS * max(1, self._report.total)))
+        return math.ceil(share * self._grid.whole.height / height)
 
     def _grown(self, shapes: Shapes, most: int) -> Shapes:
         """Return shapes; read more rows the next time where these have few points."""
