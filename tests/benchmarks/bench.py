@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from agreement import check_same_work, corners
 from cases import PEERED
 from inputs import Input, Inputs
 from measuring import PEERS, Case, Measured, Result, called, ours
@@ -41,7 +42,7 @@ class Bench:
     def against_scripts(self, case: Case, often: bool) -> Result:
         """Return the export beside the careful script and, where asked for, the one that is often written."""
         found, peered = self.inputs.get(case.input), PEERS.exists() and (case.image, case.label) in PEERED
-        return Result(
+        result = Result(
             case,
             self.best(lambda folder: self.ours(case, found, folder), case),
             self.best(lambda folder: self.script("careful", case, found, folder), case) if peered else None,
@@ -49,6 +50,8 @@ class Bench:
             if peered and often
             else None,
         )
+        check_same_work(case, [each for each in (result.ours, result.careful, result.often) if each])
+        return result
 
     def against_bytes(self, case: Case) -> Result:
         """Return the export beside a loop that writes the same files."""
@@ -79,11 +82,13 @@ class Bench:
 
     def ours(self, case: Case, found: Input, folder: Path) -> Measured:
         settings = case.stride, case.image, case.label, self.count(case), 256, int(case.only)
-        return ours(found.image, found.labels, folder, *settings)
+        measured = ours(found.image, found.labels, folder, *settings)
+        return {**measured, "corners": corners(folder)}
 
     def script(self, variant: str, case: Case, found: Input, folder: Path) -> Measured:
         settings = case.stride, case.image, case.label, self.threads, int(case.only)
-        return called(PEERS, "peer_rasterio.py", variant, found.image, found.labels, folder, *settings)
+        measured = called(PEERS, "peer_rasterio.py", variant, found.image, found.labels, folder, *settings)
+        return {**measured, "corners": corners(folder)}
 
     def divided(self, case: Case) -> Measured:
         """Measure exports of one thread side by side, each of a part of the scene.

@@ -55,7 +55,7 @@ def read(dataset, window: Window, bands=None) -> np.ndarray:
     if isinstance(dataset, WarpedVRT) and not inside:  # rasterio reads no VRT beyond its border
         width, height = dataset.width - window.col_off, dataset.height - window.row_off
         part = dataset.read(
-            bands, window=Window(window.row_off, window.col_off, min(TILE, height), min(TILE, width))
+            bands, window=Window(window.col_off, window.row_off, min(TILE, width), min(TILE, height))
         )
         return np.pad(part, [(0, TILE - size) for size in part.shape])
     if inside and (state["careful"] or isinstance(dataset, WarpedVRT)):
@@ -67,7 +67,7 @@ def export(task) -> int:
     """Write one chip; return 1 where it is written."""
     number, column, row, folder, image_format, metadata_format = task
     source, stem = state["source"], f"{number:09d}"
-    window = Window(row, column, TILE, TILE)
+    window = Window(column, row, TILE, TILE)  # rasterio's order: columns first
     transform = source.window_transform(window)
     if "classes" in state:
         labels = read(state["classes"], window, 1)
