@@ -42,6 +42,8 @@ def watch_on(inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None) ->
         watched.append(_raster(p.IN_CLASS_DATA, inputs.labels, class_imagery))
     elif isinstance(inputs.labels, QgsVectorLayer):
         watched += _table(p.IN_CLASS_DATA, inputs.labels, inputs.class_field)
+    if inputs.mask_polygons is not None:
+        watched += _table(p.IN_MASK_POLYGONS, inputs.mask_polygons, "")
     if inputs.split_polygons is not None:
         watched += _table(p.SPLIT_POLYGONS, inputs.split_polygons, SPLIT_FIELD)
     return Watch(watched)
@@ -121,7 +123,7 @@ class WatchedFeatures:
         if not self._whole:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         block: list[tuple[object, ...]] = []
-        for feature in features_of(self._source, request, self._edited):
+        for feature in features_of(self._source, request, self._edited, self.parameter):
             shape = feature.geometry().asWkb().data() if self._whole else None
             values = [class_reading(feature.attribute(place)) for place in self._fields]
             block.append((feature.id(), repr(values), shape))

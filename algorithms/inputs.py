@@ -29,6 +29,7 @@ from ..labels.features.class_values import holds_classes
 from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
 from .checks.mixed_types import gives_polygons, polygons_beside
 from .checks.object_size import check_object_size
+from .checks.polygon_layer import polygon_layer
 from .checks.split_layer import split_layer
 from .checks.sublayers import check_table
 from .parameters import names as p
@@ -49,6 +50,7 @@ class Inputs:
         options: the settings.
         area: which pixels of the imagery are wanted.
         split_polygons: polygons that decide on the split, None for none.
+        mask_polygons: polygons of the area whose labels are complete, None where all are.
     """
 
     raster: QgsRasterLayer
@@ -59,11 +61,23 @@ class Inputs:
     options: ExportOptions
     area: Area
     split_polygons: QgsVectorLayer | None = None
+    mask_polygons: QgsVectorLayer | None = None
 
     @property
     def is_split(self) -> bool:
         """Whether chips are in train, valid or test."""
         return self.options.is_split or self.split_polygons is not None
+
+    @property
+    def layers(self) -> dict[str, QgsMapLayer]:
+        """The layers that are given, by their parameter."""
+        layers = {
+            p.IN_RASTER: self.raster,
+            p.IN_CLASS_DATA: self.labels,
+            p.IN_MASK_POLYGONS: self.mask_polygons,
+            p.SPLIT_POLYGONS: self.split_polygons,
+        }
+        return {name: layer for name, layer in layers.items() if layer is not None}
 
     @property
     def is_class_raster(self) -> bool:
@@ -88,7 +102,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
     _check_two_layers(raster, labels)
     field = alg.parameterAsString(values, p.CLASS_VALUE_FIELD, context)
     options = _options(given)
-    polygons = alg.parameterAsVectorLayer(values, p.SPLIT_POLYGONS, context)
+    split, mask = (polygon_layer(given, name) for name in (p.SPLIT_POLYGONS, p.IN_MASK_POLYGONS))
     return Inputs(
         raster=raster,
         labels=labels,
@@ -97,7 +111,8 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         radius=_radius(labels, alg.parameterAsDouble(values, p.BUFFER_RADIUS, context)),
         options=options,
         area=_area(given, raster, options.bands),
-        split_polygons=split_layer(polygons, values.get(p.SPLIT_POLYGONS), options),
+        split_polygons=split_layer(split, options),
+        mask_polygons=mask,
     )
 
 

@@ -33,6 +33,8 @@ def describe_call(inputs: Inputs, imagery: Imagery, tool: str) -> dict[str, Any]
     call[p.IN_CLASS_DATA] = _labels(inputs.labels)
     call[p.CLASS_VALUE_FIELD] = inputs.class_field
     call[p.BUFFER_RADIUS] = inputs.radius
+    if inputs.mask_polygons is not None:
+        call[p.IN_MASK_POLYGONS] = _labels(inputs.mask_polygons)
     if inputs.split_polygons is not None:
         call[p.SPLIT_POLYGONS] = _labels(inputs.split_polygons)
     return call

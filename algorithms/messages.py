@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.plan.selection import NOT_WHOLE, ON_A_BORDER, OUTSIDE
+from ..chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
 from ..chipping.readable import byte_texts, rate_text
 from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
@@ -39,6 +39,9 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
             total=len(grid), columns=grid.columns, rows=grid.rows, width=profile.width, height=profile.height
         )
     )
+    if run.job.area is not None:
+        text = tr("Chips that lie within IN_MASK_POLYGONS: {count} of {total}.")
+        feedback.pushInfo(text.format(count=run.job.area.count, total=len(grid)))
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
     _say_pixels(preparation, feedback)
@@ -145,6 +148,14 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
 
 def _say_left_out(preparation: Preparation, result: ExportResult, feedback: QgsProcessingFeedback) -> None:
     reasons = (
+        (
+            tr("Chips left out because they lie outside IN_MASK_POLYGONS: {count}."),
+            result.left_out[OUTSIDE_MASK],
+        ),
+        (
+            tr("Chips left out because IN_MASK_POLYGONS do not hold their whole tile: {count}."),
+            result.left_out[NOT_WHOLE_IN_MASK],
+        ),
         (tr("Chips left out because they have no labels: {count}."), result.without_labels),
         (
             tr("Chips left out because EMPTY_CHIPS_PERCENT limits those without labels: {count}."),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from processing.core.ProcessingConfig import ProcessingConfig
-from qgis.core import QgsCoordinateTransformContext
+from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 
 from ..chipping.classes import ClassTable, composed
 from ..chipping.messages import Message
@@ -36,6 +36,7 @@ from ..labels.features.feature_labels import FeatureLabels
 from ..labels.filters import ObjectFilter
 from ..labels.open import Placement, feature_labels, raster_labels
 from ..labels.raster.raster_labels import RasterLabels
+from ..labels.regions.polygon_layer import PolygonLayer
 from ..labels.source import LabelSource
 from ..version import VERSION
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
@@ -49,7 +50,8 @@ from .checks.sublayers import sublayer_warnings
 from .fingerprint import watch_on
 from .inputs import Inputs
 from .job_description import describe_call
-from .splits.polygons import SplitPolygons
+from .parameters import names as p
+from .splits.polygons import SPLIT_FIELD
 
 TOOL = f"Training Data Exporter {VERSION}"
 
@@ -70,6 +72,7 @@ class Preparation:
         stretch: how pixels become 8 bit, if they do.
         split: the split by blocks that is to be made, if any.
         polygons: those that decide on the split, if any.
+        mask: the polygons of the area whose labels are complete, if any.
         call: what was asked for, by parameter.
         watch: notices that the data changes.
         entries: of ``export.json`` in the folder.
@@ -88,7 +91,8 @@ class Preparation:
     stored: StoredExport | None
     split: SplitPlan | None
     stretch: StretchPlan
-    polygons: SplitPolygons | None
+    polygons: PolygonLayer | None
+    mask: PolygonLayer | None
     call: dict[str, Any]
     watch: Watch
     entries: StoredEntries
@@ -192,7 +196,8 @@ def prepare(
         stored,
         split,
         stretch,
-        _split_polygons(inputs, transform_context),
+        _polygons(p.SPLIT_POLYGONS, inputs.split_polygons, placement, SPLIT_FIELD),
+        _polygons(p.IN_MASK_POLYGONS, inputs.mask_polygons, placement),
         call,
         watch,
         stored_entries(folder),
@@ -215,10 +220,13 @@ def _imagery(inputs: Inputs) -> tuple[Imagery, StretchPlan, list[Message]]:
     return imagery, plan, [*left_out, *stretch_warnings(options)]
 
 
-def _split_polygons(inputs: Inputs, context: QgsCoordinateTransformContext) -> SplitPolygons | None:
-    if inputs.split_polygons is None:
+def _polygons(
+    parameter: str, layer: QgsVectorLayer | None, placement: Placement, field: str = ""
+) -> PolygonLayer | None:
+    """Return the polygons of a layer, None where there is none."""
+    if layer is None:
         return None
-    return SplitPolygons.of(inputs.split_polygons, inputs.raster.crs(), context)
+    return PolygonLayer.of(parameter, layer, placement.crs, placement.context, field)
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..chipping.errors import Cancelled, ExportError
-from ..chipping.plan.selection import NOT_WHOLE, ON_A_BORDER, OUTSIDE
+from ..chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
 from ..export.splits.split_file import StoredSplit
@@ -182,6 +182,8 @@ class Looks:
                 small=labels.small,
                 on_borders=result.left_out[ON_A_BORDER] + result.left_out[NOT_WHOLE],
                 outside=result.left_out[OUTSIDE],
+                outside_mask=result.left_out[OUTSIDE_MASK],
+                cut_by_mask=result.left_out[NOT_WHOLE_IN_MASK],
                 blocks=split.document.get("blocks", {}) if split is not None else {},
             )
             with Step("Making the report"):
@@ -221,7 +223,7 @@ class Looks:
 def _run_facts(
     alg: QgsProcessingAlgorithm, inputs: Inputs, values: Values, context: QgsProcessingContext
 ) -> RunFacts:
-    layers = {p.IN_RASTER: inputs.raster.name(), p.IN_CLASS_DATA: inputs.labels.name()}
+    layers = {name: layer.name() for name, layer in inputs.layers.items()}
     settings = []
     for each in alg.parameterDefinitions():
         value = values.get(each.name(), each.defaultValue())

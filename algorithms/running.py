@@ -39,9 +39,9 @@ from .checks.raster_warnings import alpha_warnings
 from .checks.room import space_warnings
 from .export_entry import counts
 from .job_description import describe_classes
+from .polygon_areas import with_polygons
 from .preparation import Preparation
 from .shown_feedback import stop_of
-from .splits.polygons import chosen_by_polygons
 from .translation import tr
 
 
@@ -84,10 +84,11 @@ class Run:
         with Step("Looking at the data"):
             preparation.watch.begin(stop)
         job, scheme, renamed = preparation.job(stop, limits)
-        job, polygons = chosen_by_polygons(preparation.polygons, preparation.stored, job, stop)
+        job, polygons, said = with_polygons(preparation, job, stop)
         warnings = (
             *preparation.warnings,
             *renamed,
+            *said,
             *class_warnings(preparation, scheme),
             *alpha_warnings(preparation.imagery, stop),
             *space_warnings(job),
@@ -120,7 +121,7 @@ class Run:
             choice = chosen_by_journal(job, plan, kept)
         else:
             choice = chosen_by_labels(job, plan, feedback.setProgress, stop_of(feedback))
-        selection = choice.split.chips if choice.split is not None else job.selection
+        selection = choice.split.selection if choice.split is not None else job.selection
         job = replace(job, selection=selection, quota=choice.quota)
         return replace(self, job=job, choice=choice, result=first_result(job, self.preparation.stored))
 

@@ -9,7 +9,7 @@ from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.classes import ClassTable
 from ..chipping.frame import PixelFrame
 from ..chipping.plan.grid import BatchPlan, Grid
-from ..chipping.plan.selection import EveryChip, Selection
+from ..chipping.plan.selection import AreaChips, EveryChip, Selection
 from ..chipping.stretch import Stretch
 from ..chipping.window import Window
 from ..labels.source import LabelSource
@@ -75,6 +75,7 @@ class ExportJob:
         limits: how much is done at a time.
         selection: which chips are exported, and into which set.
         quota: which of those without labels are, None for all.
+        area: the chips of the area whose labels are complete, which ``selection`` chooses from; None for all.
         stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
     """
 
@@ -90,12 +91,18 @@ class ExportJob:
     limits: Limits
     selection: Selection = field(default_factory=EveryChip)
     quota: EmptyQuota | None = None
+    area: AreaChips | None = None
     stretch: Stretch | None = None
 
     @property
     def labels_choose(self) -> bool:
         """Whether the labels of a chip decide on whether it is exported."""
         return self.options.only_with_features or self.quota is not None
+
+    @property
+    def most_chips(self) -> int:
+        """Chips that may be exported, as far as that is known without labels and pixels."""
+        return len(self.grid) if self.area is None else self.area.count
 
     def batches(self) -> BatchPlan:
         """Return the batches of all chips; the same in every run of a call."""
@@ -106,7 +113,7 @@ class ExportJob:
 
 
 def estimated_bytes(job: ExportJob) -> int:
-    """Return what all chips take, with a small share for their labels (bytes)."""
+    """Return what all chips that may be exported take, with a small share for their labels (bytes)."""
     profile = job.imagery.profile
     pixels = profile.chip_bytes * job.image_format.compressed_share
-    return round(len(job.grid) * (pixels + _SIDE_BYTES))
+    return round(job.most_chips * (pixels + _SIDE_BYTES))

@@ -157,6 +157,11 @@ class BatchLabels:
     chips: Mapping[Place, ChipLabels]
     fids: NDArray[np.int64] | None = None
 
+    def taken(self, places: Iterable[Place]) -> BatchLabels:
+        """Return the labels of some of the chips."""
+        chips = {place: self.chips[place] for place in places if place in self.chips}
+        return BatchLabels(chips, self.fids)
+
     def of(self, place: Place) -> ChipLabels:
         """Return the labels of a chip."""
         return self.chips.get(place, NOTHING)

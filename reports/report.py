@@ -38,6 +38,8 @@ class RunFacts:
         small: labels left out since a side of their boxes is too short.
         on_borders: chips left out since they lie on the border of a split.
         outside: chips left out since they lie in no split.
+        outside_mask: chips left out since they lie outside the area whose labels are complete.
+        cut_by_mask: chips left out since that area does not hold their whole tile.
         blocks: column and row of the blocks of each split, by its name.
     """
 
@@ -54,6 +56,8 @@ class RunFacts:
     small: int = 0
     on_borders: int = 0
     outside: int = 0
+    outside_mask: int = 0
+    cut_by_mask: int = 0
     blocks: BlockPlaces = field(default_factory=dict)
 
 
@@ -158,6 +162,8 @@ def _set_rows(exported: Exported, run: RunFacts, tr: Translate) -> list[tuple[st
         (tr("Coordinate reference system"), run.crs),
         (tr("Imagery"), run.raster),
         (tr("Class data"), run.labels),
+        (tr("Chips left out, outside IN_MASK_POLYGONS"), str(run.outside_mask or "")),
+        (tr("Chips left out, not whole within IN_MASK_POLYGONS"), str(run.cut_by_mask or "")),
         (tr("Chips left out, without a label"), str(run.without_labels)),
         (tr("Chips left out, without a valid pixel"), str(run.without_pixels)),
         (tr("Labels left out, too little of their feature"), str(run.partial or "")),

@@ -57,6 +57,8 @@ MAY_KNOW_QGIS = (
     "labels/features/transformed.py",
     "labels/open.py",
     "labels/raster/class_raster.py",
+    "labels/regions/polygon_layer.py",
+    "labels/regions/region.py",
     "labels/raster/raster_labels.py",
     "labels/raster/raster_names.py",
     "provider.py",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...chipping.errors import ExportError
-from ...chipping.plan.selection import NOT_WHOLE, ON_A_BORDER, OUTSIDE
+from ...chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
 from ...export.job import ExportJob
 from ...export.outcome import ExportResult
 
@@ -12,16 +14,9 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
     """Return what to say of an export that wrote no chip."""
     report = job.labels.report
     counts = {"labels": result.without_labels, "pixels": result.without_pixels}
-    borders = result.left_out[ON_A_BORDER] + result.left_out[NOT_WHOLE]
-    if borders or result.left_out[OUTSIDE]:
-        return ExportError(
-            "No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between "
-            "splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons "
-            "or blocks, or smaller tiles help.",
-            **counts,
-            outside=result.left_out[OUTSIDE],
-            border=borders,
-        )
+    elsewhere = _elsewhere(result, counts)
+    if elsewhere is not None:
+        return elsewhere
     if not result.without_labels:
         message = (
             "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "
@@ -50,6 +45,31 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
         broken=len(report.broken),
         others=report.outside,
     )
+
+
+def _elsewhere(result: ExportResult, counts: Mapping[str, int]) -> ExportError | None:
+    """Return what to say where chips do not lie in polygons, or in blocks of one split; None where all do."""
+    outside, borders = result.left_out[OUTSIDE], result.left_out[ON_A_BORDER] + result.left_out[NOT_WHOLE]
+    masked = result.left_out[OUTSIDE_MASK] + result.left_out[NOT_WHOLE_IN_MASK]
+    if masked:
+        return ExportError(
+            "No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split "
+            "or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger "
+            "polygons or smaller tiles help.",
+            **counts,
+            masked=masked,
+            split=borders + outside,
+        )
+    if borders or outside:
+        return ExportError(
+            "No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between "
+            "splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons "
+            "or blocks, or smaller tiles help.",
+            **counts,
+            outside=outside,
+            border=borders,
+        )
+    return None
 
 
 def unlabelled_export(job: ExportJob, chips: int) -> ExportError:

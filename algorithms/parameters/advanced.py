@@ -36,6 +36,17 @@ def advanced() -> list[Parameter]:
             advanced=True,
         ),
         Parameter(
+            p.IN_MASK_POLYGONS,
+            tr("Mask polygons"),
+            tr(
+                "Polygons of the area whose labels are complete, in any coordinate reference system. Only "
+                "chips whose whole tile lies within them are written, so that nothing unlabelled is shown as "
+                "background. Not set: the whole raster."
+            ),
+            PolygonInput(),
+            advanced=True,
+        ),
+        Parameter(
             p.EMPTY_CHIPS_PERCENT,
             tr("Empty chips percent"),
             tr(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -24,6 +24,9 @@ ON_A_BORDER = "on the border of a split"
 OUTSIDE, NOT_WHOLE = "outside SPLIT_POLYGONS", "not whole in one split of SPLIT_POLYGONS"
 """Why chips are left out that no polygon meets, or that polygons of one split do not hold alone."""
 
+OUTSIDE_MASK, NOT_WHOLE_IN_MASK = "outside IN_MASK_POLYGONS", "not whole within IN_MASK_POLYGONS"
+"""Why chips are left out that the area of complete labels does not meet, or does not hold."""
+
 
 class Chosen(NamedTuple):
     """The chips of a batch that are exported, unless their labels or pixels leave them out.
@@ -37,6 +40,18 @@ class Chosen(NamedTuple):
     places: list[tuple[int, int]]
     left_out: Mapping[str, int] = {}
     sets: Mapping[tuple[int, int], str] | None = None
+
+    @classmethod
+    def of(cls, found: Mapping[tuple[int, int], str], sets: Collection[str]) -> Chosen:
+        """Return the chips that are in a set.
+
+        Args:
+            found: by place, the folder of the chip's set, or why it is left out.
+            sets: the folders of all sets.
+        """
+        chosen = {place: name for place, name in found.items() if name in sets}
+        left_out = Counter(name for name in found.values() if name not in sets)
+        return cls(list(chosen), left_out, chosen)
 
     def set_of(self, place: tuple[int, int]) -> str:
         """Return the folder of a chip's set."""
@@ -54,8 +69,19 @@ class Selection(Protocol):
     def sets(self) -> tuple[str, ...]:
         """The folders of the sets that there may be, "" for the export folder itself."""
 
+    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+        """Return of each chip of a batch the folder of its set, or why it is left out, row by row."""
+
     def of(self, batch: Batch) -> Chosen:
         """Return the chips of a batch that are exported."""
+
+
+class AreaChips(Selection, Protocol):
+    """The chips of an area."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +90,48 @@ class EveryChip:
 
     sets: tuple[str, ...] = (ALL_IN_ONE,)
 
+    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+        """Return that each chip is in the one set."""
+        return dict.fromkeys(batch.places, ALL_IN_ONE)
+
     def of(self, batch: Batch) -> Chosen:
         """Return all chips of a batch."""
         return Chosen(batch.places)
+
+
+@dataclass(frozen=True)
+class ChipsOfArea:
+    """The chips of an area that others choose from.
+
+    Attributes:
+        area: says which chips those are; they are in one set.
+        chips: says of these in which set each is, if any.
+    """
+
+    area: Selection
+    chips: Selection
+
+    @property
+    def sets(self) -> tuple[str, ...]:
+        """The folders of the sets that there may be."""
+        return self.chips.sets
+
+    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+        """Return of each chip of a batch the folder of its set, or why it is left out."""
+        sets = self.chips.each(batch)
+        return {
+            place: name if name not in self.area.sets else sets[place]
+            for place, name in self.area.each(batch).items()
+        }
+
+    def of(self, batch: Batch) -> Chosen:
+        """Return the chips of a batch that are exported."""
+        return Chosen.of(self.each(batch), self.sets)
+
+
+def in_area(area: Selection | None, chips: Selection) -> Selection:
+    """Return the chips of an area, if there is one, that others choose from."""
+    return chips if area is None else ChipsOfArea(area, chips)
 
 
 @dataclass(frozen=True)
@@ -87,11 +152,17 @@ class SplitChips:
         found: Splits = self.by_group[self.blocks.groups(batch)]
         return found
 
+    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+        """Return the split of each chip of a batch, or that it lies on a border."""
+        splits = self.numbers(batch).ravel().tolist()
+        return {
+            place: ON_A_BORDER if split == NONE else SPLITS[split]
+            for place, split in zip(batch.places, splits)
+        }
+
     def of(self, batch: Batch) -> Chosen:
         """Return the chips of a batch that lie in one split."""
-        splits = self.numbers(batch).ravel().tolist()
-        sets = {place: SPLITS[split] for place, split in zip(batch.places, splits) if split != NONE}
-        return Chosen(list(sets), +Counter({ON_A_BORDER: len(batch) - len(sets)}), sets)
+        return Chosen.of(self.each(batch), self.sets)
 
     @cached_property
     def by_group(self) -> Splits:

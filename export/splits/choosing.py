@@ -8,7 +8,7 @@ from typing import Any, Callable
 import numpy as np
 
 from ...chipping.plan.blocks import Blocks
-from ...chipping.plan.selection import Selection, SplitChips
+from ...chipping.plan.selection import Selection, SplitChips, in_area
 from ...chipping.plan.splits import NONE, SALTS, choose
 from ...chipping.retry import Stop
 from ...chipping.steps import Step
@@ -34,12 +34,12 @@ class ChosenSplit:
     Attributes:
         split: all blocks, those of the export that is added to included.
         facts: what it comes to.
-        chips: says of each chip which set it is in.
+        selection: says of each chip which set it is in.
     """
 
     split: StoredSplit
     facts: SplitFacts
-    chips: SplitChips
+    selection: Selection
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,10 @@ def chosen_by_labels(
         ExportError: the labels cannot be read.
     """
     blocks = Blocks.of(plan.lattice, job.imagery.frame, job.grid) if plan is not None else None
-    found = survey(job.labels, job.batches(), blocks, job.options.limits_empty, progress, stop)
+    chips = job.batches(), job.selection
+    found = survey(job.labels, *chips, blocks, job.options.limits_empty, progress, stop)
     split = _chosen_split(job, plan, blocks, found, stop) if plan is not None and blocks is not None else None
-    quota = _quota(job, split.chips if split is not None else job.selection, found, stop)
+    quota = _quota(job, split.selection if split is not None else job.selection, found, stop)
     return Choice(split, quota, job.labels.report.restart())
 
 
@@ -97,7 +98,7 @@ def _chosen_split(job: ExportJob, plan: SplitPlan, blocks: Blocks, found: Survey
     made = StoredSplit.made(plan.lattice, job.imagery.profile, plan.wanted.seed, salt, known)
     chips = SplitChips(blocks, splits)
     facts = SplitFacts.of(chips, census, found.empty, found.shared(chips.by_group))
-    return ChosenSplit(made.with_blocks(blocks, splits), facts, chips)
+    return ChosenSplit(made.with_blocks(blocks, splits), facts, in_area(job.area, chips))
 
 
 def _none(blocks: Blocks) -> Any:
@@ -147,4 +148,4 @@ def _split_of(job: ExportJob, kept: dict[str, Any]) -> ChosenSplit:
     splits = split.of_blocks(blocks)
     if (splits == NONE).any():
         raise ValueError("its split lacks blocks")
-    return ChosenSplit(split, facts, SplitChips(blocks, splits))
+    return ChosenSplit(split, facts, in_area(job.area, SplitChips(blocks, splits)))

@@ -11,6 +11,7 @@ import numpy as np
 
 from ...chipping.plan.blocks import Blocks
 from ...chipping.plan.grid import Batch, BatchPlan
+from ...chipping.plan.selection import Selection
 from ...chipping.plan.splits import NONE, Census
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
@@ -28,7 +29,7 @@ class Survey:
 
     Attributes:
         blocks: the blocks that chips meet, None where all count as one.
-        size: chips of the grid.
+        size: chips that are chosen from.
         chips: chips with labels, by the group of blocks that they lie in.
         labels: labels by group and class: their number, or, of a class raster, their pixels.
         features: (labels, 2), id of a feature and group of each of its labels, each pair once a batch.
@@ -57,7 +58,7 @@ class Survey:
 
         Args:
             batch: the chips.
-            found: their labels.
+            found: labels of those of its chips that are chosen from.
             counts_pixels: a label counts as its pixels.
         """
         groups = self.blocks.groups(batch) if self.blocks is not None else None
@@ -105,6 +106,7 @@ class Survey:
 def survey(
     labels: LabelSource,
     plan: BatchPlan,
+    selection: Selection,
     blocks: Blocks | None,
     keeps_each: bool,
     progress: Callable[[float], None],
@@ -115,6 +117,7 @@ def survey(
     Args:
         labels: where they come from, opened.
         plan: the batches of all chips.
+        selection: which chips are chosen from; their sets are of no matter.
         blocks: the blocks that they meet, None where all count as one.
         keeps_each: keep of each chip whether it has labels.
         progress: takes how much has been read, 0 to 100.
@@ -125,14 +128,17 @@ def survey(
         ExportError: the labels cannot be read.
     """
     grid, done = plan.grid, 0
-    found = Survey(blocks, len(grid))
+    found = Survey(blocks, 0)
     if keeps_each:
         found.has_labels = np.zeros((grid.rows, grid.columns), dtype=np.bool_)
     for batch in plan:
         stop()
         text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
+        places = selection.of(batch).places
+        found.size += len(places)
         with Step(text, **bounds(batch.window)):
-            found.add(batch, labels.read(batch, stop), labels.counts_pixels)
+            read = labels.read(batch, stop) if places else BatchLabels({})
+            found.add(batch, read.taken(places), labels.counts_pixels)
         done += len(batch)
         progress(100.0 * done / len(grid))
     return found

@@ -139,7 +139,9 @@ def rank_of(fid: int) -> int:
     return fid if fid >= 0 else _UNSAVED - fid
 
 
-def features_of(source: QgsFeatureSource, request: QgsFeatureRequest, edited: bool) -> Iterator[QgsFeature]:
+def features_of(
+    source: QgsFeatureSource, request: QgsFeatureRequest, edited: bool, parameter: str = "IN_CLASS_DATA"
+) -> Iterator[QgsFeature]:
     """Yield the features that are asked for.
 
     Args:
@@ -147,6 +149,7 @@ def features_of(source: QgsFeatureSource, request: QgsFeatureRequest, edited: bo
         request: which are wanted, and what of them.
         edited: the layer has unsaved edits; then its iterators call themselves
             invalid though they are not.
+        parameter: what the user sees the layer as.
 
     Raises:
         ExportError: the layer cannot be read any more; QGIS would say that it has no features.
@@ -157,7 +160,8 @@ def features_of(source: QgsFeatureSource, request: QgsFeatureRequest, edited: bo
     yield from iterator
     if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:
         reason = gdal.GetLastErrorMsg() or "the layer does not open"
-        raise ExportError("IN_CLASS_DATA: the features cannot be read: {reason}", reason=reason)
+        message = "{parameter}: the features cannot be read: {reason}"
+        raise ExportError(message, parameter=parameter, reason=reason)
 
 
 def _value_field(fields: QgsFields, named: str) -> int:

@@ -46,6 +46,7 @@ DEFAULTS = {
     "BUFFER_RADIUS": 0,
     "CELL_SIZE": None,
     "EXTENT": None,
+    "IN_MASK_POLYGONS": None,
     "EMPTY_CHIPS_PERCENT": None,
     "MIN_POLYGON_OVERLAP_RATIO": 0.0,
     "MIN_OBJECT_SIZE": 0.0,

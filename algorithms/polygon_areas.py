@@ -1,0 +1,55 @@
+"""Polygons that choose chips: those of the area whose labels are complete, and those of a split."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..chipping.errors import ExportError
+from ..chipping.messages import Message
+from ..chipping.plan.selection import in_area
+from ..chipping.retry import Stop
+from ..chipping.steps import Step
+from ..export.job import ExportJob
+from ..export.splits.split_file import StoredSplit
+from ..labels.regions.mask_chips import ChipsInside
+from ..labels.regions.polygon_layer import PolygonLayer
+from ..labels.regions.region import Region
+from .preparation import Preparation
+from .splits.polygons import chosen_by_polygons
+
+
+def with_polygons(
+    preparation: Preparation, job: ExportJob, stop: Stop
+) -> tuple[ExportJob, StoredSplit | None, tuple[Message, ...]]:
+    """Return a job whose chips are chosen by the polygons that are given, if any.
+
+    Args:
+        preparation: has their layers.
+        job: all that the export works with.
+        stop: raises Cancelled when the user has cancelled.
+
+    Returns:
+        The job, what ``split.json`` says where polygons decide on a split, and sentences for the log.
+
+    Raises:
+        ExportError: they cannot be used, or hold no chip.
+    """
+    job, warnings = _masked(preparation.mask, job, stop)
+    job, split, more = chosen_by_polygons(preparation.polygons, preparation.stored, job, stop)
+    return job, split, (*warnings, *more)
+
+
+def _masked(layer: PolygonLayer | None, job: ExportJob, stop: Stop) -> tuple[ExportJob, tuple[Message, ...]]:
+    """Return a job without the chips that do not lie in the area whose labels are complete."""
+    if layer is None:
+        return job, ()
+    with Step("Reading the polygons of the mask"):
+        outlines, _, warnings = layer.in_pixels(layer.features(stop), job.grid, job.imagery.frame, stop)
+        chips = ChipsInside(job.grid, Region.of(outlines)) if len(outlines) else None
+        if chips is None or not chips.count:
+            raise ExportError(
+                "IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them "
+                "larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.",
+                name=layer.name,
+            )
+    return replace(job, area=chips, selection=in_area(chips, job.selection)), warnings

@@ -1,0 +1,52 @@
+"""What goes for chips, block by block: most blocks of chips are alike, the others are cut into halves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Callable, Optional
+
+from ..window import Window
+from .grid import Batch, Grid
+
+Said = Callable[[Window, bool], Optional[str]]
+"""What goes for all chips of a window, None where they may differ; True where it is one chip, for which
+something goes."""
+
+
+def blocks_of(grid: Grid, rows: range, columns: range, said: Said) -> Iterator[tuple[range, range, str]]:
+    """Yield blocks of chips, and what goes for all chips of each.
+
+    Most blocks lie whole in one region, or in none: they are cut into halves only where they do not.
+
+    Args:
+        grid: all chips.
+        rows: chip rows, at least one.
+        columns: chip columns, at least one.
+        said: says it.
+    """
+    name = said(grid.span(rows, columns), len(rows) * len(columns) == 1)
+    if name is not None:
+        yield rows, columns, name
+        return
+    for part in _halves(rows, columns):
+        yield from blocks_of(grid, *part, said)
+
+
+def each_chip(grid: Grid, batch: Batch, said: Said) -> dict[tuple[int, int], str]:
+    """Return what goes for each chip of a batch, row by row; see ``blocks_of``."""
+    found = {
+        (row, column): name
+        for rows, columns, name in blocks_of(grid, batch.rows, batch.columns, said)
+        for row in rows
+        for column in columns
+    }
+    return {place: found[place] for place in batch.places}
+
+
+def _halves(rows: range, columns: range) -> tuple[tuple[range, range], tuple[range, range]]:
+    """Return the halves of a block of chips, which has more than one."""
+    if len(rows) >= len(columns):
+        middle = len(rows) // 2
+        return (rows[:middle], columns), (rows[middle:], columns)
+    middle = len(columns) // 2
+    return (rows, columns[:middle]), (rows, columns[middle:])

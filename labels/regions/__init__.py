@@ -1,0 +1,1 @@
+"""Areas that the user draws as polygons: which chips and pixels lie in them."""

@@ -1,0 +1,59 @@
+"""What polygons cover together."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from qgis.core import QgsGeometry
+
+from ...chipping.window import Window
+from ..features.repair import from_wkb, polygon_part, rectangle, united
+from ..shapes.polygons import Outlines
+
+_NEAR = 0.01  # pixels by which a tile may reach beyond a region, or into another
+_ROUND = 8  # segments of a quarter of a circle
+
+
+class Region(NamedTuple):
+    """What some polygons cover together.
+
+    Attributes:
+        around: that and a little more, prepared; a tile that is held has to lie in it.
+        inside: that itself, prepared; a tile that is not met may not reach into it.
+        shapes: keep the geometries of both alive.
+    """
+
+    around: Any
+    inside: Any
+    shapes: tuple[QgsGeometry, ...]
+
+    @classmethod
+    def of(cls, outlines: Outlines) -> Region:
+        """Return the region of some polygons (pixels), at least one."""
+        whole = united([_valid(outlines.wkb(number)) for number in range(len(outlines))])
+        shapes = whole.buffer(_NEAR, _ROUND), whole
+        around, inside = (QgsGeometry.createGeometryEngine(shape.constGet()) for shape in shapes)
+        around.prepareGeometry()
+        inside.prepareGeometry()
+        return cls(around, inside, shapes)
+
+    def holds(self, window: Window) -> bool:
+        """Return whether all of a window lies in the region, to 0.01 pixel."""
+        return bool(self.around.contains(_tile(window)))
+
+    def meets(self, window: Window) -> bool:
+        """Return whether a window reaches into the region, by more than 0.01 pixel."""
+        return bool(self.inside.intersects(_tile(window, _NEAR)))
+
+
+def _valid(wkb: bytes) -> QgsGeometry:
+    """Return polygons that were valid before their points were rounded to where they are now."""
+    shape = from_wkb(wkb)
+    return shape if shape.isGeosValid() else from_wkb(polygon_part(shape.makeValid()))
+
+
+def _tile(window: Window, smaller: float = 0.0) -> Any:
+    """Return the pixels of a window as a polygon, each side moved inward."""
+    left, top, right, bottom = window.col_off, window.row_off, window.col_end, window.row_end
+    polygon = rectangle(left + smaller, top + smaller, right - smaller, bottom - smaller)
+    return polygon.constGet().clone()  # outlives the geometry
