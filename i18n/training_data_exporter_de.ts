@@ -40,11 +40,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>Kein Chip wurde geschrieben: {outside} Chips liegen außerhalb von SPLIT_POLYGONS, {border} auf Grenzen zwischen Teilen oder zum Teil außerhalb, {labels} haben kein Label, {pixels} kein gültiges Pixel; größere Polygone oder Blöcke oder kleinere Kacheln helfen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
         </message>
@@ -62,6 +57,16 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>Kein Chip wurde geschrieben: {masked} Chips liegen nicht innerhalb von IN_MASK_POLYGONS, {split} in keinem Teil oder auf einer Grenze zwischen Teilen, {labels} haben kein Label, {pixels} kein gültiges Pixel; größere Polygone oder kleinere Kacheln helfen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Kein Chip wurde geschrieben: {outside} Chips liegen außerhalb von SPLIT_POLYGONS, {border} auf Grenzen zwischen Teilen oder zum Teil außerhalb, {labels} haben kein Label, {pixels} kein gültiges Pixel; größere Polygone oder Blöcke oder kleinere Kacheln helfen.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -169,6 +174,16 @@
             <translation>MIN_OBJECT_SIZE: kein Objekt eines Chips hat Seiten von {size} Pixeln oder mehr, denn Chips haben {width} x {height} Pixel; höchstens {most} angeben.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>{parameter}: {value} ist kein Vektorlayer, den QGIS öffnen kann; wählen Sie einen Layer mit Polygonen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {name} is not a layer of polygons; choose one.</source>
+            <translation>{parameter}: {name} ist kein Layer mit Polygonen; wählen Sie einen solchen.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: Band {band} von {name} ist als Alpha gekennzeichnet, enthält aber viele Werte; wo es 0 ist, gelten Pixel als durchsichtig. Ist es eine Messung wie Infrarot, entfernen Sie zuerst die Kennzeichnung (Raster &gt; Konvertierung &gt; Umrechnen mit -colorinterp_{band} undefined).</translation>
@@ -197,16 +212,6 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: In {path} sind {free} frei, der Export braucht aber etwa {needed}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
-            <translation>SPLIT_POLYGONS: {value} ist kein Vektorlayer, den QGIS öffnen kann; wählen Sie einen Layer mit Polygonen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
-            <translation>SPLIT_POLYGONS: {name} ist kein Layer mit Polygonen; wählen Sie einen.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -439,6 +444,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Chips, die innerhalb von IN_MASK_POLYGONS liegen: {count} von {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Estimated size: at most {size}.</source>
             <translation>Geschätzte Größe: höchstens {size}.</translation>
         </message>
@@ -521,6 +531,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Zeit: {seconds:.1f} s, {rate} Chips pro Sekunde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
+            <translation>Chips, die außerhalb von IN_MASK_POLYGONS liegen und deshalb wegfallen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because IN_MASK_POLYGONS do not hold their whole tile: {count}.</source>
+            <translation>Chips, die wegfallen, weil IN_MASK_POLYGONS nicht ihre ganze Kachel enthalten: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -616,6 +636,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>Das zu exportierende Gebiet, nach außen auf ganze Pixel gerundet; was außerhalb liegt, gilt als jenseits des Rasters. Ohne Angabe: das ganze Raster. XYZ-Kacheln brauchen eine.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask polygons</source>
+            <translation>Maskenpolygone</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polygone des Gebiets, dessen Labels vollständig sind, in beliebigem Koordinatenbezugssystem. Nur Chips, deren ganze Kachel darin liegt, werden geschrieben, damit nichts Ungelabeltes als Hintergrund erscheint. Nicht gesetzt: das ganze Raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -993,6 +1023,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Geschriebene Bildchips, die kein Label zeigen.</translation>
         </message>
         <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>Reading the polygons of the mask</source>
+            <translation>Die Polygone der Maske werden gelesen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
+            <translation>IN_MASK_POLYGONS: Kein Chip liegt mit seiner ganzen Kachel in den Polygonen von {name}; zeichnen Sie diese größer oder verkleinern Sie TILE_SIZE_X und TILE_SIZE_Y.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Öffnen der Klassendaten {name}</translation>
@@ -1169,23 +1209,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
-            <translation>SPLIT_POLYGONS: keine Transformation führt vom Koordinatenbezugssystem von {name} ({polygons}) zu dem des Rasters ({raster}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
-            <translation>SPLIT_POLYGONS: Objekt {fid} von {name} kann nicht verwendet werden ({reason}); berichtigen Sie es.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
             <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
             <translation>SPLIT_POLYGONS: das Feld split von Objekt {fid} von {name} enthält {value}, nicht train, valid oder test; berichtigen Sie es.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: {name} has no features.</source>
-            <translation>SPLIT_POLYGONS: {name} hat keine Objekte.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1539,8 +1564,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../labels/features/layer_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA: Die Objekte können nicht gelesen werden: {reason}</translation>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter}: Die Objekte lassen sich nicht lesen: {reason}</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1556,6 +1581,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../labels/raster/class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} enthält {value}; Klassenwerte sind ganze Zahlen von 0 bis {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>{parameter}: Vom Koordinatenbezugssystem von {name} ({polygons}) führt keine Transformation zu dem des Rasters ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {name} has no features.</source>
+            <translation>{parameter}: {name} hat keine Objekte.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>{parameter}: Objekt {fid} von {name} ist nicht verwendbar ({reason}); korrigieren Sie es.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
+            <translation>{parameter}: {count} Objekte von {name} haben eine ungültige Geometrie, die repariert wurde.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1756,6 +1801,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>Class data</source>
             <translation>Klassendaten</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside IN_MASK_POLYGONS</source>
+            <translation>Weggefallene Chips, außerhalb von IN_MASK_POLYGONS</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, not whole within IN_MASK_POLYGONS</source>
+            <translation>Weggefallene Chips, nicht ganz innerhalb von IN_MASK_POLYGONS</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

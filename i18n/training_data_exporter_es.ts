@@ -40,11 +40,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>No se escribió ningún chip: {outside} chips están fuera de SPLIT_POLYGONS, {border} en límites entre particiones o en parte fuera, {labels} no tienen etiqueta, {pixels} no tienen ningún píxel válido; ayudan polígonos o bloques mayores, o teselas menores.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
         </message>
@@ -62,6 +57,16 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable, {others} están fuera de los chips o son demasiado pequeños para verse.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>No se escribió ningún chip: {masked} chips no están dentro de IN_MASK_POLYGONS, {split} no están en ninguna partición o están en un borde entre particiones, {labels} no tienen etiqueta, {pixels} no tienen ningún píxel válido; ayudan polígonos más grandes o teselas más pequeñas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>No se escribió ningún chip: {outside} chips están fuera de SPLIT_POLYGONS, {border} en límites entre particiones o en parte fuera, {labels} no tienen etiqueta, {pixels} no tienen ningún píxel válido; ayudan polígonos o bloques mayores, o teselas menores.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -169,6 +174,16 @@
             <translation>MIN_OBJECT_SIZE: ningún objeto de un chip tiene lados de {size} píxeles o más, porque los chips tienen {width} x {height} píxeles; indique como máximo {most}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>{parameter}: {value} no es una capa vectorial que QGIS pueda abrir; elija una capa de polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {name} is not a layer of polygons; choose one.</source>
+            <translation>{parameter}: {name} no es una capa de polígonos; elija una.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: la banda {band} de {name} está marcada como alfa, pero contiene muchos valores; donde es 0, los píxeles cuentan como transparentes. Si es una medida como el infrarrojo, quite antes la marca (Ráster &gt; Conversión &gt; Traducir con -colorinterp_{band} undefined).</translation>
@@ -197,16 +212,6 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación ocupa unos {needed}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
-            <translation>SPLIT_POLYGONS: {value} no es una capa vectorial que QGIS pueda abrir; elija una capa de polígonos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
-            <translation>SPLIT_POLYGONS: {name} no es una capa de polígonos; elija una.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -439,6 +444,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Chips que están dentro de IN_MASK_POLYGONS: {count} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Estimated size: at most {size}.</source>
             <translation>Tamaño estimado: como máximo {size}.</translation>
         </message>
@@ -521,6 +531,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tiempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
+            <translation>Chips omitidos por estar fuera de IN_MASK_POLYGONS: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because IN_MASK_POLYGONS do not hold their whole tile: {count}.</source>
+            <translation>Chips omitidos porque IN_MASK_POLYGONS no contiene toda su tesela: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -616,6 +636,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>El área que se exporta, ajustada hacia fuera a píxeles enteros; lo que queda fuera cuenta como más allá del ráster. Sin indicar: todo el ráster. Las teselas XYZ la necesitan.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask polygons</source>
+            <translation>Polígonos de máscara</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polígonos del área cuyas etiquetas están completas, en cualquier sistema de referencia de coordenadas. Solo se escriben los chips cuya tesela entera está dentro, para que nada sin etiquetar aparezca como fondo. Sin valor: todo el ráster.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -993,6 +1023,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Chips de imagen escritos que no muestran ninguna etiqueta.</translation>
         </message>
         <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>Reading the polygons of the mask</source>
+            <translation>Leyendo los polígonos de la máscara</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
+            <translation>IN_MASK_POLYGONS: ningún chip está con toda su tesela dentro de los polígonos de {name}; dibújelos más grandes o reduzca TILE_SIZE_X y TILE_SIZE_Y.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Apertura de los datos de clase {name}</translation>
@@ -1169,23 +1209,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
-            <translation>SPLIT_POLYGONS: ninguna transformación lleva del sistema de referencia de coordenadas de {name} ({polygons}) al del ráster ({raster}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
-            <translation>SPLIT_POLYGONS: el objeto espacial {fid} de {name} no se puede usar ({reason}); corríjalo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
             <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
             <translation>SPLIT_POLYGONS: el campo split del objeto espacial {fid} de {name} contiene {value}, no train, valid o test; corríjalo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: {name} has no features.</source>
-            <translation>SPLIT_POLYGONS: {name} no tiene objetos espaciales.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1539,8 +1564,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../labels/features/layer_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA: no se pueden leer los objetos espaciales: {reason}</translation>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter}: los objetos no se pueden leer: {reason}</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1556,6 +1581,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../labels/raster/class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} contiene {value}; los valores de clase son números enteros de 0 a {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>{parameter}: ninguna transformación lleva del sistema de referencia de coordenadas de {name} ({polygons}) al del ráster ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {name} has no features.</source>
+            <translation>{parameter}: {name} no tiene objetos.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>{parameter}: el objeto {fid} de {name} no se puede usar ({reason}); corríjalo.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
+            <translation>{parameter}: {count} objetos de {name} tienen una geometría no válida, que se ha reparado.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1756,6 +1801,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>Class data</source>
             <translation>Datos de clases</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside IN_MASK_POLYGONS</source>
+            <translation>Chips omitidos, fuera de IN_MASK_POLYGONS</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, not whole within IN_MASK_POLYGONS</source>
+            <translation>Chips omitidos, no enteros dentro de IN_MASK_POLYGONS</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

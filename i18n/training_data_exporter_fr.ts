@@ -40,11 +40,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>Aucune imagette n'a été écrite : {outside} imagettes sont hors de SPLIT_POLYGONS, {border} à des limites entre des parties ou en partie dehors, {labels} n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; des polygones ou des blocs plus grands, ou des tuiles plus petites aident.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
         </message>
@@ -62,6 +57,16 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>Aucune imagette n'a été écrite : {masked} imagettes ne sont pas dans IN_MASK_POLYGONS, {split} ne sont dans aucune partie ou sont sur une limite entre parties, {labels} n'ont pas d'étiquette, {pixels} n'ont aucun pixel valide ; des polygones plus grands ou des tuiles plus petites aident.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Aucune imagette n'a été écrite : {outside} imagettes sont hors de SPLIT_POLYGONS, {border} à des limites entre des parties ou en partie dehors, {labels} n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; des polygones ou des blocs plus grands, ou des tuiles plus petites aident.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -169,6 +174,16 @@
             <translation>MIN_OBJECT_SIZE : aucun objet d'une imagette n'a des côtés de {size} pixels ou plus, car les imagettes ont {width} x {height} pixels ; donnez au plus {most}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>{parameter} : {value} n'est pas une couche vecteur que QGIS puisse ouvrir ; choisissez une couche de polygones.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {name} is not a layer of polygons; choose one.</source>
+            <translation>{parameter} : {name} n'est pas une couche de polygones ; choisissez-en une.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER : la bande {band} de {name} est marquée comme alpha, mais contient beaucoup de valeurs ; là où elle vaut 0, les pixels comptent comme transparents. Si c'est une mesure comme l'infrarouge, ôtez d'abord la marque (Raster &gt; Conversion &gt; Convertir avec -colorinterp_{band} undefined).</translation>
@@ -197,16 +212,6 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER : {path} a {free} libres, mais l'export occupe environ {needed}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
-            <translation>SPLIT_POLYGONS : {value} n'est pas une couche vecteur que QGIS peut ouvrir ; choisissez une couche de polygones.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
-            <translation>SPLIT_POLYGONS : {name} n'est pas une couche de polygones ; choisissez-en une.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -439,6 +444,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Imagettes situées dans IN_MASK_POLYGONS : {count} sur {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Estimated size: at most {size}.</source>
             <translation>Taille estimée : au plus {size}.</translation>
         </message>
@@ -521,6 +531,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Durée : {seconds:.1f} s, {rate} imagettes par seconde.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
+            <translation>Imagettes écartées car situées hors de IN_MASK_POLYGONS : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because IN_MASK_POLYGONS do not hold their whole tile: {count}.</source>
+            <translation>Imagettes écartées car IN_MASK_POLYGONS ne contient pas toute leur tuile : {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -616,6 +636,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>La zone à exporter, étendue vers l'extérieur à des pixels entiers ; ce qui est en dehors compte comme au-delà du raster. Non indiquée : tout le raster. Les tuiles XYZ en demandent une.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask polygons</source>
+            <translation>Polygones de masque</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polygones de la zone dont les étiquettes sont complètes, dans n'importe quel système de coordonnées de référence. Seules les imagettes dont toute la tuile s'y trouve sont écrites, afin que rien de non étiqueté ne passe pour de l'arrière-plan. Sans valeur : tout le raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -993,6 +1023,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Imagettes écrites qui ne montrent aucune étiquette.</translation>
         </message>
         <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>Reading the polygons of the mask</source>
+            <translation>Lecture des polygones du masque</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
+            <translation>IN_MASK_POLYGONS : aucune imagette ne se trouve avec toute sa tuile dans les polygones de {name} ; agrandissez-les ou diminuez TILE_SIZE_X et TILE_SIZE_Y.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Ouverture des données de classe {name}</translation>
@@ -1169,23 +1209,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
-            <translation>SPLIT_POLYGONS : aucune transformation ne mène du système de coordonnées de référence de {name} ({polygons}) à celui du raster ({raster}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
-            <translation>SPLIT_POLYGONS : l'entité {fid} de {name} ne peut pas être utilisée ({reason}) ; corrigez-la.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
             <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
             <translation>SPLIT_POLYGONS : le champ split de l'entité {fid} de {name} contient {value}, et non train, valid ou test ; corrigez-le.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: {name} has no features.</source>
-            <translation>SPLIT_POLYGONS : {name} n'a pas d'entités.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1539,8 +1564,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../labels/features/layer_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA : les entités ne peuvent pas être lues : {reason}</translation>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter} : les entités ne peuvent pas être lues : {reason}</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1556,6 +1581,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../labels/raster/class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA : {name} contient {value} ; les valeurs de classe sont des nombres entiers de 0 à {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>{parameter} : aucune transformation ne mène du système de coordonnées de référence de {name} ({polygons}) à celui du raster ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {name} has no features.</source>
+            <translation>{parameter} : {name} n'a pas d'entités.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>{parameter} : l'entité {fid} de {name} est inutilisable ({reason}) ; corrigez-la.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
+            <translation>{parameter} : {count} entités de {name} ont une géométrie invalide, qui a été réparée.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1756,6 +1801,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>Class data</source>
             <translation>Données de classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside IN_MASK_POLYGONS</source>
+            <translation>Imagettes écartées, hors de IN_MASK_POLYGONS</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, not whole within IN_MASK_POLYGONS</source>
+            <translation>Imagettes écartées, pas entières dans IN_MASK_POLYGONS</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

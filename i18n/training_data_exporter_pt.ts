@@ -40,11 +40,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>Nenhum chip foi gravado: {outside} chips estão fora de SPLIT_POLYGONS, {border} em limites entre partições ou em parte fora, {labels} não têm rótulo, {pixels} não têm pixel válido; ajudam polígonos ou parcelas maiores, ou blocos menores.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
         </message>
@@ -62,6 +57,16 @@
             <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
             <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou são pequenas demais para aparecer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>Nenhum chip foi gravado: {masked} chips não estão dentro de IN_MASK_POLYGONS, {split} não estão em nenhuma partição ou estão em um limite entre partições, {labels} não têm rótulo, {pixels} não têm nenhum pixel válido; polígonos maiores ou blocos menores ajudam.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Nenhum chip foi gravado: {outside} chips estão fora de SPLIT_POLYGONS, {border} em limites entre partições ou em parte fora, {labels} não têm rótulo, {pixels} não têm pixel válido; ajudam polígonos ou parcelas maiores, ou blocos menores.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -169,6 +174,16 @@
             <translation>MIN_OBJECT_SIZE: nenhum objeto de um chip tem lados de {size} pixels ou mais, pois os chips têm {width} x {height} pixels; indique no máximo {most}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
+            <translation>{parameter}: {value} não é uma camada vetorial que o QGIS consiga abrir; escolha uma camada de polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/polygon_layer.py"/>
+            <source>{parameter}: {name} is not a layer of polygons; choose one.</source>
+            <translation>{parameter}: {name} não é uma camada de polígonos; escolha uma.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/raster_warnings.py"/>
             <source>IN_RASTER: band {band} of {name} is tagged as alpha, but holds many values; where it is 0, pixels count as transparent. If it is a measurement such as infrared, clear its tag first (Raster &gt; Conversion &gt; Translate with -colorinterp_{band} undefined).</source>
             <translation>IN_RASTER: a banda {band} de {name} está marcada como alfa, mas contém muitos valores; onde ela é 0, os pixels contam como transparentes. Se for uma medida como o infravermelho, remova antes a marca (Raster &gt; Converter &gt; Traduzir com -colorinterp_{band} undefined).</translation>
@@ -197,16 +212,6 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação ocupa cerca de {needed}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {value} is not a vector layer that QGIS can open; choose a layer of polygons.</source>
-            <translation>SPLIT_POLYGONS: {value} não é uma camada vetorial que o QGIS possa abrir; escolha uma camada de polígonos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/split_layer.py"/>
-            <source>SPLIT_POLYGONS: {name} is not a layer of polygons; choose one.</source>
-            <translation>SPLIT_POLYGONS: {name} não é uma camada de polígonos; escolha uma.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -439,6 +444,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Chips que estão dentro de IN_MASK_POLYGONS: {count} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Estimated size: at most {size}.</source>
             <translation>Tamanho estimado: no máximo {size}.</translation>
         </message>
@@ -521,6 +531,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
+            <translation>Chips omitidos por estarem fora de IN_MASK_POLYGONS: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips left out because IN_MASK_POLYGONS do not hold their whole tile: {count}.</source>
+            <translation>Chips omitidos porque IN_MASK_POLYGONS não contém todo o seu bloco: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -616,6 +636,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>The area to export, snapped outward to whole pixels; what lies outside counts as beyond the raster. Not set: the whole raster. XYZ tiles need one.</source>
             <translation>A área a exportar, ajustada para fora a pixels inteiros; o que fica fora conta como além do raster. Não indicada: todo o raster. Blocos XYZ precisam de uma.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask polygons</source>
+            <translation>Polígonos de máscara</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polígonos da área cujos rótulos estão completos, em qualquer sistema de referência de coordenadas. Só são gravados os chips cujo bloco inteiro está dentro deles, para que nada sem rótulo apareça como fundo. Sem valor: o raster inteiro.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -993,6 +1023,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Chips de imagem gravados que não mostram nenhum rótulo.</translation>
         </message>
         <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>Reading the polygons of the mask</source>
+            <translation>Lendo os polígonos da máscara</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
+            <translation>IN_MASK_POLYGONS: nenhum chip está com todo o seu bloco dentro dos polígonos de {name}; desenhe-os maiores ou diminua TILE_SIZE_X e TILE_SIZE_Y.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Abertura dos dados de classe {name}</translation>
@@ -1169,23 +1209,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
-            <translation>SPLIT_POLYGONS: nenhuma transformação leva do sistema de referência de coordenadas de {name} ({polygons}) ao do raster ({raster}).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
-            <translation>SPLIT_POLYGONS: a feição {fid} de {name} não pode ser usada ({reason}); corrija-a.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
             <source>SPLIT_POLYGONS: the field split of feature {fid} of {name} holds {value}, not train, valid or test; correct it.</source>
             <translation>SPLIT_POLYGONS: o campo split da feição {fid} de {name} contém {value}, não train, valid ou test; corrija-o.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/splits/polygons.py"/>
-            <source>SPLIT_POLYGONS: {name} has no features.</source>
-            <translation>SPLIT_POLYGONS: {name} não tem feições.</translation>
         </message>
         <message>
             <location filename="../algorithms/unforeseen.py"/>
@@ -1539,8 +1564,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../labels/features/layer_classes.py"/>
-            <source>IN_CLASS_DATA: the features cannot be read: {reason}</source>
-            <translation>IN_CLASS_DATA: não é possível ler as feições: {reason}</translation>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter}: as feições não podem ser lidas: {reason}</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>
@@ -1556,6 +1581,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../labels/raster/class_raster.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} contém {value}; valores de classe são números inteiros de 0 a {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: no transformation leads from the coordinate reference system of {name} ({polygons}) to that of the raster ({raster}).</source>
+            <translation>{parameter}: nenhuma transformação leva do sistema de referência de coordenadas de {name} ({polygons}) ao do raster ({raster}).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {name} has no features.</source>
+            <translation>{parameter}: {name} não tem feições.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: feature {fid} of {name} cannot be used ({reason}); correct it.</source>
+            <translation>{parameter}: a feição {fid} de {name} não pode ser usada ({reason}); corrija-a.</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
+            <translation>{parameter}: {count} feições de {name} têm uma geometria inválida, que foi reparada.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
@@ -1756,6 +1801,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>Class data</source>
             <translation>Dados de classes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, outside IN_MASK_POLYGONS</source>
+            <translation>Chips omitidos, fora de IN_MASK_POLYGONS</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Chips left out, not whole within IN_MASK_POLYGONS</source>
+            <translation>Chips omitidos, não inteiros dentro de IN_MASK_POLYGONS</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
