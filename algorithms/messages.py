@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
+from ..chipping.plan.selection import (
+    CHIPS_INSIDE,
+    NOT_WHOLE,
+    NOT_WHOLE_IN_MASK,
+    ON_A_BORDER,
+    OUTSIDE,
+    OUTSIDE_MASK,
+    AreaChips,
+)
 from ..chipping.readable import byte_texts, rate_text
 from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
@@ -40,8 +48,9 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
         )
     )
     if run.job.area is not None:
-        text = tr("Chips that lie within IN_MASK_POLYGONS: {count} of {total}.")
-        feedback.pushInfo(text.format(count=run.job.area.count, total=len(grid)))
+        _say_mask(run, run.job.area, feedback)
+    elif run.job.options.mask_mode != CHIPS_INSIDE:
+        feedback.pushWarning(tr("MASK_MODE: there are no IN_MASK_POLYGONS, so it is not used."))
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
     _say_pixels(preparation, feedback)
@@ -52,6 +61,17 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     if run.scheme.numbered_text:
         text = tr("{field} holds text: its values are numbered by name.")
         feedback.pushInfo(text.format(field=run.scheme.field))
+
+
+def _say_mask(run: Run, area: AreaChips, feedback: QgsProcessingFeedback) -> None:
+    """Say how many chips there are in the area whose labels are complete."""
+    text = tr("Chips that lie within IN_MASK_POLYGONS: {count} of {total}.")
+    if run.job.mask is not None:
+        text = tr(
+            "Chips that IN_MASK_POLYGONS meet: {count} of {total}; {parts} of them reach beyond and are "
+            "filled there."
+        )
+    feedback.pushInfo(text.format(count=area.count, total=len(run.job.grid), parts=area.parts))
 
 
 def _say_pixels(preparation: Preparation, feedback: QgsProcessingFeedback) -> None:
@@ -219,6 +239,9 @@ def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
 
 def _say_filtered(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
     """Say how many labels are not what the user wants."""
+    if report.cut:
+        text = tr("Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.")
+        feedback.pushInfo(text.format(count=len(report.cut)))
     if report.partial:
         text = tr("Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.")
         feedback.pushInfo(text.format(count=report.partial))

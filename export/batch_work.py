@@ -92,8 +92,10 @@ class BatchWork:
         where = bounds(window)
         with Step("Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
             block = imagery.read(window, self.stop)
+        mask = self.job.mask
+        wanted = mask.blacken(block, window, imagery.profile.fill) if mask is not None else None
         with Step("Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
-            valid = valid_pixels(block, imagery.profile)
+            valid = valid_pixels(block, imagery.profile, wanted)
             inside = self._cutter(reading).inside(reading.places)
             return ReadPixels(block, batch_statistics(block.values, valid, inside))
 

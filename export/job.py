@@ -12,6 +12,7 @@ from ..chipping.plan.grid import BatchPlan, Grid
 from ..chipping.plan.selection import AreaChips, EveryChip, Selection
 from ..chipping.stretch import Stretch
 from ..chipping.window import Window
+from ..labels.regions.pixel_mask import PixelMask
 from ..labels.source import LabelSource
 from .limits import Limits
 from .options import ExportOptions
@@ -76,6 +77,7 @@ class ExportJob:
         selection: which chips are exported, and into which set.
         quota: which of those without labels are, None for all.
         area: the chips of the area whose labels are complete, which ``selection`` chooses from; None for all.
+        mask: which pixels lie outside that area and are filled, None for none.
         stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
     """
 
@@ -92,6 +94,7 @@ class ExportJob:
     selection: Selection = field(default_factory=EveryChip)
     quota: EmptyQuota | None = None
     area: AreaChips | None = None
+    mask: PixelMask | None = None
     stretch: Stretch | None = None
 
     @property

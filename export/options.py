@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..chipping.plan.selection import CHIPS_INSIDE
 from ..chipping.stretch import NO_STRETCH
 
 
@@ -20,6 +21,7 @@ class ExportOptions:
         start_index: number of the first chip.
         image_format: documented name of the image format.
         metadata_format: documented name of the label format.
+        mask_mode: what becomes of chips that reach beyond the area whose labels are complete.
         empty_chips_percent: most chips without labels, in percent of those with labels, None for all.
         min_polygon_overlap_ratio: least share of a feature's area that a chip has to show, 0 to 1.
         min_object_size: least length of the shorter side of an object's box (pixels).
@@ -41,6 +43,7 @@ class ExportOptions:
     start_index: int
     image_format: str
     metadata_format: str
+    mask_mode: str = CHIPS_INSIDE
     empty_chips_percent: int | None = None
     min_polygon_overlap_ratio: float = 0.0
     min_object_size: float = 0.0

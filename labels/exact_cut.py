@@ -21,7 +21,8 @@ Clip = Callable[[bytes, Sides], Optional[bytes]]
 Returns the polygons that they share, b"" where there are none, None on failure.
 """
 
-_AROUND = 0.4873  # pixels around a chip: hardly a corner lies so far from a whole pixel
+AROUND = 0.4873
+"""Pixels around a window: hardly a corner lies so far from a whole pixel."""
 
 
 @dataclass(frozen=True)
@@ -50,21 +51,27 @@ class ExactCut:
 
     def part_near(self, shape: Outlines, window: Window) -> Outlines | None:
         """Return the same of one shape, whose points far from the chip change no digit of it."""
-        return self._clipped(cut(shape, sides_of(window, _AROUND)), window)
+        return self._clipped(cut(shape, sides_of(window, AROUND)), window)
 
     def _clipped(self, wkb: bytes, window: Window) -> Outlines | None:
         part = self.clip(wkb, sides_of(window, 0.0)) if wkb else b""
-        return self._without_slivers(Outlines.of([part])) if part else None
+        return without_slivers(Outlines.of([part]), self.tolerance) if part else None
 
-    def _without_slivers(self, shared: Outlines) -> Outlines | None:
-        """Return a shape without the polygons that rounding makes, mostly at corners; None if all are."""
-        sides, sizes = shared.ring_boxes(), np.abs(shared.ring_areas)
-        longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
-        wide = shared.shells & (sizes > self.tolerance * longest)
-        if (wide == shared.shells).all():
-            return shared
-        kept: NDArray[np.bool_] = wide[shared.shells][np.cumsum(shared.shells) - 1]
-        return _rings(shared, kept) if wide.any() else None
+
+def without_slivers(shape: Outlines, tolerance: float) -> Outlines | None:
+    """Return a shape without the polygons that rounding makes, mostly at corners; None if all are.
+
+    Args:
+        shape: one shape.
+        tolerance: width up to which a polygon is rounding.
+    """
+    sides, sizes = shape.ring_boxes(), np.abs(shape.ring_areas)
+    longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
+    wide = shape.shells & (sizes > tolerance * longest)
+    if (wide == shape.shells).all():
+        return shape
+    kept: NDArray[np.bool_] = wide[shape.shells][np.cumsum(shape.shells) - 1]
+    return _rings(shape, kept) if wide.any() else None
 
 
 def _rings(outlines: Outlines, which: NDArray[np.bool_]) -> Outlines:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Callable, Protocol
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Protocol
 
 from ..chipping.chip import ChipLabels, LabelObject
 from ..chipping.plan.grid import Batch
+from ..chipping.window import Window
 from .class_scheme import ClassScheme
+from .shapes.polygons import Outlines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,6 +33,7 @@ class LabelNews:
             and lines beside them.
         broken: features left out: their geometry cannot be used; why, by id.
         unclassified: features left out: they have no class.
+        cut: features of which a part lies outside the area whose labels are complete.
         unseen: objects whose pixels no label image shows, one per chip.
         thin: objects left out: their boxes have no width or height as they are
             written, one per chip.
@@ -42,6 +45,7 @@ class LabelNews:
     reduced: set[int] = field(default_factory=set)
     broken: dict[int, str] = field(default_factory=dict)
     unclassified: set[int] = field(default_factory=set)
+    cut: set[int] = field(default_factory=set)
     unseen: int = 0
     thin: int = 0
     partial: int = 0
@@ -100,6 +104,12 @@ class LabelReport(LabelNews):
         self.unclassified |= fresh
         self._news.unclassified |= fresh
 
+    def cut_off(self, fids: Iterable[int]) -> None:
+        """Take down that parts of features lie outside the area whose labels are complete."""
+        fresh = set(fids) - self.cut
+        self.cut |= fresh
+        self._news.cut |= fresh
+
     def count(self, **counts: int) -> None:
         """Count objects.
 
@@ -118,6 +128,7 @@ class LabelReport(LabelNews):
             "reduced": sorted(news.reduced),
             "broken": {str(fid): reason for fid, reason in news.broken.items()},
             "unclassified": sorted(news.unclassified),
+            "cut": sorted(news.cut),
             "unseen": news.unseen,
             "thin": news.thin,
             "partial": news.partial,
@@ -141,8 +152,45 @@ class LabelReport(LabelNews):
         self.reduced |= set(news["reduced"])
         self.broken.update({int(fid): reason for fid, reason in news["broken"].items()})
         self.unclassified |= set(news["unclassified"])
+        self.cut |= set(news["cut"])
         for name in ("unseen", "thin", "partial", "small"):
             setattr(self, name, getattr(self, name) + news[name])
+
+
+class LabelledArea(Protocol):
+    """The area whose labels are complete."""
+
+    def clear(self, classes: NDArray[Any], window: Window) -> None:
+        """Take the classes of pixels away whose centres lie outside.
+
+        Args:
+            classes: (rows, columns), is changed; 0 is nothing.
+            window: which pixels they are of.
+        """
+
+    def cut(self, outlines: Outlines, stop: Callable[[], None]) -> Cut:
+        """Return what of shapes lies inside.
+
+        Args:
+            outlines: the shapes (pixels), at least one.
+            stop: raises Cancelled when the user has cancelled.
+        """
+
+
+class Cut(NamedTuple):
+    """What of shapes lies in an area.
+
+    Attributes:
+        outlines: of those of which something does; the full areas of the shapes are kept.
+        numbers: of each, which of the shapes it is of, from 0.
+        parts: of these, which are parts of their shapes.
+        failed: which of the shapes cannot be cut.
+    """
+
+    outlines: Outlines
+    numbers: list[int]
+    parts: list[int]
+    failed: list[int]
 
 
 @dataclass(frozen=True)
@@ -195,6 +243,9 @@ class LabelSource(Protocol):
             batch: the chips.
             stop: raises Cancelled when the user has cancelled; to be called often.
         """
+
+    def take_inside(self, area: LabelledArea) -> None:
+        """Cut all labels to an area; called before the first is read."""
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Report what no batch has met; called once, after the last chip.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...chipping.plan.selection import CHIPS_INSIDE, MASK_MODES
 from ..translation import tr
 from . import names as p
-from .kinds import Length, RealNumber, WholeNumber
+from .kinds import Choice, Length, RealNumber, WholeNumber
 from .pixels import which_pixels
 from .places import Extent, HtmlFile, PolygonInput, PolygonLayer
 from .row import Parameter
@@ -40,11 +41,25 @@ def advanced() -> list[Parameter]:
             tr("Mask polygons"),
             tr(
                 "Polygons of the area whose labels are complete, in any coordinate reference system. Only "
-                "chips whose whole tile lies within them are written, so that nothing unlabelled is shown as "
-                "background. Not set: the whole raster."
+                "what lies within them is written, so that nothing unlabelled is shown as background. Not "
+                "set: the whole raster."
             ),
             PolygonInput(),
             advanced=True,
+        ),
+        Parameter(
+            "MASK_MODE",
+            tr("Mask mode"),
+            tr(
+                "What becomes of chips that reach beyond the mask polygons. CHIPS_INSIDE: only chips whose "
+                "whole tile lies within the polygons are written. BLACKEN_OUTSIDE: pixels whose centre lies "
+                "outside hold the nodata value, or 0, and count in no statistic; labels are cut to the "
+                "polygons."
+            ),
+            Choice(MASK_MODES, optional=True),
+            default=CHIPS_INSIDE,
+            advanced=True,
+            option="mask_mode",
         ),
         Parameter(
             p.EMPTY_CHIPS_PERCENT,

@@ -27,6 +27,9 @@ OUTSIDE, NOT_WHOLE = "outside SPLIT_POLYGONS", "not whole in one split of SPLIT_
 OUTSIDE_MASK, NOT_WHOLE_IN_MASK = "outside IN_MASK_POLYGONS", "not whole within IN_MASK_POLYGONS"
 """Why chips are left out that the area of complete labels does not meet, or does not hold."""
 
+MASK_MODES = CHIPS_INSIDE, BLACKEN_OUTSIDE = "CHIPS_INSIDE", "BLACKEN_OUTSIDE"
+"""What becomes of chips that reach beyond that area: they are left out, or filled outside."""
+
 
 class Chosen(NamedTuple):
     """The chips of a batch that are exported, unless their labels or pixels leave them out.
@@ -82,6 +85,10 @@ class AreaChips(Selection, Protocol):
     @property
     def count(self) -> int:
         """How many there are."""
+
+    @property
+    def parts(self) -> int:
+        """How many of those reach beyond the area."""
 
 
 @dataclass(frozen=True)

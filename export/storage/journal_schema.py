@@ -46,6 +46,7 @@ NEWS = Record(
         "reduced": _IDS,
         "broken": MapOf(WholeText(*_ID), _TEXT, _MANY),
         "unclassified": _IDS,
+        "cut": _IDS,
         "unseen": _COUNT,
         "thin": _COUNT,
         "partial": _COUNT,

@@ -29,7 +29,9 @@ class Described(Protocol):
         """GDAL's number for each band's meaning."""
 
 
-def valid_pixels(block: PixelBlock, profile: Described) -> NDArray[np.bool_] | None:
+def valid_pixels(
+    block: PixelBlock, profile: Described, wanted: NDArray[np.bool_] | None = None
+) -> NDArray[np.bool_] | None:
     """Return which pixels count, None where all do.
 
     A pixel that is transparent (alpha 0) or that the source masks out for all
@@ -39,6 +41,7 @@ def valid_pixels(block: PixelBlock, profile: Described) -> NDArray[np.bool_] | N
     Args:
         block: the pixels.
         profile: what the bands are.
+        wanted: (rows, columns), False where a pixel counts in no band, whatever it holds; None for none.
 
     Returns:
         (bands, rows, columns), or (1, rows, columns) where it is the same for all
@@ -46,7 +49,8 @@ def valid_pixels(block: PixelBlock, profile: Described) -> NDArray[np.bool_] | N
     """
     pixels = block.values
     source = None if block.mask is None else block.mask.reshape(-1, *pixels.shape[1:])
-    masks = [data_mask(pixels, profile.nodata), _alpha_mask(pixels, profile), source]
+    others = None if wanted is None else wanted[np.newaxis]
+    masks = [data_mask(pixels, profile.nodata), _alpha_mask(pixels, profile), source, others]
     present = [mask for mask in masks if mask is not None]
     return functools.reduce(np.logical_and, present) if present else None
 

@@ -117,7 +117,7 @@ class Areas:
     def _area(self, fid: int, label: bytes, stop: Callable[[], None]) -> bytes:
         """Return the area of a label, both as well-known binary, b"" where it has none."""
         with Step("Reading the geometry of feature {fid}", fid=fid):
-            area = _called(lambda: label_area(from_wkb(label), self.radius), label, stop)
+            area = called(lambda: label_area(from_wkb(label), self.radius), label, stop)
         if area.reason:
             self.report.leave_out(fid, area.reason)
         if area.repaired:
@@ -165,14 +165,20 @@ class Areas:
 
     def _cut(self, fid: int, wkb: bytes, stop: Callable[[], None]) -> bytes:
         """Return what of a shape lies on the image (pixels), b"" where nothing does or it cannot be told."""
-        cut = _called(lambda: self.large.cut(fid, wkb, stop), wkb, stop)
+        cut = called(lambda: self.large.cut(fid, wkb, stop), wkb, stop)
         if cut.reason:
             self.report.leave_out(fid, cut.reason)
         return cut.wkb
 
 
-def _called(call: Callable[[], T], wkb: bytes, stop: Callable[[], None]) -> T:
-    """Return what a call returns that works on a geometry; where that is heavy, Cancel is heard meanwhile."""
+def called(call: Callable[[], T], wkb: bytes, stop: Callable[[], None]) -> T:
+    """Return what a call returns that works on a geometry; where that is heavy, Cancel is heard meanwhile.
+
+    Args:
+        call: works on it.
+        wkb: the geometry, as well-known binary.
+        stop: raises Cancelled when the user has cancelled.
+    """
     return watched(call, stop, math.inf) if len(wkb) > HEAVY_BYTES else call()
 
 

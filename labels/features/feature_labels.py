@@ -17,7 +17,7 @@ from ..filters import EVERYTHING, ObjectFilter
 from ..label_images import LabelImages, counted
 from ..object_shapes import ObjectShapes
 from ..objects import Found, Spreader
-from ..source import BatchLabels, LabelReport, Place
+from ..source import BatchLabels, LabelledArea, LabelReport, Place
 from .feature_reader import FeatureReader
 from .layer_classes import LayerClasses
 from .nearby_shapes import Shapes
@@ -90,6 +90,10 @@ class FeatureLabels:
         self.report.count(**found.counts)
         chips = {place: ChipLabels(tuple(its), counted(its)) for place, its in found.objects.items()}
         return BatchLabels(self._with_shapes(chips, batch, found), ahead.fids)
+
+    def take_inside(self, area: LabelledArea) -> None:
+        """Cut all features to an area, before the first is read."""
+        self.reader.take_inside(area)
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Report the features without a place on the map, which no extent meets.

@@ -20,9 +20,10 @@ from ...chipping.frame import PixelFrame
 from ...chipping.plan.grid import Grid
 from ...chipping.window import Window
 from ..class_scheme import ClassScheme, single_class
+from ..regions.areas_inside import AreasInside
 from ..shapes.polygons import POINT_BYTES, Outlines
 from ..shapes.thinning import Nearby
-from ..source import LabelReport
+from ..source import LabelledArea, LabelReport
 from .areas import HEAVY_BYTES, Areas
 from .class_values import class_reading
 from .heavy import HeavyAreas
@@ -91,7 +92,7 @@ class FeatureReader:
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
         projection = Projection(to_raster, self._frame, self.tolerance)
         large = LargeShapes(projection, self._grid.whole, radius)
-        self._areas = Areas(projection, large, radius, report)
+        self._areas: Areas = Areas(projection, large, radius, report)
         self._heavy = HeavyAreas(self._areas)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
@@ -105,6 +106,11 @@ class FeatureReader:
         """
         self._scheme = self._classes.find(self._source, self.edited, stop)
         return self._scheme
+
+    def take_inside(self, area: LabelledArea) -> None:
+        """Cut all features to an area."""
+        self._areas = AreasInside.of_areas(self._areas, area)
+        self._heavy = HeavyAreas(self._areas)
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Report the features without a place on the map, which no extent meets.

@@ -21,7 +21,7 @@ from .bending import bent
 from .patches import Patch, patches
 from .polygon_parts import joined, parts_of
 from .projection import Projection, near
-from .repair import clip, from_wkb, polygon_part, rectangle, united
+from .repair import clip, from_wkb, polygon_part, rectangle, shared, united
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -218,12 +218,10 @@ class _GeosError(Exception):
 
 def _common(shape: QgsGeometry, other: QgsGeometry) -> bytes:
     """Return the polygons that two shapes share, b"" where there are none."""
-    common = shape.intersection(other)
-    if common.isNull():
-        common = shape.makeValid().intersection(other)
-    if common.isNull():
+    common = shared(shape, other)
+    if common is None:
         raise _GeosError
-    return polygon_part(common)
+    return common
 
 
 def _united(parts: list[bytes]) -> bytes:

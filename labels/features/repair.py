@@ -100,10 +100,19 @@ def clip(wkb: bytes, box: tuple[float, float, float, float]) -> bytes | None:
     A ring that touches another is valid in the layer's CRS, and may cross it by
     the last digit of a coordinate in the raster's: then GEOS gives up.
     """
-    geometry, window = from_wkb(wkb), rectangle(*box)
-    common = geometry.intersection(window)
+    return shared(from_wkb(wkb), rectangle(*box))
+
+
+def shared(shape: QgsGeometry, other: QgsGeometry) -> bytes | None:
+    """Return the polygons that two shapes share, b"" where there are none, None where GEOS gives up.
+
+    Args:
+        shape: polygons; if need be they are made valid first.
+        other: valid polygons.
+    """
+    common = shape.intersection(other)
     if common.isNull():
-        common = geometry.makeValid().intersection(window)
+        common = shape.makeValid().intersection(other)
     return None if common.isNull() else polygon_part(common)
 
 

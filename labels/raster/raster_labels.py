@@ -15,7 +15,7 @@ from ...chipping.statistics.bands import value_counts
 from ...imagery.open import Imagery
 from ..class_scheme import ClassScheme
 from ..filters import EVERYTHING, ObjectFilter
-from ..source import BatchLabels, LabelReport
+from ..source import BatchLabels, LabelledArea, LabelReport
 from .class_raster import ClassRaster
 from .region_shapes import shapes_of
 from .regions import Regions
@@ -53,6 +53,7 @@ class RasterLabels:
         self._grid = grid
         self._need = need
         self._wanted = wanted
+        self._area: LabelledArea | None = None
 
     @property
     def imagery(self) -> Imagery:
@@ -78,6 +79,8 @@ class RasterLabels:
             stop: raises Cancelled when the user has cancelled.
         """
         values = self._raster.read(batch.window, stop)
+        if self._area is not None:
+            self._area.clear(values, batch.window)
         labels = {}
         for place in batch.places:
             stop()
@@ -87,6 +90,10 @@ class RasterLabels:
             if part.any():
                 labels[place] = self._chip_labels(part)
         return BatchLabels(labels)
+
+    def take_inside(self, area: LabelledArea) -> None:
+        """Take the classes of pixels outside an area away from now on."""
+        self._area = area
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Have nothing to add: every pixel of the image has been looked at."""

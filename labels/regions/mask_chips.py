@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,31 +19,49 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ChipsInside:
-    """The chips whose whole tile lies in a region.
+class MaskedChips:
+    """The chips whose tile lies in a region, or meets it.
 
     Attributes:
         grid: all chips.
         region: the area.
+        takes_parts: chips that only a part of lies in the region are taken too.
     """
 
     grid: Grid
     region: Region
+    takes_parts: bool = False
     sets: tuple[str, ...] = (ALL_IN_ONE,)
 
     def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
-        """Return of each chip of a batch that it lies inside, or why it is left out."""
-        return each_chip(self.grid, batch, self._said)
+        """Return of each chip of a batch that it is taken, or why it is left out."""
+        found = each_chip(self.grid, batch, self._said)
+        taken = {ALL_IN_ONE, NOT_WHOLE_IN_MASK} if self.takes_parts else {ALL_IN_ONE}
+        return {place: ALL_IN_ONE if name in taken else name for place, name in found.items()}
 
     def of(self, batch: Batch) -> Chosen:
-        """Return the chips of a batch that lie inside."""
+        """Return the chips of a batch that are taken."""
         return Chosen.of(self.each(batch), self.sets)
 
-    @cached_property
+    @property
     def count(self) -> int:
-        """Number of chips that lie inside."""
-        blocks = blocks_of(self.grid, range(self.grid.rows), range(self.grid.columns), self._said)
-        return sum(len(rows) * len(columns) for rows, columns, name in blocks if name in self.sets)
+        """Number of chips that are taken."""
+        return self._counts[ALL_IN_ONE] + self.parts
+
+    @property
+    def parts(self) -> int:
+        """Number of those that only a part of lies in the region."""
+        return self._counts[NOT_WHOLE_IN_MASK] if self.takes_parts else 0
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How many chips lie inside, across the border, and outside."""
+        counts = Counter[str]()
+        for rows, columns, name in blocks_of(
+            self.grid, range(self.grid.rows), range(self.grid.columns), self._said
+        ):
+            counts[name] += len(rows) * len(columns)
+        return counts
 
     def _said(self, window: Window, is_chip: bool) -> str | None:
         if self.region.holds(window):

@@ -21,11 +21,13 @@ class Region(NamedTuple):
         around: that and a little more, prepared; a tile that is held has to lie in it.
         inside: that itself, prepared; a tile that is not met may not reach into it.
         shapes: keep the geometries of both alive.
+        outlines: that itself, one shape (pixels).
     """
 
     around: Any
     inside: Any
     shapes: tuple[QgsGeometry, ...]
+    outlines: Outlines
 
     @classmethod
     def of(cls, outlines: Outlines) -> Region:
@@ -35,7 +37,7 @@ class Region(NamedTuple):
         around, inside = (QgsGeometry.createGeometryEngine(shape.constGet()) for shape in shapes)
         around.prepareGeometry()
         inside.prepareGeometry()
-        return cls(around, inside, shapes)
+        return cls(around, inside, shapes, Outlines.of([polygon_part(whole)]))
 
     def holds(self, window: Window) -> bool:
         """Return whether all of a window lies in the region, to 0.01 pixel."""

@@ -39,12 +39,32 @@ def draw(starts: Places, ends: Places, values: NDArray[Any], size: int, dtype: s
 
 def _draw(image: NDArray[Any], starts: Places, ends: Places, values: NDArray[Any]) -> None:
     """Draw runs, the later one on top; all pixels at once unless runs are long."""
-    lengths = ends - starts
-    if lengths.sum() < _LONG * len(lengths):
-        image[expanded(starts, ends)] = values.repeat(lengths)
+    if _are_short(starts, ends):
+        image[expanded(starts, ends)] = values.repeat(ends - starts)
         return
     for first, last, value in zip(starts.tolist(), ends.tolist(), values):
         image[first:last] = value
+
+
+def paint(pixels: NDArray[Any], starts: Places, ends: Places, value: Any) -> None:
+    """Give runs of pixels one value.
+
+    Args:
+        pixels: (pixels, ...), is changed.
+        starts: (runs), first pixel of each.
+        ends: (runs), pixel behind the last one.
+        value: of a pixel.
+    """
+    if _are_short(starts, ends):
+        pixels[expanded(starts, ends)] = value
+        return
+    for first, last in zip(starts.tolist(), ends.tolist()):
+        pixels[first:last] = value
+
+
+def _are_short(starts: Places, ends: Places) -> bool:
+    """Return whether runs are cheaper to draw pixel by pixel than one by one."""
+    return bool((ends - starts).sum() < _LONG * len(starts))
 
 
 class Drawing(NamedTuple):

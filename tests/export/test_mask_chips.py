@@ -264,8 +264,8 @@ def test_an_interrupted_export_is_refused_where_the_polygons_have_changed(raster
 
 
 NONE_INSIDE = (
-    "IN_MASK_POLYGONS: no chip lies within the polygons of labels with its whole tile; draw them larger, or "
-    "make TILE_SIZE_X and TILE_SIZE_Y smaller."
+    "IN_MASK_POLYGONS: no chip lies within the polygons of labels with its whole tile; draw them larger, "
+    "make TILE_SIZE_X and TILE_SIZE_Y smaller, or set MASK_MODE to BLACKEN_OUTSIDE."
 )
 NO_LAYER = (
     "IN_MASK_POLYGONS: nowhere.gpkg is not a vector layer that QGIS can open; choose a layer of polygons."

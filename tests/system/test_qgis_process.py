@@ -47,6 +47,7 @@ DEFAULTS = {
     "CELL_SIZE": None,
     "EXTENT": None,
     "IN_MASK_POLYGONS": None,
+    "MASK_MODE": "CHIPS_INSIDE",
     "EMPTY_CHIPS_PERCENT": None,
     "MIN_POLYGON_OVERLAP_RATIO": 0.0,
     "MIN_OBJECT_SIZE": 0.0,
