@@ -57,5 +57,10 @@ def _valid(wkb: bytes) -> QgsGeometry:
 def _tile(window: Window, smaller: float = 0.0) -> Any:
     """Return the pixels of a window as a polygon, each side moved inward."""
     left, top, right, bottom = window.col_off, window.row_off, window.col_end, window.row_end
-    polygon = rectangle(left + smaller, top + smaller, right - smaller, bottom - smaller)
-    return polygon.constGet().clone()  # outlives the geometry
+    return box_of(left + smaller, top + smaller, right - smaller, bottom - smaller)
+
+
+def box_of(left: float, top: float, right: float, bottom: float) -> Any:
+    """Return a rectangle as a geometry that the engines of a region take."""
+    polygon = rectangle(left, top, right, bottom)  # has to live until the copy is made
+    return polygon.constGet().clone()

@@ -13,13 +13,13 @@ import numpy as np
 from ...chipping.window import Window
 from ..exact_cut import AROUND, without_slivers
 from ..features.areas import called
-from ..features.repair import from_wkb, rectangle, shared
+from ..features.repair import from_wkb, shared
 from ..shapes.polygons import Outlines
 from ..shapes.rectangle_cut import cut
 from ..shapes.thinning import Nearby, sides_of
 from ..source import Cut
 from .pixel_mask import PixelMask
-from .region import Region
+from .region import Region, box_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +83,7 @@ class CutToRegion:
         """
         stop()
         low, high = boxes[places, :2].min(axis=0), boxes[places, 2:].max(axis=0)
-        box = rectangle(*low.tolist(), *high.tolist()).constGet().clone()
+        box = box_of(*low.tolist(), *high.tolist())
         if self._region.inside.contains(box):
             yield places, True
         elif len(places) == 1:
