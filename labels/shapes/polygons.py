@@ -110,7 +110,7 @@ class Outlines:
             None if all(each.thinned is None for each in parts) else np.concatenate(marked),
             None
             if all(each.full_areas is None for each in parts)
-            else np.concatenate([each.wholes for each in parts if len(each)]),
+            else np.concatenate([np.zeros(0), *[each.wholes for each in parts if len(each)]]),
         )
 
     def kept(self, points: NDArray[np.bool_], rings: NDArray[np.bool_]) -> Outlines:
