@@ -444,8 +444,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
-            <translation>Chips, die innerhalb von IN_MASK_POLYGONS liegen: {count} von {total}.</translation>
+            <source>MASK_MODE: there are no IN_MASK_POLYGONS, so it is not used.</source>
+            <translation>MASK_MODE: Es gibt keine IN_MASK_POLYGONS, daher wird es nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -461,6 +461,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>{field} holds text: its values are numbered by name.</source>
             <translation>{field} enthält Text: Seine Werte werden nach Namen nummeriert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Chips, die innerhalb von IN_MASK_POLYGONS liegen: {count} von {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that IN_MASK_POLYGONS meet: {count} of {total}; {parts} of them reach beyond and are filled there.</source>
+            <translation>Chips, die IN_MASK_POLYGONS treffen: {count} von {total}; {parts} davon reichen darüber hinaus und werden dort gefüllt.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -609,6 +619,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
+            <translation>Objekte, die IN_MASK_POLYGONS abschneidet, sodass ein Teil bleibt: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
             <translation>Wegen MIN_POLYGON_OVERLAP_RATIO weggelassene Labels, zu wenig von ihrem Objekt: {count}.</translation>
         </message>
@@ -644,8 +659,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
-            <translation>Polygone des Gebiets, dessen Labels vollständig sind, in beliebigem Koordinatenbezugssystem. Nur Chips, deren ganze Kachel darin liegt, werden geschrieben, damit nichts Ungelabeltes als Hintergrund erscheint. Nicht gesetzt: das ganze Raster.</translation>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only what lies within them is written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polygone des Gebiets, dessen Labels vollständig sind, in beliebigem Koordinatenbezugssystem. Nur was darin liegt, wird geschrieben, damit nichts Ungelabeltes als Hintergrund erscheint. Nicht gesetzt: das ganze Raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask mode</source>
+            <translation>Maskenmodus</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>What becomes of chips that reach beyond the mask polygons. CHIPS_INSIDE: only chips whose whole tile lies within the polygons are written. BLACKEN_OUTSIDE: pixels whose centre lies outside hold the nodata value, or 0, and count in no statistic; labels are cut to the polygons.</source>
+            <translation>Was aus Chips wird, die über die Maskenpolygone hinausreichen. CHIPS_INSIDE: nur Chips, deren ganze Kachel in den Polygonen liegt, werden geschrieben. BLACKEN_OUTSIDE: Pixel, deren Mittelpunkt außerhalb liegt, haben den Nodata-Wert oder 0 und zählen in keiner Statistik; Labels werden an den Polygonen abgeschnitten.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1029,8 +1054,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
-            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
-            <translation>IN_MASK_POLYGONS: Kein Chip liegt mit seiner ganzen Kachel in den Polygonen von {name}; zeichnen Sie diese größer oder verkleinern Sie TILE_SIZE_X und TILE_SIZE_Y.</translation>
+            <source>IN_MASK_POLYGONS: the polygons of {name} meet no chip; check that layer and EXTENT.</source>
+            <translation>IN_MASK_POLYGONS: Die Polygone von {name} treffen keinen Chip; prüfen Sie diesen Layer und EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, make TILE_SIZE_X and TILE_SIZE_Y smaller, or set MASK_MODE to BLACKEN_OUTSIDE.</source>
+            <translation>IN_MASK_POLYGONS: Kein Chip liegt mit seiner ganzen Kachel in den Polygonen von {name}; zeichnen Sie diese größer, verkleinern Sie TILE_SIZE_X und TILE_SIZE_Y oder setzen Sie MASK_MODE auf BLACKEN_OUTSIDE.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>

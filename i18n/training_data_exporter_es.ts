@@ -444,8 +444,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
-            <translation>Chips que están dentro de IN_MASK_POLYGONS: {count} de {total}.</translation>
+            <source>MASK_MODE: there are no IN_MASK_POLYGONS, so it is not used.</source>
+            <translation>MASK_MODE: no hay IN_MASK_POLYGONS, así que no se usa.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -461,6 +461,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>{field} holds text: its values are numbered by name.</source>
             <translation>{field} contiene texto: sus valores se numeran por nombre.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Chips que están dentro de IN_MASK_POLYGONS: {count} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that IN_MASK_POLYGONS meet: {count} of {total}; {parts} of them reach beyond and are filled there.</source>
+            <translation>Chips que IN_MASK_POLYGONS toca: {count} de {total}; {parts} de ellos sobresalen y se rellenan ahí.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -609,6 +619,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
+            <translation>Objetos recortados por IN_MASK_POLYGONS, de los que queda una parte: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
             <translation>Etiquetas omitidas por MIN_POLYGON_OVERLAP_RATIO, muy poco de su entidad: {count}.</translation>
         </message>
@@ -644,8 +659,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
-            <translation>Polígonos del área cuyas etiquetas están completas, en cualquier sistema de referencia de coordenadas. Solo se escriben los chips cuya tesela entera está dentro, para que nada sin etiquetar aparezca como fondo. Sin valor: todo el ráster.</translation>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only what lies within them is written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polígonos del área cuyas etiquetas están completas, en cualquier sistema de referencia de coordenadas. Solo se escribe lo que está dentro, para que nada sin etiquetar aparezca como fondo. Sin valor: todo el ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask mode</source>
+            <translation>Modo de máscara</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>What becomes of chips that reach beyond the mask polygons. CHIPS_INSIDE: only chips whose whole tile lies within the polygons are written. BLACKEN_OUTSIDE: pixels whose centre lies outside hold the nodata value, or 0, and count in no statistic; labels are cut to the polygons.</source>
+            <translation>Qué ocurre con los chips que sobresalen de los polígonos de máscara. CHIPS_INSIDE: solo se escriben los chips cuya tesela entera está dentro de los polígonos. BLACKEN_OUTSIDE: los píxeles cuyo centro está fuera tienen el valor nodata, o 0, y no cuentan en ninguna estadística; las etiquetas se recortan a los polígonos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1029,8 +1054,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
-            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
-            <translation>IN_MASK_POLYGONS: ningún chip está con toda su tesela dentro de los polígonos de {name}; dibújelos más grandes o reduzca TILE_SIZE_X y TILE_SIZE_Y.</translation>
+            <source>IN_MASK_POLYGONS: the polygons of {name} meet no chip; check that layer and EXTENT.</source>
+            <translation>IN_MASK_POLYGONS: los polígonos de {name} no tocan ningún chip; revise esa capa y EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, make TILE_SIZE_X and TILE_SIZE_Y smaller, or set MASK_MODE to BLACKEN_OUTSIDE.</source>
+            <translation>IN_MASK_POLYGONS: ningún chip está con toda su tesela dentro de los polígonos de {name}; dibújelos más grandes, reduzca TILE_SIZE_X y TILE_SIZE_Y o ponga MASK_MODE en BLACKEN_OUTSIDE.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>

@@ -444,8 +444,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
-            <translation>Imagettes situées dans IN_MASK_POLYGONS : {count} sur {total}.</translation>
+            <source>MASK_MODE: there are no IN_MASK_POLYGONS, so it is not used.</source>
+            <translation>MASK_MODE : il n'y a pas de IN_MASK_POLYGONS, il n'est donc pas utilisé.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -461,6 +461,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>{field} holds text: its values are numbered by name.</source>
             <translation>{field} contient du texte : ses valeurs sont numérotées par nom.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Imagettes situées dans IN_MASK_POLYGONS : {count} sur {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that IN_MASK_POLYGONS meet: {count} of {total}; {parts} of them reach beyond and are filled there.</source>
+            <translation>Imagettes que IN_MASK_POLYGONS touche : {count} sur {total} ; {parts} d'entre elles dépassent et y sont remplies.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -609,6 +619,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
+            <translation>Entités coupées par IN_MASK_POLYGONS, dont une partie reste : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
             <translation>Étiquettes omises par MIN_POLYGON_OVERLAP_RATIO, trop peu de leur entité : {count}.</translation>
         </message>
@@ -644,8 +659,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
-            <translation>Polygones de la zone dont les étiquettes sont complètes, dans n'importe quel système de coordonnées de référence. Seules les imagettes dont toute la tuile s'y trouve sont écrites, afin que rien de non étiqueté ne passe pour de l'arrière-plan. Sans valeur : tout le raster.</translation>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only what lies within them is written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polygones de la zone dont les étiquettes sont complètes, dans n'importe quel système de coordonnées de référence. Seul ce qui s'y trouve est écrit, afin que rien de non étiqueté ne passe pour de l'arrière-plan. Sans valeur : tout le raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask mode</source>
+            <translation>Mode du masque</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>What becomes of chips that reach beyond the mask polygons. CHIPS_INSIDE: only chips whose whole tile lies within the polygons are written. BLACKEN_OUTSIDE: pixels whose centre lies outside hold the nodata value, or 0, and count in no statistic; labels are cut to the polygons.</source>
+            <translation>Ce que deviennent les imagettes qui dépassent les polygones de masque. CHIPS_INSIDE : seules les imagettes dont toute la tuile se trouve dans les polygones sont écrites. BLACKEN_OUTSIDE : les pixels dont le centre se trouve dehors ont la valeur nodata, ou 0, et ne comptent dans aucune statistique ; les étiquettes sont découpées selon les polygones.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1029,8 +1054,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
-            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
-            <translation>IN_MASK_POLYGONS : aucune imagette ne se trouve avec toute sa tuile dans les polygones de {name} ; agrandissez-les ou diminuez TILE_SIZE_X et TILE_SIZE_Y.</translation>
+            <source>IN_MASK_POLYGONS: the polygons of {name} meet no chip; check that layer and EXTENT.</source>
+            <translation>IN_MASK_POLYGONS : les polygones de {name} ne touchent aucune imagette ; vérifiez cette couche et EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, make TILE_SIZE_X and TILE_SIZE_Y smaller, or set MASK_MODE to BLACKEN_OUTSIDE.</source>
+            <translation>IN_MASK_POLYGONS : aucune imagette ne se trouve avec toute sa tuile dans les polygones de {name} ; agrandissez-les, diminuez TILE_SIZE_X et TILE_SIZE_Y, ou mettez MASK_MODE à BLACKEN_OUTSIDE.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>

@@ -444,8 +444,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
-            <translation>Chips que estão dentro de IN_MASK_POLYGONS: {count} de {total}.</translation>
+            <source>MASK_MODE: there are no IN_MASK_POLYGONS, so it is not used.</source>
+            <translation>MASK_MODE: não há IN_MASK_POLYGONS, portanto não é usado.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -461,6 +461,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>{field} holds text: its values are numbered by name.</source>
             <translation>{field} contém texto: seus valores são numerados por nome.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that lie within IN_MASK_POLYGONS: {count} of {total}.</source>
+            <translation>Chips que estão dentro de IN_MASK_POLYGONS: {count} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that IN_MASK_POLYGONS meet: {count} of {total}; {parts} of them reach beyond and are filled there.</source>
+            <translation>Chips que IN_MASK_POLYGONS toca: {count} de {total}; {parts} deles ultrapassam e são preenchidos ali.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -609,6 +619,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
+            <translation>Feições recortadas por IN_MASK_POLYGONS, das quais resta uma parte: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_POLYGON_OVERLAP_RATIO, too little of their feature: {count}.</source>
             <translation>Rótulos omitidos por MIN_POLYGON_OVERLAP_RATIO, muito pouco da sua feição: {count}.</translation>
         </message>
@@ -644,8 +659,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only chips whose whole tile lies within them are written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
-            <translation>Polígonos da área cujos rótulos estão completos, em qualquer sistema de referência de coordenadas. Só são gravados os chips cujo bloco inteiro está dentro deles, para que nada sem rótulo apareça como fundo. Sem valor: o raster inteiro.</translation>
+            <source>Polygons of the area whose labels are complete, in any coordinate reference system. Only what lies within them is written, so that nothing unlabelled is shown as background. Not set: the whole raster.</source>
+            <translation>Polígonos da área cujos rótulos estão completos, em qualquer sistema de referência de coordenadas. Só é gravado o que está dentro deles, para que nada sem rótulo apareça como fundo. Sem valor: o raster inteiro.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Mask mode</source>
+            <translation>Modo de máscara</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>What becomes of chips that reach beyond the mask polygons. CHIPS_INSIDE: only chips whose whole tile lies within the polygons are written. BLACKEN_OUTSIDE: pixels whose centre lies outside hold the nodata value, or 0, and count in no statistic; labels are cut to the polygons.</source>
+            <translation>O que acontece com chips que ultrapassam os polígonos de máscara. CHIPS_INSIDE: só são gravados os chips cujo bloco inteiro está dentro dos polígonos. BLACKEN_OUTSIDE: pixels cujo centro está fora têm o valor nodata, ou 0, e não contam em nenhuma estatística; os rótulos são recortados pelos polígonos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1029,8 +1054,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
-            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, or make TILE_SIZE_X and TILE_SIZE_Y smaller.</source>
-            <translation>IN_MASK_POLYGONS: nenhum chip está com todo o seu bloco dentro dos polígonos de {name}; desenhe-os maiores ou diminua TILE_SIZE_X e TILE_SIZE_Y.</translation>
+            <source>IN_MASK_POLYGONS: the polygons of {name} meet no chip; check that layer and EXTENT.</source>
+            <translation>IN_MASK_POLYGONS: os polígonos de {name} não tocam nenhum chip; verifique essa camada e EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/polygon_areas.py"/>
+            <source>IN_MASK_POLYGONS: no chip lies within the polygons of {name} with its whole tile; draw them larger, make TILE_SIZE_X and TILE_SIZE_Y smaller, or set MASK_MODE to BLACKEN_OUTSIDE.</source>
+            <translation>IN_MASK_POLYGONS: nenhum chip está com todo o seu bloco dentro dos polígonos de {name}; desenhe-os maiores, diminua TILE_SIZE_X e TILE_SIZE_Y ou defina MASK_MODE como BLACKEN_OUTSIDE.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
