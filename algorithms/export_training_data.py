@@ -30,6 +30,7 @@ from .messages import say_after, say_before, say_stretch
 from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Given, Values
+from .planning import plan_outputs
 from .preparation import Preparation, prepare
 from .report_outputs import Looks, check_report
 from .running import Run
@@ -162,7 +163,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                 steps = iter(range(1, 4))
                 feedback = ShownFeedback(1 + run.measures + run.surveys + looks.wanted, feedback)
                 say_before(preparation, run, feedback)
-                if preparation.stretch.is_wanted:
+                if preparation.stretch.is_wanted and not preparation.plan_only:
                     measures, run = run.measures, run.with_stretch(feedback)
                     say_stretch(run, feedback)
                     feedback.setCurrentStep(next(steps) if measures else 0)
@@ -170,6 +171,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
                     run = run.with_choice(feedback)
                     say_choice(run, feedback)
                     feedback.setCurrentStep(next(steps))
+                if preparation.plan_only:
+                    return plan_outputs(run, looks, started, feedback)
                 with run.finished(feedback) as chips:
                     say_after(preparation, run, time.monotonic() - started, feedback)
                     feedback.setCurrentStep(next(steps))
@@ -177,7 +180,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:
-            feedback.pushInfo(tr("Cancelled; the chips written so far remain, without dataset files."))
+            text = tr("Cancelled; the chips written so far remain, without dataset files.")
+            feedback.pushInfo(tr("Cancelled.") if preparation.plan_only else text)
             return {}
         return {
             **made,

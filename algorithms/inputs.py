@@ -34,7 +34,7 @@ from .checks.split_layer import split_layer
 from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
-from .parameters.kinds import Given, Length, Setting, Values
+from .parameters.kinds import Given, Length, Setting, Switch, Values
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class Inputs:
         area: which pixels of the imagery are wanted.
         split_polygons: polygons that decide on the split, None for none.
         mask_polygons: polygons of the area whose labels are complete, None where all are.
+        plan_only: nothing is to be written, only to be said.
     """
 
     raster: QgsRasterLayer
@@ -62,6 +63,7 @@ class Inputs:
     area: Area
     split_polygons: QgsVectorLayer | None = None
     mask_polygons: QgsVectorLayer | None = None
+    plan_only: bool = False
 
     @property
     def is_split(self) -> bool:
@@ -113,7 +115,12 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         area=_area(given, raster, options.bands),
         split_polygons=split_layer(split, options),
         mask_polygons=mask,
+        plan_only=_plan_only(given),
     )
+
+
+def _plan_only(given: Given) -> bool:
+    return Switch().read(given, p.PLAN_ONLY)
 
 
 def check_acceptable(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:

@@ -19,6 +19,7 @@ from ..chipping.readable import byte_texts, rate_text
 from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
 from ..export.outcome import OVER_QUOTA, ExportResult
+from ..export.planning.planned import Plan
 from ..imagery.source import Pixels
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import alpha_number
@@ -164,6 +165,26 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
+
+
+def say_plan(run: Run, plan: Plan, seconds: float, feedback: QgsProcessingFeedback) -> None:
+    """Say what would be written, and what a person should look at.
+
+    Args:
+        run: what would export it, with the chips left out in its result.
+        plan: the chips.
+        seconds: since the beginning.
+        feedback: takes the sentences.
+    """
+    text = tr("Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.")
+    feedback.pushInfo(text.format(chips=plan.count, empty=plan.empty, objects=plan.objects))
+    if len(plan.chips) > 1:
+        text = tr("Chips in {split}: {chips}.")
+        for name, count in sorted(plan.chips.items()):
+            feedback.pushInfo(text.format(split=name, chips=count))
+    _say_left_out(run.preparation, run.result, feedback)
+    _say_features(run.job.labels.report, feedback)
+    feedback.pushInfo(tr("Time: {seconds:.1f} s; nothing was written.").format(seconds=seconds))
 
 
 def _say_left_out(preparation: Preparation, result: ExportResult, feedback: QgsProcessingFeedback) -> None:

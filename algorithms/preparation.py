@@ -79,6 +79,7 @@ class Preparation:
         recorded: what the new entry says of the call.
         needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
+        plan_only: nothing is to be written, only to be said.
     """
 
     options: ExportOptions
@@ -99,6 +100,7 @@ class Preparation:
     recorded: dict[str, Any]
     needs_label_file: bool
     warnings: tuple[Message, ...]
+    plan_only: bool = False
 
     @property
     def needs_label(self) -> bool:
@@ -204,6 +206,7 @@ def prepare(
         recorded,
         needs_file,
         warnings,
+        inputs.plan_only,
     )
 
 

@@ -20,15 +20,16 @@ from ..chipping.errors import Cancelled, ExportError
 from ..chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step
+from ..export.outcome import WITHOUT_LABELS, WITHOUT_PIXELS
 from ..export.splits.split_file import StoredSplit
 from ..export.written import WrittenChips
 from ..reports.facts import SetFacts, chip_facts
 from ..reports.report import RunFacts, build_report
 from ..reports.report_file import write_report
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
-from ..writers.dataset.exported_sets import ExportedSets
+from ..writers.dataset.exported_sets import Exported, ExportedSets
 from .checks.room import make_room
-from .chip_index.index import ChipIndex
+from .chip_index.index import ChipIndex, Placed
 from .chip_index.layer import IndexLayer
 from .chip_index.path import check_index
 from .chip_index.style import STYLE
@@ -125,7 +126,7 @@ class Looks:
         try:
             with Step("Reading the export back"):
                 exported = ExportedSets.read(run.job.folder.path.absolute(), list(chips), *self._formats)
-                index = self._chip_index(exported, run.split)
+                index = self.index_of(exported, run.split)
                 sets = run.result.sets
                 valid = {name: (sets[name].chips, each.valid()) for name, each in chips.items()}
                 facts = self._read(exported, valid, index, feedback)
@@ -133,15 +134,43 @@ class Looks:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
             return {}
+        return self.finish(exported, facts, index, self.of_run(run), feedback)
+
+    def finish(
+        self,
+        exported: Exported,
+        facts: SetFacts,
+        index: ChipIndex | None,
+        of_run: RunFacts,
+        feedback: ShownFeedback,
+    ) -> dict[str, str]:
+        """Write the report, close the chip index, and return the outputs that are wanted.
+
+        Args:
+            exported: the export.
+            facts: what its chips come to.
+            index: holds them, None where it is not wanted.
+            of_run: what its files do not say.
+            feedback: hears of failures.
+
+        Raises:
+            ExportError: a file cannot be written.
+        """
         return self._made(
             {
-                p.REPORT: lambda: self._write_report(exported, facts, run),
+                p.REPORT: lambda: self._write_report(exported, facts, of_run),
                 p.CHIP_INDEX: lambda: self._close(index, feedback),
             },
             feedback,
         )
 
-    def _chip_index(self, exported: ExportedSets, split: StoredSplit | None) -> ChipIndex | None:
+    def index_of(self, exported: Exported, split: StoredSplit | None) -> ChipIndex | None:
+        """Return what takes the chips of an export, None where no chip index is wanted.
+
+        Args:
+            exported: the export.
+            split: which part of the map is in which set, None where all is in one.
+        """
         if self._index is None:
             return None
         return ChipIndex(self._index, exported, self._crs, self._context, split)
@@ -171,24 +200,28 @@ class Looks:
             raise problems[0]
         return {name: made for name, made in outputs.items() if made}
 
-    def _write_report(self, exported: ExportedSets, facts: SetFacts, run: Run) -> str:
+    def _write_report(self, exported: Exported, facts: SetFacts, of_run: RunFacts) -> str:
         if self._report:
-            result, labels, split = run.result, run.job.labels.report, run.split
-            run_facts = replace(
-                self._facts,
-                without_pixels=result.without_pixels,
-                without_labels=result.without_labels,
-                partial=labels.partial,
-                small=labels.small,
-                on_borders=result.left_out[ON_A_BORDER] + result.left_out[NOT_WHOLE],
-                outside=result.left_out[OUTSIDE],
-                outside_mask=result.left_out[OUTSIDE_MASK],
-                cut_by_mask=result.left_out[NOT_WHOLE_IN_MASK],
-                blocks=split.document.get("blocks", {}) if split is not None else {},
-            )
             with Step("Making the report"):
-                write_report(Path(self._report), build_report(exported, facts, run_facts, tr))
+                write_report(Path(self._report), build_report(exported, facts, of_run, tr))
         return self._report
+
+    def of_run(self, run: Run) -> RunFacts:
+        """Return what the files of an export do not say of the run that made it."""
+        left_out = run.result.left_out
+        labels, split = run.job.labels.report, run.split
+        return replace(
+            self._facts,
+            without_pixels=left_out[WITHOUT_PIXELS],
+            without_labels=left_out[WITHOUT_LABELS],
+            partial=labels.partial,
+            small=labels.small,
+            on_borders=left_out[ON_A_BORDER] + left_out[NOT_WHOLE],
+            outside=left_out[OUTSIDE],
+            outside_mask=left_out[OUTSIDE_MASK],
+            cut_by_mask=left_out[NOT_WHOLE_IN_MASK],
+            blocks=split.document.get("blocks", {}) if split is not None else {},
+        )
 
     def _close(self, index: ChipIndex | None, feedback: QgsProcessingFeedback) -> str:
         if index is None or self._index is None:
@@ -215,7 +248,7 @@ class Looks:
                 facts.add(chip, name)
                 if index is not None:
                     with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
-                        index.add(its_set, name, chip)
+                        index.add(chip, Placed.of(its_set, name, chip.entry))
                 feedback.setProgress(100.0 * facts.chips / exported.chips)
         return facts
 

@@ -91,7 +91,7 @@ class Run:
             *said,
             *class_warnings(preparation, scheme),
             *alpha_warnings(preparation.imagery, stop),
-            *space_warnings(job),
+            *(() if preparation.plan_only else space_warnings(job)),
         )
         return cls(preparation, job, scheme, warnings, first_result(job, preparation.stored), polygons)
 

@@ -14,7 +14,6 @@ from typing import Any, Callable
 
 from ..chipping.chip import Chip
 from ..chipping.plan.grid import Batch
-from ..chipping.plan.selection import Chosen
 from ..chipping.retry import Stop
 from ..chipping.sets import in_set
 from ..chipping.statistics.batches import ChipStatistics, batch_statistics
@@ -29,6 +28,7 @@ from .pools import Pools, begun
 from .readings import Cost, Reading, readings_of
 from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, ReadBatch, ReadPixels
 from .storage.commits import marked
+from .wanted import wanted_places
 
 
 @dataclass(frozen=True)
@@ -58,18 +58,10 @@ class BatchWork:
         chosen = self.job.selection.of(batch)
         started = None if self.job.labels_choose else self._start(batch, chosen.places)
         labels = self._read_labels(batch) if chosen.places else BatchLabels({})
-        readings, pixels = started or self._start(batch, self._wanted(chosen, labels))
-        return ReadBatch(number, len(batch), chosen, labels, self.job.labels.report.news(), readings, pixels)
-
-    def _wanted(self, chosen: Chosen, labels: BatchLabels) -> list[Place]:
-        """Return the chips that are exported with the labels that they have."""
-        quota = self.job.quota
-        if quota is None:
-            return [place for place in chosen.places if place in labels.chips]
-        kept = quota.kept_of(
-            [place for place in chosen.places if place not in labels.chips], chosen, self.stop
+        readings, pixels = started or self._start(
+            batch, wanted_places(chosen, labels, self.job.quota, self.stop)
         )
-        return [place for place in chosen.places if place in labels.chips or place in kept]
+        return ReadBatch(number, len(batch), chosen, labels, self.job.labels.report.news(), readings, pixels)
 
     def _start(
         self, batch: Batch, places: list[Place]

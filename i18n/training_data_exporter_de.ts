@@ -373,6 +373,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Abgebrochen; die bisher geschriebenen Chips bleiben, ohne Datensatzdateien.</translation>
         </message>
         <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled.</source>
+            <translation>Abgebrochen.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Auflisten der Felder der Klassendaten</translation>
@@ -544,6 +549,21 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Chips, die geschrieben würden: {chips}, davon {empty} ohne Label. Label: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips in {split}: {chips}.</source>
+            <translation>Chips in {split}: {chips}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s; nothing was written.</source>
+            <translation>Zeit: {seconds:.1f} s; nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
             <translation>Chips, die außerhalb von IN_MASK_POLYGONS liegen und deshalb wegfallen: {count}.</translation>
         </message>
@@ -681,6 +701,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Mit ALL_TILES: höchstens so viele Chips ohne Labels werden geschrieben, in Prozent derer mit Labels. Sie werden ausgelost, immer dieselben. Wo es eine Aufteilung gibt, gilt das für train; valid und test behalten alle ihre. Nicht gesetzt: alle.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Plan only</source>
+            <translation>Nur planen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Write no chip, only the report and the chip index of what would be written, from one look at the labels: chips, labels of each class and split, and what the export would take. The output folder is not touched.</source>
+            <translation>Keinen Chip schreiben, nur den Bericht und den Chip-Index dessen, was geschrieben würde, nach einem Blick auf die Label: Chips, Label jeder Klasse und Aufteilung, und was der Export brauchen würde. Der Ausgabeordner bleibt unberührt.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -919,6 +949,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is neither true nor false.</source>
+            <translation>{name}: {value} ist weder wahr (true) noch falsch (false).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} ist keines von {choices}.</translation>
         </message>
@@ -1046,6 +1081,31 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Geschriebene Bildchips, die kein Label zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Einige Chips werden gemacht, um zu sehen, was sie brauchen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {size}</source>
+            <translation>etwa {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Zeit in einem Thread, ohne die Festplatte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>etwa {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1373,6 +1433,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Zählen der Labels von Stapel {number}</translation>
         </message>
         <message>
+            <location filename="../export/planning/planned.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Suche nach Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
+        </message>
+        <message>
             <location filename="../export/self_check.py"/>
             <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
             <translation>OUT_FOLDER: in {path} fehlen {count} Dateien, die dieser Export geschrieben und ein anderes Programm entfernt hat; machen Sie denselben Aufruf noch einmal, um sie neu zu schreiben.</translation>
@@ -1416,11 +1481,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
             <translation>SPLIT_BLOCK_SIZE: Blöcke von {size} Karteneinheiten sind {count} Blöcke, mehr als {most}; vergrößern Sie sie.</translation>
-        </message>
-        <message>
-            <location filename="../export/splits/survey.py"/>
-            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Suche nach Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1684,8 +1744,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Plan of training data: {raster}</source>
+            <translation>Plan der Trainingsdaten: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Trainingsdaten: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>This is a plan</source>
+            <translation>Dies ist ein Plan</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1716,6 +1786,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>en</source>
             <translation>de</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Nothing has been written. Chips are counted by their labels alone; those without a valid pixel, which an export leaves out, are among them.</source>
+            <translation>Nichts wurde geschrieben. Chips sind allein nach ihren Labeln gezählt; die ohne gültiges Pixel, die ein Export auslässt, sind darunter.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

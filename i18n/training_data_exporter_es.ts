@@ -373,6 +373,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Cancelado; los chips escritos hasta ahora quedan, sin los archivos del conjunto.</translation>
         </message>
         <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista de los campos de los datos de clase</translation>
@@ -544,6 +549,21 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Chips que se escribirían: {chips}, {empty} de ellos sin etiquetas. Etiquetas: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips in {split}: {chips}.</source>
+            <translation>Chips en {split}: {chips}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s; nothing was written.</source>
+            <translation>Tiempo: {seconds:.1f} s; no se escribió nada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
             <translation>Chips omitidos por estar fuera de IN_MASK_POLYGONS: {count}.</translation>
         </message>
@@ -681,6 +701,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Con ALL_TILES: se escriben como máximo tantos chips sin etiquetas, en porcentaje de los que las tienen. Se sortean, siempre los mismos. Donde hay una división, vale para train; valid y test conservan todos los suyos. Sin definir: todos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Plan only</source>
+            <translation>Solo planificar</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Write no chip, only the report and the chip index of what would be written, from one look at the labels: chips, labels of each class and split, and what the export would take. The output folder is not touched.</source>
+            <translation>No escribir ningún chip, solo el informe y el índice de chips de lo que se escribiría, a partir de una mirada a las etiquetas: chips, etiquetas de cada clase y partición, y lo que ocuparía la exportación. La carpeta de salida no se toca.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -919,6 +949,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is neither true nor false.</source>
+            <translation>{name}: {value} no es ni verdadero (true) ni falso (false).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} no es ninguno de {choices}.</translation>
         </message>
@@ -1046,6 +1081,31 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Chips de imagen escritos que no muestran ninguna etiqueta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Haciendo algunos chips para ver cuánto ocupan</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {size}</source>
+            <translation>unos {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Tiempo en un hilo, sin el disco</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>unos {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1373,6 +1433,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Contar las etiquetas del lote {number}</translation>
         </message>
         <message>
+            <location filename="../export/planning/planned.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Buscar etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
+        </message>
+        <message>
             <location filename="../export/self_check.py"/>
             <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
             <translation>OUT_FOLDER: en {path} faltan {count} archivos que esta exportación escribió y otro programa eliminó; repita la misma llamada para volver a escribirlos.</translation>
@@ -1416,11 +1481,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
             <translation>SPLIT_BLOCK_SIZE: bloques de {size} unidades del mapa son {count} bloques, más de {most}; hágalos mayores.</translation>
-        </message>
-        <message>
-            <location filename="../export/splits/survey.py"/>
-            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Buscar etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1684,8 +1744,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Plan of training data: {raster}</source>
+            <translation>Plan de los datos de entrenamiento: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Datos de entrenamiento: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>This is a plan</source>
+            <translation>Esto es un plan</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1716,6 +1786,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>en</source>
             <translation>es</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Nothing has been written. Chips are counted by their labels alone; those without a valid pixel, which an export leaves out, are among them.</source>
+            <translation>No se ha escrito nada. Los chips se cuentan solo por sus etiquetas; los que no tienen ningún píxel válido, que una exportación omite, están entre ellos.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

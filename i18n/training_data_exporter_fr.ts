@@ -373,6 +373,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Annulé ; les imagettes écrites jusqu'ici restent, sans les fichiers du jeu de données.</translation>
         </message>
         <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled.</source>
+            <translation>Annulé.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Liste des champs des données de classe</translation>
@@ -544,6 +549,21 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Imagettes qui seraient écrites : {chips}, dont {empty} sans étiquette. Étiquettes : {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips in {split}: {chips}.</source>
+            <translation>Imagettes dans {split} : {chips}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s; nothing was written.</source>
+            <translation>Durée : {seconds:.1f} s ; rien n’a été écrit.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
             <translation>Imagettes écartées car situées hors de IN_MASK_POLYGONS : {count}.</translation>
         </message>
@@ -681,6 +701,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Avec ALL_TILES : au plus autant d'imagettes sans étiquettes sont écrites, en pourcentage de celles qui en ont. Elles sont tirées au sort, toujours les mêmes. Où il y a une répartition, cela vaut pour train ; valid et test gardent toutes les leurs. Non défini : toutes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Plan only</source>
+            <translation>Planifier seulement</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Write no chip, only the report and the chip index of what would be written, from one look at the labels: chips, labels of each class and split, and what the export would take. The output folder is not touched.</source>
+            <translation>N’écrire aucune imagette, seulement le rapport et l’index des imagettes de ce qui serait écrit, d’après une lecture des étiquettes : imagettes, étiquettes de chaque classe et de chaque partie, et ce que l’export demanderait. Le dossier de sortie n’est pas touché.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -919,6 +949,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is neither true nor false.</source>
+            <translation>{name} : {value} n'est ni vrai (true) ni faux (false).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name} : {value} n'est aucun de {choices}.</translation>
         </message>
@@ -1046,6 +1081,31 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Imagettes écrites qui ne montrent aucune étiquette.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Création de quelques imagettes pour voir ce qu’elles demandent</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {size}</source>
+            <translation>environ {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Durée dans un fil, sans le disque</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>environ {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1373,6 +1433,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Comptage des étiquettes du lot {number}</translation>
         </message>
         <message>
+            <location filename="../export/planning/planned.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Recherche d'étiquettes dans les colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
+        </message>
+        <message>
             <location filename="../export/self_check.py"/>
             <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
             <translation>OUT_FOLDER : il manque dans {path} {count} fichiers que cet export a écrits et qu'un autre programme a supprimés ; refaites le même appel pour les écrire à nouveau.</translation>
@@ -1416,11 +1481,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
             <translation>SPLIT_BLOCK_SIZE : des blocs de {size} unités de carte font {count} blocs, plus de {most} ; agrandissez-les.</translation>
-        </message>
-        <message>
-            <location filename="../export/splits/survey.py"/>
-            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Recherche d'étiquettes dans les colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1684,8 +1744,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Plan of training data: {raster}</source>
+            <translation>Plan des données d’entraînement : {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Données d'entraînement : {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>This is a plan</source>
+            <translation>Ceci est un plan</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1716,6 +1786,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>en</source>
             <translation>fr</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Nothing has been written. Chips are counted by their labels alone; those without a valid pixel, which an export leaves out, are among them.</source>
+            <translation>Rien n’a été écrit. Les imagettes sont comptées d’après leurs seules étiquettes ; celles sans pixel valide, qu’un export omet, en font partie.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

@@ -373,6 +373,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Cancelado; os chips gravados até agora permanecem, sem os arquivos do conjunto.</translation>
         </message>
         <message>
+            <location filename="../algorithms/export_training_data.py"/>
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista dos campos dos dados de classe</translation>
@@ -544,6 +549,21 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
+            <translation>Chips que seriam gravados: {chips}, {empty} deles sem rótulos. Rótulos: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips in {split}: {chips}.</source>
+            <translation>Chips em {split}: {chips}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Time: {seconds:.1f} s; nothing was written.</source>
+            <translation>Tempo: {seconds:.1f} s; nada foi gravado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips left out because they lie outside IN_MASK_POLYGONS: {count}.</source>
             <translation>Chips omitidos por estarem fora de IN_MASK_POLYGONS: {count}.</translation>
         </message>
@@ -681,6 +701,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Com ALL_TILES: no máximo tantos chips sem rótulos são gravados, em percentual dos que os têm. São sorteados, sempre os mesmos. Onde há uma divisão, isso vale para train; valid e test mantêm todos os seus. Não definido: todos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Plan only</source>
+            <translation>Apenas planejar</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Write no chip, only the report and the chip index of what would be written, from one look at the labels: chips, labels of each class and split, and what the export would take. The output folder is not touched.</source>
+            <translation>Não gravar nenhum chip, apenas o relatório e o índice de chips do que seria gravado, a partir de uma leitura dos rótulos: chips, rótulos de cada classe e partição, e o que a exportação ocuparia. A pasta de saída não é tocada.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -919,6 +949,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
+            <source>{name}: {value} is neither true nor false.</source>
+            <translation>{name}: {value} não é nem verdadeiro (true) nem falso (false).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not one of {choices}.</source>
             <translation>{name}: {value} não é nenhum de {choices}.</translation>
         </message>
@@ -1046,6 +1081,31 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Chips de imagem gravados que não mostram nenhum rótulo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Fazendo alguns chips para ver quanto ocupam</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Size</source>
+            <translation>Tamanho</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {size}</source>
+            <translation>cerca de {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Tempo em uma thread, sem o disco</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>cerca de {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1373,6 +1433,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Contagem dos rótulos do lote {number}</translation>
         </message>
         <message>
+            <location filename="../export/planning/planned.py"/>
+            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Procurar rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
+        </message>
+        <message>
             <location filename="../export/self_check.py"/>
             <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
             <translation>OUT_FOLDER: em {path} faltam {count} arquivos que esta exportação gravou e outro programa removeu; faça a mesma chamada de novo para gravá-los outra vez.</translation>
@@ -1416,11 +1481,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../export/splits/planning.py"/>
             <source>SPLIT_BLOCK_SIZE: blocks of {size} map units are {count} blocks, more than {most}; make it larger.</source>
             <translation>SPLIT_BLOCK_SIZE: parcelas de {size} unidades do mapa são {count} parcelas, mais de {most}; aumente o tamanho.</translation>
-        </message>
-        <message>
-            <location filename="../export/splits/survey.py"/>
-            <source>Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Procurar rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
             <location filename="../export/storage/flushing.py"/>
@@ -1684,8 +1744,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Plan of training data: {raster}</source>
+            <translation>Plano dos dados de treinamento: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>Training data: {raster}</source>
             <translation>Dados de treinamento: {raster}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>This is a plan</source>
+            <translation>Isto é um plano</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -1716,6 +1786,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>en</source>
             <translation>pt</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Nothing has been written. Chips are counted by their labels alone; those without a valid pixel, which an export leaves out, are among them.</source>
+            <translation>Nada foi gravado. Os chips são contados apenas pelos seus rótulos; os que não têm pixel válido, que uma exportação omite, estão entre eles.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

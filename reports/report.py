@@ -41,6 +41,7 @@ class RunFacts:
         outside_mask: chips left out since they lie outside the area whose labels are complete.
         cut_by_mask: chips left out since that area does not hold their whole tile.
         blocks: column and row of the blocks of each split, by its name.
+        plan: what an export would take that has not been made, names and values; empty for one that has.
     """
 
     tool: str = ""
@@ -59,6 +60,7 @@ class RunFacts:
     outside_mask: int = 0
     cut_by_mask: int = 0
     blocks: BlockPlaces = field(default_factory=dict)
+    plan: Sequence[tuple[str, str]] = ()
 
 
 def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
@@ -75,11 +77,13 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
     """
     is_map = not exported.label_format.counts_objects
     sentences = findings(facts, exported.classes, is_map, run.without_pixels)
-    title = tr("Training data: {raster}").format(raster=run.raster or exported.folder.name)
+    title = tr("Plan of training data: {raster}") if run.plan else tr("Training data: {raster}")
+    title = title.format(raster=run.raster or exported.folder.name)
     sections = [
         f"<h1>{html_text(title)}</h1>",
         f'<p class="source">{html_text(str(exported.folder))}</p>',
         page.key_numbers(_numbers(facts, is_map, tr)),
+        page.section(tr("This is a plan"), _plan(run, tr)),
         page.section(tr("Worth a look"), page.warnings([each.translated(tr) for each in sentences])),
         page.section(tr("Classes"), _classes(exported, facts, is_map, tr)),
         *split_sections(exported, facts, run.blocks, tr),
@@ -92,6 +96,17 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
     ]
     language = tr("en")  # a translation says its own code here
     return page.page(title, language, sections)
+
+
+def _plan(run: RunFacts, tr: Translate) -> str:
+    """Return what an export would take, nothing where it has been made."""
+    if not run.plan:
+        return ""
+    text = tr(
+        "Nothing has been written. Chips are counted by their labels alone; those without a valid pixel, "
+        "which an export leaves out, are among them."
+    )
+    return f"<p>{html_text(text)}</p>" + page.table(run.plan)
 
 
 def _numbers(facts: SetFacts, is_map: bool, tr: Translate) -> list[tuple[str, str]]:
@@ -142,6 +157,9 @@ def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
 
 
 def _sheet(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
+    """Return pictures of chips, nothing where there are none yet."""
+    if run.plan:
+        return ""
     chips = contact_sheet(exported, chosen_chips(facts), run.bands)
     caption = tr("{shown} of {count} chips. Below each: its name and the number of its labels.")
     if not exported.label_format.counts_objects:

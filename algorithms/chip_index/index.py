@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Callable, NamedTuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,7 +24,41 @@ from ...export.splits.split_file import StoredSplit
 from ...reports.facts import ChipFacts
 from ...writers.dataset.exported_set import ExportedSet
 from ...writers.dataset.exported_sets import Exported
+from ...writers.dataset.reading import Entry
 from .layer import IndexLayer
+
+
+class Placed(NamedTuple):
+    """Where a chip is.
+
+    Attributes:
+        folder: that its files are in, or would be.
+        split: the folder of its set, "" for the export folder itself.
+        extent: its left, bottom, right and top on the map (map units).
+        cell: side of its pixels, the shorter one (map units).
+        crs_wkt: returns its coordinate reference system as WKT, "" where it has none.
+    """
+
+    folder: Path
+    split: str
+    extent: tuple[float, float, float, float]
+    cell: float
+    crs_wkt: Callable[[], str]
+
+    @classmethod
+    def of(cls, exported: ExportedSet, split: str, entry: Entry) -> Placed:
+        """Return the place of a chip of a finished export.
+
+        Args:
+            exported: the set that it is in.
+            split: folder of the set.
+            entry: its files.
+
+        Raises:
+            ExportError: the chip cannot be read.
+        """
+        extent, cell = exported.extent(entry), min(exported.cell)
+        return cls(exported.folder, split, extent, cell, partial(exported.crs_wkt, entry))
 
 
 class ChipIndex:
@@ -51,13 +88,12 @@ class ChipIndex:
         self._names = {each.value: each.name for each in exported.classes}
         self._problem: ExportError | None = None
 
-    def add(self, exported: ExportedSet, folder: str, chip: ChipFacts) -> None:
+    def add(self, chip: ChipFacts, placed: Placed) -> None:
         """Add one chip; where the layer does not take it, close says so, and no more are added.
 
         Args:
-            exported: the set that it is in.
-            folder: of the set.
             chip: the chip.
+            placed: where it is.
 
         Raises:
             ExportError: the chip cannot be read.
@@ -68,14 +104,14 @@ class ChipIndex:
         counts = Counter(each.class_value for each in chip.labels)
         row = (
             entry.stem,
-            str(exported.folder / entry.image),
-            ";".join(str(exported.folder / label) for label in entry.labels),
+            str(placed.folder / entry.image),
+            ";".join(str(placed.folder / label) for label in entry.labels),
             len(chip.labels),
             self._class_text(counts),
             chip.valid,
-            *self._of_split(exported, folder, chip),
+            *self._of_split(placed),
         )
-        place = self._place(exported, chip)
+        place = self._place(chip, placed)
         try:
             self._layer.add(place, row)
         except ExportError as problem:
@@ -91,24 +127,23 @@ class ChipIndex:
             raise self._problem
         return self._layer.close()
 
-    def _of_split(self, exported: ExportedSet, folder: str, chip: ChipFacts) -> tuple[str, ...]:
+    def _of_split(self, placed: Placed) -> tuple[str, ...]:
         """Return a chip's split, and column and row of its blocks; nothing where there is no split."""
         if self._split is None:
             return ()
         if not self._split.has_blocks:
-            return folder, ""
-        blocks = self._split.lattice.blocks(*exported.extent(chip.entry), min(exported.cell))
-        return folder, ";".join(f"{column},{row}" for column, row in blocks)
+            return placed.split, ""
+        blocks = self._split.lattice.blocks(*placed.extent, placed.cell)
+        return placed.split, ";".join(f"{column},{row}" for column, row in blocks)
 
     def _class_text(self, counts: Mapping[int, int]) -> str:
         return shown(", ".join(f"{self._names[value]}: {count}" for value, count in sorted(counts.items())))
 
-    def _place(self, exported: ExportedSet, chip: ChipFacts) -> QgsGeometry:
+    def _place(self, chip: ChipFacts, placed: Placed) -> QgsGeometry:
         """Return a chip's polygon; chips of an earlier run may be in another CRS."""
-        entry = chip.entry
-        polygon = QgsGeometry.fromRect(QgsRectangle(*exported.extent(entry)))
+        polygon = QgsGeometry.fromRect(QgsRectangle(*placed.extent))
         if chip.valid is None:
-            crs = QgsCoordinateReferenceSystem.fromWkt(exported.crs_wkt(entry))
+            crs = QgsCoordinateReferenceSystem.fromWkt(placed.crs_wkt())
             if crs.isValid() and crs != self._crs:
                 _transform(polygon, QgsCoordinateTransform(crs, self._crs, self._context))
         return polygon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...chipping.plan.selection import CHIPS_INSIDE, MASK_MODES
 from ..translation import tr
 from . import names as p
-from .kinds import Choice, Length, RealNumber, WholeNumber
+from .kinds import Choice, Length, RealNumber, Switch, WholeNumber
 from .pixels import which_pixels
 from .places import Extent, HtmlFile, PolygonInput, PolygonLayer
 from .row import Parameter
@@ -76,6 +76,18 @@ def advanced() -> list[Parameter]:
         *_objects(),
         *which_pixels(),
         *_splits(),
+        Parameter(
+            p.PLAN_ONLY,
+            tr("Plan only"),
+            tr(
+                "Write no chip, only the report and the chip index of what would be written, from one look "
+                "at the labels: chips, labels of each class and split, and what the export would take. The "
+                "output folder is not touched."
+            ),
+            Switch(decides=False),
+            default=False,
+            advanced=True,
+        ),
         Parameter(
             p.REPORT,
             tr("Report"),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
@@ -24,6 +25,8 @@ Values = Mapping[str, Any]
 
 LARGEST_NUMBER = 999_999_999
 """What fits the nine digits of a stem."""
+
+_SWITCH_WORDS = ("true", "false", "1", "0", "")  # what QGIS takes; all other text would be true
 
 
 class Given(NamedTuple):
@@ -200,6 +203,34 @@ class RealNumber(Setting):
                 maximum=length_text(self.maximum),
             )
         return value
+
+
+@dataclass(frozen=True)
+class Switch(Setting):
+    """On or off.
+
+    Attributes:
+        decides: the bytes of an export depend on it.
+    """
+
+    decides: bool = True
+
+    takes = "`true`, `false`"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional switch: models of earlier versions do not have it."""
+        return QgsProcessingParameterBoolean(name, label, default, True)
+
+    def read(self, given: Given, name: str) -> bool:
+        """Return whether it is on."""
+        value = given.values.get(name)
+        if isinstance(value, str) and value.strip().lower() not in _SWITCH_WORDS:
+            raise ExportError("{name}: {value} is neither true nor false.", name=name, value=shown(value))
+        return bool(given.alg.parameterAsBool(given.values, name, given.context))
+
+    def recorded(self, given: Given, name: str) -> bool | None:
+        """Return what is read, None where no byte depends on it."""
+        return self.read(given, name) if self.decides else None
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ DEFAULTS = {
     "SPLIT_BLOCK_SIZE": None,
     "SPLIT_SEED": 0,
     "SPLIT_POLYGONS": None,
+    "PLAN_ONLY": False,
     "REPORT": None,
     "CHIP_INDEX": None,
 }

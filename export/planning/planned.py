@@ -1,0 +1,133 @@
+"""The chips that an export would write, from one look at the labels; no pixel is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Callable, NamedTuple
+
+import numpy as np
+
+from ...chipping.chip import Chip, ChipLabels
+from ...chipping.plan.grid import Batch
+from ...chipping.retry import Stop
+from ...chipping.steps import Step, bounds
+from ...chipping.window import Window
+from ...labels.source import BatchLabels, Place
+from ...writers.labels.shown import BoxLabel, LabelSize, ShownLabels
+from ..job import ExportJob
+from ..outcome import OVER_QUOTA, WITHOUT_LABELS
+from ..wanted import wanted_places
+
+_NO_PIXELS = np.empty((0, 0, 0), dtype=np.uint8)
+
+
+class PlannedChip(NamedTuple):
+    """A chip as it would be written.
+
+    Attributes:
+        image: path of its image, relative to the folder of its set, forward slashes.
+        folder: of its set, "" for the export folder itself.
+        window: its pixels.
+        sizes: of its labels.
+    """
+
+    image: str
+    folder: str
+    window: Window
+    sizes: list[LabelSize]
+
+    @property
+    def stem(self) -> str:
+        """File name without extension."""
+        return PurePosixPath(self.image).stem
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Paths of its label files: none is there."""
+        return ()
+
+
+@dataclass
+class Plan:
+    """Goes through the chips that an export would write.
+
+    Attributes:
+        job: all that the export would work with.
+        left_out: chips left out, by reason.
+        chips: those that would be written, by the folder of their set.
+        empty: those of them without labels.
+        objects: labels that would be written.
+        fullest: the batch with the most chips that would be written, None where there is none.
+    """
+
+    job: ExportJob
+    left_out: Counter[str] = field(default_factory=Counter)
+    chips: Counter[str] = field(default_factory=Counter)
+    empty: int = 0
+    objects: int = 0
+    fullest: Batch | None = None
+    _most: int = 0
+
+    @property
+    def count(self) -> int:
+        """Chips that would be written."""
+        return sum(self.chips.values())
+
+    def walk(self, progress: Callable[[float], None], stop: Stop) -> Iterator[PlannedChip]:
+        """Yield each chip, in the order of their numbers, and count it.
+
+        Args:
+            progress: takes how much has been looked at, 0 to 100.
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            Cancelled: the user cancelled.
+            ExportError: the labels cannot be read.
+        """
+        done, grid = 0, self.job.grid
+        for batch in self.job.batches():
+            stop()
+            yield from self._chips(batch, stop)
+            done += len(batch)
+            progress(100.0 * done / len(grid))
+        with Step("Looking for features without geometry"):
+            self.job.labels.finish(stop)
+
+    def _chips(self, batch: Batch, stop: Stop) -> Iterator[PlannedChip]:
+        chosen = self.job.selection.of(batch)
+        text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
+        with Step(text, **bounds(batch.window)):
+            labels = self.job.labels.read(batch, stop) if chosen.places else BatchLabels({})
+            places = list(chosen.places)
+            if self.job.labels_choose:
+                places = wanted_places(chosen, labels, self.job.quota, stop)
+        self.left_out.update(chosen.left_out)
+        reason = WITHOUT_LABELS if self.job.quota is None else OVER_QUOTA
+        self.left_out[reason] += len(chosen.places) - len(places)
+        if len(places) > self._most:
+            self._most, self.fullest = len(places), batch
+        for place in places:
+            stop()
+            yield self._chip(place, chosen.set_of(place), labels.of(place))
+
+    def _chip(self, place: Place, folder: str, labels: ChipLabels) -> PlannedChip:
+        stem = f"{self.job.options.start_index + self.count:09d}"
+        self.chips[folder] += 1
+        found = max(len(labels.objects), len(labels.counted))
+        self.objects += found
+        self.empty += not found
+        window = self.job.grid.window(*place)
+        chip = Chip(stem, self.job.imagery.frame.transform(window), _NO_PIXELS, labels)
+        image = self.job.label_format.layout.image(chip) + self.job.image_format.suffix
+        return PlannedChip(image, folder, window, self._sizes(labels))
+
+    def _sizes(self, labels: ChipLabels) -> list[LabelSize]:
+        """Return the size of each label as its file would show it: of a box, an object or a class."""
+        if labels.class_map is not None:
+            return ShownLabels(class_map=labels.class_map()).sizes()
+        if labels.masks is not None:
+            return ShownLabels(masks=labels.masks()).sizes()
+        return ShownLabels(boxes=[BoxLabel(*each[:5]) for each in labels.objects]).sizes()
