@@ -26,13 +26,13 @@ from .batch_rows import batch_values
 from .chip_index.path import check_index
 from .export_entry import recorded_call
 from .inputs import check_acceptable, read_inputs
+from .looking.planning import plan_outputs
+from .looking.report_outputs import Looks, check_report
 from .messages import say_after, say_before, say_stretch
 from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Given, Values
-from .planning import plan_outputs
 from .preparation import Preparation, prepare
-from .report_outputs import Looks, check_report
 from .running import Run
 from .shown_feedback import ShownFeedback
 from .splits.messages import say_choice

@@ -438,6 +438,76 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: Es ist kein Ordner angegeben.</translation>
         </message>
         <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Einige Chips werden gemacht, um zu sehen, was sie brauchen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {size}</source>
+            <translation>etwa {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Zeit in einem Thread, ohne die Festplatte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>etwa {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} ist ein Ordner; geben Sie eine Datei an.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: {path} ist nicht beschreibbar; wählen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Öffnen des Chip-Index</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Zurücklesen des Exports</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Abgebrochen; der Trainingssatz ist vollständig, Bericht und Chip-Index sind es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Erstellen des Berichts</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Schließen des Chip-Index</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Hinzufügen von Chip {stem} zum Chip-Index</translation>
+        </message>
+        <message>
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES schreibt keinen Chip ohne Labels, daher wird es nicht verwendet.</translation>
@@ -1044,11 +1114,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>
-            <source>Chips</source>
-            <translation>Chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Geschriebene Bildchips.</translation>
         </message>
@@ -1081,31 +1146,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Geschriebene Bildchips, die kein Label zeigen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Einige Chips werden gemacht, um zu sehen, was sie brauchen</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {size}</source>
-            <translation>etwa {size}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Time in one thread, without the disk</source>
-            <translation>Zeit in einem Thread, ohne die Festplatte</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {count:.0f} s</source>
-            <translation>etwa {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1141,46 +1181,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lesen der Klassen</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT: {path} ist ein Ordner; geben Sie eine Datei an.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT: {path} ist nicht beschreibbar; wählen Sie eine andere Datei.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Opening the chip index</source>
-            <translation>Öffnen des Chip-Index</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Reading the export back</source>
-            <translation>Zurücklesen des Exports</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Abgebrochen; der Trainingssatz ist vollständig, Bericht und Chip-Index sind es nicht.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Making the report</source>
-            <translation>Erstellen des Berichts</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Closing the chip index</source>
-            <translation>Schließen des Chip-Index</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Hinzufügen von Chip {stem} zum Chip-Index</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

@@ -438,6 +438,76 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: no se ha indicado ninguna carpeta.</translation>
         </message>
         <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Haciendo algunos chips para ver cuánto ocupan</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {size}</source>
+            <translation>unos {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Tiempo en un hilo, sin el disco</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>unos {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} es una carpeta; indique un archivo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: no se puede escribir en {path}; elija otro archivo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Apertura del índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Relectura de la exportación</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Cancelado; el conjunto de entrenamiento está completo, el informe y el índice de chips no.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Creación del informe</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Cierre del índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Adición del chip {stem} al índice de chips</translation>
+        </message>
+        <message>
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES no escribe ningún chip sin etiquetas, así que no se usa.</translation>
@@ -1044,11 +1114,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>
-            <source>Chips</source>
-            <translation>Chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Chips de imagen escritos.</translation>
         </message>
@@ -1081,31 +1146,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Chips de imagen escritos que no muestran ninguna etiqueta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Haciendo algunos chips para ver cuánto ocupan</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Size</source>
-            <translation>Tamaño</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {size}</source>
-            <translation>unos {size}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Time in one thread, without the disk</source>
-            <translation>Tiempo en un hilo, sin el disco</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {count:.0f} s</source>
-            <translation>unos {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1141,46 +1181,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lectura de las clases</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT: {path} es una carpeta; indique un archivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT: no se puede escribir en {path}; elija otro archivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Opening the chip index</source>
-            <translation>Apertura del índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Reading the export back</source>
-            <translation>Relectura de la exportación</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Cancelado; el conjunto de entrenamiento está completo, el informe y el índice de chips no.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Making the report</source>
-            <translation>Creación del informe</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Closing the chip index</source>
-            <translation>Cierre del índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Adición del chip {stem} al índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

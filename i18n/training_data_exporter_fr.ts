@@ -438,6 +438,76 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : aucun dossier n'est indiqué.</translation>
         </message>
         <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Création de quelques imagettes pour voir ce qu’elles demandent</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Chips</source>
+            <translation>Imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {size}</source>
+            <translation>environ {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Durée dans un fil, sans le disque</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>environ {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT : {path} est un dossier ; donnez un fichier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT : {path} n'est pas accessible en écriture ; choisissez un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Ouverture de l'index des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Relecture de l'export</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Annulé ; le jeu d'entraînement est complet, le rapport et l'index des imagettes ne le sont pas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Création du rapport</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Fermeture de l'index des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Ajout de l'imagette {stem} à l'index des imagettes</translation>
+        </message>
+        <message>
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT : ONLY_TILES_WITH_FEATURES n'écrit aucune imagette sans étiquettes, il n'est donc pas utilisé.</translation>
@@ -1044,11 +1114,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>
-            <source>Chips</source>
-            <translation>Imagettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Imagettes écrites.</translation>
         </message>
@@ -1081,31 +1146,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Imagettes écrites qui ne montrent aucune étiquette.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Création de quelques imagettes pour voir ce qu’elles demandent</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Size</source>
-            <translation>Taille</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {size}</source>
-            <translation>environ {size}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Time in one thread, without the disk</source>
-            <translation>Durée dans un fil, sans le disque</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {count:.0f} s</source>
-            <translation>environ {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1141,46 +1181,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lecture des classes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT : {path} est un dossier ; donnez un fichier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT : {path} n'est pas accessible en écriture ; choisissez un autre fichier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Opening the chip index</source>
-            <translation>Ouverture de l'index des imagettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Reading the export back</source>
-            <translation>Relecture de l'export</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Annulé ; le jeu d'entraînement est complet, le rapport et l'index des imagettes ne le sont pas.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Making the report</source>
-            <translation>Création du rapport</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Closing the chip index</source>
-            <translation>Fermeture de l'index des imagettes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Ajout de l'imagette {stem} à l'index des imagettes</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

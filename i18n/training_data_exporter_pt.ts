@@ -438,6 +438,76 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: nenhuma pasta foi indicada.</translation>
         </message>
         <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Fazendo alguns chips para ver quanto ocupam</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Size</source>
+            <translation>Tamanho</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {size}</source>
+            <translation>cerca de {size}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Time in one thread, without the disk</source>
+            <translation>Tempo em uma thread, sem o disco</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>about {count:.0f} s</source>
+            <translation>cerca de {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is a folder; give a file.</source>
+            <translation>REPORT: {path} é uma pasta; indique um arquivo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>REPORT: {path} is not writable; choose another file.</source>
+            <translation>REPORT: não é possível gravar em {path}; escolha outro arquivo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Opening the chip index</source>
+            <translation>Abertura do índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Reading the export back</source>
+            <translation>Releitura da exportação</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Cancelled; the training set is complete, report and chip index are not.</source>
+            <translation>Cancelado; o conjunto de treinamento está completo, o relatório e o índice de chips não.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Making the report</source>
+            <translation>Criação do relatório</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Closing the chip index</source>
+            <translation>Fechamento do índice de chips</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/report_outputs.py"/>
+            <source>Adding chip {stem} to the chip index</source>
+            <translation>Adição do chip {stem} ao índice de chips</translation>
+        </message>
+        <message>
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES não grava nenhum chip sem rótulos, por isso não é usado.</translation>
@@ -1044,11 +1114,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>
-            <source>Chips</source>
-            <translation>Chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Chips de imagem gravados.</translation>
         </message>
@@ -1081,31 +1146,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written that show no label.</source>
             <translation>Chips de imagem gravados que não mostram nenhum rótulo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Fazendo alguns chips para ver quanto ocupam</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Size</source>
-            <translation>Tamanho</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {size}</source>
-            <translation>cerca de {size}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>Time in one thread, without the disk</source>
-            <translation>Tempo em uma thread, sem o disco</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/planning.py"/>
-            <source>about {count:.0f} s</source>
-            <translation>cerca de {count:.0f} s</translation>
         </message>
         <message>
             <location filename="../algorithms/polygon_areas.py"/>
@@ -1141,46 +1181,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Leitura das classes</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is a folder; give a file.</source>
-            <translation>REPORT: {path} é uma pasta; indique um arquivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>REPORT: {path} is not writable; choose another file.</source>
-            <translation>REPORT: não é possível gravar em {path}; escolha outro arquivo.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Opening the chip index</source>
-            <translation>Abertura do índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Reading the export back</source>
-            <translation>Releitura da exportação</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Cancelled; the training set is complete, report and chip index are not.</source>
-            <translation>Cancelado; o conjunto de treinamento está completo, o relatório e o índice de chips não.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Making the report</source>
-            <translation>Criação do relatório</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Closing the chip index</source>
-            <translation>Fechamento do índice de chips</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/report_outputs.py"/>
-            <source>Adding chip {stem} to the chip index</source>
-            <translation>Adição do chip {stem} ao índice de chips</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>

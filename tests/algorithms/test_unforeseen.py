@@ -60,7 +60,7 @@ STAGES = [
     Stage("algorithms.export_training_data:read_inputs", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:check_report", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:prepare", 1, "Preparing the export"),
-    Stage("algorithms.report_outputs:_run_facts", 1, "Preparing the export"),
+    Stage("algorithms.looking.report_outputs:_run_facts", 1, "Preparing the export"),
     Stage("imagery.open:open_file", 1, "Opening the raster in"),
     Stage("labels.open:LayerClasses.of", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
@@ -94,7 +94,7 @@ STAGES = [
     Stage("writers.dataset.exported_set:ExportedSet.read", 1, "Reading the export back", complete=True),
     Stage("writers.labels.kitti:KittiFormat.read", 1, "Reading the export back", complete=True),
     Stage("algorithms.chip_index.index:ChipIndex.add", 4, "Adding chip 000000003 to .*", complete=True),
-    Stage("algorithms.report_outputs:build_report", 1, "Making the report", complete=True),
+    Stage("algorithms.looking.report_outputs:build_report", 1, "Making the report", complete=True),
 ]
 
 

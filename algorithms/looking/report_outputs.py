@@ -16,30 +16,30 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..chipping.errors import Cancelled, ExportError
-from ..chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
-from ..chipping.redaction import without_secrets
-from ..chipping.steps import Step
-from ..export.outcome import WITHOUT_LABELS, WITHOUT_PIXELS
-from ..export.splits.split_file import StoredSplit
-from ..export.written import WrittenChips
-from ..reports.facts import SetFacts, chip_facts
-from ..reports.report import RunFacts, build_report
-from ..reports.report_file import write_report
-from ..writers import IMAGE_FORMATS, LABEL_FORMATS
-from ..writers.dataset.exported_sets import Exported, ExportedSets
-from .checks.room import make_room
-from .chip_index.index import ChipIndex, Placed
-from .chip_index.layer import IndexLayer
-from .chip_index.path import check_index
-from .chip_index.style import STYLE
-from .inputs import Inputs
-from .parameters import names as p
-from .parameters.kinds import Values
-from .preparation import TOOL
-from .running import Run
-from .shown_feedback import ShownFeedback, stop_of
-from .translation import tr
+from ...chipping.errors import Cancelled, ExportError
+from ...chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
+from ...chipping.redaction import without_secrets
+from ...chipping.steps import Step
+from ...export.outcome import WITHOUT_LABELS, WITHOUT_PIXELS
+from ...export.splits.split_file import StoredSplit
+from ...export.written import WrittenChips
+from ...reports.facts import SetFacts, chip_facts
+from ...reports.report import RunFacts, build_report
+from ...reports.report_file import write_report
+from ...writers import IMAGE_FORMATS, LABEL_FORMATS
+from ...writers.dataset.exported_sets import Exported, ExportedSets
+from ..checks.room import make_room
+from ..chip_index.index import ChipIndex, Placed
+from ..chip_index.layer import IndexLayer
+from ..chip_index.path import check_index
+from ..chip_index.style import STYLE
+from ..inputs import Inputs
+from ..parameters import names as p
+from ..parameters.kinds import Values
+from ..preparation import TOOL
+from ..running import Run
+from ..shown_feedback import ShownFeedback, stop_of
+from ..translation import tr
 
 
 def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:

@@ -7,24 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..chipping.readable import byte_texts
-from ..chipping.sets import in_set
-from ..chipping.steps import Step
-from ..export.job import ExportJob
-from ..export.planning.planned import Plan, PlannedChip
-from ..export.planning.planned_set import PlannedSet
-from ..export.planning.trial import trial
-from ..export.stretching import known_stretch
-from ..reports.facts import ChipFacts, SetFacts
-from ..writers.dataset.reading import Entry
-from .checks.empty_export import empty_export, unlabelled_export
-from .chip_index.index import ChipIndex, Placed
-from .messages import say_plan
-from .parameters import names as p
+from ...chipping.readable import byte_texts
+from ...chipping.sets import in_set
+from ...chipping.steps import Step
+from ...export.job import ExportJob
+from ...export.planning.planned import Plan, PlannedChip
+from ...export.planning.planned_set import PlannedSet
+from ...export.planning.trial import trial
+from ...export.stretching import known_stretch
+from ...reports.facts import ChipFacts, SetFacts
+from ...writers.dataset.reading import Entry
+from ..checks.empty_export import empty_export, unlabelled_export
+from ..chip_index.index import ChipIndex, Placed
+from ..messages import say_plan
+from ..parameters import names as p
+from ..running import Run
+from ..shown_feedback import ShownFeedback, stop_of
+from ..translation import tr
 from .report_outputs import Looks
-from .running import Run
-from .shown_feedback import ShownFeedback, stop_of
-from .translation import tr
 
 _ANY_RANGE = (0.0, 1.0)  # of a stretch that is still to be measured
 
