@@ -179,18 +179,23 @@ def covered(wkt: str, columns: int, rows: int, left: int = 0, top: int = 0) -> n
     return inside
 
 
-def nearest_to_edge(wkt: str, columns: int, rows: int) -> float:
-    """Return the distance between the edges of polygons and the pixel centre nearest to one."""
+def edge_distances(wkt: str, columns: int, rows: int) -> np.ndarray:
+    """Return how far each pixel centre is from the edges of polygons, (rows, columns)."""
     x, y = np.meshgrid(np.arange(columns) + 0.5, np.arange(rows) + 0.5)
-    found = np.inf
+    found = np.full((rows, columns), np.inf)
     for ring in rings(ogr.CreateGeometryFromWkt(wkt)):
         for (x1, y1), (x2, y2) in zip(ring[:-1], ring[1:]):
             length = (x2 - x1) ** 2 + (y2 - y1) ** 2
             along = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length if length else np.zeros_like(x)
             along = np.clip(along, 0, 1)
             distance = np.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1))
-            found = min(found, float(distance.min()))
+            found = np.minimum(found, distance)
     return found
+
+
+def nearest_to_edge(wkt: str, columns: int, rows: int) -> float:
+    """Return the distance between the edges of polygons and the pixel centre nearest to one."""
+    return float(edge_distances(wkt, columns, rows).min())
 
 
 def flood(values: np.ndarray) -> list[tuple[int, np.ndarray]]:
