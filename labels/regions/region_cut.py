@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
@@ -12,7 +12,7 @@ import numpy as np
 from qgis.core import QgsGeometry
 
 from ...chipping.window import Window
-from ..exact_cut import AROUND, without_slivers
+from ..exact_cut import AROUND, slivers, without_slivers
 from ..features.areas import called
 from ..features.repair import from_wkb, shared
 from ..shapes.polygons import Outlines
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 _SLIVER = 0.001  # pixels: what is not wider lies in the region by the rounding of a transformation
-_FEW = 128  # points of the region near some shapes, from which they are not told apart any further
+_FEW = 512  # points of the region near some shapes, from which they are not told apart any further
 
 
 class _Group(NamedTuple):
@@ -62,20 +62,27 @@ class CutToRegion:
 
     def cut(self, outlines: Outlines, stop: Callable[[], None]) -> Cut:
         """Return what of shapes lies inside; see ``LabelledArea``."""
-        found = _Found()
-        everything = np.arange(len(outlines))
-        for group in self._groups(outlines.boxes, everything, self.region.outlines, stop):
+        inside: list[int] = []
+        failed: list[int] = []
+        parts: dict[int, bytes] = {}
+        for group in self._groups(outlines.boxes, np.arange(len(outlines)), self.region.outlines, stop):
             stop()
+            if group.near is None:
+                inside += group.places.tolist()
+                continue
             for place in group.places.tolist():
-                if group.near is None:
-                    found.inside.append(place)
-                else:
-                    wkb = outlines.wkb(place)
-                    found.add(place, wkb, called(partial(self._part, wkb, group.near), wkb, stop))
-        whole = outlines.taken(np.array(found.inside, dtype=np.intp))
-        full = outlines.wholes[list(found.parts)]
-        cuts = [replace(each, full_areas=full[[n]]) for n, each in enumerate(found.parts.values())]
-        return Cut(whole.joined(*cuts), [*found.inside, *found.parts], list(found.parts), found.failed)
+                wkb = outlines.wkb(place)
+                part = called(partial(self._part, wkb, group.near), wkb, stop)
+                if part is None:
+                    failed.append(place)
+                elif part == wkb:
+                    inside.append(place)
+                elif part:
+                    parts[place] = part
+        whole = outlines.taken(np.array(inside, dtype=np.intp))
+        cuts, kept = _wide(parts)
+        cuts = replace(cuts, full_areas=outlines.wholes[kept])
+        return Cut(whole.joined(cuts), [*inside, *kept], kept, failed)
 
     def _groups(
         self, boxes: Floats, places: Places, near: Outlines, stop: Callable[[], None]
@@ -114,30 +121,20 @@ class CutToRegion:
         return wkb if self.region.inside.contains(shape.constGet()) else shared(shape, near)
 
 
-@dataclass
-class _Found:
-    """What has been found of shapes.
+def _wide(parts: dict[int, bytes]) -> tuple[Outlines, list[int]]:
+    """Return parts of shapes without slivers, and which shapes they are of.
 
-    Attributes:
-        inside: those that lie inside as a whole.
-        parts: what lies inside of others.
-        failed: those that cannot be cut.
+    Args:
+        parts: polygons as well-known binary, by the number of the shape.
     """
-
-    inside: list[int] = field(default_factory=list)
-    parts: dict[int, Outlines] = field(default_factory=dict)
-    failed: list[int] = field(default_factory=list)
-
-    def add(self, place: int, wkb: bytes, part: bytes | None) -> None:
-        """Take what lies inside of a shape: itself, a part, b"" for nothing, None for what cannot be told."""
-        if part is None:
-            self.failed.append(place)
-        elif part == wkb:
-            self.inside.append(place)
-        elif part:
-            kept = without_slivers(Outlines.of([part]), _SLIVER)
-            if kept is not None:
-                self.parts[place] = kept
+    outlines, numbers = Outlines.of(list(parts.values())), list(parts)
+    if not numbers:
+        return outlines, numbers
+    doubtful = np.logical_or.reduceat(slivers(outlines, _SLIVER), outlines.shapes[:-1])
+    each = [without_slivers(outlines.taken(n[None]), _SLIVER) for n in np.flatnonzero(doubtful)]
+    sure = np.flatnonzero(~doubtful)
+    kept = [*sure.tolist(), *(n for n, part in zip(np.flatnonzero(doubtful).tolist(), each) if part)]
+    return outlines.taken(sure).joined(*filter(None, each)), [numbers[n] for n in kept]
 
 
 def _window(left: float, top: float, right: float, bottom: float) -> Window:
