@@ -19,7 +19,7 @@ from ..chipping.sets import in_set
 from ..chipping.statistics.batches import ChipStatistics, batch_statistics
 from ..chipping.steps import Step, bounds
 from ..imagery.validity.valid_pixels import valid_pixels
-from ..labels.source import BatchLabels, Place
+from ..labels.source import BatchLabels, Place, labels_of
 from ..writers.dataset.summary import ChipRecord
 from .cutting import Cutter
 from .job import ExportJob
@@ -57,7 +57,7 @@ class BatchWork:
         self.stop()
         chosen = self.job.selection.of(batch)
         started = None if self.job.labels_choose else self._start(batch, chosen.places)
-        labels = self._read_labels(batch) if chosen.places else BatchLabels({})
+        labels = self._read_labels(batch, chosen.places)
         readings, pixels = started or self._start(
             batch, wanted_places(chosen, labels, self.job.quota, self.stop)
         )
@@ -73,10 +73,10 @@ class BatchWork:
         reader = self.pools.reader
         return chosen, [begun(reader, self.stop, partial(self._read_pixels, each)) for each in chosen]
 
-    def _read_labels(self, batch: Batch) -> BatchLabels:
+    def _read_labels(self, batch: Batch, places: list[Place]) -> BatchLabels:
         text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
         with Step(text, **bounds(batch.window)):
-            return self.job.labels.read(batch, self.stop)
+            return labels_of(self.job.labels, batch, places, self.stop)
 
     def _read_pixels(self, reading: Reading) -> ReadPixels:
         """Read the pixels of a block of chips and sum them up for those that are wanted."""

@@ -65,13 +65,19 @@ def without_slivers(shape: Outlines, tolerance: float) -> Outlines | None:
         shape: one shape.
         tolerance: width up to which a polygon is rounding.
     """
-    sides, sizes = shape.ring_boxes(), np.abs(shape.ring_areas)
-    longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
-    wide = shape.shells & (sizes > tolerance * longest)
+    wide = shape.shells & ~slivers(shape, tolerance)
     if (wide == shape.shells).all():
         return shape
     kept: NDArray[np.bool_] = wide[shape.shells][np.cumsum(shape.shells) - 1]
     return _rings(shape, kept) if wide.any() else None
+
+
+def slivers(outlines: Outlines, tolerance: float) -> NDArray[np.bool_]:
+    """Return (rings), True for each shell that is not wider than rounding; see ``without_slivers``."""
+    sides, sizes = outlines.ring_boxes(), np.abs(outlines.ring_areas)
+    longest = np.maximum(sides[:, 2] - sides[:, 0], sides[:, 3] - sides[:, 1])
+    narrow: NDArray[np.bool_] = outlines.shells & (sizes <= tolerance * longest)
+    return narrow
 
 
 def _rings(outlines: Outlines, which: NDArray[np.bool_]) -> Outlines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
@@ -51,6 +51,15 @@ class Found(NamedTuple):
     def nothing(cls) -> Found:
         """Return that chips show nothing."""
         return cls({}, [], Pieces.none())
+
+    def of(self, places: Collection[tuple[int, int]] | None) -> Found:
+        """Return what some of the chips show, None for all."""
+        if places is None:
+            return self
+        wanted = set(places)
+        objects = {place: its for place, its in self.objects.items() if place in wanted}
+        left_out = [each for each in self.left_out if each.place in wanted]
+        return self._replace(objects=objects, left_out=left_out)
 
     @property
     def counts(self) -> dict[str, int]:

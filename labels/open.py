@@ -24,6 +24,7 @@ from ..imagery.open import Imagery
 from .features.feature_labels import FeatureLabels
 from .features.layer_classes import LayerClasses
 from .features.projection import goes_round
+from .features.transformed import way_between
 from .filters import ObjectFilter
 from .raster.class_raster import ClassRaster
 from .raster.raster_labels import RasterLabels
@@ -53,11 +54,8 @@ class Placement(NamedTuple):
         Raises:
             ExportError: there is none; QGIS would take coordinates as they are.
         """
-        if not (crs.isValid() and self.crs.isValid()):
-            same = QgsCoordinateReferenceSystem()
-            return QgsCoordinateTransform(same, same, self.context)
-        way = QgsCoordinateTransform(crs, self.crs, self.context)
-        if way.isValid() or crs == self.crs:
+        way = way_between(crs, self.crs, self.context)
+        if way is not None:
             return way
         raise ExportError(
             "IN_CLASS_DATA: no transformation leads from the coordinate reference system of the labels "

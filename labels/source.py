@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Protocol
 
@@ -205,11 +205,6 @@ class BatchLabels:
     chips: Mapping[Place, ChipLabels]
     fids: NDArray[np.int64] | None = None
 
-    def taken(self, places: Iterable[Place]) -> BatchLabels:
-        """Return the labels of some of the chips."""
-        chips = {place: self.chips[place] for place in places if place in self.chips}
-        return BatchLabels(chips, self.fids)
-
     def of(self, place: Place) -> ChipLabels:
         """Return the labels of a chip."""
         return self.chips.get(place, NOTHING)
@@ -236,11 +231,14 @@ class LabelSource(Protocol):
             ExportError: the labels cannot be used.
         """
 
-    def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
+    def read(
+        self, batch: Batch, stop: Callable[[], None], places: Collection[Place] | None = None
+    ) -> BatchLabels:
         """Return the labels of a batch.
 
         Args:
             batch: the chips.
+            places: those of them that are asked for; of others nothing is told or counted. None: all.
             stop: raises Cancelled when the user has cancelled; to be called often.
         """
 
@@ -253,6 +251,22 @@ class LabelSource(Protocol):
         Args:
             stop: raises Cancelled when the user has cancelled; to be called often.
         """
+
+
+def labels_of(
+    source: LabelSource, batch: Batch, places: Collection[Place], stop: Callable[[], None]
+) -> BatchLabels:
+    """Return the labels of some chips of a batch; without any, nothing is read.
+
+    Args:
+        source: where they come from, opened.
+        batch: the chips.
+        places: those of them that are asked for.
+        stop: raises Cancelled when the user has cancelled.
+    """
+    if not places:
+        return BatchLabels({})
+    return source.read(batch, stop, places if len(places) < len(batch) else None)
 
 
 NOTHING = ChipLabels()

@@ -28,7 +28,7 @@ def blocks_of(grid: Grid, rows: range, columns: range, said: Said) -> Iterator[t
     if name is not None:
         yield rows, columns, name
         return
-    for part in _halves(rows, columns):
+    for part in halves(rows, columns):
         yield from blocks_of(grid, *part, said)
 
 
@@ -43,10 +43,10 @@ def each_chip(grid: Grid, batch: Batch, said: Said) -> dict[tuple[int, int], str
     return {place: found[place] for place in batch.places}
 
 
-def _halves(rows: range, columns: range) -> tuple[tuple[range, range], tuple[range, range]]:
-    """Return the halves of a block of chips, which has more than one."""
-    if len(rows) >= len(columns):
-        middle = len(rows) // 2
-        return (rows[:middle], columns), (rows[middle:], columns)
-    middle = len(columns) // 2
-    return (rows, columns[:middle]), (rows, columns[middle:])
+def halves(rows: range, columns: range) -> tuple[tuple[range, range], tuple[range, range]]:
+    """Return two halves of a block of chips, which has more than one, cut across its longer side."""
+    if len(columns) >= len(rows):
+        middle = len(columns) // 2
+        return (rows, columns[:middle]), (rows, columns[middle:])
+    middle = len(rows) // 2
+    return (rows[:middle], columns), (rows[middle:], columns)

@@ -15,7 +15,7 @@ from ...chipping.plan.grid import Batch
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
 from ...chipping.window import Window
-from ...labels.source import BatchLabels, Place
+from ...labels.source import Place, labels_of
 from ...writers.labels.shown import BoxLabel, LabelSize, ShownLabels
 from ..job import ExportJob
 from ..outcome import OVER_QUOTA, WITHOUT_LABELS
@@ -100,7 +100,7 @@ class Plan:
         chosen = self.job.selection.of(batch)
         text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
         with Step(text, **bounds(batch.window)):
-            labels = self.job.labels.read(batch, stop) if chosen.places else BatchLabels({})
+            labels = labels_of(self.job.labels, batch, chosen.places, stop)
             places = list(chosen.places)
             if self.job.labels_choose:
                 places = wanted_places(chosen, labels, self.job.quota, stop)

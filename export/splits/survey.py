@@ -15,7 +15,7 @@ from ...chipping.plan.selection import Selection
 from ...chipping.plan.splits import NONE, Census
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
-from ...labels.source import BatchLabels, LabelSource
+from ...labels.source import BatchLabels, LabelSource, labels_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -137,8 +137,8 @@ def survey(
         places = selection.of(batch).places
         found.size += len(places)
         with Step(text, **bounds(batch.window)):
-            read = labels.read(batch, stop) if places else BatchLabels({})
-            found.add(batch, read.taken(places), labels.counts_pixels)
+            read = labels_of(labels, batch, places, stop)
+            found.add(batch, read, labels.counts_pixels)
         done += len(batch)
         progress(100.0 * done / len(grid))
     return found

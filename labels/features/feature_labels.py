@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Callable
 
@@ -76,17 +76,20 @@ class FeatureLabels:
         """
         return self.reader.open(stop)
 
-    def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
+    def read(
+        self, batch: Batch, stop: Callable[[], None], places: Collection[Place] | None = None
+    ) -> BatchLabels:
         """Return the labels of each chip of a batch, features in the order of their ids, unsaved ones last.
 
         Args:
             batch: the chips.
+            places: those of them that are asked for, None for all.
             stop: raises Cancelled when the user has cancelled.
         """
         ahead = self._read_for(batch.window, stop)
         if self._need & _DRAWN:
-            return self._with_images(batch, ahead.shapes, stop)
-        found = ahead.of(batch, stop)
+            return self._with_images(batch, ahead.shapes, stop, places)
+        found = ahead.of(batch, stop).of(places)
         self.report.count(**found.counts)
         chips = {place: ChipLabels(tuple(its), counted(its)) for place, its in found.objects.items()}
         return BatchLabels(self._with_shapes(chips, batch, found), ahead.fids)
@@ -109,12 +112,14 @@ class FeatureLabels:
             self._ahead = ObjectsAhead(self.reader.shapes(window, stop), self._grid, self._spreader)
         return self._ahead
 
-    def _with_images(self, batch: Batch, shapes: Shapes, stop: Callable[[], None]) -> BatchLabels:
+    def _with_images(
+        self, batch: Batch, shapes: Shapes, stop: Callable[[], None], places: Collection[Place] | None
+    ) -> BatchLabels:
         """Return the labels of each chip of a batch, with class maps or masks."""
         outlines, class_values, fids = shapes.near(batch.window)
         if not len(outlines):
             return BatchLabels({})
-        found = self._spreader(batch).objects(outlines, class_values, stop)
+        found = self._spreader(batch).objects(outlines, class_values, stop).of(places)
         self.report.count(**found.counts)
         images = LabelImages(self._grid, batch, outlines, class_values, found)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()

@@ -6,7 +6,14 @@ import struct
 from typing import TYPE_CHECKING
 
 import numpy as np
-from qgis.core import Qgis, QgsCoordinateTransform, QgsCsException, QgsGeometry
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsGeometry,
+)
 
 from ..shapes.polygons import NATIVE
 
@@ -60,6 +67,28 @@ def tried(
         halves = (points[:middle], points[middle:])
         return np.concatenate([tried(half, transform, direction) for half in halves])
     return np.where(np.isfinite(moved).all(axis=1, keepdims=True), moved, np.nan)
+
+
+def way_between(
+    crs: QgsCoordinateReferenceSystem,
+    other: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+) -> QgsCoordinateTransform | None:
+    """Return the way from a CRS to another one; where one is missing it is taken as the other.
+
+    Args:
+        crs: where coordinates come from.
+        other: where they go.
+        context: the project's choice of transformations.
+
+    Returns:
+        None where there is no way: QGIS would take coordinates as they are.
+    """
+    if not (crs.isValid() and other.isValid()):
+        same = QgsCoordinateReferenceSystem()
+        return QgsCoordinateTransform(same, same, context)
+    way = QgsCoordinateTransform(crs, other, context)
+    return way if way.isValid() or crs == other else None
 
 
 class PointTransform:

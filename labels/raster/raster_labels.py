@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Callable
 
@@ -15,7 +15,7 @@ from ...chipping.statistics.bands import value_counts
 from ...imagery.open import Imagery
 from ..class_scheme import ClassScheme
 from ..filters import EVERYTHING, ObjectFilter
-from ..source import BatchLabels, LabelledArea, LabelReport
+from ..source import BatchLabels, LabelledArea, LabelReport, Place
 from .class_raster import ClassRaster
 from .region_shapes import shapes_of
 from .regions import Regions
@@ -71,18 +71,21 @@ class RasterLabels:
         """
         return ClassScheme(self._raster.classes(self._grid.whole, stop))
 
-    def read(self, batch: Batch, stop: Callable[[], None]) -> BatchLabels:
+    def read(
+        self, batch: Batch, stop: Callable[[], None], places: Collection[Place] | None = None
+    ) -> BatchLabels:
         """Return the labels of each chip of a batch.
 
         Args:
             batch: the chips.
+            places: those of them that are asked for, None for all.
             stop: raises Cancelled when the user has cancelled.
         """
         values = self._raster.read(batch.window, stop)
         if self._area is not None:
             self._area.clear(values, batch.window)
         labels = {}
-        for place in batch.places:
+        for place in batch.places if places is None else places:
             stop()
             part = values[self._grid.window(*place).slices(batch.window)]
             if self._wanted.least_side > 0:

@@ -25,6 +25,7 @@ from ..features.areas import Areas
 from ..features.large import LargeShapes
 from ..features.layer_classes import features_of
 from ..features.projection import Projection
+from ..features.transformed import way_between
 from ..shapes.polygons import Outlines
 from ..source import LabelReport
 
@@ -100,10 +101,8 @@ class PolygonLayer:
         Raises:
             ExportError: no transformation leads to the raster's CRS.
         """
-        same = QgsCoordinateReferenceSystem()
-        known = layer.crs().isValid() and crs.isValid()
-        way = QgsCoordinateTransform(*((layer.crs(), crs) if known else (same, same)), context)
-        if known and not way.isValid() and layer.crs() != crs:
+        way = way_between(layer.crs(), crs, context)
+        if way is None:
             raise ExportError(
                 "{parameter}: no transformation leads from the coordinate reference system of {name} "
                 "({polygons}) to that of the raster ({raster}).",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 import numpy as np
 
 from ...chipping.plan.grid import Batch, Grid
+from ...chipping.plan.halving import halves
 from .polygons import Outlines, expanded
 from .thinning import sides_of, thinned
 
@@ -166,17 +167,8 @@ def _halves(block: _Block, grid: Grid, stop: Callable[[], None]) -> Iterator[_Bl
     if chips == 1 or len(block.outlines.points) * chips <= _MANY:
         yield block
         return
-    for half in _split(rows, columns):
+    for half in halves(rows, columns):
         stop()
         part = thinned(block.outlines, sides_of(grid.span(*half)))
         if len(part.shells):
             yield from _halves(_Block(part, *half), grid, stop)
-
-
-def _split(rows: range, columns: range) -> tuple[tuple[range, range], tuple[range, range]]:
-    """Return two halves of a block of chips, cut across its longer side."""
-    if len(columns) >= len(rows):
-        middle = (columns.start + columns.stop) // 2
-        return (rows, range(columns.start, middle)), (rows, range(middle, columns.stop))
-    middle = (rows.start + rows.stop) // 2
-    return (range(rows.start, middle), columns), (range(middle, rows.stop), columns)

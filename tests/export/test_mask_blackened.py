@@ -407,3 +407,79 @@ def test_an_unknown_mode_is_refused(raster, tmp_path):
     labels = layer_in_pixels(shapes())
     said = refusal(tmp_path / "one", raster, labels, tile=TILE, MASK_MODE="BLACKEN")
     assert said.endswith("MASK_MODE: BLACKEN is not one of CHIPS_INSIDE, BLACKEN_OUTSIDE.")
+
+
+def parts_of_geos(its, row: int, column: int) -> list[tuple[int, ogr.Geometry]]:
+    """Return class and polygons of what GEOS leaves of features in a chip, in the map's pixels."""
+    tile, found = tile_of(row, column), []
+    for wkt, value in its:
+        part = ogr.CreateGeometryFromWkt(wkt).Intersection(UNION).Intersection(tile)
+        left, right, top, bottom = part.GetEnvelope()
+        if part.Area() > 1e-6 and min(right - left, bottom - top) > 0.02:
+            found.append((value, part))
+    return found
+
+
+def polygon_of(points: np.ndarray) -> ogr.Geometry:
+    """Return the polygon of (points, 2), rings that pass through each other by the even-odd rule."""
+    ring = ogr.Geometry(ogr.wkbLinearRing)
+    for x, y in [*points.tolist(), points[0].tolist()]:
+        ring.AddPoint_2D(x, y)
+    polygon = ogr.Geometry(ogr.wkbPolygon)
+    polygon.AddGeometry(ring)
+    return polygon.MakeValid()
+
+
+def test_outlines_of_coco_are_what_geos_leaves(raster, tmp_path):
+    its = shapes(7, 25)[1:]
+    one = blackened(tmp_path / "one", raster, layer_in_pixels(its), METADATA_FORMAT="COCO")
+    (path,) = [path for path in one.path.rglob("*.json") if "annotations" in path.read_text("utf-8")]
+    document = json.loads(path.read_text("utf-8"))
+    stems = {each["id"]: Path(each["file_name"]).stem for each in document["images"]}
+    compared = 0
+    for image, stem in stems.items():
+        row, column = place_of(one, stem)
+        expected = parts_of_geos(its, row, column)
+        found = [each for each in document["annotations"] if each["image_id"] == image]
+        found = [each for each in found if min(each["bbox"][2:]) > 0.02]
+        assert len(found) == len(expected)
+        for each, (_, part) in zip(found, expected):
+            assert isinstance(each["segmentation"], list)
+            shown = ogr.Geometry(ogr.wkbMultiPolygon)
+            for ring in each["segmentation"]:
+                shown = shown.Union(polygon_of(np.add(np.reshape(ring, (-1, 2)), (column, row))))
+            assert shown.SymmetricDifference(part).Area() < 0.01 * (4 + part.Boundary().Length())
+            compared += each["area"] < 200
+    assert compared > 20
+
+
+@pytest.mark.parametrize(
+    "metadata", ["YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA", "PASCAL_VOC_rectangles"]
+)
+def test_every_text_format_has_the_objects_that_geos_leaves(raster, tmp_path, metadata):
+    """None lies outside, and each of the others is there once."""
+    its = [each for each in shapes(11, 40)[1:] if ogr.CreateGeometryFromWkt(each[0]).Area() > 1]
+    one = blackened(tmp_path / "one", raster, layer_in_pixels(its), METADATA_FORMAT=metadata)
+    for stem in one.stems():
+        row, column = place_of(one, stem)
+        wanted = [part for _, part in parts_of_geos(its, row, column)]
+        (path,) = [path for path in one.path.rglob(f"{stem}.*") if path.suffix in (".txt", ".xml")]
+        text = path.read_text("utf-8")
+        if metadata == "PASCAL_VOC_rectangles":
+            count = text.count("<object>")
+        else:
+            lines = [line for line in text.splitlines() if len(line.split()) > 4]
+            count = len(lines)
+            for line in lines:
+                numbers = [float(word) for word in line.split() if word[:1].isdigit() or word[:1] == "-"]
+                points = numbers[:8] if metadata == "DOTA" else [TILE * number for number in numbers[1:]]
+                if metadata == "YOLO_detect":
+                    x, y, width, height = points
+                    points = [x - width / 2, y - height / 2, x + width / 2, y + height / 2]
+                assert min(points) >= -0.01 or metadata in ("YOLO_obb", "DOTA")
+                middle = ogr.CreateGeometryFromWkt(
+                    f"POINT({column + np.mean(points[::2])} {row + np.mean(points[1::2])})"
+                )
+                assert min(middle.Distance(part.ConvexHull()) for part in wanted) < 1
+        thin = sum(min(np.ptp(p.GetEnvelope()[:2]), np.ptp(p.GetEnvelope()[2:])) < 0.05 for p in wanted)
+        assert len(wanted) - thin <= count <= len(wanted) + 2

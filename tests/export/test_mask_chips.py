@@ -300,3 +300,24 @@ def test_a_mask_whose_chips_have_no_label_is_refused(raster, tmp_path):
     said = refusal(tmp_path / "one", raster, labels, tile=TILE, stride=STRIDE, **given)
     assert "No chip was written: 357 chips do not lie within IN_MASK_POLYGONS, 0 lie in no split" in said
     assert "4 have no label, 0 have no valid pixel" in said
+
+
+@pytest.mark.parametrize("metadata", ["KITTI_rectangles", "RCNN_Masks", "Classified_Tiles"])
+@pytest.mark.parametrize("shares", [{}, {"VALIDATION_PERCENT": 20, "SPLIT_BLOCK_SIZE": 64.0}])
+def test_labels_are_counted_of_chips_within_alone(raster, tmp_path, metadata, shares):
+    """Small objects that a chip outside shows are not left out of anything."""
+    its = [(rectangle(17, 17, 19, 19), 1), (rectangle(20, 20, 30, 30), 1), (rectangle(97, 97, 99, 99), 1)]
+    its += [(rectangle(x, 20, x + 8, 28), 1) for x in range(40, 150, 12)]
+    given = {"labels": layer_in_pixels(its), "METADATA_FORMAT": metadata, "MIN_OBJECT_SIZE": 4}
+    given["IN_MASK_POLYGONS"] = layer([rectangle(0, 0, 64, 64)])
+    one = masked(tmp_path / "one", raster, **given, **shares)
+    written = [place for name in (SETS if shares else ("",)) for place in places(one.path / name)]
+    small = 0
+    for row, column in written:
+        for wkt, _ in its:
+            left, right, top, bottom = ogr.CreateGeometryFromWkt(wkt).GetEnvelope()
+            width = min(right, column + TILE) - max(left, column)
+            height = min(bottom, row + TILE) - max(top, row)
+            small += 0 < min(width, height) < 4
+    assert small > 0
+    assert f"Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {small}." in one.log.infos

@@ -106,8 +106,8 @@ def test_what_is_thin_is_told_of_the_batch_that_shows_it(scene, tmp_path, window
     layer = layer_in_pixels([*slivers, (rectangle(3, 3, 9, 9), 1)])
     told = []
 
-    def noted(self, batch, stop):
-        labels = read(self, batch, stop)
+    def noted(self, batch, stop, places):
+        labels = read(self, batch, stop, places)
         told.append((batch.window, json.loads(json.dumps(self.report.news()))["thin"]))
         return labels
 
