@@ -47,6 +47,7 @@ from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_wa
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
 from .checks.stretch import stretch_plan, stretch_warnings
 from .checks.sublayers import sublayer_warnings
+from .description import Description, description_of
 from .fingerprint import watch_on
 from .inputs import Inputs
 from .job_description import describe_call
@@ -80,6 +81,7 @@ class Preparation:
         needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
         plan_only: nothing is to be written, only to be said.
+        description: what ``croissant.json`` is to say, None where it is not wanted.
     """
 
     options: ExportOptions
@@ -101,6 +103,7 @@ class Preparation:
     needs_label_file: bool
     warnings: tuple[Message, ...]
     plan_only: bool = False
+    description: Description | None = None
 
     @property
     def needs_label(self) -> bool:
@@ -207,6 +210,7 @@ def prepare(
         needs_file,
         warnings,
         inputs.plan_only,
+        description_of(inputs, folder, imagery.frame, transform_context),
     )
 
 

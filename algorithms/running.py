@@ -258,8 +258,10 @@ class Run:
         with Step("Writing the dataset files"):
             files = files_of_sets(job, result, export.next_index, commits, stored)
             split = [(SPLIT_FILE, self.split.parts())] if self.split is not None else []
+            known = self.preparation.description
+            description = [known.file(job, list(result.sets))] if known is not None else []
             entry = [(EXPORT_FILE, self._export_file(export.stop))]
-            job.folder.place_streams(chain(files, split, entry))
+            job.folder.place_streams(chain(files, split, description, entry))
 
     def _export_file(self, stop: Stop) -> Iterator[bytes]:
         """Yield ``export.json`` with an entry for this export."""

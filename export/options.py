@@ -33,6 +33,7 @@ class ExportOptions:
         test_percent: share of those that is for the test.
         split_block_size: side of the blocks that are shared out (map units), None for the default.
         split_seed: another one gives another split.
+        dataset_description: write ``croissant.json`` too.
     """
 
     tile_x: int
@@ -55,6 +56,7 @@ class ExportOptions:
     test_percent: int = 0
     split_block_size: float | None = None
     split_seed: int = 0
+    dataset_description: bool = False
 
     @property
     def limits_empty(self) -> bool:

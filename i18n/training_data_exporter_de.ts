@@ -804,6 +804,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Dataset description</source>
+            <translation>Beschreibung des Datensatzes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Also write croissant.json, which catalogues and loaders of training data read: files, bands, classes, and where the data lies. Licence, citation and authors are for you to add; what you add stays when chips are added.</source>
+            <translation>Auch croissant.json schreiben, das Kataloge und Ladeprogramme von Trainingsdaten lesen: Dateien, Kanäle, Klassen und wo die Daten liegen. Lizenz, Zitat und Autoren trägt man selbst ein; was eingetragen ist, bleibt, wenn Chips hinzukommen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Minimum polygon overlap ratio</source>
             <translation>Kleinster Anteil der Überlappung</translation>
         </message>
@@ -2018,7 +2028,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: {path} wurde während des Exports von einem anderen Programm geändert.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/export_file.py"/>
+            <location filename="../writers/dataset/croissant.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält eine Datei {name}, die nicht von diesem Werkzeug stammt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
         </message>

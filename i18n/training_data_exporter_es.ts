@@ -804,6 +804,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Dataset description</source>
+            <translation>Descripción del conjunto de datos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Also write croissant.json, which catalogues and loaders of training data read: files, bands, classes, and where the data lies. Licence, citation and authors are for you to add; what you add stays when chips are added.</source>
+            <translation>Escribir también croissant.json, que leen los catálogos y los cargadores de datos de entrenamiento: archivos, bandas, clases y dónde están los datos. La licencia, la cita y los autores los añade usted; lo que añada se conserva cuando se agregan chips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Minimum polygon overlap ratio</source>
             <translation>Proporción mínima de superposición</translation>
         </message>
@@ -2018,7 +2028,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: otro programa cambió {path} durante la exportación.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/export_file.py"/>
+            <location filename="../writers/dataset/croissant.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contiene un archivo {name} que esta herramienta no ha escrito o que está dañado ({reason}); elija otra carpeta.</translation>
         </message>

@@ -804,6 +804,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Dataset description</source>
+            <translation>Description du jeu de données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Also write croissant.json, which catalogues and loaders of training data read: files, bands, classes, and where the data lies. Licence, citation and authors are for you to add; what you add stays when chips are added.</source>
+            <translation>Écrire aussi croissant.json, que lisent les catalogues et les chargeurs de données d’entraînement : fichiers, bandes, classes et emplacement des données. La licence, la citation et les auteurs sont à ajouter par vous ; ce que vous ajoutez reste quand des imagettes sont ajoutées.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Minimum polygon overlap ratio</source>
             <translation>Part minimale de recouvrement</translation>
         </message>
@@ -2018,7 +2028,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : {path} a été modifié par un autre programme pendant l’export.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/export_file.py"/>
+            <location filename="../writers/dataset/croissant.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient un fichier {name} que cet outil n’a pas écrit ou qui est endommagé ({reason}) ; choisissez un autre dossier.</translation>
         </message>

@@ -804,6 +804,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Dataset description</source>
+            <translation>Descrição do conjunto de dados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Also write croissant.json, which catalogues and loaders of training data read: files, bands, classes, and where the data lies. Licence, citation and authors are for you to add; what you add stays when chips are added.</source>
+            <translation>Gravar também croissant.json, que catálogos e carregadores de dados de treinamento leem: arquivos, bandas, classes e onde os dados estão. Licença, citação e autores são você quem acrescenta; o que acrescentar permanece quando chips são adicionados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Minimum polygon overlap ratio</source>
             <translation>Proporção mínima de sobreposição</translation>
         </message>
@@ -2018,7 +2028,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: {path} foi alterado por outro programa durante a exportação.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/export_file.py"/>
+            <location filename="../writers/dataset/croissant.py"/>
             <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contém um arquivo {name} que esta ferramenta não escreveu ou que está danificado ({reason}); escolha outra pasta.</translation>
         </message>

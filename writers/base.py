@@ -191,9 +191,13 @@ class LabelFormat(ABC):
         counts_objects: it holds objects; otherwise it holds which class each pixel is of.
         needs_label_file: a set is of no use to its readers until a chip has a label file.
         class_limits: lowest and highest class value that it can hold.
+        label_files: pattern of the paths of its label files, "" where chips have none of their own.
+        annotations: names and types of values of each object in one file of the whole set, none without it.
     """
 
     name: ClassVar[str]
+    label_files: ClassVar[str] = "labels/*.txt"
+    annotations: ClassVar[tuple[tuple[str, str], ...]] = ()
     need: ClassVar[Need] = Need.BOXES
     layout: Layout = Layout()
     set_files: ClassVar[type[SetFiles]] = EsriFiles

@@ -108,6 +108,19 @@ def advanced() -> list[Parameter]:
             PolygonLayer(),
             advanced=True,
         ),
+        Parameter(
+            "DATASET_DESCRIPTION",
+            tr("Dataset description"),
+            tr(
+                "Also write croissant.json, which catalogues and loaders of training data read: files, "
+                "bands, classes, and where the data lies. Licence, citation and authors are for you to add; "
+                "what you add stays when chips are added."
+            ),
+            Switch(),
+            default=False,
+            advanced=True,
+            option="dataset_description",
+        ),
     ]
 
 

@@ -63,6 +63,7 @@ DEFAULTS = {
     "PLAN_ONLY": False,
     "REPORT": None,
     "CHIP_INDEX": None,
+    "DATASET_DESCRIPTION": False,
 }
 ENUMS = {
     "IMAGE_CHIP_FORMAT": ["TIFF", "PNG", "JPEG", "MRF"],

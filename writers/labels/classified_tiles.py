@@ -21,6 +21,7 @@ class ClassifiedTilesFormat(LabelFormat):
     """
 
     name = "Classified_Tiles"
+    label_files = "labels/*.tif"
     need = Need.CLASS_MAP
     counts_objects = False
     class_limits = (0, 2**31 - 1)

@@ -42,6 +42,8 @@ class CocoFormat(LabelFormat):
     """
 
     name = "COCO"
+    label_files = ""
+    annotations = (("image_id", "sc:Integer"), ("category_id", "sc:Integer"), ("area", "sc:Float"))
     need = Need.BOXES | Need.OUTLINES
     layout = Layout(("images",))
     set_files = CocoFiles

@@ -31,6 +31,7 @@ class DotaFormat(LabelFormat):
     """``labelTxt/<stem>.txt``: two lines about the image, and ``x1 y1 … x4 y4 class difficult``."""
 
     name = "DOTA"
+    label_files = "labelTxt/*.txt"
     need = Need.BOXES | Need.OUTLINES
     layout = Layout(("images", "labelTxt"))
 

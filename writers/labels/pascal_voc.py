@@ -29,6 +29,7 @@ class PascalVocFormat(LabelFormat):
     """``labels/<stem>.xml``; ``<name>`` is the class value, never its name."""
 
     name = "PASCAL_VOC_rectangles"
+    label_files = "labels/*.xml"
 
     def __init__(self, context: FormatContext) -> None:
         """Prepare the part that all chips share."""

@@ -28,6 +28,7 @@ class RcnnMasksFormat(LabelFormat):
     """
 
     name = "RCNN_Masks"
+    label_files = "labels/*/*.tif"
     need = Need.MASKS
     needs_label_file = True  # ArcGIS's reader looks for one without end
     class_limits = (1, 2**31 - 1)  # ArcGIS's reader takes 0 for the background and fails

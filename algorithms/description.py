@@ -1,0 +1,81 @@
+"""What ``croissant.json`` is to say that is known before the export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsRectangle,
+)
+
+from ..chipping.frame import PixelFrame
+from ..chipping.window import Window
+from ..export.job import ExportJob
+from ..export.storage.folder import ExportFolder
+from ..writers.dataset.croissant import CROISSANT_FILE, Box, DatasetFacts, described, stored_description
+from ..writers.dataset.set_files import SetFile
+from .inputs import Inputs
+
+_WGS84 = "EPSG:4326"
+
+
+class Description(NamedTuple):
+    """What is known of the dataset.
+
+    Attributes:
+        box: where the imagery lies, None where that cannot be told.
+        stored: what the file in the folder says, nothing where there is none.
+    """
+
+    box: Box | None
+    stored: dict[str, Any]
+
+    def file(self, job: ExportJob, sets: Sequence[str]) -> SetFile:
+        """Return the file, relative to the export folder.
+
+        Args:
+            job: what was exported.
+            sets: folders of the sets, "" for the export folder itself.
+        """
+        formats = type(job.image_format), type(job.label_format)
+        facts = DatasetFacts(job.imagery.profile, job.classes, *formats, sets, self.box)
+        return CROISSANT_FILE, described(job.folder.path.absolute().name, facts, self.stored)
+
+
+def description_of(
+    inputs: Inputs, folder: ExportFolder, frame: PixelFrame, context: QgsCoordinateTransformContext
+) -> Description | None:
+    """Return the description that is to be written, None where none is wanted.
+
+    Args:
+        inputs: layers and settings.
+        folder: where it goes.
+        frame: the imagery's pixels on the map.
+        context: the project's choice of transformations.
+
+    Raises:
+        ExportError: the folder holds another file of that name.
+    """
+    if not inputs.options.dataset_description:
+        return None
+    return Description(_box(inputs.raster.crs(), frame, context), stored_description(folder.path))
+
+
+def _box(
+    crs: QgsCoordinateReferenceSystem, frame: PixelFrame, context: QgsCoordinateTransformContext
+) -> Box | None:
+    """Return where the imagery lies (degrees, WGS 84), None where that cannot be told."""
+    way = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(_WGS84), context)
+    if not crs.isValid() or not way.isValid():
+        return None
+    extent = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
+    try:
+        box = way.transformBoundingBox(extent)
+    except QgsCsException:
+        return None
+    return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())

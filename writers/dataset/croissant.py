@@ -1,0 +1,239 @@
+"""``croissant.json``: the dataset in the vocabulary that catalogues and loaders of training data read.
+
+Croissant 1.1 (http://mlcommons.org/croissant/1.1) with its geographic extension
+(http://mlcommons.org/croissant/geo/1.0). It lies beside the sets of an export. It
+says nothing that nobody knows: licence, citation, authors and dates are for
+the user to add, and what a user has added stays when chips are added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ...chipping.chip import ImageProfile
+from ...chipping.classes import ClassTable
+from ...chipping.errors import ExportError
+from ...chipping.untrusted.bounded_json import Limits, bounded_json
+from ...chipping.untrusted.inside import Inside
+from ...chipping.untrusted.plain_json import plain
+from ..base import ImageFormat, LabelFormat
+from .croissant_terms import CONFORMS_TO, CONTEXT, classes_table, field, file_set, json_field, record_set
+
+CROISSANT_FILE = "croissant.json"
+ANNOTATION_FILE = "labels.json"
+IMAGES, LABELS, ANNOTATIONS = "image-files", "label-files", "annotation-files"
+"""What the files of chips are called in it; names are unique."""
+
+_LARGEST = 16 << 20  # bytes
+_DOCUMENT = Limits("that of any export", _LARGEST, 1_000_000, 32)
+_TEXT = "text/plain"
+_MEDIA_TYPES = {".tif": "image/tiff", ".png": "image/png", ".jpg": "image/jpeg"}
+_STEM = "^([0-9]+)"
+_SPLIT = "^(?:.*/)?(train|valid|test)/"
+_EIGHT_BIT, _MOST_BANDS = "uint8", 3  # of images that loaders show as they are
+
+Box = tuple[float, float, float, float]
+"""West, south, east and north (degrees, WGS 84)."""
+
+
+class DatasetFacts(NamedTuple):
+    """What is known of a dataset.
+
+    Attributes:
+        profile: what all chips have in common.
+        classes: the class table.
+        image_format: the format of the image chips.
+        label_format: the format of the labels.
+        sets: the folders of its sets, "" for the export folder itself.
+        box: where it lies, None where that cannot be told.
+    """
+
+    profile: ImageProfile
+    classes: ClassTable
+    image_format: type[ImageFormat]
+    label_format: type[LabelFormat]
+    sets: Sequence[str]
+    box: Box | None
+
+    @property
+    def is_split(self) -> bool:
+        """Whether its sets have folders of their own."""
+        return any(self.sets)
+
+
+def stored_description(folder: Path) -> dict[str, Any]:
+    """Return what the description in a folder says, nothing where there is none.
+
+    Args:
+        folder: the export folder; a stranger may have filled it.
+
+    Raises:
+        ExportError: it is no JSON object, and would be overwritten.
+    """
+    try:
+        with Inside(folder) as inside:
+            found = inside.read(CROISSANT_FILE, _LARGEST)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise _foreign(folder, error) from error
+    try:
+        document = bounded_json(found, _DOCUMENT)
+        if not isinstance(document, dict):
+            raise ValueError("it is no JSON object")
+    except ValueError as error:
+        raise _foreign(folder, error) from error
+    return document
+
+
+def _foreign(folder: Path, error: Exception) -> ExportError:
+    return ExportError(
+        "OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); "
+        "choose another folder.",
+        path=folder,
+        name=CROISSANT_FILE,
+        reason=getattr(error, "strerror", None) or error,
+    )
+
+
+def described(name: str, facts: DatasetFacts, stored: Mapping[str, Any]) -> Iterator[bytes]:
+    """Yield the file.
+
+    Args:
+        name: of the dataset.
+        facts: what is known of it.
+        stored: what it says before; what the user has added or changed there stays.
+    """
+    document = {
+        "@context": CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": list(CONFORMS_TO),
+        "name": name,
+        "description": _description(facts),
+        **{key: value for key, value in stored.items() if not key.startswith("@") and key not in _OURS},
+        **_geography(facts, stored),
+        "distribution": list(_distribution(facts)),
+        "recordSet": list(_record_sets(facts)),
+    }
+    yield json.dumps(plain(document), indent=1).encode("ascii") + b"\n"
+
+
+_OURS = {
+    "conformsTo",
+    "spatialCoverage",
+    "geocr:coordinateReferenceSystem",
+    "geocr:spatialResolution",
+    "geocr:bandConfiguration",
+    "distribution",
+    "recordSet",
+}
+"""What is written anew each time; all else is the user's once it is there."""
+
+
+def _description(facts: DatasetFacts) -> str:
+    size = f"{facts.profile.width} x {facts.profile.height}"
+    return f"Image chips of {size} pixels with labels in the format {facts.label_format.name}."
+
+
+def _geography(facts: DatasetFacts, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where the dataset lies and what its pixels are."""
+    profile = facts.profile
+    found: dict[str, Any] = {}
+    box = _united(facts.box, _stored_box(stored))
+    if box is not None:
+        west, south, east, north = (f"{each:.6f}" for each in box)
+        shape = {"@type": "GeoShape", "box": f"{south} {west} {north} {east}"}
+        found["spatialCoverage"] = {"@type": "Place", "geo": shape}
+    if profile.crs_wkt:
+        code = f"EPSG:{profile.epsg}" if profile.epsg else profile.crs_wkt
+        found["geocr:coordinateReferenceSystem"] = code
+    side = max(profile.cell_x, profile.cell_y)
+    found["geocr:spatialResolution"] = {"@type": "QuantitativeValue", "value": side}
+    names = [each or f"band {number}" for number, each in enumerate(profile.band_names, 1)]
+    found["geocr:bandConfiguration"] = {
+        "@type": "geocr:BandConfiguration",
+        "geocr:totalBands": profile.band_count,
+        "geocr:bandNameList": names,
+    }
+    return found
+
+
+def _stored_box(stored: Mapping[str, Any]) -> Box | None:
+    """Return where the chips lie that are there already, None where the file does not say."""
+    try:
+        numbers = [float(each) for each in str(stored["spatialCoverage"]["geo"]["box"]).split()]
+        south, west, north, east = numbers
+    except (LookupError, TypeError, ValueError):
+        return None
+    return (west, south, east, north)
+
+
+def _united(one: Box | None, other: Box | None) -> Box | None:
+    """Return the box around two boxes."""
+    if one is None or other is None:
+        return one or other
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+
+
+def _distribution(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
+    """Yield the files of chips, as patterns."""
+    above = "*/" if facts.is_split else ""
+    suffix = facts.image_format.suffix
+    images = facts.label_format.layout.folders[0]
+    yield file_set(IMAGES, _media_type(suffix), f"{above}{images}/*{suffix}")
+    pattern = facts.label_format.label_files
+    if pattern:
+        yield file_set(LABELS, _media_type(Path(pattern).suffix), above + pattern)
+    if facts.label_format.annotations:
+        yield file_set(ANNOTATIONS, "application/json", above + ANNOTATION_FILE)
+
+
+def _media_type(suffix: str) -> str:
+    return _MEDIA_TYPES.get(suffix, _TEXT)
+
+
+def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
+    """Yield what loaders make of the files: the chips, and the label files each with its chip."""
+    profile = facts.profile
+    shown = profile.dtype == _EIGHT_BIT and profile.band_count <= _MOST_BANDS
+    shown = shown and _media_type(facts.image_format.suffix) in {"image/png", "image/jpeg"}
+    split = [field("chips", "split", (IMAGES, "fullpath"), _SPLIT)] if facts.is_split else []
+    yield record_set(
+        "chips",
+        [
+            field("chips", "stem", (IMAGES, "filename"), _STEM),
+            field("chips", "image", (IMAGES, "content" if shown else "fullpath"), picture=shown),
+            *split,
+        ],
+        key="stem",
+    )
+    if facts.label_format.label_files:
+        yield _labels(facts, shown)
+    if facts.label_format.annotations:
+        yield _annotations(facts.label_format.annotations)
+    yield classes_table([(each.value, each.name) for each in facts.classes])
+
+
+def _labels(facts: DatasetFacts, shown: bool) -> dict[str, Any]:
+    """Return the label files, each beside its chip."""
+    is_text = _media_type(Path(facts.label_format.label_files).suffix) == _TEXT
+    split = [field("labels", "split", "chips/split")] if facts.is_split else []
+    return record_set(
+        "labels",
+        [
+            field("labels", "stem", (LABELS, "filename"), _STEM, references="chips/stem"),
+            field("labels", "image", "chips/image", picture=shown),
+            *split,
+            field("labels", "label", (LABELS, "content" if is_text else "fullpath")),
+        ],
+    )
+
+
+def _annotations(columns: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Return the labels of a format that has all of a set in one file."""
+    return record_set(
+        "annotations", [json_field("annotations", name, ANNOTATIONS, kind) for name, kind in columns]
+    )
