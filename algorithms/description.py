@@ -19,6 +19,7 @@ from ..export.job import ExportJob
 from ..export.storage.folder import ExportFolder
 from ..writers.dataset.croissant import CROISSANT_FILE, Box, DatasetFacts, described, stored_description
 from ..writers.dataset.set_files import SetFile
+from ..writers.labels.label_rasters import LABEL_SUFFIXES
 from .inputs import Inputs
 
 _WGS84 = "EPSG:4326"
@@ -43,7 +44,8 @@ class Description(NamedTuple):
             sets: folders of the sets, "" for the export folder itself.
         """
         formats = type(job.image_format), type(job.label_format)
-        facts = DatasetFacts(job.imagery.profile, job.classes, *formats, sets, self.box)
+        suffix = LABEL_SUFFIXES[job.options.label_raster_format] if job.label_format.has_rasters else ""
+        facts = DatasetFacts(job.imagery.profile, job.classes, *formats, suffix, sets, self.box)
         return CROISSANT_FILE, described(job.folder.path.absolute().name, facts, self.stored)
 
 

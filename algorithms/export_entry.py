@@ -10,10 +10,14 @@ from qgis.core import Qgis
 
 from ..chipping.classes import ClassTable
 from ..chipping.redaction import without_secrets
+from ..export.job import ExportJob
 from ..export.outcome import ExportResult
 from ..version import VERSION
+from ..writers.dataset.export_file import EXPORT_FILE
+from ..writers.dataset.set_files import SetFile
 from .parameters import table
 from .parameters.kinds import Given
+from .preparation import Preparation
 
 
 def recorded_call(algorithm: str, given: Given) -> dict[str, Any]:
@@ -61,3 +65,20 @@ def counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
         "labels": result.objects,
         "classes": list(classes.values),
     }
+
+
+def export_file(
+    preparation: Preparation, job: ExportJob, result: ExportResult, inputs: dict[str, Any]
+) -> SetFile:
+    """Return ``export.json`` with an entry for an export.
+
+    Args:
+        preparation: what it was made with, and the entries of earlier ones.
+        job: what was exported.
+        result: what was counted.
+        inputs: what tells the data from other data.
+    """
+    results: dict[str, Any] = {"inputs": inputs, "counts": counts(result, job.classes)}
+    if job.stretch is not None:
+        results["stretch"] = job.stretch.document
+    return EXPORT_FILE, preparation.entries.with_entry({**preparation.recorded, **results})

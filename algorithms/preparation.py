@@ -40,10 +40,12 @@ from ..labels.regions.polygon_layer import PolygonLayer
 from ..labels.source import LabelSource
 from ..version import VERSION
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
-from ..writers.base import FormatContext, ImageFormat, LabelFormat
+from ..writers.base import ImageFormat, LabelFormat
 from ..writers.dataset.export_file import StoredEntries
+from ..writers.format_context import FormatContext
 from ..writers.images.qt_images import image_encoders
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
+from .checks.label_rasters import label_raster_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
 from .checks.stretch import stretch_plan, stretch_warnings
 from .checks.sublayers import sublayer_warnings
@@ -127,7 +129,12 @@ class Preparation:
         stored = self.stored.classes if self.stored is not None else None
         table = self.label_format.accepts(scheme.table, stored)
         context = FormatContext(
-            self.imagery.profile, table, self.image_format.suffix, TOOL, self.labels.counts_pixels
+            self.imagery.profile,
+            table,
+            self.image_format.suffix,
+            TOOL,
+            self.labels.counts_pixels,
+            self.options.label_raster_format,
         )
         job = ExportJob(
             options=self.options,
@@ -181,7 +188,7 @@ def prepare(
     placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, label_format.need)
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     needs_label = needs_file or options.only_with_features
-    chips = _chip_warnings(image_format, label_format)
+    chips = _chip_warnings(image_format, label_format) + label_raster_warnings(options, label_format, stored)
     warnings = (*said, *chips, *_layer_warnings(inputs, placement, needs_label))
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         labels = _labels(inputs, placement)

@@ -32,12 +32,11 @@ from ..export.stretching import known_stretch, stretch_of_journal
 from ..export.written import WrittenChips
 from ..imagery.stretch.measuring import measured
 from ..labels.class_scheme import ClassScheme
-from ..writers.dataset.export_file import EXPORT_FILE
 from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export, unlabelled_export
 from .checks.raster_warnings import alpha_warnings
 from .checks.room import space_warnings
-from .export_entry import counts
+from .export_entry import export_file
 from .job_description import describe_classes
 from .polygon_areas import with_polygons
 from .preparation import Preparation
@@ -245,7 +244,7 @@ class Run:
         result = export.run()
         with Step("Looking for features without geometry"):
             job.labels.finish(export.stop)
-        if not result.chips:
+        if not result.chips:  # nothing is left to finish
             journal.remove()
             raise empty_export(job, result)
         if self.preparation.needs_label_file and not result.has_label_files:
@@ -259,18 +258,10 @@ class Run:
             files = files_of_sets(job, result, export.next_index, commits, stored)
             split = [(SPLIT_FILE, self.split.parts())] if self.split is not None else []
             known = self.preparation.description
-            description = [known.file(job, list(result.sets))] if known is not None else []
-            entry = [(EXPORT_FILE, self._export_file(export.stop))]
-            job.folder.place_streams(chain(files, split, description, entry))
-
-    def _export_file(self, stop: Stop) -> Iterator[bytes]:
-        """Yield ``export.json`` with an entry for this export."""
-        preparation = self.preparation
-        inputs = input_facts(preparation.watch.first, stop)
-        results = {"inputs": inputs, "counts": counts(self.result, self.job.classes)}
-        if self.job.stretch is not None:
-            results["stretch"] = self.job.stretch.document
-        return preparation.entries.with_entry({**preparation.recorded, **results})
+            described = [known.file(job, list(result.sets))] if known is not None else []
+            inputs = input_facts(self.preparation.watch.first, export.stop)
+            entry = [export_file(self.preparation, job, result, inputs)]
+            job.folder.place_streams(chain(files, split, described, entry))
 
     def _look_closely(self, journal: Journal, stop: Stop) -> None:
         """Refuse to finish an export of inputs that have changed.

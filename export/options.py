@@ -29,6 +29,7 @@ class ExportOptions:
         stretch: how the numbers are found by which values become 8 bit, "NONE" for values as they are.
         stretch_range: these numbers where they are given: least and greatest value, for all bands or each.
         tiff_compression: how TIFF chips are compressed, as GDAL names it.
+        label_raster_format: of label rasters, "TIFF" or "PNG".
         validation_percent: share of the chips with labels that is for validation.
         test_percent: share of those that is for the test.
         split_block_size: side of the blocks that are shared out (map units), None for the default.
@@ -52,6 +53,7 @@ class ExportOptions:
     stretch: str = NO_STRETCH
     stretch_range: tuple[tuple[float, float], ...] = ()
     tiff_compression: str = "NONE"
+    label_raster_format: str = "TIFF"
     validation_percent: int = 0
     test_percent: int = 0
     split_block_size: float | None = None

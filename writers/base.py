@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, NamedTuple
 
@@ -22,6 +21,7 @@ from .dataset.set_files import EsriFiles, SetFiles
 from .dataset.stored_rasters import opened
 from .encoding.tiff_compression import UNCOMPRESSED
 from .encoding.world_file import transform_of
+from .format_context import FormatContext
 from .images.palettes import Palette, byte_palette
 from .labels.shown import ShownLabels
 from .layout import Layout
@@ -48,25 +48,6 @@ class EncodedChip(NamedTuple):
     listed: tuple[str, ...] = ()
     record: bytes = b""
     counts: Mapping[str, int] = {}
-
-
-@dataclass(frozen=True)
-class FormatContext:
-    """What a label format may know of the run.
-
-    Attributes:
-        profile: what all chips have in common.
-        classes: the class table.
-        image_suffix: extension of the image chips, with its dot.
-        tool: name and version of this tool.
-        counts_pixels: labels come from a class raster; outlines follow its pixels.
-    """
-
-    profile: ImageProfile
-    classes: ClassTable
-    image_suffix: str
-    tool: str
-    counts_pixels: bool = False
 
 
 class ImageFormat(ABC):
@@ -191,12 +172,15 @@ class LabelFormat(ABC):
         counts_objects: it holds objects; otherwise it holds which class each pixel is of.
         needs_label_file: a set is of no use to its readers until a chip has a label file.
         class_limits: lowest and highest class value that it can hold.
-        label_files: pattern of the paths of its label files, "" where chips have none of their own.
+        label_files: pattern of the paths of its label files, without the suffix of label rasters; "" where
+            chips have none of their own.
+        has_rasters: its label files are rasters.
         annotations: names and types of values of each object in one file of the whole set, none without it.
     """
 
     name: ClassVar[str]
     label_files: ClassVar[str] = "labels/*.txt"
+    has_rasters: ClassVar[bool] = False
     annotations: ClassVar[tuple[tuple[str, str], ...]] = ()
     need: ClassVar[Need] = Need.BOXES
     layout: Layout = Layout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...chipping.stretch import NO_STRETCH, STRETCHES
 from ...writers.encoding.tiff_compression import TIFF_COMPRESSIONS
+from ...writers.format_context import LABEL_RASTER_FORMATS
 from ..translation import tr
 from .kinds import Choice
 from .pixel_kinds import RasterBands, StretchRange
@@ -65,5 +66,18 @@ def which_pixels() -> list[Parameter]:
             default=TIFF_COMPRESSIONS[0],
             advanced=True,
             option="tiff_compression",
+        ),
+        Parameter(
+            "LABEL_RASTER_FORMAT",
+            tr("Label raster format"),
+            tr(
+                "What label rasters are, of Classified_Tiles and RCNN_Masks: TIFF, or PNG for programs that "
+                "read no TIFF, such as TensorFlow. PNG has the colours of the classes, and holds values up "
+                "to 65535."
+            ),
+            Choice(LABEL_RASTER_FORMATS, optional=True),
+            default=LABEL_RASTER_FORMATS[0],
+            advanced=True,
+            option="label_raster_format",
         ),
     ]

@@ -19,12 +19,12 @@ from training_data_exporter.chipping.chip import Chip, ChipLabels
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
-from training_data_exporter.writers.base import FormatContext
 from training_data_exporter.writers.dataset.cell_sizes import CellSize
 from training_data_exporter.writers.dataset.coco.files import CocoFiles
 from training_data_exporter.writers.dataset.coco.reader import Annotations
 from training_data_exporter.writers.dataset.stored import StoredSet
 from training_data_exporter.writers.dataset.summary import ChipRecord, SetSummary
+from training_data_exporter.writers.format_context import FormatContext
 from training_data_exporter.writers.labels.coco import CocoFormat
 
 WIDTH, HEIGHT = SIZE = (24, 16)

@@ -16,11 +16,11 @@ from training_data_exporter.chipping.chip import Chip, ChipLabels, LabelObject
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
 from training_data_exporter.writers import IMAGE_FORMATS, LABEL_FORMATS
-from training_data_exporter.writers.base import FormatContext
 from training_data_exporter.writers.dataset.cell_sizes import CellSize
 from training_data_exporter.writers.dataset.reading import Entry, SetReader
 from training_data_exporter.writers.dataset.stored_rasters import opened
 from training_data_exporter.writers.dataset.summary import ChipRecord, SetSummary
+from training_data_exporter.writers.format_context import FormatContext
 from training_data_exporter.writers.labels.shown import BoxLabel, LabelSize
 
 WIDTH, HEIGHT = 24, 16

@@ -15,13 +15,13 @@ from test_images import TRANSFORM, chip, noise, opened, write
 from training_data_exporter.chipping.chip import Chip, ChipLabels
 from training_data_exporter.writers.encoding.gdal_files import encode, memory_dataset
 from training_data_exporter.writers.encoding.tiff_template import TiffTemplate
-from training_data_exporter.writers.labels.label_rasters import LabelRasters
+from training_data_exporter.writers.labels.label_rasters import TiffRasters
 
 DTYPES = ("uint8", "uint16", "int32", "uint32")
 
 
 def label_raster(folder, values, size, transform=TRANSFORM):
-    rasters = LabelRasters(profile(size=size), DTYPES)
+    rasters = TiffRasters(profile(size=size), DTYPES)
     place = Chip("000000007", transform, np.zeros((1, 1, 1)), ChipLabels())
     contents, listed, *_ = rasters.files(place, {"labels/000000007": values})
     assert listed == ("labels/000000007.tif",)

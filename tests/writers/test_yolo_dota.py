@@ -17,8 +17,9 @@ from training_data_exporter.chipping.chip import Chip
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.writers import LABEL_FORMATS
-from training_data_exporter.writers.base import EncodedChip, FormatContext
+from training_data_exporter.writers.base import EncodedChip
 from training_data_exporter.writers.dataset.yolo_files import YoloFiles
+from training_data_exporter.writers.format_context import FormatContext
 
 WIDTH, HEIGHT = SIZE = (40, 20)
 ITS = profile(size=SIZE)

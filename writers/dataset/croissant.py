@@ -47,6 +47,7 @@ class DatasetFacts(NamedTuple):
         classes: the class table.
         image_format: the format of the image chips.
         label_format: the format of the labels.
+        label_suffix: extension of its label rasters, with its dot; "" where it has none.
         sets: the folders of its sets, "" for the export folder itself.
         box: where it lies, None where that cannot be told.
     """
@@ -55,8 +56,14 @@ class DatasetFacts(NamedTuple):
     classes: ClassTable
     image_format: type[ImageFormat]
     label_format: type[LabelFormat]
+    label_suffix: str
     sets: Sequence[str]
     box: Box | None
+
+    @property
+    def label_files(self) -> str:
+        """Pattern of the paths of the label files, "" where chips have none of their own."""
+        return self.label_format.label_files + self.label_suffix
 
     @property
     def is_split(self) -> bool:
@@ -184,7 +191,7 @@ def _distribution(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
     suffix = facts.image_format.suffix
     images = facts.label_format.layout.folders[0]
     yield file_set(IMAGES, _media_type(suffix), f"{above}{images}/*{suffix}")
-    pattern = facts.label_format.label_files
+    pattern = facts.label_files
     if pattern:
         yield file_set(LABELS, _media_type(Path(pattern).suffix), above + pattern)
     if facts.label_format.annotations:
@@ -210,7 +217,7 @@ def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
         ],
         key="stem",
     )
-    if facts.label_format.label_files:
+    if facts.label_files:
         yield _labels(facts, shown)
     if facts.label_format.annotations:
         yield _annotations(facts.label_format.annotations)
@@ -219,7 +226,7 @@ def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
 
 def _labels(facts: DatasetFacts, shown: bool) -> dict[str, Any]:
     """Return the label files, each beside its chip."""
-    is_text = _media_type(Path(facts.label_format.label_files).suffix) == _TEXT
+    is_text = _media_type(Path(facts.label_files).suffix) == _TEXT
     split = [field("labels", "split", "chips/split")] if facts.is_split else []
     return record_set(
         "labels",

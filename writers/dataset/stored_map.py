@@ -27,7 +27,7 @@ class StoredMap:
         chips: number of lines.
         size: what they take (bytes).
         first_image: path of the first image chip, relative to the folder, forward slashes.
-        has_labels: a chip has a label file.
+        first_label: path of the first label file, likewise, "" where no chip has one.
         checksum: CRC-32 of the lines.
     """
 
@@ -35,7 +35,7 @@ class StoredMap:
     chips: int
     size: int
     first_image: str
-    has_labels: bool
+    first_label: str
     checksum: int
 
     @classmethod
@@ -53,17 +53,22 @@ class StoredMap:
             ValueError: it lists another number of chips.
         """
         chips, read, checksum = 0, 0, 0
-        first_image, has_labels = "", False
+        first_image = first_label = ""
         for line in _lines(folder, size):
             chips += 1
             entry = _entry(folder, line, chips)
             if not line.endswith(b"\r\n") or chips > chip_total:
                 raise _wrong_number(chip_total)
-            first_image, has_labels = first_image or entry.image, has_labels or bool(entry.labels)
+            first_image, first_label = first_image or entry.image, first_label or "".join(entry.labels[:1])
             read, checksum = read + len(line), zlib.crc32(line, checksum)
         if chips != chip_total or (size is not None and read != size):
             raise _wrong_number(chip_total)
-        return cls(folder, chips, read, first_image, has_labels, checksum)
+        return cls(folder, chips, read, first_image, first_label, checksum)
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether a chip has a label file."""
+        return bool(self.first_label)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the chips, in order.

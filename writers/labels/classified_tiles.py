@@ -7,30 +7,36 @@ import numpy as np
 from ...chipping.chip import Chip, Need
 from ...chipping.classes import ClassTable
 from ...chipping.errors import ExportError
-from ..base import EncodedChip, FormatContext, LabelFormat
+from ..base import EncodedChip, LabelFormat
 from ..dataset.reading import Entry, SetReader
-from .label_rasters import LabelRasters
+from ..format_context import FormatContext
+from .label_rasters import label_rasters
 from .shown import ShownLabels
 
 
 class ClassifiedTilesFormat(LabelFormat):
-    """``labels/<stem>.tif``: pixel = class value, 0 = nothing.
+    """``labels/<stem>.tif``, or ``.png``: pixel = class value, 0 = nothing.
 
     The pixel type is the smallest of uint8, uint16 and int32 that holds all
     class values, the same for all chips.
     """
 
     name = "Classified_Tiles"
-    label_files = "labels/*.tif"
+    label_files = "labels/*"
+    has_rasters = True
     need = Need.CLASS_MAP
     counts_objects = False
     class_limits = (0, 2**31 - 1)
 
     def __init__(self, context: FormatContext) -> None:
-        """Choose the pixel type."""
+        """Choose the pixel type.
+
+        Raises:
+            ExportError: label rasters of the format that is asked for cannot hold the classes.
+        """
         super().__init__(context)
         self._dtype = _pixel_type(context.classes)
-        self._rasters = LabelRasters(context.profile, (self._dtype,))
+        self._rasters = label_rasters(context, (self._dtype,), has_classes=True)
 
     @classmethod
     def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:

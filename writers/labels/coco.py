@@ -12,11 +12,12 @@ import numpy as np
 from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
-from ..base import EncodedChip, FormatContext, LabelFormat
+from ..base import EncodedChip, LabelFormat
 from ..dataset.coco.files import CocoFiles
 from ..dataset.coco.lines import category_ids, image_id
 from ..dataset.coco.reader import Annotations
 from ..dataset.reading import Entry, SetReader
+from ..format_context import FormatContext
 from ..layout import Layout
 from .class_names import named_apart
 from .outlines.rings import distinct

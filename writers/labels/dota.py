@@ -12,9 +12,10 @@ import numpy as np
 from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
 from ...chipping.classes import ClassTable, LabelClass
 from ...chipping.messages import Message
-from ..base import EncodedChip, FormatContext, LabelFormat
+from ..base import EncodedChip, LabelFormat
 from ..dataset.cell_sizes import metres_of_a_pixel
 from ..dataset.reading import Entry, SetReader
+from ..format_context import FormatContext
 from ..layout import Layout
 from .class_names import named_apart
 from .outlines.rectangles import smallest_rectangle

@@ -6,8 +6,9 @@ from lxml import etree
 
 from ...chipping.chip import Chip
 from ...chipping.untrusted.safe_xml import safe_root
-from ..base import EncodedChip, FormatContext, LabelFormat
+from ..base import EncodedChip, LabelFormat
 from ..dataset.reading import Entry, SetReader
+from ..format_context import FormatContext
 from .shown import BoxLabel, ShownLabels
 
 _SIDES = ("xmin", "ymin", "xmax", "ymax")

@@ -10,10 +10,11 @@ import numpy as np
 from ...chipping.chip import Chip, Need
 from ...chipping.classes import ClassTable, LabelClass
 from ...chipping.messages import Message
-from ..base import EncodedChip, FormatContext, LabelFormat
+from ..base import EncodedChip, LabelFormat
 from ..dataset.reading import Entry, SetReader
+from ..format_context import FormatContext
 from .folder_names import folder_table
-from .label_rasters import LabelRasters
+from .label_rasters import label_rasters
 from .shown import ShownLabels
 
 if TYPE_CHECKING:
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
 
 
 class RcnnMasksFormat(LabelFormat):
-    """``labels/<class name>/<stem>.tif``, only for classes that the chip shows.
+    """``labels/<class name>/<stem>.tif``, or ``.png``, only for classes that the chip shows.
 
     Pixel = number of the object within this chip and class, 1..n without
     gaps, 0 = background; uint8 up to 255 objects, else uint16 (uint32 past that).
     """
 
     name = "RCNN_Masks"
-    label_files = "labels/*/*.tif"
+    label_files = "labels/*/*"
+    has_rasters = True
     need = Need.MASKS
     needs_label_file = True  # ArcGIS's reader looks for one without end
     class_limits = (1, 2**31 - 1)  # ArcGIS's reader takes 0 for the background and fails
@@ -37,7 +39,7 @@ class RcnnMasksFormat(LabelFormat):
         """Name the class folders."""
         super().__init__(context)
         self._folders = {each.value: each.name for each in context.classes}
-        self._rasters = LabelRasters(context.profile, ("uint8", "uint16", "uint32"))
+        self._rasters = label_rasters(context, ("uint8", "uint16", "uint32"), has_classes=False)
 
     @classmethod
     def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:

@@ -16,9 +16,10 @@ from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
 from ...chipping.classes import ClassTable, LabelClass
 from ...chipping.errors import ExportError
 from ...chipping.messages import Message
-from ..base import EncodedChip, FormatContext, LabelFormat
+from ..base import EncodedChip, LabelFormat
 from ..dataset.reading import Entry, SetReader
 from ..dataset.yolo_files import YoloFiles, repeats_training
+from ..format_context import FormatContext
 from .class_names import named_apart
 from .outlines.rectangles import smallest_rectangle
 from .outlines.rings import distinct, one_ring, signed_area
