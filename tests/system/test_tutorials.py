@@ -114,9 +114,9 @@ def test_yolo(layers, qgis_process, task):
         assert full[: len(shlex.split(line))] == shlex.split(line)
     _, *words = shlex.split(line)
     model = re.search(r"model=(\S+)\.pt", line)[1]
-    printed = python(YOLO, *words, f"model={model}.yaml", *QUICK, "project=runs", "name=run")
+    printed = python(YOLO, *words, f"model={model}.yaml", *QUICK, f"project={layers}", "name=run")
     (results,) = layers.rglob("results.csv")
-    (epoch,) = csv.DictReader(results.open())
+    (epoch,) = csv.DictReader(results.read_text().splitlines())
     its = {key.strip(): float(value) for key, value in epoch.items()}
     assert its["epoch"] == 1
     assert its["train/box_loss"] > 0
@@ -125,7 +125,7 @@ def test_yolo(layers, qgis_process, task):
     for part in ("train", "valid"):
         found = re.search(rf"{part}/labels\S* (\d+) images, (\d+) backgrounds, (\d+) corrupt", printed)
         empty = sum(not path.read_text() for path in Path("chips", part, "labels").iterdir())
-        assert [int(each) for each in found.groups()] == [chips_in(f"chips/{part}") - empty, empty, 0]
+        assert [int(each) for each in found.groups()] == [chips_in(f"chips/{part}"), empty, 0]
 
 
 def test_torchvision(layers, qgis_process):
