@@ -1,4 +1,4 @@
-"""Draw docs/images/splits.svg: blocks of a scene, its labels, and which chips are written into which split.
+"""Draw docs/images/splits.svg and leak.svg: which chips are in which split, by blocks and at random.
 
 Usage: scripts/split_picture.py
 """
@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import itertools
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-TARGET = CHECKOUT / "docs" / "images" / "splits.svg"
+IMAGES = CHECKOUT / "docs" / "images"
 TILE, STRIDE, BLOCK = 32, 16, 128  # pixels
 WIDTH, HEIGHT = 6 * BLOCK, 4 * BLOCK
 SIDE = 10  # of the margin
 CLASSES = ("#c2185b", "#222222")
+SHARED = "#e53935"
+SHARES = (0.6, 0.2, 0.2)
 
 
 def labels() -> np.ndarray:
@@ -64,45 +67,92 @@ def split(points: np.ndarray) -> tuple[Any, Any, Any]:
     return grid, blocks, SplitChips(blocks, splits)
 
 
+def colors() -> list[str]:
+    """Return the colours of train, valid, test, and of chips that are not written."""
+    from training_data_exporter.reports.splits import COLORS
+
+    return ["#{:02x}{:02x}{:02x}".format(*color) for color in COLORS] + ["#bbbbbb"]
+
+
+def marks(numbers: np.ndarray, points: np.ndarray) -> Iterator[str]:
+    """Yield a dot at the middle of each chip, and the labels."""
+    for (row, column), number in np.ndenumerate(numbers):
+        x, y = column * STRIDE + TILE / 2, row * STRIDE + TILE / 2
+        yield f'<circle cx="{x:g}" cy="{y:g}" r="3" fill="{colors()[number]}"/>'
+    for value, x, y in points:
+        yield f'<rect x="{x - 1.5:.1f}" y="{y - 1.5:.1f}" width="3" height="3" fill="{CLASSES[int(value)]}"/>'
+
+
+def legend(last: str, color: str) -> list[str]:
+    """Return what colours mean.
+
+    Args:
+        last: what is said of the fourth colour.
+        color: that.
+    """
+    from training_data_exporter.chipping.plan.splits import SPLITS
+
+    every = [*zip(SPLITS, colors()), (last, color)]
+    return [
+        *(f'<circle cx="{100 * place + 8}" cy="{HEIGHT + 22}" r="5" fill="{each}"/>'
+          f'<text x="{100 * place + 20}" y="{HEIGHT + 27}">{name}</text>'
+          for place, (name, each) in enumerate(every)),
+        *(f'<rect x="{480 + 130 * place}" y="{HEIGHT + 17}" width="9" height="9" fill="{each}"/>'
+          f'<text x="{496 + 130 * place}" y="{HEIGHT + 27}">label, class {place + 1}</text>'
+          for place, each in enumerate(CLASSES)),
+    ]  # fmt: skip
+
+
+def write(name: str, parts: list[str]) -> None:
+    """Write a picture."""
+    box = f"{-SIDE} {-SIDE} {WIDTH + 2 * SIDE} {HEIGHT + 40 + 2 * SIDE}"
+    (IMAGES / name).write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" font-family="sans-serif" font-size="14">\n'
+        f'<rect x="{-SIDE}" y="{-SIDE}" width="100%" height="100%" fill="#ffffff"/>\n'
+        + "\n".join(parts)
+        + "\n</svg>\n",
+        encoding="utf-8",
+    )
+
+
+def leaking(shape: tuple[int, int]) -> tuple[np.ndarray, list[str]]:
+    """Return a random split of chips, and its ground: in the colour of its split, or in that of several.
+
+    Args:
+        shape: rows and columns of chips.
+    """
+    numbers = np.random.default_rng(3).choice(3, shape, p=SHARES)
+    paths: dict[str, str] = {}
+    shares = []
+    for row, column in itertools.product(range(shape[0] + 1), range(shape[1] + 1)):
+        splits = set(numbers[max(row - 1, 0) : row + 1, max(column - 1, 0) : column + 1].ravel().tolist())
+        if 1 in splits:
+            shares.append(len(splits) > 1)
+        color = SHARED if len(splits) > 1 else colors()[splits.pop()]
+        paths[color] = (
+            paths.get(color, "") + f"M{column * STRIDE} {row * STRIDE}h{STRIDE}v{STRIDE}h-{STRIDE}z"
+        )
+    sys.stdout.write(f"{np.mean(shares):.0%} of the ground of valid is in other splits in leak.svg\n")
+    drawn = [f'<path d="{path}" fill="{color}" fill-opacity="0.25"/>' for color, path in paths.items()]
+    return numbers, drawn
+
+
 def main() -> None:
-    """Write the picture."""
+    """Write the pictures."""
     points = labels()
     grid, blocks, chips = split(points)
     from training_data_exporter.chipping.plan.grid import Batch
-    from training_data_exporter.chipping.plan.splits import SPLITS
-    from training_data_exporter.reports.splits import COLORS
 
-    colors = ["#{:02x}{:02x}{:02x}".format(*color) for color in COLORS] + ["#bbbbbb"]
     parts = []
     for (row, column), number in zip(itertools.product(*map(range, blocks.shape)), chips.splits):
         parts.append(
             f'<rect x="{column * BLOCK}" y="{row * BLOCK}" width="{BLOCK}" height="{BLOCK}" '
-            f'fill="{colors[number]}" fill-opacity="0.25" stroke="#ffffff" stroke-width="2"/>'
+            f'fill="{colors()[number]}" fill-opacity="0.25" stroke="#ffffff" stroke-width="2"/>'
         )
     numbers = chips.numbers(Batch.of(grid, range(grid.rows), range(grid.columns)))
-    for (row, column), number in np.ndenumerate(numbers):
-        x, y = column * STRIDE + TILE / 2, row * STRIDE + TILE / 2
-        parts.append(f'<circle cx="{x:g}" cy="{y:g}" r="3" fill="{colors[number]}"/>')
-    for value, x, y in points:
-        parts.append(
-            f'<rect x="{x - 1.5:.1f}" y="{y - 1.5:.1f}" width="3" height="3" fill="{CLASSES[int(value)]}"/>'
-        )
-    legend = [
-        *(f'<circle cx="{100 * place + 8}" cy="{HEIGHT + 22}" r="5" fill="{colors[place]}"/>'
-          f'<text x="{100 * place + 20}" y="{HEIGHT + 27}">{name}</text>'
-          for place, name in enumerate((*SPLITS, "not written"))),
-        *(f'<rect x="{450 + 130 * place}" y="{HEIGHT + 17}" width="9" height="9" fill="{color}"/>'
-          f'<text x="{466 + 130 * place}" y="{HEIGHT + 27}">label, class {place + 1}</text>'
-          for place, color in enumerate(CLASSES)),
-    ]  # fmt: skip
-    box = f"{-SIDE} {-SIDE} {WIDTH + 2 * SIDE} {HEIGHT + 40 + 2 * SIDE}"
-    TARGET.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" font-family="sans-serif" font-size="14">\n'
-        f'<rect x="{-SIDE}" y="{-SIDE}" width="100%" height="100%" fill="#ffffff"/>\n'
-        + "\n".join([*parts, *legend])
-        + "\n</svg>\n",
-        encoding="utf-8",
-    )
+    write("splits.svg", [*parts, *marks(numbers, points), *legend("not written", colors()[-1])])
+    numbers, parts = leaking(numbers.shape)
+    write("leak.svg", [*parts, *marks(numbers, points), *legend("in several", SHARED)])
 
 
 if __name__ == "__main__":

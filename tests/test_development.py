@@ -31,3 +31,20 @@ def test_named_make_targets_are_there(page):
 def test_every_room_has_its_row(page):
     text = (ROOT / page).read_text("utf-8")
     assert [room for room in ROOMS if f"| `{room}/` |" not in text] == []
+
+
+def test_the_list_of_readers_names_the_versions_that_are_tried():
+    """Versions as in requirements-readers.txt; what is in the list but not there says so."""
+    pins = dict(
+        re.findall(r"^([\w-]+)==([\d.]+)", (ROOT / "requirements-readers.txt").read_text("utf-8"), re.M)
+    )
+    pins = {name.lower(): version for name, version in pins.items()}
+    rows = re.findall(
+        r"^\| ([\w.-]+)[^|]*\| ([\d.]+) \|(.*)\|$", (ROOT / "docs/readers.md").read_text("utf-8"), re.M
+    )
+    assert len(rows) >= 10
+    for name, version, rest in rows:
+        pin = pins.get({"OpenCV": "opencv-python-headless"}.get(name, name.lower()))
+        assert pin == version or (pin or "").startswith(f"{version}.") or "not part of these tests" in rest, (
+            name
+        )

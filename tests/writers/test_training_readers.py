@@ -173,6 +173,36 @@ def test_pycocotools_sees_a_class_raster_as_its_label_chips_do(tmp_path):
         np.testing.assert_array_equal(values, class_map(made[1], stem))
 
 
+def test_ultralytics_sees_the_regions_of_a_class_raster_as_pycocotools_does(tmp_path):
+    """Rings follow pixel edges, with bridges to holes and to parts that touch at a corner alone."""
+    raster, labels = scene.imagery(tmp_path), scene.class_raster(tmp_path)
+    coco, *yolo = [
+        export(tmp_path / name, raster, labels, scene.TILE, scene.STRIDE, METADATA_FORMAT=name)
+        for name in ("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb")
+    ]
+    (truth,) = read_with("coco_masks.py", [coco])
+    for made, found in zip(yolo, read_with("ultralytics_sets.py", yolo)):
+        assert found["train"]["counts"]["corrupt"] == 0
+        assert found["train"]["messages"] == []
+        assert found["train"]["chips"].keys() == truth["train"].keys()
+        for stem, chip in found["train"]["chips"].items():
+            expected = truth["train"][stem]["objects"]
+            assert [each["class"] for each in chip["objects"]] == [each["class"] for each in expected]
+            for its, one in zip(expected, chip["objects"]):
+                if made.path.name == "YOLO_detect":
+                    assert one["box"] == pytest.approx(its["box"], abs=MILLIONTH)
+                elif made.path.name == "YOLO_segment":
+                    mask = covered(polygon(one["ring"]), scene.TILE, scene.TILE)
+                    np.testing.assert_array_equal(mask, unpacked(its["mask"]))
+                else:
+                    around = ogr.CreateGeometryFromWkt(polygon(one["ring"])).Buffer(0.001)
+                    rows, columns = np.nonzero(unpacked(its["mask"]))
+                    centres = zip(columns + 0.5, rows + 0.5)
+                    assert all(
+                        around.Contains(ogr.CreateGeometryFromWkt(f"POINT({x} {y})")) for x, y in centres
+                    )
+
+
 @pytest.mark.parametrize("script", ["coco_torchvision.py", "hugging_face.py"])
 def test_coco_opens_in_torchvision_and_hugging_face(exported, script):
     made = both("COCO", exported)
