@@ -31,13 +31,23 @@ class Region(NamedTuple):
 
     @classmethod
     def of(cls, outlines: Outlines) -> Region:
-        """Return the region of some polygons (pixels), at least one."""
+        """Return the region of some polygons (pixels), at least one.
+
+        Raises:
+            ValueError: GEOS cannot unite them.
+        """
         whole = united([_valid(outlines.wkb(number)) for number in range(len(outlines))])
+        if whole.isNull():
+            raise ValueError("GEOS cannot unite them")
         shapes = whole.buffer(_NEAR, _ROUND), whole
         around, inside = (QgsGeometry.createGeometryEngine(shape.constGet()) for shape in shapes)
         around.prepareGeometry()
         inside.prepareGeometry()
         return cls(around, inside, shapes, Outlines.of([polygon_part(whole)]))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes the same from: it has no part in GEOS's memory."""
+        return Region.of, (self.outlines,)
 
     def holds(self, window: Window) -> bool:
         """Return whether all of a window lies in the region, to 0.01 pixel."""
