@@ -169,6 +169,16 @@
             <translation>IN_CLASS_DATA: Auf dem Raster liegt kein Label; die Labels erstrecken sich über {labels}, das Raster über {raster} (in den Koordinaten des Rasters).</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: {format} has no label rasters and takes no notice of it.</source>
+            <translation>LABEL_RASTER_FORMAT: {format} hat keine Label-Raster und beachtet es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: OUT_FOLDER holds label rasters as {suffix} files; choose {stored}, or another folder.</source>
+            <translation>LABEL_RASTER_FORMAT: OUT_FOLDER enthält Label-Raster als {suffix}-Dateien; {stored} wählen oder einen anderen Ordner.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/object_size.py"/>
             <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
             <translation>MIN_OBJECT_SIZE: kein Objekt eines Chips hat Seiten von {size} Pixeln oder mehr, denn Chips haben {width} x {height} Pixel; höchstens {most} angeben.</translation>
@@ -1103,6 +1113,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Wie TIFF-Chips verlustfrei komprimiert werden: NONE (beim Training am schnellsten gelesen), LZW, DEFLATE (klein und schnell geschrieben) oder ZSTD (am schnellsten, wo GDAL es hat; OpenCV öffnet es nicht). Andere Formate beachten das nicht.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Label raster format</source>
+            <translation>Format der Label-Raster</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>What label rasters are, of Classified_Tiles and RCNN_Masks: TIFF, or PNG for programs that read no TIFF, such as TensorFlow. PNG has the colours of the classes, and holds values up to 65535.</source>
+            <translation>Was die Label-Raster von Classified_Tiles und RCNN_Masks sind: TIFF, oder PNG für Programme, die kein TIFF lesen, wie TensorFlow. PNG hat die Farben der Klassen und fasst Werte bis 65535.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name}: {value} ist keine Zahl; geben Sie eine Entfernung in Einheiten des Label-Layers an.</translation>
@@ -1699,6 +1719,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: the polygons of {name} cannot be united; repair that layer (Vector &gt; Geometry Tools, or Fix geometries in the toolbox).</source>
+            <translation>{parameter}: Die Polygone von {name} lassen sich nicht vereinigen; reparieren Sie diesen Layer (Vektor &gt; Geometriewerkzeuge oder „Geometrien reparieren“ in der Werkzeugkiste).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
             <translation>{parameter}: {count} Objekte von {name} haben eine ungültige Geometrie, die repariert wurde.</translation>
         </message>
@@ -2126,6 +2151,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER: Der Export darin nennt Klasse {value} {name}, was kein Ordnername sein kann; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds class values up to {most}, not {value}; choose TIFF, or give that class another value.</source>
+            <translation>LABEL_RASTER_FORMAT: PNG fasst Klassenwerte bis {most}, nicht {value}; TIFF wählen oder der Klasse einen anderen Wert geben.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
+            <translation>LABEL_RASTER_FORMAT: PNG fasst {most} Objekte einer Klasse in einem Chip, nicht {value}; TIFF wählen.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

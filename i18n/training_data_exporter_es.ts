@@ -169,6 +169,16 @@
             <translation>IN_CLASS_DATA: ninguna etiqueta cae sobre el ráster; las etiquetas abarcan {labels} y el ráster {raster} (en las coordenadas del ráster).</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: {format} has no label rasters and takes no notice of it.</source>
+            <translation>LABEL_RASTER_FORMAT: {format} no tiene rásteres de etiquetas y no lo tiene en cuenta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: OUT_FOLDER holds label rasters as {suffix} files; choose {stored}, or another folder.</source>
+            <translation>LABEL_RASTER_FORMAT: OUT_FOLDER contiene rásteres de etiquetas como archivos {suffix}; elija {stored} u otra carpeta.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/object_size.py"/>
             <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
             <translation>MIN_OBJECT_SIZE: ningún objeto de un chip tiene lados de {size} píxeles o más, porque los chips tienen {width} x {height} píxeles; indique como máximo {most}.</translation>
@@ -1103,6 +1113,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Cómo se comprimen los chips TIFF, sin pérdida: NONE (el entrenamiento los lee más rápido), LZW, DEFLATE (pequeño y rápido de escribir) o ZSTD (el más rápido, donde GDAL lo tiene; OpenCV no lo abre). Los demás formatos lo ignoran.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Label raster format</source>
+            <translation>Formato de los rásteres de etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>What label rasters are, of Classified_Tiles and RCNN_Masks: TIFF, or PNG for programs that read no TIFF, such as TensorFlow. PNG has the colours of the classes, and holds values up to 65535.</source>
+            <translation>Qué son los rásteres de etiquetas de Classified_Tiles y RCNN_Masks: TIFF, o PNG para los programas que no leen TIFF, como TensorFlow. PNG tiene los colores de las clases y admite valores hasta 65535.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name}: {value} no es un número; indique una distancia en unidades de la capa de etiquetas.</translation>
@@ -1699,6 +1719,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: the polygons of {name} cannot be united; repair that layer (Vector &gt; Geometry Tools, or Fix geometries in the toolbox).</source>
+            <translation>{parameter}: los polígonos de {name} no se pueden unir; repare esa capa (Vectorial &gt; Herramientas de geometría, o Corregir geometrías en la caja de herramientas).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
             <translation>{parameter}: {count} objetos de {name} tienen una geometría no válida, que se ha reparado.</translation>
         </message>
@@ -2126,6 +2151,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER: la exportación que contiene llama {name} a la clase {value}, lo que no puede ser el nombre de una carpeta; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds class values up to {most}, not {value}; choose TIFF, or give that class another value.</source>
+            <translation>LABEL_RASTER_FORMAT: PNG admite valores de clase hasta {most}, no {value}; elija TIFF o dé otro valor a esa clase.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
+            <translation>LABEL_RASTER_FORMAT: PNG admite {most} objetos de una clase en un chip, no {value}; elija TIFF.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

@@ -169,6 +169,16 @@
             <translation>IN_CLASS_DATA : aucune étiquette ne se trouve sur le raster ; les étiquettes s'étendent sur {labels}, le raster sur {raster} (dans les coordonnées du raster).</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: {format} has no label rasters and takes no notice of it.</source>
+            <translation>LABEL_RASTER_FORMAT : {format} n’a pas de rasters d’étiquettes et n’en tient pas compte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: OUT_FOLDER holds label rasters as {suffix} files; choose {stored}, or another folder.</source>
+            <translation>LABEL_RASTER_FORMAT : OUT_FOLDER contient des rasters d’étiquettes en fichiers {suffix} ; choisissez {stored} ou un autre dossier.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/object_size.py"/>
             <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
             <translation>MIN_OBJECT_SIZE : aucun objet d'une imagette n'a des côtés de {size} pixels ou plus, car les imagettes ont {width} x {height} pixels ; donnez au plus {most}.</translation>
@@ -1103,6 +1113,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Comment les imagettes TIFF sont compressées, sans perte : NONE (l'entraînement les lit le plus vite), LZW, DEFLATE (petit et rapide à écrire) ou ZSTD (le plus rapide, là où GDAL l'a ; OpenCV ne l'ouvre pas). Les autres formats n'en tiennent pas compte.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Label raster format</source>
+            <translation>Format des rasters d’étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>What label rasters are, of Classified_Tiles and RCNN_Masks: TIFF, or PNG for programs that read no TIFF, such as TensorFlow. PNG has the colours of the classes, and holds values up to 65535.</source>
+            <translation>Ce que sont les rasters d’étiquettes de Classified_Tiles et RCNN_Masks : TIFF, ou PNG pour les programmes qui ne lisent pas le TIFF, comme TensorFlow. PNG a les couleurs des classes et contient des valeurs jusqu’à 65535.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name} : {value} n'est pas un nombre ; donnez une distance dans l'unité de la couche d'étiquettes.</translation>
@@ -1699,6 +1719,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: the polygons of {name} cannot be united; repair that layer (Vector &gt; Geometry Tools, or Fix geometries in the toolbox).</source>
+            <translation>{parameter} : les polygones de {name} ne peuvent pas être unis ; réparez cette couche (Vecteur &gt; Outils de géométrie, ou Réparer les géométries dans la boîte à outils).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
             <translation>{parameter} : {count} entités de {name} ont une géométrie invalide, qui a été réparée.</translation>
         </message>
@@ -2126,6 +2151,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER : l’export qu’il contient nomme la classe {value} {name}, ce qui ne peut être le nom d’un dossier ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds class values up to {most}, not {value}; choose TIFF, or give that class another value.</source>
+            <translation>LABEL_RASTER_FORMAT : PNG contient des valeurs de classe jusqu’à {most}, pas {value} ; choisissez TIFF ou donnez une autre valeur à cette classe.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
+            <translation>LABEL_RASTER_FORMAT : PNG contient {most} objets d’une classe dans une imagette, pas {value} ; choisissez TIFF.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

@@ -169,6 +169,16 @@
             <translation>IN_CLASS_DATA: nenhum rótulo está sobre o raster; os rótulos abrangem {labels} e o raster {raster} (nas coordenadas do raster).</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: {format} has no label rasters and takes no notice of it.</source>
+            <translation>LABEL_RASTER_FORMAT: {format} não tem rasters de rótulos e não o leva em conta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: OUT_FOLDER holds label rasters as {suffix} files; choose {stored}, or another folder.</source>
+            <translation>LABEL_RASTER_FORMAT: OUT_FOLDER contém rasters de rótulos como arquivos {suffix}; escolha {stored} ou outra pasta.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/object_size.py"/>
             <source>MIN_OBJECT_SIZE: no object of a chip has sides of {size} pixels or more, since chips are {width} x {height} pixels; give at most {most}.</source>
             <translation>MIN_OBJECT_SIZE: nenhum objeto de um chip tem lados de {size} pixels ou mais, pois os chips têm {width} x {height} pixels; indique no máximo {most}.</translation>
@@ -1103,6 +1113,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Como os chips TIFF são comprimidos, sem perda: NONE (o treino os lê mais depressa), LZW, DEFLATE (pequeno e rápido de escrever) ou ZSTD (o mais rápido, onde o GDAL o tem; o OpenCV não o abre). Os outros formatos ignoram-no.</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Label raster format</source>
+            <translation>Formato dos rasters de rótulos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>What label rasters are, of Classified_Tiles and RCNN_Masks: TIFF, or PNG for programs that read no TIFF, such as TensorFlow. PNG has the colours of the classes, and holds values up to 65535.</source>
+            <translation>O que são os rasters de rótulos de Classified_Tiles e RCNN_Masks: TIFF, ou PNG para programas que não leem TIFF, como o TensorFlow. PNG tem as cores das classes e comporta valores até 65535.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/places.py"/>
             <source>{name}: {value} is not a number; give a distance in units of the labels' layer.</source>
             <translation>{name}: {value} não é um número; indique uma distância em unidades da camada de rótulos.</translation>
@@ -1699,6 +1719,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
+            <source>{parameter}: the polygons of {name} cannot be united; repair that layer (Vector &gt; Geometry Tools, or Fix geometries in the toolbox).</source>
+            <translation>{parameter}: os polígonos de {name} não podem ser unidos; repare essa camada (Vetor &gt; Geometrias, ou Corrigir geometrias na caixa de ferramentas).</translation>
+        </message>
+        <message>
+            <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
             <translation>{parameter}: {count} feições de {name} têm uma geometria inválida, que foi reparada.</translation>
         </message>
@@ -2126,6 +2151,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/labels/folder_names.py"/>
             <source>OUT_FOLDER: the export that it holds names class {value} {name}, which cannot be the name of a folder; choose another folder.</source>
             <translation>OUT_FOLDER: a exportação que contém chama {name} à classe {value}, o que não pode ser o nome de uma pasta; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds class values up to {most}, not {value}; choose TIFF, or give that class another value.</source>
+            <translation>LABEL_RASTER_FORMAT: PNG comporta valores de classe até {most}, não {value}; escolha TIFF ou dê outro valor a essa classe.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/label_rasters.py"/>
+            <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
+            <translation>LABEL_RASTER_FORMAT: PNG comporta {most} objetos de uma classe em um chip, não {value}; escolha TIFF.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

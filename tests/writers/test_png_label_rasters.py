@@ -78,7 +78,7 @@ def test_they_lie_where_their_chips_lie(raster, tmp_path):
         assert label.GetGeoTransform() == chip.GetGeoTransform()
         assert label.GetSpatialRef().IsSame(chip.GetSpatialRef())
     listed = (export.path / "map.txt").read_text("ascii")
-    assert listed.count("labels\\") == listed.count(".png ") == len(list(export.stems()))
+    assert listed.count("labels\\") == listed.count(".png \n") == len(list(export.stems()))
     assert not any(name.endswith((".tif", ".tfw")) for name in files)
 
 
