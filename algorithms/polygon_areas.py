@@ -14,7 +14,6 @@ from ..export.splits.split_file import StoredSplit
 from ..labels.regions.mask_chips import MaskedChips
 from ..labels.regions.pixel_mask import PixelMask
 from ..labels.regions.polygon_layer import PolygonLayer
-from ..labels.regions.region import Region
 from ..labels.regions.region_cut import CutToRegion
 from .preparation import Preparation
 from .splits.polygons import chosen_by_polygons
@@ -48,7 +47,7 @@ def _masked(layer: PolygonLayer | None, job: ExportJob, stop: Stop) -> tuple[Exp
     blackens = job.options.mask_mode == BLACKEN_OUTSIDE
     with Step("Reading the polygons of the mask"):
         outlines, _, warnings = layer.in_pixels(layer.features(stop), job.grid, job.imagery.frame, stop)
-        region = Region.of(outlines) if len(outlines) else None
+        region = layer.region(outlines) if len(outlines) else None
         chips = MaskedChips(job.grid, region, blackens) if region is not None else None
         if region is None or chips is None or not chips.count:
             raise _no_chip(layer.name, blackens)

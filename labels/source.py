@@ -152,7 +152,7 @@ class LabelReport(LabelNews):
         self.reduced |= set(news["reduced"])
         self.broken.update({int(fid): reason for fid, reason in news["broken"].items()})
         self.unclassified |= set(news["unclassified"])
-        self.cut |= set(news["cut"])
+        self.cut |= set(news.get("cut", ()))
         for name in ("unseen", "thin", "partial", "small"):
             setattr(self, name, getattr(self, name) + news[name])
 

@@ -14,7 +14,7 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
     """Return what to say of an export that wrote no chip."""
     report = job.labels.report
     counts = {"labels": result.without_labels, "pixels": result.without_pixels}
-    elsewhere = _elsewhere(result, counts)
+    elsewhere = _elsewhere(job, result, counts)
     if elsewhere is not None:
         return elsewhere
     if not result.without_labels:
@@ -47,11 +47,11 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
     )
 
 
-def _elsewhere(result: ExportResult, counts: Mapping[str, int]) -> ExportError | None:
+def _elsewhere(job: ExportJob, result: ExportResult, counts: Mapping[str, int]) -> ExportError | None:
     """Return what to say where chips do not lie in polygons, or in blocks of one split; None where all do."""
     outside, borders = result.left_out[OUTSIDE], result.left_out[ON_A_BORDER] + result.left_out[NOT_WHOLE]
     masked = result.left_out[OUTSIDE_MASK] + result.left_out[NOT_WHOLE_IN_MASK]
-    if masked:
+    if masked or job.mask is not None:
         return ExportError(
             "No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split "
             "or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger "

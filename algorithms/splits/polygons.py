@@ -77,14 +77,15 @@ def chosen_by_polygons(
         return job, None, ()
     with Step("Reading the polygons of the split"):
         polygons = layer.features(stop)
-        splits = [_split(layer, each) for each in polygons]
+        splits = [_split(layer, polygon) for polygon in polygons]
         outlines, numbers, warnings = layer.in_pixels(polygons, job.grid, job.imagery.frame, stop)
         of = np.array([splits[number] for number in numbers], dtype=np.str_)
-        found = {name: Region.of(outlines.taken(np.flatnonzero(of == name))) for name in SPLITS if name in of}
-        digest = layer.digest(zip(splits, (each.wkb for each in polygons)))
+        each = {name: outlines.taken(np.flatnonzero(of == name)) for name in SPLITS if name in of}
+        regions = {name: layer.region(its) for name, its in each.items()}
+        digest = layer.digest(zip(splits, (polygon.wkb for polygon in polygons)))
         record = StoredSplit.of_polygons(job.imagery.profile, layer.name, digest)
     check_polygons(stored.split if stored is not None else None, record)
-    return replace(job, selection=in_area(job.area, PolygonChips(job.grid, found))), record, warnings
+    return replace(job, selection=in_area(job.area, PolygonChips(job.grid, regions))), record, warnings
 
 
 def _split(layer: PolygonLayer, polygon: Polygon) -> str:

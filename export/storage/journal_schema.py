@@ -46,12 +46,12 @@ NEWS = Record(
         "reduced": _IDS,
         "broken": MapOf(WholeText(*_ID), _TEXT, _MANY),
         "unclassified": _IDS,
-        "cut": _IDS,
         "unseen": _COUNT,
         "thin": _COUNT,
         "partial": _COUNT,
         "small": _COUNT,
-    }
+    },
+    {"cut": _IDS},
 )
 HEADER = Record(
     {"call": MapOf(Text(100), Anything(), 1000), "stored": Anything()},

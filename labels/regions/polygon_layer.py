@@ -28,6 +28,7 @@ from ..features.projection import Projection
 from ..features.transformed import way_between
 from ..shapes.polygons import Outlines
 from ..source import LabelReport
+from .region import Region
 
 _TOLERANCE = 1e-6  # pixels
 
@@ -161,6 +162,25 @@ class PolygonLayer:
                 reason=reason,
             )
         return PixelPolygons(outlines, numbers, self._warnings(report))
+
+    def region(self, outlines: Outlines) -> Region:
+        """Return what some of the polygons cover together.
+
+        Args:
+            outlines: as ``in_pixels`` gave them, at least one.
+
+        Raises:
+            ExportError: that cannot be told.
+        """
+        try:
+            return Region.of(outlines)
+        except ValueError as error:
+            raise ExportError(
+                "{parameter}: the polygons of {name} cannot be united; repair that layer (Vector > Geometry "
+                "Tools, or Fix geometries in the toolbox).",
+                parameter=self.parameter,
+                name=self.name,
+            ) from error
 
     def _warnings(self, report: LabelReport) -> tuple[Message, ...]:
         if not report.repaired:

@@ -31,8 +31,14 @@ class Region(NamedTuple):
 
     @classmethod
     def of(cls, outlines: Outlines) -> Region:
-        """Return the region of some polygons (pixels), at least one."""
+        """Return the region of some polygons (pixels), at least one.
+
+        Raises:
+            ValueError: GEOS cannot unite them.
+        """
         whole = united([_valid(outlines.wkb(number)) for number in range(len(outlines))])
+        if whole.isNull():
+            raise ValueError("GEOS cannot unite them")
         shapes = whole.buffer(_NEAR, _ROUND), whole
         around, inside = (QgsGeometry.createGeometryEngine(shape.constGet()) for shape in shapes)
         around.prepareGeometry()

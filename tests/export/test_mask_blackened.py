@@ -483,3 +483,13 @@ def test_every_text_format_has_the_objects_that_geos_leaves(raster, tmp_path, me
                 assert min(middle.Distance(part.ConvexHull()) for part in wanted) < 1
         thin = sum(min(np.ptp(p.GetEnvelope()[:2]), np.ptp(p.GetEnvelope()[2:])) < 0.05 for p in wanted)
         assert len(wanted) - thin <= count <= len(wanted) + 2
+
+
+def test_polygons_that_show_no_centre_are_refused(raster, tmp_path):
+    """They meet a chip, between the centres of its pixels."""
+    given = {"CLASS_VALUE_FIELD": "kind", "MASK_MODE": "BLACKEN_OUTSIDE"}
+    given["IN_MASK_POLYGONS"] = mask_layer([rectangle(4.6, 4.6, 5.4, 5.4)])
+    said = refusal(tmp_path / "one", raster, layer_in_pixels(shapes()), tile=90, **given)
+    assert "No chip was written: 0 chips do not lie within IN_MASK_POLYGONS" in said
+    assert "1 have no valid pixel; larger polygons or smaller tiles help." in said
+    assert not (tmp_path / "one").exists()

@@ -321,3 +321,18 @@ def test_labels_are_counted_of_chips_within_alone(raster, tmp_path, metadata, sh
             small += 0 < min(width, height) < 4
     assert small > 0
     assert f"Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {small}." in one.log.infos
+
+
+def test_polygons_that_geos_cannot_unite_are_refused(raster, tmp_path, monkeypatch):
+    from qgis.core import QgsGeometry
+
+    from training_data_exporter.labels.regions import region
+
+    monkeypatch.setattr(region, "united", lambda polygons: QgsGeometry())
+    given = {"CLASS_VALUE_FIELD": "kind", "IN_MASK_POLYGONS": layer()}
+    said = refusal(tmp_path / "one", raster, layer_in_pixels(shapes()), tile=TILE, stride=STRIDE, **given)
+    assert said.endswith(
+        "IN_MASK_POLYGONS: the polygons of labels cannot be united; repair that layer (Vector > Geometry "
+        "Tools, or Fix geometries in the toolbox)."
+    )
+    assert not (tmp_path / "one").exists()

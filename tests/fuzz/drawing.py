@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from label_scenes import METADATA_FORMATS, write_class_raster
 from odd_labels import ODD_NUMBERS, ODD_TEXT, Plan, odd_plan
+from odd_masks import draw_mask
 from odd_rasters import Imagery, odd_raster, write_signed
 from osgeo import gdal, ogr
 from scenes import noise, spatial_reference, write_raster
 from shapes import Transform, line_string, point, polygon, size_between
 
 ODD = 0.4  # share of odd rasters, and of odd layers
+MASKED = 0.3  # share of exports with polygons of complete labels
 METERS = 111_320  # of a degree, about
 MOST_CHIPS = 150
 MOST_BYTES = 6_000_000  # of all chips
@@ -88,6 +90,12 @@ def draw(numbers: random.Random, folder: Path) -> Scene:
         labels, kind, usable = _features(numbers, folder, transform, crs, width, height, parameters)
         kinds += [kind] * bool(kind)
         never += usable
+    if numbers.random() < MASKED:
+        own, place = _layer_crs(numbers, crs, transform)
+        is_round = "CELL_SIZE" not in parameters
+        mask = draw_mask(numbers, folder, own, place, (width, height), is_round)
+        parameters["IN_MASK_POLYGONS"] = str(mask)
+        parameters["MASK_MODE"] = numbers.choice(("CHIPS_INSIDE", "BLACKEN_OUTSIDE", "BLACKEN_OUTSIDE"))
     return Scene(imagery.path, labels, parameters, kinds, never)
 
 

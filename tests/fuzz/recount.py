@@ -129,20 +129,21 @@ def expected_chips(recount: Recount) -> Iterator[tuple[tuple[int, int], bool]]:
     """Yield the windows of chips that may be written, and whether they have to be."""
     only = recount.parameters["OUTPUT_NOFEATURE_TILES"] == "ONLY_TILES_WITH_FEATURES"
     for window in recount.windows():
-        if not recount.cut(recount.valid, window, False).any():
+        surely, maybe = recount.holds(window)
+        if not maybe or not recount.cut(recount.valid, window, False).any():
             continue
         if not only:
-            yield window, True
+            yield window, surely
         elif recount.is_class_raster:
             if recount.cut(recount.class_map, window, 0).any():
-                yield window, True
+                yield window, surely
         else:
             parts = recount.parts(window)
             if parts:
                 masks = (
                     recount.parameters["METADATA_FORMAT"] == "RCNN_Masks"
                 )  # what no pixel shows is none there
-                yield window, any(part.sure for part in parts) and not masks
+                yield window, surely and any(part.sure for part in parts) and not masks
 
 
 def check_chips(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from odd_masks import Mask
 from osgeo import gdal, ogr, osr
 from recount_labels import class_numbers, each_point, label_area, leaves, polygons
 from recount_rasters import nodata_values, read_pixels, which_count
@@ -115,16 +116,39 @@ class Recount:
         return down[:, None], across
 
     @cached_property
+    def mask(self) -> Mask | None:
+        """The area whose labels are complete, None for everywhere."""
+        path = self.parameters.get("IN_MASK_POLYGONS")
+        return Mask(Path(path), self._mover) if path else None
+
+    @property
+    def cutting(self) -> Mask | None:
+        """The same, where pixels and labels outside are taken away."""
+        return self.mask if self.parameters.get("MASK_MODE") == "BLACKEN_OUTSIDE" else None
+
+    def holds(self, window: tuple[int, int]) -> tuple[bool, bool]:
+        """Tell whether a chip is one of the mask's: certainly, and maybe."""
+        if self.mask is None or self.cutting is not None:
+            return True, True
+        column, row = window
+        right, bottom = column + self.parameters["TILE_SIZE_X"], row + self.parameters["TILE_SIZE_Y"]
+        return self.mask.holds(_rectangle(column, row, right, bottom))
+
+    @cached_property
     def pixels(self) -> np.ndarray:
         """(bands, rows, columns) of what is exported."""
         rows, columns = self._under_exported
-        return self._source[0][:, rows, columns]
+        found = self._source[0][:, rows, columns]
+        if self.cutting is not None:
+            found = np.where(self.cutting.pixels(*found.shape[1:]), found, self.fill.astype(found.dtype))
+        return found
 
     @cached_property
     def valid(self) -> np.ndarray:
         """(bands, rows, columns), which pixels count: as the mask of each band says."""
         rows, columns = self._under_exported
-        return which_count(gdal.Open(str(self.raster)))[:, rows, columns]
+        found = which_count(gdal.Open(str(self.raster)))[:, rows, columns]
+        return found if self.cutting is None else found & self.cutting.pixels(*found.shape[1:])
 
     def windows(self) -> Iterator[tuple[int, int]]:
         """Yield the first column and row of each chip of the grid, row by row."""
@@ -186,6 +210,8 @@ class Recount:
         )
         rows, columns = np.clip(down, 0, values.shape[0] - 1), np.clip(across, 0, values.shape[1] - 1)
         kept = inside & counts[rows[:, None], columns]
+        if self.cutting is not None:
+            kept &= self.cutting.pixels(*kept.shape)
         return np.where(kept, values[rows[:, None], columns], 0).astype(np.int64)
 
     @cached_property
@@ -200,6 +226,8 @@ class Recount:
             value = numbers(feature)
             area = label_area(feature.GetGeometryRef(), self.parameters.get("BUFFER_RADIUS", 0))
             area = None if area is None else move(area)
+            if area is not None and self.cutting is not None:
+                area = self.cutting.cut(area)
             if value is not None and area is not None:
                 found.append(Label(feature.GetFID(), value, area))
         return sorted(found, key=lambda each: each.fid)
@@ -218,7 +246,7 @@ class Recount:
             geometry, radius = feature.GetGeometryRef(), self.parameters.get("BUFFER_RADIUS", 0)
             reasons = (numbers(feature) is None) + (label_area(geometry, radius) is None)
             most += reasons
-            least += bool(reasons) and self._surely_met(geometry, move)
+            least += bool(reasons) and self.mask is None and self._surely_met(geometry, move)
         del dataset
         return least, most
 
