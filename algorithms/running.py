@@ -116,9 +116,9 @@ class Run:
             ExportError: the labels cannot be read, or what an earlier run has left.
         """
         plan, job = self.preparation.split, self.job
-        kept = self._kept("chosen")
+        kept = self._kept()
         if kept is not None:
-            choice = chosen_by_journal(job, plan, kept)
+            choice = chosen_by_journal(job, plan, kept.get("chosen"))
         else:
             choice = chosen_by_labels(job, plan, feedback.setProgress, stop_of(feedback))
         selection = choice.split.selection if choice.split is not None else job.selection
@@ -141,16 +141,17 @@ class Run:
         plan, imagery = self.preparation.stretch, self.preparation.imagery
         found = known_stretch(plan, self.preparation.stored)
         if found is None:
-            found = stretch_of_journal(self.job.folder, self._kept("stretch"), imagery.profile.band_count)
+            kept = (self._kept() or {}).get("stretch")
+            found = stretch_of_journal(self.job.folder, kept, imagery.profile.band_count)
         if found is None:
             with Step("Measuring the pixels"):
                 found = measured(imagery.unstretched(), plan.kind, feedback.setProgress, stop_of(feedback))
         return replace(self, job=replace(self.job, imagery=imagery.stretched(found.ranges), stretch=found))
 
-    def _kept(self, name: str) -> Any:
-        """Return what an earlier run of the same call has left under a name, None for nothing."""
+    def _kept(self) -> dict[str, Any] | None:
+        """Return the header of the journal that an earlier run of the same call has left, None for none."""
         header = unfinished(self.job.folder.path)
-        return header.get(name) if header is not None and header["call"] == plain(self._call) else None
+        return header if header is not None and header["call"] == plain(self._call) else None
 
     @property
     def _call(self) -> dict[str, Any]:
