@@ -39,6 +39,10 @@ class PixelMask:
         self._lock = threading.Lock()
         self._kept: dict[Window, Runs] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes the same from."""
+        return PixelMask, (self._nearby.outlines,)
+
     def outside(self, window: Window) -> Runs:
         """Return runs of pixels that lie outside, counted row by row: first pixels, pixels behind the last.
 

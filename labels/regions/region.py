@@ -45,6 +45,10 @@ class Region(NamedTuple):
         inside.prepareGeometry()
         return cls(around, inside, shapes, Outlines.of([polygon_part(whole)]))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process makes the same from: it has no part in GEOS's memory."""
+        return Region.of, (self.outlines,)
+
     def holds(self, window: Window) -> bool:
         """Return whether all of a window lies in the region, to 0.01 pixel."""
         return bool(self.around.contains(_tile(window)))

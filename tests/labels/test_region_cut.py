@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -153,6 +155,22 @@ def test_a_sliver_of_rounding_is_nothing():
     shapes = outlines(*map(ogr.CreateGeometryFromWkt, (beside, across, within)))
     found = cutter(ogr.CreateGeometryFromWkt(region)).cut(shapes, lambda: None)
     assert found.numbers == [2]
+
+
+def test_another_process_gets_the_same():
+    geometry = region_of(np.random.default_rng(2))
+    mine = cutter(geometry)
+    its = pickle.loads(pickle.dumps(mine))
+    window, shape = Window(3, 4, 60, 70), ogr.CreateGeometryFromWkt(rectangle(0, 0, 50, 50))
+    found = [np.ones((60, 70), "uint8") for _ in range(2)]
+    for each, classes in zip((mine, its), found):
+        each.clear(classes, window)
+    assert np.array_equal(*found)
+    assert 0 < found[0].sum() < found[0].size
+    parts = [each.cut(outlines(shape), lambda: None).outlines.wkb(0) for each in (mine, its)]
+    assert parts[0] == parts[1]
+    assert [each.region.holds(Window(30, 20, 2, 2)) for each in (mine, its)] == [True, True]
+    assert [each.region.meets(Window(300, 20, 2, 2)) for each in (mine, its)] == [False, False]
 
 
 def test_cancel_is_answered():
