@@ -59,6 +59,11 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     listed = ", ".join(f"{each.value} = {each.shown_name}" for each in list(table)[:_SHOWN_IDS])
     more = ", ..." if len(table) > _SHOWN_IDS else ""
     feedback.pushInfo(tr("Classes: {count} ({listed}).").format(count=len(table), listed=listed + more))
+    if run.scheme.unused:
+        text = tr(
+            "CLASS_VALUE_FIELD is not set, so all labels are of class 1; fields that can be are {fields}."
+        )
+        feedback.pushInfo(text.format(fields=", ".join(run.scheme.unused)))
     if run.scheme.numbered_text:
         text = tr("{field} holds text: its values are numbered by name.")
         feedback.pushInfo(text.format(field=run.scheme.field))

@@ -25,6 +25,21 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the raster holds {count} classes; check that it is one of classes.</source>
+            <translation>IN_CLASS_DATA: das Raster enthält {count} Klassen; prüfen, ob es ein Klassenraster ist.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} gives {count} classes; check that it is the field of kinds.</source>
+            <translation>CLASS_VALUE_FIELD: {field} ergibt {count} Klassen; prüfen, ob es das Feld der Arten ist.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: each of the {count} features has a class of its own in {field}; choose a field of kinds, not of names or numbers of features.</source>
+            <translation>CLASS_VALUE_FIELD: jedes der {count} Objekte hat in {field} eine eigene Klasse; ein Feld mit Arten wählen, nicht mit Namen oder Nummern von Objekten.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD: {field} mischt ganze Zahlen mit anderem Text ({odd}), daher werden alle Werte nach Namen nummeriert, und eine Zahl ist nicht ihr eigener Klassenwert; berichtigen Sie die abweichenden, falls das nicht gemeint ist.</translation>
         </message>
@@ -541,6 +556,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Klassen: {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>CLASS_VALUE_FIELD is not set, so all labels are of class 1; fields that can be are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD ist nicht gesetzt, daher sind alle Label von Klasse 1; möglich sind die Felder {fields}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>

@@ -25,6 +25,21 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the raster holds {count} classes; check that it is one of classes.</source>
+            <translation>IN_CLASS_DATA: el ráster contiene {count} clases; compruebe que sea un ráster de clases.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} gives {count} classes; check that it is the field of kinds.</source>
+            <translation>CLASS_VALUE_FIELD: {field} da {count} clases; compruebe que sea el campo de tipos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: each of the {count} features has a class of its own in {field}; choose a field of kinds, not of names or numbers of features.</source>
+            <translation>CLASS_VALUE_FIELD: cada uno de los {count} objetos tiene su propia clase en {field}; elija un campo de tipos, no de nombres o números de objetos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD: {field} mezcla números enteros con otro texto ({odd}), por lo que todos sus valores se numeran por nombre y un número no es su propio valor de clase; corrija los discordantes si no es lo que desea.</translation>
         </message>
@@ -541,6 +556,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Clases: {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>CLASS_VALUE_FIELD is not set, so all labels are of class 1; fields that can be are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD no está definido, así que todas las etiquetas son de la clase 1; los campos posibles son {fields}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>

@@ -25,6 +25,21 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the raster holds {count} classes; check that it is one of classes.</source>
+            <translation>IN_CLASS_DATA : le raster contient {count} classes ; vérifiez que c’est un raster de classes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} gives {count} classes; check that it is the field of kinds.</source>
+            <translation>CLASS_VALUE_FIELD : {field} donne {count} classes ; vérifiez que c’est le champ des types.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: each of the {count} features has a class of its own in {field}; choose a field of kinds, not of names or numbers of features.</source>
+            <translation>CLASS_VALUE_FIELD : chacune des {count} entités a sa propre classe dans {field} ; choisissez un champ de types, pas de noms ou de numéros d’entités.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD : {field} mélange des nombres entiers et d'autres textes ({odd}), toutes ses valeurs sont donc numérotées par nom et un nombre n'est pas sa propre valeur de classe ; corrigez les valeurs discordantes si ce n'est pas voulu.</translation>
         </message>
@@ -541,6 +556,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Classes : {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>CLASS_VALUE_FIELD is not set, so all labels are of class 1; fields that can be are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD n’est pas défini, donc toutes les étiquettes sont de la classe 1 ; les champs possibles sont {fields}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>

@@ -25,6 +25,21 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>IN_CLASS_DATA: the raster holds {count} classes; check that it is one of classes.</source>
+            <translation>IN_CLASS_DATA: o raster contém {count} classes; verifique se é um raster de classes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: {field} gives {count} classes; check that it is the field of kinds.</source>
+            <translation>CLASS_VALUE_FIELD: {field} gera {count} classes; verifique se é o campo de tipos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
+            <source>CLASS_VALUE_FIELD: each of the {count} features has a class of its own in {field}; choose a field of kinds, not of names or numbers of features.</source>
+            <translation>CLASS_VALUE_FIELD: cada uma das {count} feições tem uma classe própria em {field}; escolha um campo de tipos, não de nomes ou números de feições.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/class_warnings.py"/>
             <source>CLASS_VALUE_FIELD: {field} mixes whole numbers with other text ({odd}), so all its values are numbered by name, and a number is not its own class value; correct the odd ones if that is not meant.</source>
             <translation>CLASS_VALUE_FIELD: {field} mistura números inteiros com outro texto ({odd}), por isso todos os seus valores são numerados por nome, e um número não é seu próprio valor de classe; corrija os discrepantes se não for essa a intenção.</translation>
         </message>
@@ -541,6 +556,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Classes: {count} ({listed}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>CLASS_VALUE_FIELD is not set, so all labels are of class 1; fields that can be are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD não está definido, então todos os rótulos são da classe 1; os campos possíveis são {fields}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>

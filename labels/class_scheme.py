@@ -35,6 +35,7 @@ class ClassScheme:
         numbers: class value by what the field's value reads as.
         numbered_text: the field holds text, numbered by sorted name.
         odd: where numbers and other text are mixed, whichever are fewer, sorted.
+        unused: fields that could be read, where none is.
     """
 
     table: ClassTable
@@ -42,6 +43,7 @@ class ClassScheme:
     numbers: Mapping[Reading, int] | None = None
     numbered_text: bool = False
     odd: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
     def class_of(self, read: Reading | None) -> int | None:
         """Return a feature's class value, None where it has none.
@@ -66,9 +68,13 @@ class ClassScheme:
         return self.numbers[read]
 
 
-def single_class() -> ClassScheme:
-    """Return the scheme of a layer without a class field: value 1, name "1"."""
-    return ClassScheme(ClassTable.of([LabelClass(1, "1", palette_color(1))]))
+def single_class(unused: tuple[str, ...] = ()) -> ClassScheme:
+    """Return the scheme of a layer without a class field: value 1, name "1".
+
+    Args:
+        unused: fields that hold classes.
+    """
+    return ClassScheme(ClassTable.of([LabelClass(1, "1", palette_color(1))]), unused=unused)
 
 
 def scheme_of_values(

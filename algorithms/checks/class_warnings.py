@@ -12,6 +12,8 @@ from ...chipping.messages import Message
 from ...labels.class_scheme import ClassScheme
 from ..preparation import Preparation
 
+_MANY = 50  # classes that need a second look
+_FEW = 10  # features that may well have a class each
 _SHOWN = 10  # values that a sentence lists
 _UNREADABLE = re.compile("[\ufffd\ud800-\udfff]")  # what stands for bytes that are no text in their encoding
 
@@ -26,7 +28,8 @@ def class_warnings(preparation: Preparation, scheme: ClassScheme) -> list[Messag
     if hidden and preparation.needs_label and not any(scheme.table.values):
         raise ExportError.saying(hidden)
     of_raster = preparation.labels.counts_pixels
-    found = [hidden, _mixed(scheme), _unreadable(scheme.table, of_raster)]
+    many = _many(len(scheme.table), preparation, scheme.field)
+    found = [hidden, many, _mixed(scheme), _unreadable(scheme.table, of_raster)]
     return [each for each in found if each is not None]
 
 
@@ -60,6 +63,23 @@ def _class_0(preparation: Preparation, scheme: ClassScheme) -> Message | None:
         name=zero.shown_name,
         field=scheme.field,
     )
+
+
+def _many(count: int, preparation: Preparation, field: str) -> Message | None:
+    """Return what is to be said of more classes than a model is trained on, or of one for each feature."""
+    if preparation.labels.counts_pixels:
+        message = "IN_CLASS_DATA: the raster holds {count} classes; check that it is one of classes."
+        return Message(message, count=count) if count > _MANY else None
+    total = preparation.labels.report.total
+    if count == total > _FEW:
+        return Message(
+            "CLASS_VALUE_FIELD: each of the {count} features has a class of its own in {field}; choose a "
+            "field of kinds, not of names or numbers of features.",
+            count=count,
+            field=field,
+        )
+    message = "CLASS_VALUE_FIELD: {field} gives {count} classes; check that it is the field of kinds."
+    return Message(message, count=count, field=field) if count > _MANY else None
 
 
 def _mixed(scheme: ClassScheme) -> Message | None:

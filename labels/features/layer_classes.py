@@ -45,6 +45,7 @@ class LayerClasses:
         name: index of the field of names, -1 for none.
         colors: indexes of the fields of red, green and blue, () where one lacks.
         drawn: colours of a renderer that is categorized by the class field, by what a value reads as.
+        unused: fields that could be the class field, where there is none.
     """
 
     field: str = ""
@@ -52,6 +53,7 @@ class LayerClasses:
     name: int = -1
     colors: tuple[int, ...] = ()
     drawn: Mapping[str, Color] = dataclasses.field(default_factory=dict)
+    unused: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, layer: QgsVectorLayer, named: str) -> LayerClasses:
@@ -64,7 +66,7 @@ class LayerClasses:
         fields = layer.fields()
         value = _value_field(fields, named)
         if value < 0:
-            return cls()
+            return cls(unused=tuple(each.name() for each in fields if holds_classes(each)))
         field = fields.at(value).name()
         name = fields.lookupField(NAME_FIELD)
         colors = tuple(fields.lookupField(each) for each in COLOR_FIELDS)
@@ -88,7 +90,7 @@ class LayerClasses:
             ExportError: a class value is negative or not whole, or the features cannot be read.
         """
         if self.value < 0:
-            return single_class()
+            return single_class(self.unused)
         looks = self._first_looks(source, edited, stop)
         names = {read: look.name for read, look in looks.items() if look.name}
         drawn = {read: self.drawn[spelled(read)] for read in looks if spelled(read) in self.drawn}
