@@ -11,6 +11,7 @@ VOC, KITTI, CLASSES, MASKS = (
     "Classified_Tiles",
     "RCNN_Masks",
 )
+OTHERS = ("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA")
 SPARSE = "40,000 x 40,000, 200 features"
 FORMATS = [
     *((image, VOC) for image in ("TIFF", "PNG", "JPEG", "MRF")),
@@ -33,5 +34,6 @@ def of_inputs() -> list[Case]:
 def of_formats() -> list[Case]:
     """Return exports of the scene's image in every format, to set against the cost of their bytes."""
     cases = [Case("RGB", image, label, stride) for stride in (256, 128) for image, label in FORMATS]
+    cases += [Case("RGB", "TIFF", label) for label in OTHERS]
     cases += [Case("RGB", image, VOC, threads=1) for image in ("PNG", "JPEG")]
     return [*cases, Case("RGB", "TIFF", VOC, on_disk=True)]
