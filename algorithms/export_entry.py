@@ -10,6 +10,7 @@ from qgis.core import Qgis
 
 from ..chipping.classes import ClassTable
 from ..chipping.redaction import without_secrets
+from ..export.job import ExportJob
 from ..export.outcome import ExportResult
 from ..version import VERSION
 from .parameters import table
@@ -46,13 +47,19 @@ def _by_set(result: ExportResult) -> dict[str, Any]:
     return {"chips_by_set": chips} if len(chips) > 1 else {}
 
 
-def counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
-    """Return what an export has written, chips and labels of earlier exports in the folder left out.
+def results(job: ExportJob, result: ExportResult, inputs: Any) -> dict[str, Any]:
+    """Return what an export has come to, chips and labels of earlier exports in the folder left out.
 
     Args:
+        job: all that it worked with.
         result: what was counted.
-        classes: the class table.
+        inputs: the state of its inputs, as JSON can hold it.
     """
+    stretch = {"stretch": job.stretch.document} if job.stretch is not None else {}
+    return {"inputs": inputs, "counts": _counts(result, job.classes), **stretch}
+
+
+def _counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
     return {
         "chips": result.chips,
         **_by_set(result),

@@ -37,7 +37,7 @@ from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export, unlabelled_export
 from .checks.raster_warnings import alpha_warnings
 from .checks.room import space_warnings
-from .export_entry import counts
+from .export_entry import results
 from .job_description import describe_classes
 from .polygon_areas import with_polygons
 from .preparation import Preparation
@@ -141,8 +141,7 @@ class Run:
         plan, imagery = self.preparation.stretch, self.preparation.imagery
         found = known_stretch(plan, self.preparation.stored)
         if found is None:
-            kept = (self._kept() or {}).get("stretch")
-            found = stretch_of_journal(self.job.folder, kept, imagery.profile.band_count)
+            found = stretch_of_journal(self.job.folder, self._kept(), imagery.profile.band_count)
         if found is None:
             with Step("Measuring the pixels"):
                 found = measured(imagery.unstretched(), plan.kind, feedback.setProgress, stop_of(feedback))
@@ -267,11 +266,8 @@ class Run:
     def _export_file(self, stop: Stop) -> Iterator[bytes]:
         """Yield ``export.json`` with an entry for this export."""
         preparation = self.preparation
-        inputs = input_facts(preparation.watch.first, stop)
-        results = {"inputs": inputs, "counts": counts(self.result, self.job.classes)}
-        if self.job.stretch is not None:
-            results["stretch"] = self.job.stretch.document
-        return preparation.entries.with_entry({**preparation.recorded, **results})
+        found = results(self.job, self.result, input_facts(preparation.watch.first, stop))
+        return preparation.entries.with_entry({**preparation.recorded, **found})
 
     def _look_closely(self, journal: Journal, stop: Stop) -> None:
         """Refuse to finish an export of inputs that have changed.
