@@ -50,13 +50,13 @@ def _by_set(result: ExportResult) -> dict[str, Any]:
     return {"chips_by_set": chips} if len(chips) > 1 else {}
 
 
-def counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
-    """Return what an export has written, chips and labels of earlier exports in the folder left out.
+def _results(job: ExportJob, result: ExportResult, inputs: dict[str, Any]) -> dict[str, Any]:
+    """Return what an export has come to, chips and labels of earlier exports in the folder left out."""
+    stretch = {"stretch": job.stretch.document} if job.stretch is not None else {}
+    return {"inputs": inputs, "counts": _counts(result, job.classes), **stretch}
 
-    Args:
-        result: what was counted.
-        classes: the class table.
-    """
+
+def _counts(result: ExportResult, classes: ClassTable) -> dict[str, Any]:
     return {
         "chips": result.chips,
         **_by_set(result),
@@ -78,7 +78,5 @@ def export_file(
         result: what was counted.
         inputs: what tells the data from other data.
     """
-    results: dict[str, Any] = {"inputs": inputs, "counts": counts(result, job.classes)}
-    if job.stretch is not None:
-        results["stretch"] = job.stretch.document
-    return EXPORT_FILE, preparation.entries.with_entry({**preparation.recorded, **results})
+    found = _results(job, result, inputs)
+    return EXPORT_FILE, preparation.entries.with_entry({**preparation.recorded, **found})

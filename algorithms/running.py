@@ -140,8 +140,7 @@ class Run:
         plan, imagery = self.preparation.stretch, self.preparation.imagery
         found = known_stretch(plan, self.preparation.stored)
         if found is None:
-            kept = (self._kept() or {}).get("stretch")
-            found = stretch_of_journal(self.job.folder, kept, imagery.profile.band_count)
+            found = stretch_of_journal(self.job.folder, self._kept(), imagery.profile.band_count)
         if found is None:
             with Step("Measuring the pixels"):
                 found = measured(imagery.unstretched(), plan.kind, feedback.setProgress, stop_of(feedback))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..chipping.stretch import GIVEN, Stretch, StretchPlan
@@ -25,17 +26,18 @@ def known_stretch(plan: StretchPlan, stored: StoredExport | None) -> Stretch | N
     return Stretch(GIVEN, plan.ranges) if plan.ranges else None
 
 
-def stretch_of_journal(folder: ExportFolder, kept: Any, bands: int) -> Stretch | None:
+def stretch_of_journal(folder: ExportFolder, header: Mapping[str, Any] | None, bands: int) -> Stretch | None:
     """Return the numbers that an interrupted run has measured, None where there was none.
 
     Args:
         folder: the export folder.
-        kept: what its journal kept of them: ``Stretch.document``; None for nothing.
+        header: of its journal, which holds them as ``Stretch.document``; None where there is none.
         bands: of a chip.
 
     Raises:
         ExportError: they are damaged.
     """
+    kept = header.get("stretch") if header is not None else None
     if kept is None:
         return None
     with damage(folder.path, JOURNAL_FILE):
