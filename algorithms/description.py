@@ -17,7 +17,14 @@ from ..chipping.frame import PixelFrame
 from ..chipping.window import Window
 from ..export.job import ExportJob
 from ..export.storage.folder import ExportFolder
-from ..writers.dataset.croissant import CROISSANT_FILE, Box, DatasetFacts, described, stored_description
+from ..writers.dataset.croissant import (
+    CROISSANT_FILE,
+    Box,
+    DatasetFacts,
+    described,
+    is_description,
+    stored_description,
+)
 from ..writers.dataset.set_files import SetFile
 from ..writers.labels.label_rasters import LABEL_SUFFIXES
 from .inputs import Inputs
@@ -50,7 +57,11 @@ class Description(NamedTuple):
 
 
 def description_of(
-    inputs: Inputs, folder: ExportFolder, frame: PixelFrame, context: QgsCoordinateTransformContext
+    inputs: Inputs,
+    folder: ExportFolder,
+    frame: PixelFrame,
+    context: QgsCoordinateTransformContext,
+    appends: bool,
 ) -> Description | None:
     """Return the description that is to be written, None where none is wanted.
 
@@ -59,13 +70,18 @@ def description_of(
         folder: where it goes.
         frame: the imagery's pixels on the map.
         context: the project's choice of transformations.
+        appends: chips are added to those of an export; its description is then renewed, wanted or not.
 
     Raises:
         ExportError: the folder holds another file of that name.
     """
-    if not inputs.options.dataset_description:
+    wanted = inputs.options.dataset_description
+    if not wanted and not (appends and folder.has(CROISSANT_FILE)):
         return None
-    return Description(_box(inputs.raster.crs(), frame, context), stored_description(folder.path))
+    stored = stored_description(folder.path)
+    if not wanted and not is_description(stored):
+        return None
+    return Description(_box(inputs.raster.crs(), frame, context), stored)
 
 
 def _box(

@@ -217,7 +217,7 @@ def prepare(
         needs_file,
         warnings,
         inputs.plan_only,
-        description_of(inputs, folder, imagery.frame, transform_context),
+        description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
     )
 
 

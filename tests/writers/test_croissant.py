@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from label_scenes import contents, layer_in_pixels, refusal
+from label_scenes import contents, export, layer_in_pixels, refusal
 from PIL import Image
-from scenes import Exported, Log
+from scenes import Exported, Log, memory_layer, noise, on_map, rectangle, write_raster
 from split_scenes import scene, shapes, split_export
 from test_readers import PYTHON, read_with
 
@@ -58,15 +58,15 @@ def exports(raster, tmp_path_factory) -> dict[tuple[str, bool, str], Exported]:
 @pytest.mark.skipif(not PYTHON.exists(), reason=".venv-readers is missing: run make setup")
 def test_mlcroissant_loads_every_chip_and_label(exports):
     found = read_with("croissant.py", [Folder(each.path) for each in exports.values()])
-    for ((name, is_split, image), export), its in zip(exports.items(), found):
+    for ((name, is_split, image), made), its in zip(exports.items(), found):
         assert its["errors"] == []
         assert len(its["warnings"]) == len(RECOMMENDED)
         assert all(any(each in warning for warning in its["warnings"]) for each in RECOMMENDED)
-        check_chips(export.path, its["tables"]["chips"], is_split, image)
+        check_chips(made.path, its["tables"]["chips"], is_split, image)
         if name == "COCO":
-            check_annotations(export.path, its["tables"])
+            check_annotations(made.path, its["tables"])
         else:
-            check_labels(export.path, its["tables"])
+            check_labels(made.path, its["tables"])
         assert its["tables"]["classes"] == [{"value": value, "name": str(value)} for value in (1, 2, 3)]
 
 
@@ -131,7 +131,8 @@ def test_what_it_says_of_place_and_bands(exports):
         "http://mlcommons.org/croissant/geo/1.0",
     ]
     assert said["geocr:coordinateReferenceSystem"] == "EPSG:31985"
-    assert said["geocr:spatialResolution"] == {"@type": "QuantitativeValue", "value": 2.0}
+    side = {"@type": "QuantitativeValue", "value": 2.0, "unitText": "m"}
+    assert said["geocr:spatialResolution"] == side
     assert said["geocr:bandConfiguration"] == {
         "@type": "geocr:BandConfiguration",
         "geocr:totalBands": 3,
@@ -165,6 +166,102 @@ def test_what_the_user_adds_stays_and_places_are_joined(raster, tmp_path):
     assert after[1] == pytest.approx(before[1], abs=1e-4)
     assert after[2] == pytest.approx(before[2], abs=1e-4)
     assert after[3] > before[3] + 0.001
+
+
+@pytest.mark.skipif(not PYTHON.exists(), reason=".venv-readers is missing: run make setup")
+def test_pixels_that_no_loader_decodes_are_given_by_their_path(tmp_path):
+    kinds = [(6, "uint8", "TIFF"), (5, "float32", "TIFF"), (3, "uint16", "TIFF"), (6, "uint8", "MRF")]
+    made = []
+    for number, (bands, dtype, image) in enumerate(kinds):
+        raster = write_raster(tmp_path / f"{number}.tif", noise(bands, 48, 48, dtype))
+        given = {"IMAGE_CHIP_FORMAT": image, "METADATA_FORMAT": "RCNN_Masks", "DATASET_DESCRIPTION": True}
+        labels = layer_in_pixels([(rectangle(2, 2, 30, 20), 1)])
+        made.append(export(tmp_path / f"out{number}", raster, labels, 16, 16, **given))
+    for each, its in zip(made, read_with("croissant.py", [Folder(each.path) for each in made])):
+        assert its["errors"] == []
+        assert [row["image"] for row in its["tables"]["chips"]] == [image for image, _ in each.entries()]
+        assert len(its["tables"]["chips"]) == 9
+        masks = [path for _, labels in each.entries() for path in labels]
+        assert [row["label"] for row in its["tables"]["labels"]] == masks
+        assert len(masks) == 4
+
+
+@pytest.mark.skipif(not PYTHON.exists(), reason=".venv-readers is missing: run make setup")
+def test_label_rasters_in_png_are_given_by_their_path(tmp_path):
+    raster = write_raster(tmp_path / "one.tif", noise(3, 48, 48))
+    given = {"CLASS_VALUE_FIELD": "kind", "LABEL_RASTER_FORMAT": "PNG", "DATASET_DESCRIPTION": True}
+    made = []
+    for value in (7, 700):  # a palette, and 16 bit
+        for name in ("Classified_Tiles", "RCNN_Masks"):
+            labels = layer_in_pixels([(rectangle(2, 2, 30, 20), value)])
+            folder = tmp_path / f"{name}{value}"
+            made.append(export(folder, raster, labels, 16, 16, METADATA_FORMAT=name, **given))
+    for each, its in zip(made, read_with("croissant.py", [Folder(each.path) for each in made])):
+        assert its["errors"] == []
+        paths = [path for _, labels in each.entries() for path in labels]
+        assert [row["label"] for row in its["tables"]["labels"]] == paths
+        assert {Path(path).suffix for path in paths} == {".png"}
+
+
+def test_chips_that_are_added_without_a_word_of_it_renew_the_description(raster, tmp_path):
+    first = described(tmp_path / "out", raster, **WHOLE, EXTENT="288776,288936,9120600,9120760 [EPSG:31985]")
+    before = document(first.path)
+    given = {"START_INDEX": first.outputs["CHIP_COUNT"], "EXTENT": "288936,289096,9120440,9120600"}
+    split_export(first.path, raster, **WHOLE, **given)
+    after = document(first.path)
+    assert after["spatialCoverage"] != before["spatialCoverage"]
+    assert {key: after[key] for key in after if key != "spatialCoverage"} == {
+        key: before[key] for key in before if key != "spatialCoverage"
+    }
+
+
+def test_a_description_by_hand_stays_where_none_is_asked_for(raster, tmp_path):
+    first = split_export(tmp_path / "out", raster, **WHOLE, EXTENT="288776,288936,9120600,9120760")
+    written = '{"@type": "sc:Dataset", "name": "mine"}'
+    (first.path / "croissant.json").write_text(written)
+    given = {"START_INDEX": first.outputs["CHIP_COUNT"], "EXTENT": "288936,289096,9120440,9120600"}
+    split_export(first.path, raster, **WHOLE, **given)
+    assert (first.path / "croissant.json").read_text() == written
+
+
+def test_chips_in_two_reference_systems_have_none_in_common(tmp_path):
+    labels = layer_in_pixels([(rectangle(2, 2, 30, 20), 1)])
+    one = write_raster(tmp_path / "one.tif", noise(1, 32, 32))
+    first = export(tmp_path / "out", one, labels, 16, 16, DATASET_DESCRIPTION=True)
+    assert document(first.path)["geocr:coordinateReferenceSystem"] == "EPSG:31985"
+    degrees = (-34.9, 0.0001, 0.0, -7.9, 0.0, -0.0001)
+    for number, crs in ((4, "EPSG:4326"), (8, "EPSG:4326")):
+        other = write_raster(tmp_path / f"{number}.tif", noise(1, 32, 32), degrees, crs)
+        export(first.path, other, labels, 16, 16, DATASET_DESCRIPTION=True, START_INDEX=number)
+        said = document(first.path)
+        assert "geocr:coordinateReferenceSystem" not in said
+        assert "geocr:spatialResolution" not in said
+    alone = export(tmp_path / "alone", other, labels, 16, 16, DATASET_DESCRIPTION=True)
+    side = {"@type": "QuantitativeValue", "value": 0.0001, "unitText": "degree"}
+    assert document(alone.path)["geocr:spatialResolution"] == side
+
+
+def test_finer_chips_that_are_added_say_the_size_of_a_pixel(tmp_path):
+    labels = layer_in_pixels([(rectangle(2, 2, 30, 20), 1)])
+    raster = write_raster(tmp_path / "one.tif", noise(1, 32, 32))
+    for number, cell, expected in ((0, 2.0, 2.0), (4, 1.0, 1.0), (20, 4.0, 1.0)):
+        given = {"CELL_SIZE": cell, "START_INDEX": number, "DATASET_DESCRIPTION": True}
+        made = export(tmp_path / "out", raster, labels, 16, 16, **given)
+        assert document(made.path)["geocr:spatialResolution"]["value"] == expected
+
+
+def test_names_of_classes_end_no_element_of_a_page(tmp_path):
+    name = '</script><b>&"'
+    square = on_map(rectangle(1, 1, 20, 20))
+    layer = memory_layer(
+        [(square, {"classname": name, "classvalue": 4})], {"classname": str, "classvalue": int}
+    )
+    raster = write_raster(tmp_path / "one.tif", noise(1, 32, 32))
+    made = export(tmp_path / "out", raster, layer, 16, 16, DATASET_DESCRIPTION=True)
+    written = (made.path / "croissant.json").read_text("ascii")
+    assert not set("<>&") & set(written)
+    (table,) = (each for each in json.loads(written)["recordSet"] if each["@id"] == "classes")
+    assert table["data"] == [{"classes/value": 4, "classes/name": name}]
 
 
 @pytest.mark.parametrize("text", ["no JSON", "[1]", '{"a": NaN', "[" * 5000])

@@ -84,6 +84,19 @@ def metres_of_a_pixel(profile: ImageProfile) -> float | None:
     return float(crs.GetLinearUnits()) * (profile.cell_x + profile.cell_y) / 2
 
 
+def unit_name(profile: ImageProfile) -> str:
+    """Return the name of the map unit, "" where it is not known.
+
+    Args:
+        profile: what all chips have in common.
+    """
+    crs = _known_crs(spatial_reference_json(profile))
+    if crs is None or not (crs.IsProjected() or crs.IsGeographic()):
+        return ""
+    name = str(crs.GetAngularUnitsName() if crs.IsGeographic() else crs.GetLinearUnitsName())
+    return "m" if name.lower() in ("metre", "meter") else name
+
+
 def _metres_of_a_unit(reference: dict[str, Any]) -> float:
     """Return the length of a CRS's map unit (metres), 1 where it is not known."""
     crs = _known_crs(reference)

@@ -18,8 +18,10 @@ from ...chipping.classes import ClassTable
 from ...chipping.errors import ExportError
 from ...chipping.untrusted.bounded_json import Limits, bounded_json
 from ...chipping.untrusted.inside import Inside
+from ...chipping.untrusted.json_kinds import is_number
 from ...chipping.untrusted.plain_json import plain
 from ..base import ImageFormat, LabelFormat
+from .cell_sizes import unit_name
 from .croissant_terms import CONFORMS_TO, CONTEXT, classes_table, field, file_set, json_field, record_set
 
 CROISSANT_FILE = "croissant.json"
@@ -30,9 +32,24 @@ IMAGES, LABELS, ANNOTATIONS = "image-files", "label-files", "annotation-files"
 _LARGEST = 16 << 20  # bytes
 _DOCUMENT = Limits("that of any export", _LARGEST, 1_000_000, 32)
 _TEXT = "text/plain"
-_MEDIA_TYPES = {".tif": "image/tiff", ".png": "image/png", ".jpg": "image/jpeg"}
+_PICTURES = {".png": "image/png", ".jpg": "image/jpeg"}
+_MEDIA_TYPES = {
+    ".txt": (_TEXT,),
+    ".xml": ("application/xml", _TEXT),
+    ".tif": ("image/tiff; application=geotiff", _TEXT),
+    ".mrf": ("https://gdal.org/en/stable/drivers/raster/marfa.html", _TEXT),
+}
+"""By suffix, the registered type, or a page about one that is not, and what loaders are to take it for.
+
+mlcroissant 1.1.1 opens each file of a set, also where only its path is asked for, by the first type that it
+knows. As image/tiff it would decode them, which fails with five bands and more; as a text it takes the bytes.
+"""
+_NO_MARKUP = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
+"""Pages hold such documents in an element of their own, which none of their texts may end."""
+_CRS, _RESOLUTION = "geocr:coordinateReferenceSystem", "geocr:spatialResolution"
 _STEM = "^([0-9]+)"
 _SPLIT = "^(?:.*/)?(train|valid|test)/"
+_TEXTS = (".txt", ".xml")
 _EIGHT_BIT, _MOST_BANDS = "uint8", 3  # of images that loaders show as they are
 
 Box = tuple[float, float, float, float]
@@ -106,6 +123,14 @@ def _foreign(folder: Path, error: Exception) -> ExportError:
     )
 
 
+def is_description(stored: Mapping[str, Any]) -> bool:
+    """Return whether a description names the files as this tool does."""
+    files = stored.get("distribution")
+    return isinstance(files, list) and any(
+        isinstance(each, dict) and each.get("@id") == IMAGES for each in files
+    )
+
+
 def described(name: str, facts: DatasetFacts, stored: Mapping[str, Any]) -> Iterator[bytes]:
     """Yield the file.
 
@@ -125,14 +150,14 @@ def described(name: str, facts: DatasetFacts, stored: Mapping[str, Any]) -> Iter
         "distribution": list(_distribution(facts)),
         "recordSet": list(_record_sets(facts)),
     }
-    yield json.dumps(plain(document), indent=1).encode("ascii") + b"\n"
+    yield json.dumps(plain(document), indent=1).translate(_NO_MARKUP).encode("ascii") + b"\n"
 
 
 _OURS = {
     "conformsTo",
     "spatialCoverage",
-    "geocr:coordinateReferenceSystem",
-    "geocr:spatialResolution",
+    _CRS,
+    _RESOLUTION,
     "geocr:bandConfiguration",
     "distribution",
     "recordSet",
@@ -154,11 +179,7 @@ def _geography(facts: DatasetFacts, stored: Mapping[str, Any]) -> dict[str, Any]
         west, south, east, north = (f"{each:.6f}" for each in box)
         shape = {"@type": "GeoShape", "box": f"{south} {west} {north} {east}"}
         found["spatialCoverage"] = {"@type": "Place", "geo": shape}
-    if profile.crs_wkt:
-        code = f"EPSG:{profile.epsg}" if profile.epsg else profile.crs_wkt
-        found["geocr:coordinateReferenceSystem"] = code
-    side = max(profile.cell_x, profile.cell_y)
-    found["geocr:spatialResolution"] = {"@type": "QuantitativeValue", "value": side}
+    found.update(_ground(profile, stored))
     names = [each or f"band {number}" for number, each in enumerate(profile.band_names, 1)]
     found["geocr:bandConfiguration"] = {
         "@type": "geocr:BandConfiguration",
@@ -166,6 +187,26 @@ def _geography(facts: DatasetFacts, stored: Mapping[str, Any]) -> dict[str, Any]
         "geocr:bandNameList": names,
     }
     return found
+
+
+def _ground(profile: ImageProfile, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return CRS and size of a pixel; neither where the chips that are there have another CRS, or none."""
+    code = f"EPSG:{profile.epsg}" if profile.epsg else profile.crs_wkt
+    if stored.get("recordSet") and stored.get(_CRS, "") != code:
+        return {}
+    side: dict[str, Any] = {"@type": "QuantitativeValue", "value": max(profile.cell_x, profile.cell_y)}
+    unit = unit_name(profile)
+    if unit:
+        side["unitText"] = unit
+    return {**({_CRS: code} if code else {}), _RESOLUTION: _finer(side, stored.get(_RESOLUTION))}
+
+
+def _finer(side: dict[str, Any], stored: Any) -> dict[str, Any]:
+    """Return the smaller of two sizes of pixels."""
+    value = stored.get("value") if isinstance(stored, dict) else None
+    if value is None or not is_number(value) or not 0 < value < side["value"]:
+        return side
+    return {**side, "value": value}
 
 
 def _stored_box(stored: Mapping[str, Any]) -> Box | None:
@@ -190,23 +231,23 @@ def _distribution(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
     above = "*/" if facts.is_split else ""
     suffix = facts.image_format.suffix
     images = facts.label_format.layout.folders[0]
-    yield file_set(IMAGES, _media_type(suffix), f"{above}{images}/*{suffix}")
+    yield file_set(IMAGES, _media_types(suffix), f"{above}{images}/*{suffix}")
     pattern = facts.label_files
     if pattern:
-        yield file_set(LABELS, _media_type(Path(pattern).suffix), above + pattern)
+        yield file_set(LABELS, _media_types(Path(pattern).suffix), above + pattern)
     if facts.label_format.annotations:
-        yield file_set(ANNOTATIONS, "application/json", above + ANNOTATION_FILE)
+        yield file_set(ANNOTATIONS, ("application/json",), above + ANNOTATION_FILE)
 
 
-def _media_type(suffix: str) -> str:
-    return _MEDIA_TYPES.get(suffix, _TEXT)
+def _media_types(suffix: str) -> tuple[str, ...]:
+    return (_PICTURES[suffix],) if suffix in _PICTURES else _MEDIA_TYPES.get(suffix, (_TEXT,))
 
 
 def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
     """Yield what loaders make of the files: the chips, and the label files each with its chip."""
     profile = facts.profile
     shown = profile.dtype == _EIGHT_BIT and profile.band_count <= _MOST_BANDS
-    shown = shown and _media_type(facts.image_format.suffix) in {"image/png", "image/jpeg"}
+    shown = shown and facts.image_format.suffix in _PICTURES
     split = [field("chips", "split", (IMAGES, "fullpath"), _SPLIT)] if facts.is_split else []
     yield record_set(
         "chips",
@@ -226,7 +267,7 @@ def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
 
 def _labels(facts: DatasetFacts, shown: bool) -> dict[str, Any]:
     """Return the label files, each beside its chip."""
-    is_text = _media_type(Path(facts.label_files).suffix) == _TEXT
+    is_text = Path(facts.label_files).suffix in _TEXTS
     split = [field("labels", "split", "chips/split")] if facts.is_split else []
     return record_set(
         "labels",

@@ -34,16 +34,17 @@ CONTEXT: dict[str, Any] = {
 """What every file of Croissant 1.1 begins with."""
 
 
-def file_set(name: str, media_type: str, pattern: str) -> dict[str, Any]:
+def file_set(name: str, media_types: Sequence[str], pattern: str) -> dict[str, Any]:
     """Return some files of the folder that the description lies in.
 
     Args:
         name: what sources name them by.
-        media_type: what they are.
+        media_types: what they are, one or several words for it.
         pattern: their paths, ``*`` for what varies.
     """
     shown = {"@type": "cr:FileSet", "@id": name, "name": name}
-    return {**shown, "encodingFormat": media_type, "includes": pattern}
+    types = media_types[0] if len(media_types) == 1 else list(media_types)
+    return {**shown, "encodingFormat": types, "includes": pattern}
 
 
 def record_set(name: str, fields: Sequence[dict[str, Any]], key: str = "") -> dict[str, Any]:
