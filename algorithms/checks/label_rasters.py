@@ -31,13 +31,14 @@ def label_raster_warnings(
         message = "LABEL_RASTER_FORMAT: {format} has no label rasters and takes no notice of it."
         return [Message(message, format=label_format.name)] if given != LABEL_RASTER_FORMATS[0] else []
     paths = [] if stored is None else [each.map.first_label for each in stored.sets.values()]
+    formats = {suffix: name for name, suffix in LABEL_SUFFIXES.items()}
     for path in filter(None, paths):
         standing = PurePosixPath(path).suffix
-        if standing != LABEL_SUFFIXES[given]:
+        if standing in formats and standing != LABEL_SUFFIXES[given]:  # others are refused as another format
             raise ExportError(
                 "LABEL_RASTER_FORMAT: OUT_FOLDER holds label rasters as {suffix} files; choose {stored}, or "
                 "another folder.",
                 suffix=standing,
-                stored=next((name for name, each in LABEL_SUFFIXES.items() if each == standing), "-"),
+                stored=formats[standing],
             )
     return []
