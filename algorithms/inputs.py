@@ -115,12 +115,8 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         area=_area(given, raster, options.bands),
         split_polygons=split_layer(split, options),
         mask_polygons=mask,
-        plan_only=_plan_only(given),
+        plan_only=Switch().read(given, p.PLAN_ONLY),
     )
-
-
-def _plan_only(given: Given) -> bool:
-    return Switch().read(given, p.PLAN_ONLY)
 
 
 def check_acceptable(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:

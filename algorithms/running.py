@@ -244,7 +244,7 @@ class Run:
         result = export.run()
         with Step("Looking for features without geometry"):
             job.labels.finish(export.stop)
-        if not result.chips:  # nothing is left to finish
+        if not result.chips:
             journal.remove()
             raise empty_export(job, result)
         if self.preparation.needs_label_file and not result.has_label_files:

@@ -2073,11 +2073,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: {path} wurde während des Exports von einem anderen Programm geändert.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/croissant.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält eine Datei {name}, die nicht von diesem Werkzeug stammt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
             <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>
@@ -2086,6 +2081,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält einen Export, dessen {name} fehlt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält eine Datei {name}, die nicht von diesem Werkzeug stammt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

@@ -2073,11 +2073,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: otro programa cambió {path} durante la exportación.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/croissant.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene un archivo {name} que esta herramienta no ha escrito o que está dañado ({reason}); elija otra carpeta.</translation>
-        </message>
-        <message>
             <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta o está dañado ({reason}).</translation>
@@ -2086,6 +2081,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contiene una exportación cuyo {name} falta o está dañado ({reason}); elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene un archivo {name} que esta herramienta no ha escrito o que está dañado ({reason}); elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

@@ -2073,11 +2073,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : {path} a été modifié par un autre programme pendant l’export.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/croissant.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient un fichier {name} que cet outil n’a pas écrit ou qui est endommagé ({reason}) ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
             <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} manque ou est endommagé ({reason}).</translation>
@@ -2086,6 +2081,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient un export dont {name} manque ou est endommagé ({reason}) ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un fichier {name} que cet outil n’a pas écrit ou qui est endommagé ({reason}) ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

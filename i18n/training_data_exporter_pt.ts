@@ -2073,11 +2073,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: {path} foi alterado por outro programa durante a exportação.</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/croissant.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém um arquivo {name} que esta ferramenta não escreveu ou que está danificado ({reason}); escolha outra pasta.</translation>
-        </message>
-        <message>
             <location filename="../writers/dataset/exported_set.py"/>
             <source>{path} is missing or damaged ({reason}).</source>
             <translation>{path} falta ou está danificado ({reason}).</translation>
@@ -2086,6 +2081,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/dataset/stored.py"/>
             <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
             <translation>OUT_FOLDER: {path} contém uma exportação cujo {name} falta ou está danificado ({reason}); escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/dataset/stored.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém um arquivo {name} que esta ferramenta não escreveu ou que está danificado ({reason}); escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

@@ -43,7 +43,7 @@ def plan_outputs(run: Run, looks: Looks, started: float, feedback: ShownFeedback
         ExportError: the labels cannot be read, or no chip would be written.
     """
     plan = Plan(run.job)
-    planned = PlannedSet(run.job, run.job.folder.path.absolute())
+    planned = PlannedSet(run.job)
     facts, index = SetFacts.of(planned), looks.index_of(planned, run.split)
     for chip in plan.walk(feedback.setProgress, stop_of(feedback)):
         _add(chip, facts, index, planned)

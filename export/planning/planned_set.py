@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ...chipping.classes import ClassTable
@@ -19,11 +20,14 @@ class PlannedSet:
 
     Attributes:
         job: all that the export would work with.
-        folder: the export folder.
     """
 
     job: ExportJob
-    folder: Path
+
+    @cached_property
+    def folder(self) -> Path:
+        """The export folder."""
+        return self.job.folder.path.absolute()
 
     @property
     def classes(self) -> ClassTable:

@@ -42,13 +42,15 @@ class Bench:
     def against_scripts(self, case: Case, often: bool) -> Result:
         """Return the export beside the careful script and, where asked for, the one that is often written."""
         found, peered = self.inputs.get(case.input), PEERS.exists() and (case.image, case.label) in PEERED
+
+        def best(make: Callable[[Path], Measured]) -> Measured:
+            return self.best(lambda folder: {**make(folder), "corners": corners(folder)}, case)
+
         result = Result(
             case,
-            self.best(lambda folder: self.ours(case, found, folder), case),
-            self.best(lambda folder: self.script("careful", case, found, folder), case) if peered else None,
-            self.best(lambda folder: self.script("often", case, found, folder), case)
-            if peered and often
-            else None,
+            best(lambda folder: self.ours(case, found, folder)),
+            best(lambda folder: self.script("careful", case, found, folder)) if peered else None,
+            best(lambda folder: self.script("often", case, found, folder)) if peered and often else None,
         )
         check_same_work(case, [each for each in (result.ours, result.careful, result.often) if each])
         return result
@@ -82,13 +84,11 @@ class Bench:
 
     def ours(self, case: Case, found: Input, folder: Path) -> Measured:
         settings = case.stride, case.image, case.label, self.count(case), 256, int(case.only)
-        measured = ours(found.image, found.labels, folder, *settings)
-        return {**measured, "corners": corners(folder)}
+        return ours(found.image, found.labels, folder, *settings)
 
     def script(self, variant: str, case: Case, found: Input, folder: Path) -> Measured:
         settings = case.stride, case.image, case.label, self.threads, int(case.only)
-        measured = called(PEERS, "peer_rasterio.py", variant, found.image, found.labels, folder, *settings)
-        return {**measured, "corners": corners(folder)}
+        return called(PEERS, "peer_rasterio.py", variant, found.image, found.labels, folder, *settings)
 
     def divided(self, case: Case) -> Measured:
         """Measure exports of one thread side by side, each of a part of the scene.

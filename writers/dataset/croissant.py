@@ -15,25 +15,25 @@ from typing import Any, NamedTuple
 
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable
-from ...chipping.errors import ExportError
 from ...chipping.untrusted.bounded_json import Limits, bounded_json
-from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_kinds import is_number
 from ...chipping.untrusted.plain_json import plain
 from ..base import ImageFormat, LabelFormat
 from .cell_sizes import unit_name
+from .coco.lines import LABELS_FILE
 from .croissant_terms import CONFORMS_TO, CONTEXT, classes_table, field, file_set, json_field, record_set
+from .stored import foreign_file, own_file
 
 CROISSANT_FILE = "croissant.json"
-ANNOTATION_FILE = "labels.json"
 IMAGES, LABELS, ANNOTATIONS = "image-files", "label-files", "annotation-files"
 """What the files of chips are called in it; names are unique."""
 
 _LARGEST = 16 << 20  # bytes
 _DOCUMENT = Limits("that of any export", _LARGEST, 1_000_000, 32)
 _TEXT = "text/plain"
-_PICTURES = {".png": "image/png", ".jpg": "image/jpeg"}
+_PICTURES = {".png": ("image/png",), ".jpg": ("image/jpeg",)}
 _MEDIA_TYPES = {
+    **_PICTURES,
     ".txt": (_TEXT,),
     ".xml": ("application/xml", _TEXT),
     ".tif": ("image/tiff; application=geotiff", _TEXT),
@@ -97,30 +97,16 @@ def stored_description(folder: Path) -> dict[str, Any]:
     Raises:
         ExportError: it is no JSON object, and would be overwritten.
     """
-    try:
-        with Inside(folder) as inside:
-            found = inside.read(CROISSANT_FILE, _LARGEST)
-    except FileNotFoundError:
+    found = own_file(folder, CROISSANT_FILE, _LARGEST)
+    if found is None:
         return {}
-    except OSError as error:
-        raise _foreign(folder, error) from error
     try:
         document = bounded_json(found, _DOCUMENT)
         if not isinstance(document, dict):
             raise ValueError("it is no JSON object")
     except ValueError as error:
-        raise _foreign(folder, error) from error
+        raise foreign_file(folder, CROISSANT_FILE, error) from error
     return document
-
-
-def _foreign(folder: Path, error: Exception) -> ExportError:
-    return ExportError(
-        "OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); "
-        "choose another folder.",
-        path=folder,
-        name=CROISSANT_FILE,
-        reason=getattr(error, "strerror", None) or error,
-    )
 
 
 def is_description(stored: Mapping[str, Any]) -> bool:
@@ -231,16 +217,12 @@ def _distribution(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
     above = "*/" if facts.is_split else ""
     suffix = facts.image_format.suffix
     images = facts.label_format.layout.folders[0]
-    yield file_set(IMAGES, _media_types(suffix), f"{above}{images}/*{suffix}")
+    yield file_set(IMAGES, _MEDIA_TYPES[suffix], f"{above}{images}/*{suffix}")
     pattern = facts.label_files
     if pattern:
-        yield file_set(LABELS, _media_types(Path(pattern).suffix), above + pattern)
+        yield file_set(LABELS, _MEDIA_TYPES[Path(pattern).suffix], above + pattern)
     if facts.label_format.annotations:
-        yield file_set(ANNOTATIONS, ("application/json",), above + ANNOTATION_FILE)
-
-
-def _media_types(suffix: str) -> tuple[str, ...]:
-    return (_PICTURES[suffix],) if suffix in _PICTURES else _MEDIA_TYPES.get(suffix, (_TEXT,))
+        yield file_set(ANNOTATIONS, ("application/json",), above + LABELS_FILE)
 
 
 def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:

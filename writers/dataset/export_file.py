@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...chipping.errors import ExportError
 from ...chipping.untrusted.bounded_json import Limits, bounded_json
-from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_kinds import Anything, Text, Whole
 from ...chipping.untrusted.json_shapes import ListOf, MapOf, Record
 from ...chipping.untrusted.plain_json import plain
+from .stored import foreign_file, own_file
 
 EXPORT_FILE = "export.json"
 
@@ -53,20 +52,14 @@ class StoredEntries:
         Raises:
             ExportError: the file is none of this tool, and would be overwritten.
         """
-        try:
-            with Inside(folder) as inside:
-                found = inside.read(EXPORT_FILE, _LARGEST)
-        except FileNotFoundError:
-            found = b""
-        except OSError as error:
-            raise _foreign(folder, error) from error
+        found = own_file(folder, EXPORT_FILE, _LARGEST) or b""
         if not found and not size:
             return cls()
         try:
             beginning = _beginning(found)
             return cls(beginning if size is None else _part(beginning, size))
         except ValueError as error:
-            raise _foreign(folder, error) from error
+            raise foreign_file(folder, EXPORT_FILE, error) from error
 
     def with_entry(self, entry: Mapping[str, Any]) -> Iterator[bytes]:
         """Yield the file with one more entry.
@@ -105,13 +98,3 @@ def _part(beginning: bytes, size: int) -> bytes:
     if len(beginning) > size:
         _KIND.check(bounded_json(beginning[:size] + _TAIL, _DOCUMENT), "")
     return beginning[:size]
-
-
-def _foreign(folder: Path, error: Exception) -> ExportError:
-    return ExportError(
-        "OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); "
-        "choose another folder.",
-        path=folder,
-        name=EXPORT_FILE,
-        reason=getattr(error, "strerror", None) or error,
-    )

@@ -13,6 +13,7 @@ from ...chipping.classes import ClassTable, Color, LabelClass
 from ...chipping.errors import ExportError
 from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 from ...chipping.stretch import NO_STRETCH, Stretch, StretchPlan
+from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_shapes import validate
 from .cell_sizes import CellSize
 from .esri_files import ACCUMULATED_FILE, MAP_FILE, STRETCH_KEY
@@ -194,6 +195,43 @@ def damage(folder: Path, name: str) -> Iterator[None]:
             name=name,
             reason=getattr(error, "strerror", None) or error,
         ) from error
+
+
+def own_file(folder: Path, name: str, most: int) -> bytes | None:
+    """Return a file of this tool that is to be written anew, None where there is none.
+
+    Args:
+        folder: the export folder; a stranger may have filled it.
+        name: of the file in it.
+        most: bytes that it may have.
+
+    Raises:
+        ExportError: it cannot be read, or is no plain file.
+    """
+    try:
+        with Inside(folder) as inside:
+            return inside.read(name, most)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise foreign_file(folder, name, error) from error
+
+
+def foreign_file(folder: Path, name: str, error: Exception) -> ExportError:
+    """Return what to say of a file that would be overwritten, but is none of this tool.
+
+    Args:
+        folder: the export folder.
+        name: of the file in it.
+        error: what is wrong with it.
+    """
+    return ExportError(
+        "OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); "
+        "choose another folder.",
+        path=folder,
+        name=name,
+        reason=getattr(error, "strerror", None) or error,
+    )
 
 
 _KINDS = {False: "features", True: "a class raster"}
