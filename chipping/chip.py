@@ -52,14 +52,21 @@ class ObjectShape(NamedTuple):
     Coordinates are x, y in pixels from the chip's upper-left corner, pixel edges, 0 to tile size.
 
     Attributes:
-        parts: its polygons, each a tuple of rings, the outer one first and then holes; a ring is
-            (points, 2) without the first point repeated at its end.
-        mask: draws (rows, columns) of the chip, True where the middle of a pixel lies in the label,
-            whatever other labels lie on top of it.
+        outline: gives its polygons, see ``parts``.
+        run_lengths: gives how many pixels of the chip lie out of the label, in it, out of it …,
+            column by column; those lie in it whose middle does, whatever other labels lie on top.
     """
 
-    parts: tuple[tuple[NDArray[np.float64], ...], ...]
-    mask: Callable[[], NDArray[np.bool_]]
+    outline: Callable[[], tuple[tuple[NDArray[np.float64], ...], ...]]
+    run_lengths: Callable[[], list[int]]
+
+    @property
+    def parts(self) -> tuple[tuple[NDArray[np.float64], ...], ...]:
+        """Its polygons, each a tuple of rings, the outer one first and then holes.
+
+        A ring is (points, 2) without the first point repeated at its end.
+        """
+        return self.outline()
 
 
 class PixelBlock(NamedTuple):

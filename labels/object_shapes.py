@@ -11,6 +11,7 @@ import numpy as np
 
 from ..chipping.chip import LabelObject, ObjectShape
 from ..chipping.plan.grid import Grid
+from ..chipping.run_lengths import run_lengths
 from ..chipping.window import Window
 from .exact_cut import ExactCut
 from .objects import Found
@@ -54,8 +55,11 @@ class ObjectShapes:
         pieces = np.array([met[each.number - 1] for each in objects], dtype=np.intp)
         outlines = self.found.pieces.outlines
         wholes = [each.share == 1 for each in objects]
-        masks = [partial(_mask, outlines, piece, window) for piece in pieces.tolist()]
-        return list(map(ObjectShape, self._parts(outlines.taken(pieces), pieces, place, wholes), masks))
+        parts = self._parts(outlines.taken(pieces), pieces, place, wholes)
+        return [
+            ObjectShape(partial(parts.__getitem__, number), partial(_run_lengths, outlines, piece, window))
+            for number, piece in enumerate(pieces.tolist())
+        ]
 
     def _parts(
         self, shapes: Outlines, pieces: Places, place: Place, wholes: Sequence[bool]
@@ -89,8 +93,8 @@ class ObjectShapes:
         return [parts[number] for number in range(len(pieces))]
 
 
-def _mask(outlines: Outlines, piece: int, window: Window) -> NDArray[np.bool_]:
-    """Return (rows, columns) of a chip, True where the middle of a pixel lies in a shape.
+def _run_lengths(outlines: Outlines, piece: int, window: Window) -> list[int]:
+    """Return the run lengths of the pixels of a chip whose middle lies in a shape.
 
     Args:
         outlines: shapes (pixels).
@@ -100,7 +104,7 @@ def _mask(outlines: Outlines, piece: int, window: Window) -> NDArray[np.bool_]:
     runs = fill(outlines.taken(np.array([piece])), window)
     inside = np.ones(len(runs.starts), dtype=bool)
     flat = draw(runs.starts, runs.ends, inside, window.height * window.width, "bool")
-    return flat.reshape(window.height, window.width)
+    return run_lengths(flat.reshape(window.height, window.width))
 
 
 def _polygons(outlines: Outlines, window: Window, is_cut: bool) -> list[list[Polygon]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from training_data_exporter.chipping.chip import ChipLabels, LabelObject, ObjectShape
+from training_data_exporter.chipping.run_lengths import run_lengths
 
 Rings = Sequence[Sequence[Sequence[float]]]
 """The rings of a polygon, the outer one first, each a list of points."""
@@ -49,7 +49,8 @@ def _area(ring: Sequence[Sequence[float]]) -> float:
 def shape(parts: Sequence[Rings], size: tuple[int, int]) -> ObjectShape:
     """Return polygons as labels have them."""
     arrays = tuple(tuple(np.array(ring, dtype=np.float64) for ring in part) for part in parts)
-    return ObjectShape(arrays, partial(inside, [ring for part in parts for ring in part], size))
+    rings = [ring for part in parts for ring in part]
+    return ObjectShape(lambda: arrays, lambda: run_lengths(inside(rings, size)))
 
 
 def label(class_value: int, parts: Sequence[Rings], pixel: float, number: int = 1) -> LabelObject:

@@ -8,12 +8,13 @@ points only (OGC 06-103r4, 6.1.11).
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ...chipping.chip import ObjectShape
+from ...chipping.run_lengths import run_lengths_of
 from ..shapes.rectangle_cut import cycles
 from .regions import Regions, parts_of
 
@@ -28,16 +29,38 @@ if TYPE_CHECKING:
 
 def shapes_of(regions: Regions) -> list[ObjectShape]:
     """Return the shape of each region of a chip, in their order."""
-    parts, owners = parts_of(regions)
-    polygons: list[list[Polygon]] = [[] for _ in range(len(regions.pixels))]
-    for owner, polygon in zip(owners.tolist(), _polygons(parts, len(owners))):
-        polygons[owner].append(polygon)
-    return [ObjectShape(tuple(its), partial(_mask, regions, number)) for number, its in enumerate(polygons)]
+    shapes = _Shapes(regions)
+    return [
+        ObjectShape(partial(shapes.outline, number), partial(shapes.run_lengths, number))
+        for number in range(len(regions.pixels))
+    ]
 
 
-def _mask(regions: Regions, number: int) -> Flags:
-    """Return (rows, columns) of a chip, True where the pixels of a region are."""
-    return regions.pixels_of(np.arange(len(regions.pixels)) == number)
+class _Shapes:
+    """The shapes of the regions of a chip, those of all found together when one is asked for."""
+
+    def __init__(self, regions: Regions) -> None:
+        self._regions = regions
+
+    def outline(self, number: int) -> tuple[Polygon, ...]:
+        """Return the polygons of a region."""
+        return self._outlines[number]
+
+    def run_lengths(self, number: int) -> list[int]:
+        """Return the run lengths of the pixels of a region."""
+        return self._run_lengths[number]
+
+    @cached_property
+    def _outlines(self) -> list[tuple[Polygon, ...]]:
+        parts, owners = parts_of(self._regions)
+        polygons: list[list[Polygon]] = [[] for _ in range(len(self._regions.pixels))]
+        for owner, polygon in zip(owners.tolist(), _polygons(parts, len(owners))):
+            polygons[owner].append(polygon)
+        return list(map(tuple, polygons))
+
+    @cached_property
+    def _run_lengths(self) -> list[list[int]]:
+        return run_lengths_of(self._regions.numbers(), len(self._regions.pixels))
 
 
 class _Turns(NamedTuple):

@@ -121,6 +121,12 @@ class Regions(NamedTuple):
         inside = np.ones(np.count_nonzero(runs), dtype=bool)
         return draw(self.starts[runs], self.ends[runs], inside, rows * columns, "bool").reshape(self.shape)
 
+    def numbers(self) -> Numbers:
+        """Return (rows, columns) of the numbers of regions, from 1, 0 for nothing."""
+        rows, columns = self.shape
+        flat = draw(self.starts, self.ends, self.regions + 1, rows * columns, "int32")
+        return flat.reshape(self.shape)
+
     def masks(self) -> tuple[list[int], Drawing]:
         """Return the class values that are shown, and one mask for each: its regions count from 1."""
         classes, layer = np.unique(self.class_values, return_inverse=True)
@@ -142,8 +148,7 @@ def parts_of(regions: Regions) -> tuple[Numbers, Numbers]:
         of each. They are ordered by their first pixels, row by row.
     """
     rows, columns = regions.shape
-    image = draw(regions.starts, regions.ends, regions.regions + 1, rows * columns, "int32")
-    runs = _Runs.of(image.reshape(rows, columns))
+    runs = _Runs.of(regions.numbers())
     roots, shown = _roots(len(runs.starts), *runs.touching(corners=False)), np.flatnonzero(runs.values)
     firsts, numbers = np.unique(roots[shown], return_inverse=True)
     parts = draw(runs.starts[shown], runs.ends[shown], numbers + 1, rows * columns, "int32")

@@ -17,6 +17,7 @@ from test_clipping import gear, shapes, shared
 from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
+from training_data_exporter.chipping.run_lengths import mask_of
 from training_data_exporter.labels import object_shapes
 from training_data_exporter.labels.features import feature_reader, objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels
@@ -123,7 +124,7 @@ def check_shape(shape, each, wkt, window) -> None:
     chip = ogr.CreateGeometryFromWkt(rectangle(0, 0, window.width, window.height))
     common = moved.Intersection(chip).Intersection(geometry_of(parts).Buffer(0))
     assert common.GetArea() == pytest.approx(area, rel=1e-5, abs=1e-5)
-    check_mask(shape.mask(), wkt, window)
+    check_mask(mask_of(shape.run_lengths(), window.height, window.width), wkt, window)
 
 
 def _shift(geometry, right, down) -> None:
@@ -192,7 +193,7 @@ def test_a_mask_is_the_instance_that_the_label_has_when_it_is_alone(wkt, grid, b
     for place, chip in found.items():
         (shape,) = chip.shapes()
         instance = alone[place].masks()[1] if place in alone else np.zeros((grid.tile_y, grid.tile_x))
-        assert (shape.mask() == (instance > 0)).all()
+        assert (mask_of(shape.run_lengths(), *instance.shape) == (instance > 0)).all()
 
 
 @settings(max_examples=40)
@@ -204,7 +205,7 @@ def test_the_way_in_which_labels_are_read_changes_no_shape(wkts, grid, budget, n
     assert plain.keys() == other.keys()
     for place, chip in plain.items():
         for one, two in zip(chip.shapes(), other[place].shapes()):
-            assert (one.mask() == two.mask()).all()
+            assert one.run_lengths() == two.run_lengths()
             assert [len(rings) for rings in one.parts] == [len(rings) for rings in two.parts]
             for rings, others in zip(one.parts, two.parts):
                 for ring, same in zip(rings, others):
@@ -247,7 +248,7 @@ def test_the_area_around_a_label_is_its_shape():
     assert found.keys() == {(0, 0)}
     (shape,) = found[0, 0].shapes()
     check_shape(shape, found[0, 0].objects[0], grown, grid.window(0, 0))
-    assert shape.mask().sum() == covered(grown, 16, 16).sum()
+    assert mask_of(shape.run_lengths(), 16, 16).sum() == covered(grown, 16, 16).sum()
 
 
 def test_a_label_that_lies_in_a_chip_as_a_whole_keeps_its_points():

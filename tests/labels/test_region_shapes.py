@@ -13,6 +13,7 @@ from osgeo import ogr
 from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
+from training_data_exporter.chipping.run_lengths import mask_of, run_lengths
 from training_data_exporter.labels.raster.raster_labels import RasterLabels
 from training_data_exporter.labels.raster.region_shapes import shapes_of
 from training_data_exporter.labels.raster.regions import Regions
@@ -70,7 +71,8 @@ def check_shapes(values: np.ndarray) -> None:
     assert len(shapes) == len(regions.pixels) == len(flood(values))
     expected = {mask.tobytes(): value for value, mask in flood(values)}
     for number, shape in enumerate(shapes):
-        mask = shape.mask()
+        mask = mask_of(shape.run_lengths(), *values.shape)
+        assert shape.run_lengths() == run_lengths(mask)
         assert mask.dtype == bool and mask.shape == values.shape
         assert expected.pop(mask.tobytes()) == regions.class_values[number]
         parts = by_sides(mask)
@@ -159,7 +161,7 @@ def test_objects_of_a_class_raster_have_the_shapes_of_their_regions(values, budg
             shapes = chip.shapes()
             assert len(shapes) == len(chip.objects) == len(flood(part))
             for each, shape in zip(chip.objects, shapes):
-                mask = shape.mask()
+                mask = mask_of(shape.run_lengths(), *part.shape)
                 assert (part[mask] == each.class_value).all()
                 assert each.area == 4 * mask.sum()
                 rows, columns = np.nonzero(mask)

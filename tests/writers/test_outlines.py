@@ -8,9 +8,9 @@ from hand_made_shapes import area, inside, square
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from training_data_exporter.chipping.run_lengths import mask_of, run_lengths
 from training_data_exporter.writers.labels.outlines.rectangles import convex_hull, smallest_rectangle
 from training_data_exporter.writers.labels.outlines.rings import distinct, one_ring, signed_area
-from training_data_exporter.writers.labels.outlines.run_lengths import mask_of, run_lengths
 
 SIZE = (24, 20)
 whole_points = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=3, max_size=30)

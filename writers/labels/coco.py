@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import numpy as np
 from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
+from ...chipping.run_lengths import mask_of
 from ..base import EncodedChip, LabelFormat
 from ..dataset.coco.files import CocoFiles
 from ..dataset.coco.lines import category_ids, image_id
@@ -21,7 +21,6 @@ from ..format_context import FormatContext
 from ..layout import Layout
 from .class_names import named_apart
 from .outlines.rings import distinct
-from .outlines.run_lengths import mask_of, run_lengths
 from .plain_chips import plain_chips
 from .shown import BoxLabel, ShapeLabel, ShownLabels
 
@@ -54,6 +53,7 @@ class CocoFormat(LabelFormat):
         super().__init__(context)
         self._categories = category_ids(context.classes)
         self._pixel = context.profile.cell_x * context.profile.cell_y
+        self._size = [context.profile.height, context.profile.width]
 
     @classmethod
     def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:
@@ -84,8 +84,7 @@ class CocoFormat(LabelFormat):
             rings = [ring for (outer,) in shape.parts if len(ring := distinct(outer, 2))]
             if rings:
                 return f"[{', '.join(map(_polygon, rings))}]"
-        mask = shape.mask()
-        return json.dumps({"size": mask.shape, "counts": run_lengths(mask)})
+        return f'{{"size": {self._size}, "counts": {shape.run_lengths()}}}'
 
     @classmethod
     def read(cls, files: SetReader, entry: Entry) -> ShownLabels:

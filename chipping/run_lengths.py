@@ -6,7 +6,7 @@ The uncompressed form of ``pycocotools.mask.frPyObjects``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,6 +24,27 @@ def run_lengths(mask: NDArray[np.bool_]) -> list[int]:
     edges = np.flatnonzero(flat[1:] != flat[:-1]) + 1
     lengths: list[int] = np.diff(edges, prepend=0, append=flat.size).tolist()
     return [0, *lengths] if flat[0] else lengths
+
+
+def run_lengths_of(numbers: NDArray[np.integer[Any]], count: int) -> list[list[int]]:
+    """Return the lengths of the runs of each mask of some that do not overlap; see ``run_lengths``.
+
+    Args:
+        numbers: (rows, columns), the number of the mask that a pixel belongs to, from 1, 0 for none.
+        count: masks, each of at least one pixel.
+    """
+    flat = numbers.T.ravel()
+    starts = np.flatnonzero(np.diff(flat, prepend=-1))
+    bounds = np.stack((starts, np.append(starts[1:], flat.size)), axis=1)
+    order = np.argsort(flat[starts], kind="stable")
+    bounds, owners = bounds[order], flat[starts][order]
+    firsts = np.searchsorted(owners, np.arange(1, count + 2))
+    lengths = np.diff(bounds.ravel(), prepend=0)
+    lengths[2 * firsts[:-1]] = bounds[firsts[:-1], 0]
+    rests = (flat.size - bounds[firsts[1:] - 1, 1]).tolist()
+    each = zip((2 * firsts).tolist(), (2 * firsts[1:]).tolist(), rests)
+    runs: list[int] = lengths.tolist()
+    return [runs[first:last] + ([rest] if rest else []) for first, last, rest in each]
 
 
 def mask_of(lengths: Sequence[int], rows: int, columns: int) -> NDArray[np.bool_]:
