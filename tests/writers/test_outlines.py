@@ -125,10 +125,28 @@ def test_large_rings_are_joined_as_well():
 
 def test_points_that_are_written_alike_stand_once():
     ring = np.array([(0, 0), (0.001, 0.004), (4, 0), (4, 3), (4.004, 3.001), (-0.001, 0.003)])
-    assert distinct(ring, 2).tolist() == [[4, 0], [4, 3], [0, 0]]
-    assert not np.signbit(distinct(ring, 2)).any()
-    assert len(distinct(np.array([(0, 0), (0.001, 0), (0, 0.001)]), 2)) == 0
-    assert len(distinct(np.array([(0, 0), (1, 1), (2, 2.0)]), 2)) == 0
+    one_point = np.array([(0, 0), (0.001, 0), (0, 0.001)])
+    line = np.array([(0, 0), (1, 1), (2, 2.0)])
+    first, *none, last = distinct([ring, one_point, line, one_point[:0:-1], ring[::-1]], 2)
+    assert first.tolist() == [[4, 0], [4, 3], [0, 0]]
+    assert last.tolist() == [[4, 3], [4, 0], [0, 0]]
+    assert not np.signbit(first).any()
+    assert [len(each) for each in none] == [0, 0, 0]
+    assert distinct([], 2) == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.lists(st.tuples(*[st.integers(0, 400)] * 2), min_size=3, max_size=9), min_size=1, max_size=5)
+)
+def test_rings_are_written_as_each_would_be_by_itself(rings):
+    for ring, found in zip(rings, distinct([np.array(ring) / 140 for ring in rings], 1)):
+        points = [tuple(round(each / 14) for each in point) for point in ring]
+        kept = [one for one, before in zip(points, [points[-1], *points]) if one != before]
+        pairs = zip(kept, [*kept[1:], *kept[:1]])
+        twice = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs)
+        expected = [[x / 10, y / 10] for x, y in kept] if len(kept) >= 3 and twice else []
+        assert found.tolist() == expected
 
 
 @settings(max_examples=100, deadline=None)

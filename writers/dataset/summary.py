@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -50,13 +50,13 @@ class ChipRecord(NamedTuple):
 
 
 def _packed(record: bytes) -> str:
-    return b85encode(zlib.compress(record, 1)).decode("ascii")
+    return b64encode(zlib.compress(record, 1)).decode("ascii")
 
 
 def _unpacked(record: str) -> bytes:
     unpacking = zlib.decompressobj()
     try:
-        found = unpacking.decompress(b85decode(record), _LONGEST_RECORD)
+        found = unpacking.decompress(b64decode(record, validate=True), _LONGEST_RECORD)
     except zlib.error as error:
         raise ValueError(str(error)) from error
     if not unpacking.eof:

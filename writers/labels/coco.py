@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -68,22 +69,27 @@ class CocoFormat(LabelFormat):
     def encode(self, chip: Chip) -> EncodedChip:
         """Return the annotations of a chip, a line each, without ids."""
         shapes = chip.labels.shapes() if chip.labels.shapes is not None else ()
-        number = image_id(chip.stem)
-        lines = [self._line(number, *each) for each in zip(chip.labels.objects, shapes)]
+        number, found = image_id(chip.stem), self._segmentations(shapes)
+        lines = [self._line(number, *each) for each in zip(chip.labels.objects, found)]
         return EncodedChip({}, record="\n".join(lines).encode("ascii"))
 
-    def _line(self, number: int, label: LabelObject, shape: ObjectShape) -> str:
+    def _line(self, number: int, label: LabelObject, segmentation: str) -> str:
         left, top, right, bottom = (round(side, 2) for side in label[1:5])
         area = float(f"{label.area / self._pixel:.{_DIGITS}g}")
         box = left, top, right - left, bottom - top
-        return _OBJECT % (number, self._categories[label.class_value], *box, area, self._segmentation(shape))
+        return _OBJECT % (number, self._categories[label.class_value], *box, area, segmentation)
 
-    def _segmentation(self, shape: ObjectShape) -> str:
-        """Return a shape as JSON; of polygons that vanish when they are rounded its pixels."""
-        if not self.context.counts_pixels and all(len(part) == 1 for part in shape.parts):
-            rings = [ring for (outer,) in shape.parts if len(ring := distinct(outer, 2))]
-            if rings:
-                return f"[{', '.join(map(_polygon, rings))}]"
+    def _segmentations(self, shapes: Sequence[ObjectShape]) -> list[str]:
+        """Return shapes as JSON; of polygons that vanish when they are rounded the pixels."""
+        outer = [[] if self.context.counts_pixels else _without_holes(shape) for shape in shapes]
+        rounded = iter(distinct(list(chain.from_iterable(outer)), 2))
+        written = [[ring for ring in islice(rounded, len(rings)) if len(ring)] for rings in outer]
+        return [
+            f"[{', '.join(map(_polygon, rings))}]" if rings else self._pixels_of(shape)
+            for shape, rings in zip(shapes, written)
+        ]
+
+    def _pixels_of(self, shape: ObjectShape) -> str:
         return f'{{"size": {self._size}, "counts": {shape.run_lengths()}}}'
 
     @classmethod
@@ -94,6 +100,12 @@ class CocoFormat(LabelFormat):
         boxes = [_box(values[each["category_id"]], each["bbox"]) for each in found]
         shapes = [_shape(files, values[each["category_id"]], each) for each in found]
         return ShownLabels(boxes=boxes, shapes=shapes)
+
+
+def _without_holes(shape: ObjectShape) -> list[NDArray[np.float64]]:
+    """Return the rings of a shape, none where it has a hole."""
+    parts = shape.parts
+    return [outer for outer, *_ in parts] if all(len(part) == 1 for part in parts) else []
 
 
 def _polygon(ring: NDArray[np.float64]) -> str:

@@ -181,7 +181,7 @@ class YoloSegmentFormat(YoloFormat):
     def _rows(self, chip: Chip, counts: Counter[str]) -> Iterator[str]:
         for label, shape in _shapes(chip):
             counts[BRIDGED] += sum(map(len, shape.parts)) > 1
-            ring = distinct(one_ring(shape.parts) / self._size, _DECIMALS)
+            (ring,) = distinct([one_ring(shape.parts) / self._size], _DECIMALS)
             yield self._row(label, ring if len(ring) else _box(label) / self._size)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -27,19 +27,39 @@ def signed_area(ring: Ring) -> float:
     return float(np.dot(x, np.roll(y, -1)) - np.dot(np.roll(x, -1), y)) / 2
 
 
-def distinct(ring: Ring, decimals: int) -> Ring:
-    """Return a ring as it is written: rounded, each point once where it stood several times in a row.
+def distinct(rings: Sequence[Ring], decimals: int) -> list[Ring]:
+    """Return rings as they are written: rounded, each point once where it stood several times in a row.
 
     Args:
-        ring: (points, 2), the first point not repeated at the end.
+        rings: (points, 2) of each, the first point not repeated at the end.
         decimals: of its coordinates.
 
     Returns:
-        (points, 2), none where fewer than three points remain, or no area.
+        (points, 2) of each, none where fewer than three points remain, or no area.
     """
-    rounded = np.round(ring, decimals) + 0.0  # no -0.00
-    kept: Ring = rounded[(rounded != np.roll(rounded, 1, axis=0)).any(axis=1)]
-    return kept if len(kept) >= _FEWEST and signed_area(kept) != 0 else rounded[:0]
+    if not rings:
+        return []
+    ends = np.cumsum([len(ring) for ring in rings])
+    rounded = np.round(np.concatenate(rings), decimals) + 0.0  # no -0.00
+    before = np.arange(-1, len(rounded) - 1)
+    before[[0, *ends[:-1]]] = ends - 1
+    is_kept = (rounded != rounded[before]).any(axis=1)
+    kept, last = rounded[is_kept], np.cumsum(is_kept)[ends - 1].tolist()
+    areas = _twice_the_areas(np.rint(rounded * 10**decimals).astype(np.int64), before, ends).tolist()
+    bounds = zip([0, *last], last, areas)
+    return [kept[first : end if area and end - first >= _FEWEST else first] for first, end, area in bounds]
+
+
+def _twice_the_areas(points: NDArray[np.int64], before: NDArray[np.intp], ends: NDArray[np.intp]) -> Any:
+    """Return twice the signed area of each ring, exactly.
+
+    Args:
+        points: (points, 2) of all rings, whole numbers.
+        before: (points), the point before each.
+        ends: (rings), the point behind the last one of each.
+    """
+    (x, y), (x_before, y_before) = points.T, points[before].T
+    return np.add.reduceat(x_before * y - x * y_before, [0, *ends[:-1]])
 
 
 def one_ring(parts: Parts) -> Ring:
