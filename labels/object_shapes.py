@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,15 @@ class ObjectShapes:
     found: Found
     grid: Grid
     cut: ExactCut
+    _rows: dict[int, Places] = field(default_factory=dict)
+
+    def _in_row(self, row: int) -> Places:
+        """Return the pieces that are for chips of a row, which are asked for one after another."""
+        found = self._rows.get(row)
+        if found is None:
+            self._rows.clear()
+            found = self._rows[row] = self.found.pieces.in_row(row)
+        return found
 
     def of(self, place: Place, objects: Sequence[LabelObject]) -> list[ObjectShape]:
         """Return the shape of each object of a chip.
@@ -51,7 +60,7 @@ class ObjectShapes:
             place: the chip's row and column in the grid.
             objects: objects of the chip.
         """
-        window, met = self.grid.window(*place), self.found.pieces.met(*place)
+        window, met = self.grid.window(*place), self.found.pieces.met(place[1], self._in_row(place[0]))
         pieces = np.array([met[each.number - 1] for each in objects], dtype=np.intp)
         outlines = self.found.pieces.outlines
         wholes = [each.share == 1 for each in objects]
@@ -88,8 +97,9 @@ class ObjectShapes:
         parts.update(zip(whole.tolist(), map(tuple, _polygons(shapes.taken(whole), window, False))))
         parts.update(zip(rest.tolist(), map(_sorted, _polygons(shapes.taken(rest), window, True))))
         left = np.array([number for number in range(len(pieces)) if number not in parts], dtype=np.intp)
-        cut = cut_shapes(shapes.taken(left), sides)
-        parts.update(zip(left.tolist(), map(_sorted, _polygons(cut, window, True))))
+        if len(left):
+            cut = cut_shapes(shapes.taken(left), sides)
+            parts.update(zip(left.tolist(), map(_sorted, _polygons(cut, window, True))))
         return [parts[number] for number in range(len(pieces))]
 
 
@@ -115,13 +125,15 @@ def _polygons(outlines: Outlines, window: Window, is_cut: bool) -> list[list[Pol
         window: the chip's pixels.
         is_cut: rings are to begin with their uppermost point, of these the leftmost.
     """
+    if not len(outlines):
+        return []
     lengths = np.diff(outlines.rings) - 1  # the last point closes the ring
     ring, step = np.arange(len(lengths)).repeat(lengths), expanded(np.zeros_like(lengths), lengths)
     first = np.zeros_like(lengths)
-    if is_cut and len(lengths):
+    if is_cut:
         x, y = outlines.points[outlines.rings[ring] + step].T
         first = step[np.lexsort((x, y, ring))[starts_of(lengths)[:-1]]]
-    way = np.where(outlines.signs() > 0, 1, -1) if len(lengths) else first
+    way = np.where(outlines.signs() > 0, 1, -1)
     place = outlines.rings[ring] + (first[ring] + way[ring] * step) % lengths[ring]
     corner, size = (window.col_off, window.row_off), (float(window.width), float(window.height))
     points = np.clip(outlines.points[place] - corner, 0.0, size)

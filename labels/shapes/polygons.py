@@ -89,9 +89,10 @@ class Outlines:
 
     def taken(self, which: Places) -> Outlines:
         """Return some of the shapes, in the order given."""
+        counts = self.shapes[which + 1] - self.shapes[which]
         rings = expanded(self.shapes[which], self.shapes[which + 1])
+        lengths = self.rings[rings + 1] - self.rings[rings]
         points = expanded(self.rings[rings], self.rings[rings + 1])
-        lengths, counts = np.diff(self.rings)[rings], np.diff(self.shapes)[which]
         thinned = None if self.thinned is None else self.thinned[rings]
         full = None if self.full_areas is None else self.full_areas[which]
         return Outlines(

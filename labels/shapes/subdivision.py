@@ -80,16 +80,19 @@ class Pieces(NamedTuple):
         nowhere = np.empty((0, 2), dtype=np.intp)
         return cls(Outlines.of([]), nowhere[:, 0], nowhere, nowhere)
 
-    def met(self, row: int, column: int) -> dict[int, int]:
+    def in_row(self, row: int) -> Places:
+        """Return the pieces that are for any chip of a row of the grid."""
+        return np.flatnonzero((self.rows[:, 0] <= row) & (row < self.rows[:, 1]))
+
+    def met(self, column: int, in_row: Places) -> dict[int, int]:
         """Return which piece is for a chip, by the number of the shape.
 
         Args:
-            row: the chip's row in the grid.
-            column: its column.
+            column: the chip's column in the grid.
+            in_row: the pieces that are for chips of its row.
         """
-        down = (self.rows[:, 0] <= row) & (row < self.rows[:, 1])
-        across = (self.columns[:, 0] <= column) & (column < self.columns[:, 1])
-        numbers = np.flatnonzero(down & across)
+        columns = self.columns[in_row]
+        numbers = in_row[(columns[:, 0] <= column) & (column < columns[:, 1])]
         return dict(zip(self.owners[numbers].tolist(), numbers.tolist()))
 
 
