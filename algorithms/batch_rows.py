@@ -14,8 +14,8 @@ from .parameters.kinds import Values
 def batch_values(values: Values, changed: str, mode: Any) -> dict[str, Any]:
     """Return an output folder beside the raster that was chosen in a row without one.
 
-    Two rows of a batch cannot write into the same folder, so each gets one of
-    its own, named after its raster.
+    Each row gets a folder of its own, named after its raster; rows that are to go into the same
+    folder are given it by the user, with START_INDEX -1.
 
     Args:
         values: what the row holds.

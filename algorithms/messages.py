@@ -55,6 +55,10 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
     _say_pixels(preparation, feedback)
+    if preparation.stored is not None:
+        text = tr("The chips are added to those in {path}; their numbers begin with {number}.")
+        number = preparation.options.start_index
+        feedback.pushInfo(text.format(path=preparation.folder.path, number=number))
     table = run.job.classes
     listed = ", ".join(f"{each.value} = {each.shown_name}" for each in list(table)[:_SHOWN_IDS])
     more = ", ..." if len(table) > _SHOWN_IDS else ""

@@ -44,6 +44,7 @@ from ..writers.base import ImageFormat, LabelFormat
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.format_context import FormatContext
 from ..writers.images.qt_images import image_encoders
+from .checks.additions import numbered
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.label_rasters import label_raster_warnings
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
@@ -180,6 +181,8 @@ def prepare(
     image_format.use(image_encoders())
     sets = SPLITS if inputs.is_split else (ALL_IN_ONE,)
     folder = ExportFolder(inputs.folder, label_format.layout, sets)
+    inputs, recorded = numbered(inputs, folder, recorded)
+    options = inputs.options
     stored = stored_export(folder, label_format, options.start_index)
     grid = _grid(imagery, options)
     check_chip_count(grid, options)

@@ -13,6 +13,31 @@ from .splits.split_file import SPLIT_FILE
 from .storage.folder import ExportFolder
 from .storage.journal import unfinished
 
+AFTER_THE_LAST = -1
+"""The number that stands for the one behind the last chip in the folder."""
+
+
+def first_number(folder: ExportFolder, start_index: int) -> int:
+    """Return the number of an export's first chip.
+
+    Args:
+        folder: the export folder.
+        start_index: what the user gave. ``AFTER_THE_LAST`` stands for the number with which an
+            unfinished export in the folder began, else for the first that is free.
+
+    Raises:
+        ExportError: the folder cannot be written to.
+    """
+    if start_index != AFTER_THE_LAST:
+        return start_index
+    folder.check()
+    header = unfinished(folder.path)
+    if header is not None:
+        number = header["call"].get("START_INDEX")
+        return number if type(number) is int and number >= 0 else 0
+    last = folder.last_index()
+    return 0 if last is None else last + 1
+
 
 def stored_entries(folder: ExportFolder) -> StoredEntries:
     """Return the entries that ``export.json`` had before a new or an unfinished export.

@@ -29,7 +29,7 @@ def check_chip_count(grid: Grid, options: ExportOptions) -> None:
     Raises:
         ExportError: there are more.
     """
-    count, most = grid.columns * grid.rows, LARGEST_NUMBER - options.start_index + 1
+    count, most = grid.columns * grid.rows, max(0, LARGEST_NUMBER - options.start_index + 1)
     if count > most:
         raise ExportError(
             "STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...export.append import AFTER_THE_LAST
 from ...writers import IMAGE_FORMATS, LABEL_FORMATS
 from ..translation import tr
 from . import names as p
@@ -118,10 +119,14 @@ def documented() -> list[Parameter]:
             option="metadata_format",
         ),
         Parameter(
-            "START_INDEX",
+            p.START_INDEX,
             tr("Start index"),
-            tr("Number of the first chip; file names count up from it."),
-            WholeNumber(0),
+            tr(
+                "Number of the first chip; file names count up from it. -1 appends: it stands for the number "
+                "after the last chip in the output folder, 0 in a new one, so that one batch can put several "
+                "rasters into one folder."
+            ),
+            WholeNumber(AFTER_THE_LAST),
             default=0,
             option="start_index",
         ),

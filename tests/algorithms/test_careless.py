@@ -201,7 +201,7 @@ CASES = {
     "a word as number of the first chip": (
         "START_INDEX",
         lambda g: "first",
-        "START_INDEX: first is not a whole number from 0 to 999999999.",
+        "START_INDEX: first is not a whole number from -1 to 999999999.",
     ),
     "the number of a choice": (
         "METADATA_FORMAT",
