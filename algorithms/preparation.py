@@ -44,9 +44,9 @@ from ..writers.base import ImageFormat, LabelFormat
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.format_context import FormatContext
 from ..writers.images.qt_images import image_encoders
-from .checks.additions import numbered
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.label_rasters import label_raster_warnings
+from .checks.numbers import numbered
 from .checks.room import check_chip_count, check_chip_size, folder_warnings
 from .checks.stretch import stretch_plan, stretch_warnings
 from .checks.sublayers import sublayer_warnings

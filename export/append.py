@@ -89,17 +89,18 @@ def finished_export(
     """
     _check_kind(folder, label_format)
     last = folder.last_index()
-    if last is not None and start_index <= last:
-        raise ExportError(
-            "START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX "
-            "is {free}.",
-            path=folder.path,
-            last=last,
-            free=last + 1,
-        )
     if last is None and not _holds_files(folder, label_format):
         return None
-    return StoredExport.read(folder, label_format)
+    stored = StoredExport.read(folder, label_format)
+    if last is not None and start_index <= last:
+        raise ExportError(
+            "START_INDEX: {path} holds a finished export of {count} chips; choose another folder or delete "
+            "it; START_INDEX {free} (or -1, the first that is free) adds to it.",
+            path=folder.path,
+            count=folder.chip_count(),
+            free=last + 1,
+        )
+    return stored
 
 
 def _check_kind(folder: ExportFolder, label_format: type[LabelFormat]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from label_scenes import DATASET_FILES, Errors, contents, export, layer_in_pixels
 from qgis.core import QgsProcessingException
-from scenes import Log, noise, rectangle, write_raster
+from scenes import Log, copy_of, noise, rectangle, write_raster
 
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
@@ -187,7 +187,8 @@ class Stranger:
 
     def _run(self, out: Path, start_index: int, log: Log | None = None, **looks: Any) -> Any:
         values = {"METADATA_FORMAT": self._format, "CLASS_VALUE_FIELD": "kind", "START_INDEX": start_index}
-        return export(out, self._raster, self._layer, TILE, log=log, **values, **looks)
+        raster = copy_of(self._raster) if start_index else self._raster
+        return export(out, raster, self._layer, TILE, log=log, **values, **looks)
 
     def attempt(self, files: dict[str, bytes]) -> str:
         """Add to an export with these files and return what was said, "" where that went well.

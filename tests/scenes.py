@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -90,6 +91,19 @@ def write_raster(
         band.WriteArray(plane)
     dataset.FlushCache()
     return path
+
+
+def copy_of(path: Path | str) -> Path:
+    """Return a copy of a raster beside it: the same chips are not added to an export twice."""
+    copy = Path(path).with_name(f"copy_of_{Path(path).name}")
+    if not copy.exists():
+        shutil.copy2(path, copy)
+    return copy
+
+
+def with_copy(values: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+    """Return a call with a copy of its raster, and further values."""
+    return {**values, "IN_RASTER": copy_of(values["IN_RASTER"]), **more}
 
 
 def read_raster(path: Path) -> gdal.Dataset:

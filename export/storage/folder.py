@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -153,9 +154,20 @@ class ExportFolder:
         """Return the highest chip number in the folder, None without chips."""
         return max((number for number, _ in self._chip_files()), default=None)
 
-    def _chip_files(self) -> Iterator[tuple[int, str]]:
-        """Yield the path of each file of a chip with the chip's number."""
-        for name in self.folders:
+    def chip_count(self) -> int:
+        """Return how many chips the folder holds, by their images."""
+        images = [in_set(each, self.layout.folders[0]) for each in self.sets]
+        files = (Path(file).name for _, file in self._chip_files(images))
+        suffixes = Counter(name.partition(".")[2] for name in files)
+        return max(suffixes.values(), default=0)
+
+    def _chip_files(self, folders: Iterable[str] = ()) -> Iterator[tuple[int, str]]:
+        """Yield the path of each file of a chip with the chip's number.
+
+        Args:
+            folders: those that are gone through, relative to this one; none for all.
+        """
+        for name in folders or self.folders:
             for entry in entries_in(self.path / name):
                 stem = entry.name.split(".")[0]
                 if stem.isdecimal() and not entry.name.endswith(_PART) and not entry.is_dir():

@@ -159,7 +159,7 @@ def test_numbers_are_whole_and_bounded(algorithm):
     for name in ("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y", "START_INDEX"):
         parameter = algorithm.parameterDefinition(name)
         assert parameter.dataType() == QgsProcessingParameterNumber.Type.Integer
-        assert parameter.minimum() == (0 if name == "START_INDEX" else 1)
+        assert parameter.minimum() == (-1 if name == "START_INDEX" else 1)
     radius = algorithm.parameterDefinition("BUFFER_RADIUS")
     assert (radius.minimum(), radius.parentParameterName()) == (0, "IN_CLASS_DATA")
     field = algorithm.parameterDefinition("CLASS_VALUE_FIELD")
@@ -436,7 +436,7 @@ def test_a_folder_that_holds_chips_is_refused_with_the_first_free_index(export, 
     first = export(layer_of([1]))
     before = {name: (first.path / name).read_bytes() for name in first.names()}
     said = refusal_of(export, layer_of([1]))
-    assert "already holds chips up to number 5; the first free START_INDEX is 6" in said
+    assert "holds a finished export of 6 chips; choose another folder or delete it; START_INDEX 6 (or" in said
     assert {name: (first.path / name).read_bytes() for name in first.names()} == before
 
 

@@ -110,7 +110,7 @@ def refusal(run: Run) -> str:
 _OF_GDAL = re.compile(r"ERROR( \d+|: Status \d+): ")
 
 
-@pytest.mark.parametrize(("name", "value"), [("TILE_SIZE_X", 0), ("STRIDE_Y", 0), ("START_INDEX", -1)])
+@pytest.mark.parametrize(("name", "value"), [("TILE_SIZE_X", 0), ("STRIDE_Y", 0), ("START_INDEX", -2)])
 def test_a_number_that_is_too_small(export, tmp_path, name, value):
     sentence = refusal(export(**{name: value}))
     assert sentence == f"{name}: {value} is not a whole number from {value + 1} to 999999999."
@@ -222,9 +222,7 @@ def test_a_chip_number_that_exists(export, tmp_path):
     images.mkdir(parents=True)
     (images / "000000041.tif").write_text("precious")
     sentence = refusal(export(START_INDEX=7))
-    assert sentence.startswith("START_INDEX: ")
-    assert "41" in sentence
-    assert sentence.endswith("the first free START_INDEX is 42.")
+    assert sentence.startswith(f"OUT_FOLDER: {tmp_path / 'out'} ")  # no number would do
     files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert files == [images / "000000041.tif"]
     assert files[0].read_text() == "precious"

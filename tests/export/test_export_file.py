@@ -13,7 +13,18 @@ import pytest
 from label_scenes import contents
 from osgeo import gdal
 from qgis.core import Qgis, QgsProcessingException
-from scenes import Log, limit, memory_layer, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import (
+    Log,
+    limit,
+    memory_layer,
+    noise,
+    on_map,
+    rectangle,
+    run,
+    with_copy,
+    write_polygons,
+    write_raster,
+)
 
 from training_data_exporter.export.inputs.file_facts import sha256_of_ends
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
@@ -94,7 +105,7 @@ def test_each_export_that_is_added_adds_an_entry(scene, tmp_path):
     out = tmp_path / "out"
     first = run(out, **scene)
     before = (out / "export.json").read_bytes()
-    run(out, **{**scene, "START_INDEX": first.outputs["CHIP_COUNT"]})
+    run(out, **with_copy(scene, START_INDEX=first.outputs["CHIP_COUNT"]))
     assert (out / "export.json").read_bytes().startswith(before.rstrip(b"]}\n "))
     one, other = entries(out)
     assert [each["parameters"]["START_INDEX"] for each in (one, other)] == [0, first.outputs["CHIP_COUNT"]]
@@ -115,7 +126,8 @@ def test_an_interrupted_export_says_the_same(scene, tmp_path, monkeypatch, added
     for name in ("whole", "out"):
         values = scene
         if added:
-            values = {**scene, "START_INDEX": run(tmp_path / name, **scene).outputs["CHIP_COUNT"]}
+            first = run(tmp_path / name, **scene)
+            values = with_copy(scene, START_INDEX=first.outputs["CHIP_COUNT"])
         if name == "out":
             run(tmp_path / name, Log(50), **values)
             assert (tmp_path / name / JOURNAL_FILE).exists()
@@ -128,7 +140,7 @@ def test_an_entry_that_a_crash_left_is_written_once(scene, tmp_path, monkeypatch
     """Between the renaming of the dataset files and the end of the journal."""
     limit(monkeypatch, batch_bytes=3 * TILE * TILE, commit_seconds=0.0)
     out = tmp_path / "out"
-    values = {**scene, "START_INDEX": run(out, **scene).outputs["CHIP_COUNT"]}
+    values = with_copy(scene, START_INDEX=run(out, **scene).outputs["CHIP_COUNT"])
     run(out, Log(50), **values)
     journal = (out / JOURNAL_FILE).read_bytes()
     run(out, **values)

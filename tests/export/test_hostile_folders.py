@@ -13,7 +13,7 @@ import pytest
 from hostile_folders import STATISTICS, Stranger, journal_variants, json_variants, strictly, whole_runs
 from label_scenes import export, layer_in_pixels, write_class_raster
 from qgis.core import QgsFeature, QgsProcessingException
-from scenes import Log, limit, memory_layer, noise, on_map, rectangle, write_raster
+from scenes import Log, copy_of, limit, memory_layer, noise, on_map, rectangle, write_raster
 
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics, Tally
@@ -343,4 +343,4 @@ def test_a_label_map_of_no_class_is_refused_by_the_report(tmp_path):
     dataset = None
     report = str(tmp_path / "report.html")
     with pytest.raises(QgsProcessingException, match=r"000000001\.tif is missing or damaged \(a label"):
-        export(tmp_path / "out", raster, path, TILE, START_INDEX=2, REPORT=report, **values)
+        export(tmp_path / "out", copy_of(raster), path, TILE, START_INDEX=2, REPORT=report, **values)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from interruption_server import Server
 from label_scenes import DATASET_FILES, METADATA_FORMATS, contents
-from scenes import noise, on_map, write_polygons, write_raster
+from scenes import noise, on_map, with_copy, write_polygons, write_raster
 
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
 
@@ -194,7 +194,7 @@ def appended(server, undisturbed, tmp_path_factory):
     for name in ("PASCAL_VOC_rectangles", "RCNN_Masks"):
         shutil.copytree(write_out(folder / f"{name}-first", undisturbed.files[name]), folder / name)
         chips = undisturbed.outputs[name]["CHIP_COUNT"]
-        parameters = {**undisturbed.parameters[name], "START_INDEX": chips + 3}
+        parameters = with_copy(undisturbed.parameters[name], START_INDEX=chips + 3)
         done = server(folder / name, parameters, batch_bytes=BATCH_BYTES)
         assert done["ended"] == "finished", done
         made[name] = (parameters, contents(folder / name), done["seconds"], done["events"])
@@ -234,7 +234,7 @@ def test_a_kill_while_adding_to_an_export_costs_neither(server, undisturbed, app
 def test_an_append_that_wrote_nothing_leaves_the_export_as_it_was(server, undisturbed, tmp_path):
     name = "KITTI_rectangles"
     folder = write_out(tmp_path / "out", undisturbed.files[name])
-    parameters = {**undisturbed.parameters[name], "START_INDEX": 500}
+    parameters = with_copy(undisturbed.parameters[name], START_INDEX=500)
     assert server(folder, parameters, cancel_after=0)["ended"] == "cancelled"
     assert contents(folder) == undisturbed.files[name]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from label_scenes import METADATA_FORMATS, contents
 from qgis.core import QgsProcessingException
-from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, with_copy, write_polygons, write_raster
 from servers import Reply, Site, serve
 
 from training_data_exporter.chipping.errors import ExportError
@@ -140,7 +140,7 @@ def test_what_is_read_is_a_plain_file(scene, tmp_path, mine, name, plant):
     out = run(tmp_path / "out", **values).path
     (out / name).unlink()
     PLANTS[plant](out / name, mine)
-    said = refused(out, {**values, "START_INDEX": 6, "REPORT": tmp_path / "report.html"})
+    said = refused(out, {**with_copy(values), "START_INDEX": 6, "REPORT": tmp_path / "report.html"})
     assert said.startswith(f"OUT_FOLDER: {out / name} is not a plain file but a link,")
 
 
@@ -260,7 +260,7 @@ def test_overviews_that_a_chip_names_are_not_asked_for(scene, tmp_path):
                 '<PAMDataset><Metadata domain="OVERVIEWS">'
                 f'<MDI key="OVERVIEW_FILE">/vsicurl/{site.url}/a.ovr</MDI></Metadata></PAMDataset>'
             )
-        run(out, **scene, START_INDEX=6, REPORT=tmp_path / "report.html")
+        run(out, **with_copy(scene), START_INDEX=6, REPORT=tmp_path / "report.html")
     assert (tmp_path / "report.html").stat().st_size > 10_000
     assert not site.asked
 

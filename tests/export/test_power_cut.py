@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from label_scenes import contents
 from qgis.core import QgsProcessingException
-from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, with_copy, write_polygons, write_raster
 
 from training_data_exporter.export.storage import flushing, folder, journal
 from training_data_exporter.export.storage.commits import checksum
@@ -247,7 +247,7 @@ def test_a_power_cut_is_made_good_by_the_same_call(scene, tmp_path, metadata_for
 
 def test_a_power_cut_while_adding_to_an_export_costs_neither(scene, tmp_path):
     first = run(tmp_path / "first", **scene)
-    values = {**scene, "START_INDEX": first.outputs["CHIP_COUNT"] + 5}
+    values = with_copy(scene, START_INDEX=first.outputs["CHIP_COUNT"] + 5)
     check_cuts(values, tmp_path, contents(first.path), 0.0, "add")
 
 

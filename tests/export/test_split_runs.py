@@ -177,7 +177,7 @@ def test_another_split_is_not_added(tmp_path):
     before = contents(one.path)
     said = add_refused(one.path, raster, START_INDEX=0)
     last = one.outputs["CHIP_COUNT"] - 1
-    assert f"START_INDEX: {one.path} already holds chips up to number {last};" in said
+    assert f"START_INDEX: {one.path} holds a finished export of {last + 1} chips;" in said
     assert contents(one.path) == before
 
 

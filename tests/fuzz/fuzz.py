@@ -141,6 +141,8 @@ def _append(numbers: random.Random, scene: Any, out: Path, before: dict[str, byt
     from recount import check
     from recount_input import Recount
 
+    del before["export.json"]  # with it the same chips would not be added
+    (out / "export.json").unlink()
     parameters = dict(scene.parameters)
     free = parameters.get("START_INDEX", 0) + before["map.txt"].count(b"\r\n")
     parameters["START_INDEX"] = free + numbers.choice((0, 0, 5, -1))

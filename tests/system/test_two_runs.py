@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from interruption_server import Server
 from label_scenes import contents
-from scenes import noise, on_map, rectangle, write_polygons, write_raster
+from scenes import noise, on_map, rectangle, with_copy, write_polygons, write_raster
 
 from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.export.storage.journal import JOURNAL_FILE, Journal
@@ -58,7 +58,8 @@ def test_one_of_two_simultaneous_exports_is_refused(servers, scene, alone, tmp_p
         assert sentence in (
             f"OUT_FOLDER: another export is writing to {folder}; wait for it to end.",
             f"OUT_FOLDER: another export has written to {folder} meanwhile; start again.",
-            f"START_INDEX: {folder} already holds chips up to number 167; the first free START_INDEX is 168.",
+            f"START_INDEX: {folder} holds a finished export of 168 chips; choose another folder or delete "
+            "it; START_INDEX 168 (or -1, the first that is free) adds to it.",
         )
         assert contents(folder) == alone
 
@@ -135,7 +136,7 @@ def test_an_export_that_ended_between_check_and_lock_is_not_overwritten(
         return opened(folder, header)
 
     monkeypatch.setattr(running.Journal, "open", too_late)
-    with pytest.raises(QgsProcessingException, match="already holds chips up to number 167"):
+    with pytest.raises(QgsProcessingException, match="holds a finished export of 168 chips"):
         run(tmp_path / "out", **scene)
     assert contents(tmp_path / "out") == alone
 
@@ -148,7 +149,7 @@ def test_an_export_that_ended_between_check_and_lock_is_not_overwritten(
 
     monkeypatch.setattr(running.Journal, "open", replaced)
     with pytest.raises(QgsProcessingException, match=r"another export has written to .* meanwhile"):
-        run(tmp_path / "out", **{**scene, "START_INDEX": 700})
+        run(tmp_path / "out", **with_copy(scene, START_INDEX=700))
     assert not (tmp_path / "out" / JOURNAL_FILE).exists()
     assert {name for name, data in contents(tmp_path / "out").items() if alone[name] != data} == {
         "map.txt",

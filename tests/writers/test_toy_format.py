@@ -10,7 +10,7 @@ import pytest
 from label_scenes import contents
 from lxml import html
 from qgis.core import QgsProcessingException, QgsVectorLayer
-from scenes import Log, limit, memory_layer, noise, on_map, rectangle, run, write_raster
+from scenes import Log, limit, memory_layer, noise, on_map, rectangle, run, with_copy, write_raster
 
 from training_data_exporter.writers import LABEL_FORMATS
 from training_data_exporter.writers.base import EncodedChip, LabelFormat
@@ -131,8 +131,8 @@ def test_report_and_index_count_its_labels(values, toy, tmp_path):
 
 def test_it_is_added_to(values, tmp_path):
     run(tmp_path / "set", **values)
-    assert "the first free START_INDEX is 4" in refusal(tmp_path / "set", values)
-    numbers, counts, classes = looked_at(tmp_path / "set", {**values, "START_INDEX": 4})
+    assert "; START_INDEX 4 (or -1" in refusal(tmp_path / "set", values)
+    numbers, counts, classes = looked_at(tmp_path / "set", with_copy(values, START_INDEX=4))
     assert numbers == ["8", "8", "2", "2 (25 %)"]
     assert (counts, classes) == (2 * COUNTS, 2 * CLASSES)
 
@@ -147,7 +147,7 @@ def test_an_addition_in_another_format_is_refused(values, tmp_path):
 @pytest.mark.parametrize("start", [0, 4])
 def test_it_is_resumed(values, tmp_path, monkeypatch, start):
     limit(monkeypatch, batch_bytes=1)
-    added = {**values, "START_INDEX": start}
+    added = with_copy(values, START_INDEX=start)
     for name in ("whole", "set"):
         monkeypatch.setattr(OneFile, "folder", tmp_path / name)
         if start:

@@ -61,6 +61,14 @@ class StoredEntries:
         except ValueError as error:
             raise foreign_file(folder, EXPORT_FILE, error) from error
 
+    @property
+    def parsed(self) -> list[dict[str, Any]]:
+        """The entries; what stands in one may be anything."""
+        if not self.beginning:
+            return []
+        found: list[dict[str, Any]] = bounded_json(self.beginning + _TAIL, _DOCUMENT)["exports"]
+        return found
+
     def with_entry(self, entry: Mapping[str, Any]) -> Iterator[bytes]:
         """Yield the file with one more entry.
 

@@ -1,4 +1,4 @@
-"""Exports that are added to a folder which holds one."""
+"""The number of an export's first chip."""
 
 from __future__ import annotations
 

@@ -1,0 +1,59 @@
+"""Chips that the export folder holds already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...chipping.errors import ExportError
+from ...chipping.retry import Stop
+from ...chipping.untrusted.plain_json import plain
+from ...export.inputs.file_facts import input_facts
+from ..parameters import names as p
+from ..preparation import Preparation
+
+_CHIPS = (
+    *(p.IN_RASTER, p.EXTENT, p.CELL_SIZE, "BANDS"),
+    *("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"),
+)  # decide on what chips show
+_LABELS = (p.IN_CLASS_DATA, p.CLASS_VALUE_FIELD, p.BUFFER_RADIUS)
+_OF_NO_ACCOUNT = "modified"  # files that were only touched are the same
+
+
+def check_addition(preparation: Preparation, stop: Stop) -> None:
+    """Refuse to add chips that the folder holds, with the same labels, as far as ``export.json`` tells.
+
+    Args:
+        preparation: what is to be exported; its inputs have been looked at.
+        stop: raises Cancelled when the user has cancelled.
+
+    Raises:
+        ExportError: they are there.
+    """
+    asked = _asked(preparation.recorded)
+    alike = [each for each in preparation.entries.parsed if _asked(each) == asked]
+    if not alike:
+        return
+    facts = _facts(plain(input_facts(preparation.watch.first, stop)))
+    if any(_facts(each.get("inputs")) == facts for each in alike):
+        raise ExportError(
+            "OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another "
+            "raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.",
+            path=preparation.folder.path,
+            raster=preparation.imagery.name,
+        )
+
+
+def _asked(entry: Mapping[str, Any]) -> Any:
+    """Return what an entry says of the place, the source and the labels of its chips."""
+    parameters = entry.get("parameters")
+    if not isinstance(parameters, dict):
+        return None
+    return [plain(parameters.get(name) or None) for name in (*_CHIPS, *_LABELS)]
+
+
+def _facts(inputs: Any) -> Any:
+    """Return what an entry says of its inputs, without what does not matter."""
+    if isinstance(inputs, dict):
+        return {name: _facts(each) for name, each in inputs.items() if name != _OF_NO_ACCOUNT}
+    return [_facts(each) for each in inputs] if isinstance(inputs, list) else inputs
