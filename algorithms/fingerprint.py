@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Callable
 
 from qgis.core import (
@@ -42,6 +42,8 @@ def watch_on(inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None) ->
         watched.append(_raster(p.IN_CLASS_DATA, inputs.labels, class_imagery))
     elif isinstance(inputs.labels, QgsVectorLayer):
         watched += _table(p.IN_CLASS_DATA, inputs.labels, inputs.class_field)
+        if inputs.selected is not None:
+            watched.append(WatchedSelection(inputs.labels.name(), inputs.selected))
     if inputs.mask_polygons is not None:
         watched += _table(p.IN_MASK_POLYGONS, inputs.mask_polygons, "")
     if inputs.split_polygons is not None:
@@ -86,6 +88,26 @@ def _path(layer: QgsMapLayer) -> str | None:
         return None
     path = _decoded(layer).get("path")
     return local_file(str(path)) if path else None
+
+
+class WatchedSelection:
+    """Which features are selected: the selection at the start is that of the whole export."""
+
+    parameter = p.SELECTED_ONLY
+    is_quick = True
+
+    def __init__(self, name: str, fids: Collection[int]) -> None:
+        """Take the selection.
+
+        Args:
+            name: of the layer.
+            fids: ids of the selected features.
+        """
+        self._name, self._fids = name, sorted(fids)
+
+    def states(self, stop: Callable[[], None]) -> States:
+        """Return the state of the selection."""
+        return {self._name: digest_of([self._fids], stop)}
 
 
 class WatchedFeatures:

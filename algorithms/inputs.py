@@ -30,6 +30,7 @@ from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_ras
 from .checks.mixed_types import gives_polygons, polygons_beside
 from .checks.object_size import check_object_size
 from .checks.polygon_layer import polygon_layer
+from .checks.selected import selected_ids
 from .checks.split_layer import split_layer
 from .checks.sublayers import check_table
 from .parameters import names as p
@@ -47,6 +48,7 @@ class Inputs:
         folder: where the export goes.
         class_field: the field the user named, "" for none.
         radius: radius of the area around each feature (units of the label layer).
+        selected: ids of the label layer's features that are wanted, None for all.
         options: the settings.
         area: which pixels of the imagery are wanted.
         split_polygons: polygons that decide on the split, None for none.
@@ -59,6 +61,7 @@ class Inputs:
     folder: Path
     class_field: str
     radius: float
+    selected: frozenset[int] | None
     options: ExportOptions
     area: Area
     split_polygons: QgsVectorLayer | None = None
@@ -111,6 +114,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         folder=_folder(alg, values, context),
         class_field=_class_field(labels, field),
         radius=_radius(labels, alg.parameterAsDouble(values, p.BUFFER_RADIUS, context)),
+        selected=selected_ids(labels) if options.selected_only else None,
         options=options,
         area=_area(given, raster, options.bands),
         split_polygons=split_layer(split, options),

@@ -55,6 +55,8 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
     _say_pixels(preparation, feedback)
+    for note in preparation.notes:
+        feedback.pushInfo(note.translated(tr))
     if preparation.stored is not None:
         text = tr("The chips are added to those in {path}; their numbers begin with {number}.")
         number = preparation.options.start_index

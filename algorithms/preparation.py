@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from processing.core.ProcessingConfig import ProcessingConfig
-from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
+from qgis.core import QgsCoordinateTransformContext
 
 from ..chipping.classes import ClassTable, composed
 from ..chipping.messages import Message
@@ -29,12 +29,8 @@ from ..export.sets.stored_export import StoredExport
 from ..export.splits.planning import SplitPlan, split_plan
 from ..export.storage.folder import ExportFolder
 from ..imagery.open import Imagery
-from ..imagery.validity.valid_pixels import ALPHA_BAND
-from ..imagery.validity.without_alpha import alpha_number
 from ..labels.class_scheme import ClassScheme
-from ..labels.features.feature_labels import FeatureLabels
-from ..labels.filters import ObjectFilter
-from ..labels.open import Placement, feature_labels, raster_labels
+from ..labels.open import Placement
 from ..labels.raster.raster_labels import RasterLabels
 from ..labels.regions.polygon_layer import PolygonLayer
 from ..labels.source import LabelSource
@@ -44,16 +40,18 @@ from ..writers.base import ImageFormat, LabelFormat
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.format_context import FormatContext
 from ..writers.images.qt_images import image_encoders
+from .adding.numbers import numbered
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.label_rasters import label_raster_warnings
-from .checks.numbers import numbered
-from .checks.room import check_chip_count, check_chip_size, folder_warnings
-from .checks.stretch import stretch_plan, stretch_warnings
+from .checks.room import check_chip_count, folder_warnings
+from .checks.selected import taken_features
 from .checks.sublayers import sublayer_warnings
 from .description import Description, description_of
 from .fingerprint import watch_on
 from .inputs import Inputs
 from .job_description import describe_call
+from .opening.imagery import grid_of, opened_imagery
+from .opening.labels import labels_of, polygons_of
 from .parameters import names as p
 from .splits.polygons import SPLIT_FIELD
 
@@ -83,6 +81,7 @@ class Preparation:
         recorded: what the new entry says of the call.
         needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
+        notes: others, that warn of nothing.
         plan_only: nothing is to be written, only to be said.
         description: what ``croissant.json`` is to say, None where it is not wanted.
     """
@@ -105,6 +104,7 @@ class Preparation:
     recorded: dict[str, Any]
     needs_label_file: bool
     warnings: tuple[Message, ...]
+    notes: tuple[Message, ...]
     plan_only: bool = False
     description: Description | None = None
 
@@ -175,7 +175,7 @@ def prepare(
         ExportError: the inputs do not go together.
     """
     options = inputs.options
-    imagery, stretch, said = _imagery(inputs)
+    imagery, stretch, said = opened_imagery(inputs)
     image_format = IMAGE_FORMATS[options.image_format](imagery.profile, options.tiff_compression)
     label_format = LABEL_FORMATS[options.metadata_format]
     image_format.use(image_encoders())
@@ -184,7 +184,7 @@ def prepare(
     inputs, recorded = numbered(inputs, folder, recorded)
     options = inputs.options
     stored = stored_export(folder, label_format, options.start_index)
-    grid = _grid(imagery, options)
+    grid = grid_of(imagery, options)
     check_chip_count(grid, options)
     known = stored.split if stored is not None else None
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
@@ -194,7 +194,7 @@ def prepare(
     chips = _chip_warnings(image_format, label_format) + label_raster_warnings(options, label_format, stored)
     warnings = (*said, *chips, *_layer_warnings(inputs, placement, needs_label))
     with Step("Opening the class data {name}", name=inputs.labels.name()):
-        labels = _labels(inputs, placement)
+        labels = labels_of(inputs, placement)
         watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
@@ -211,39 +211,18 @@ def prepare(
         stored,
         split,
         stretch,
-        _polygons(p.SPLIT_POLYGONS, inputs.split_polygons, placement, SPLIT_FIELD),
-        _polygons(p.IN_MASK_POLYGONS, inputs.mask_polygons, placement),
+        polygons_of(p.SPLIT_POLYGONS, inputs.split_polygons, placement, SPLIT_FIELD),
+        polygons_of(p.IN_MASK_POLYGONS, inputs.mask_polygons, placement),
         call,
         watch,
         stored_entries(folder),
         recorded,
         needs_file,
         warnings,
+        taken_features(inputs.labels, inputs.selected is not None),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
     )
-
-
-def _imagery(inputs: Inputs) -> tuple[Imagery, StretchPlan, list[Message]]:
-    """Return the imagery as the image format can hold it, its stretch, and what is to be said of that."""
-    options = inputs.options
-    with Step("Opening the raster {name}", name=inputs.raster.name()):
-        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
-        imagery, left_out = _without_alpha(imagery, options.image_format)
-    plan = stretch_plan(imagery, options)
-    if plan.is_wanted:
-        imagery = imagery.stretched()
-    check_chip_size(imagery, options)
-    return imagery, plan, [*left_out, *stretch_warnings(options)]
-
-
-def _polygons(
-    parameter: str, layer: QgsVectorLayer | None, placement: Placement, field: str = ""
-) -> PolygonLayer | None:
-    """Return the polygons of a layer, None where there is none."""
-    if layer is None:
-        return None
-    return PolygonLayer.of(parameter, layer, placement.crs, placement.context, field)
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:
@@ -263,14 +242,6 @@ def _chip_warnings(image_format: ImageFormat, label_format: type[LabelFormat]) -
     return [*image_format.warnings(), *readable]
 
 
-def _labels(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels:
-    options = inputs.options
-    wanted = ObjectFilter(options.min_polygon_overlap_ratio, options.min_object_size)
-    if inputs.is_class_raster:
-        return raster_labels(inputs.labels, placement, wanted)
-    return feature_labels(inputs.labels, inputs.class_field, inputs.radius, placement, wanted)
-
-
 def thread_count() -> int:
     """Return how many threads Processing is set to use, else one for each core."""
     setting = ProcessingConfig.getSetting(ProcessingConfig.MAX_THREADS)
@@ -278,24 +249,3 @@ def thread_count() -> int:
         return max(1, int(setting))
     except (TypeError, ValueError):
         return os.cpu_count() or 1
-
-
-def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[Message]]:
-    """Return imagery as an image format can hold it, and a warning where that has no room for alpha."""
-    profile = imagery.profile
-    alone = profile.band_count == 1
-    if IMAGE_FORMATS[image_format].holds_alpha or alone or ALPHA_BAND not in profile.color_interpretation:
-        return imagery, []
-    warning = Message(
-        "IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent "
-        "pixels hold the nodata value, or 0, and count in no statistic.",
-        format=image_format,
-        band=alpha_number(imagery.pixels),
-        name=imagery.name,
-    )
-    return imagery.without_alpha(), [warning]
-
-
-def _grid(imagery: Imagery, options: ExportOptions) -> Grid:
-    width, height = imagery.frame.width, imagery.frame.height
-    return Grid(height, width, options.tile_y, options.tile_x, options.stride_y, options.stride_x)

@@ -32,7 +32,7 @@ from ..export.stretching import known_stretch, stretch_of_journal
 from ..export.written import WrittenChips
 from ..imagery.stretch.measuring import measured
 from ..labels.class_scheme import ClassScheme
-from .checks.already_there import check_addition
+from .adding.already_there import check_addition
 from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export, unlabelled_export
 from .checks.raster_warnings import alpha_warnings

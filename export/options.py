@@ -25,6 +25,7 @@ class ExportOptions:
         empty_chips_percent: most chips without labels, in percent of those with labels, None for all.
         min_polygon_overlap_ratio: least share of a feature's area that a chip has to show, 0 to 1.
         min_object_size: least length of the shorter side of an object's box (pixels).
+        selected_only: only features that are selected in the label layer are labels.
         bands: numbers of the raster's bands that chips have, from 1, in their order; none for all.
         stretch: how the numbers are found by which values become 8 bit, "NONE" for values as they are.
         stretch_range: these numbers where they are given: least and greatest value, for all bands or each.
@@ -49,6 +50,7 @@ class ExportOptions:
     empty_chips_percent: int | None = None
     min_polygon_overlap_ratio: float = 0.0
     min_object_size: float = 0.0
+    selected_only: bool = False
     bands: tuple[int, ...] = ()
     stretch: str = NO_STRETCH
     stretch_range: tuple[tuple[float, float], ...] = ()

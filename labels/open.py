@@ -13,7 +13,6 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
 )
 
 from ..chipping.chip import Need
@@ -29,6 +28,7 @@ from .filters import ObjectFilter
 from .raster.class_raster import ClassRaster
 from .raster.raster_labels import RasterLabels
 from .raster.raster_names import raster_names
+from .selection import SelectedFeatures
 
 
 class Placement(NamedTuple):
@@ -74,12 +74,18 @@ def crs_of(layer: QgsMapLayer) -> QgsCoordinateReferenceSystem:
 
 
 def feature_labels(
-    layer: QgsVectorLayer, class_field: str, radius: float, placement: Placement, wanted: ObjectFilter
+    layer: QgsVectorLayer,
+    source: QgsFeatureSource | SelectedFeatures,
+    class_field: str,
+    radius: float,
+    placement: Placement,
+    wanted: ObjectFilter,
 ) -> FeatureLabels:
     """Return the labels of a vector layer; to be called in its thread.
 
     Args:
         layer: polygons, or points and lines.
+        source: its features, or some of them, safe to read in any thread.
         class_field: the field of the classes, "" for none.
         radius: the radius of the area around each feature (units of the layer).
         placement: where labels are wanted.
@@ -90,7 +96,7 @@ def feature_labels(
     """
     to_raster = placement.from_crs(crs_of(layer))
     labels = FeatureLabels(
-        QgsVectorLayerFeatureSource(layer),
+        source,
         LayerClasses.of(layer, class_field),
         to_raster,
         (placement.frame, placement.grid),
@@ -104,7 +110,9 @@ def feature_labels(
     )
     extent = labels_extent(layer, radius)
     labels.reader.goes_round = extent is not None and goes_round(extent, to_raster)
-    labels.report.total = max(0, layer.featureCount())
+    labels.report.total = (
+        source.count if isinstance(source, SelectedFeatures) else max(0, layer.featureCount())
+    )
     return labels
 
 
@@ -137,15 +145,16 @@ def raster_labels(layer: QgsRasterLayer, placement: Placement, wanted: ObjectFil
     return RasterLabels(raster, placement.frame, placement.grid, placement.need, wanted)
 
 
-def labels_extent(layer: QgsMapLayer, radius: float) -> QgsRectangle | None:
+def labels_extent(layer: QgsMapLayer, radius: float, selected: bool = False) -> QgsRectangle | None:
     """Return the extent of a layer's labels in its own CRS, None where it cannot be told.
 
     Args:
         layer: the labels.
         radius: the radius of the area around each feature (units of the layer).
+        selected: only selected features are labels.
     """
     try:
-        extent = QgsRectangle(layer.extent())
+        extent = QgsRectangle(layer.boundingBoxOfSelected() if selected else layer.extent())
     except Exception:  # of a memory layer with an infinite coordinate; it has no type of its own
         return None
     if extent.xMinimum() > extent.xMaximum():  # QGIS knows none of a memory layer of collections

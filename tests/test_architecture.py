@@ -63,6 +63,7 @@ MAY_KNOW_QGIS = (
     "labels/regions/region_cut.py",
     "labels/raster/raster_labels.py",
     "labels/raster/raster_names.py",
+    "labels/selection.py",
     "provider.py",
     "translation.py",
     "writers/images/qt_images.py",

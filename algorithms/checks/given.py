@@ -73,8 +73,8 @@ def no_labels(value: Any) -> ExportError:
         return ExportError("IN_CLASS_DATA: no class data are given.")
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         return ExportError(
-            "IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own "
-            "first (Layer > Save As, only selected features).",
+            "IN_CLASS_DATA: {value} is asked for in part; choose the layer itself, and SELECTED_ONLY for its "
+            "selection.",
             value=shown(value),
         )
     if isinstance(value, QgsMapLayer):

@@ -68,7 +68,7 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     frame = placement.frame
     raster = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
     to_raster = placement.from_crs(crs_of(layer))
-    labels = labels_extent(layer, inputs.radius)
+    labels = labels_extent(layer, inputs.radius, inputs.selected is not None)
     there = _extent_on_image(labels, to_raster)
     if isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0:
         problem = Message("IN_CLASS_DATA: {name} has no features.", name=layer.name())

@@ -153,6 +153,18 @@ def _objects() -> list[Parameter]:
             advanced=True,
             option="min_object_size",
         ),
+        Parameter(
+            p.SELECTED_ONLY,
+            tr("Selected features only"),
+            tr(
+                "Only features that are selected in the layer of the class data become labels; classes are "
+                "those of these features. Off: all features, selected or not."
+            ),
+            Switch(),
+            default=False,
+            advanced=True,
+            option="selected_only",
+        ),
     ]
 
 

@@ -139,8 +139,8 @@ CASES = {
     "selected features only": (
         "IN_CLASS_DATA",
         lambda g: QgsProcessingFeatureSourceDefinition(str(g.labels), True),
-        "IN_CLASS_DATA: {labels} is asked for in part; a selection has to be saved as a layer of its own "
-        "first (Layer > Save As, only selected features).",
+        "IN_CLASS_DATA: {labels} is asked for in part; choose the layer itself, and SELECTED_ONLY for its "
+        "selection.",
     ),
     "a table": (
         "IN_CLASS_DATA",

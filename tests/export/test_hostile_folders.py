@@ -198,7 +198,7 @@ def test_a_class_of_the_folder_is_no_way_out_of_it(tmp_path):
     document["Classes"][0]["ClassName"] = "../../\u8bad"
     (found.path / STATISTICS).write_text(json.dumps(document))
     with pytest.raises(QgsProcessingException, match=r"names class 1 \.\./\.\./\u8bad, which cannot be"):
-        export(around / "out", raster, layer, TILE, START_INDEX=1, **values)
+        export(around / "out", copy_of(raster), layer, TILE, START_INDEX=1, **values)
     assert [path.name for path in around.iterdir()] == ["out"]
 
 

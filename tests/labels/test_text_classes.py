@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from label_scenes import export, refusal, write_features
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
-from scenes import UTM, memory_layer, on_map, rectangle, write_raster
+from scenes import UTM, copy_of, memory_layer, on_map, rectangle, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -179,5 +179,5 @@ def test_the_same_names_in_another_form_add_to_an_export(exported, raster, tmp_p
     document = first.accumulated()
     document["Classes"][0]["ClassName"] = "Ba\u0308ume "
     file.write_text(json.dumps(document), "utf-8")
-    second = export(folder, raster, texts("B\u00e4ume", "Weg"), 32, START_INDEX=1, **KIND)
+    second = export(folder, copy_of(raster), texts("B\u00e4ume", "Weg"), 32, START_INDEX=1, **KIND)
     assert second.accumulated()["FeatureStats"]["NumFeaturesPerClass"] == [2, 2]

@@ -51,6 +51,7 @@ DEFAULTS = {
     "EMPTY_CHIPS_PERCENT": None,
     "MIN_POLYGON_OVERLAP_RATIO": 0.0,
     "MIN_OBJECT_SIZE": 0.0,
+    "SELECTED_ONLY": False,
     "BANDS": None,
     "STRETCH": "NONE",
     "STRETCH_RANGE": None,

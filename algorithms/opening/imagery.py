@@ -1,0 +1,65 @@
+"""The raster of a call as its chips hold it."""
+
+from __future__ import annotations
+
+from ...chipping.messages import Message
+from ...chipping.plan.grid import Grid
+from ...chipping.steps import Step
+from ...chipping.stretch import StretchPlan
+from ...export.options import ExportOptions
+from ...imagery.open import Imagery
+from ...imagery.validity.valid_pixels import ALPHA_BAND
+from ...imagery.validity.without_alpha import alpha_number
+from ...writers import IMAGE_FORMATS
+from ..checks.room import check_chip_size
+from ..checks.stretch import stretch_plan, stretch_warnings
+from ..inputs import Inputs
+
+
+def opened_imagery(inputs: Inputs) -> tuple[Imagery, StretchPlan, list[Message]]:
+    """Return the imagery as the image format can hold it, its stretch, and what is to be said of that.
+
+    To be called in the layer's thread.
+
+    Args:
+        inputs: layers and settings.
+
+    Raises:
+        ExportError: the raster cannot be read, or gives no chips of this size.
+    """
+    options = inputs.options
+    with Step("Opening the raster {name}", name=inputs.raster.name()):
+        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+        imagery, left_out = _without_alpha(imagery, options.image_format)
+    plan = stretch_plan(imagery, options)
+    if plan.is_wanted:
+        imagery = imagery.stretched()
+    check_chip_size(imagery, options)
+    return imagery, plan, [*left_out, *stretch_warnings(options)]
+
+
+def grid_of(imagery: Imagery, options: ExportOptions) -> Grid:
+    """Return where all chips of an imagery lie.
+
+    Args:
+        imagery: the pixels.
+        options: the settings.
+    """
+    width, height = imagery.frame.width, imagery.frame.height
+    return Grid(height, width, options.tile_y, options.tile_x, options.stride_y, options.stride_x)
+
+
+def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[Message]]:
+    """Return imagery as an image format can hold it, and a warning where that has no room for alpha."""
+    profile = imagery.profile
+    alone = profile.band_count == 1
+    if IMAGE_FORMATS[image_format].holds_alpha or alone or ALPHA_BAND not in profile.color_interpretation:
+        return imagery, []
+    warning = Message(
+        "IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent "
+        "pixels hold the nodata value, or 0, and count in no statistic.",
+        format=image_format,
+        band=alpha_number(imagery.pixels),
+        name=imagery.name,
+    )
+    return imagery.without_alpha(), [warning]
