@@ -179,8 +179,7 @@ def prepare(
     image_format = IMAGE_FORMATS[options.image_format](imagery.profile, options.tiff_compression)
     label_format = LABEL_FORMATS[options.metadata_format]
     image_format.use(image_encoders())
-    sets = SPLITS if inputs.is_split else (ALL_IN_ONE,)
-    folder = ExportFolder(inputs.folder, label_format.layout, sets)
+    folder = _folder(inputs, label_format)
     inputs, recorded = numbered(inputs, folder, recorded)
     options = inputs.options
     stored = stored_export(folder, label_format, options.start_index)
@@ -193,9 +192,7 @@ def prepare(
     needs_label = needs_file or options.only_with_features
     chips = _chip_warnings(image_format, label_format) + label_raster_warnings(options, label_format, stored)
     warnings = (*said, *chips, *_layer_warnings(inputs, placement, needs_label))
-    with Step("Opening the class data {name}", name=inputs.labels.name()):
-        labels = labels_of(inputs, placement)
-        watch = watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
+    labels, watch = _opened_labels(inputs, imagery, placement)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
         stored.check(folder, *kind, imagery.profile, image_format.suffix, stretch)
@@ -223,6 +220,21 @@ def prepare(
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
     )
+
+
+def _folder(inputs: Inputs, label_format: type[LabelFormat]) -> ExportFolder:
+    """Return where the export goes, which is not looked at."""
+    sets = SPLITS if inputs.is_split else (ALL_IN_ONE,)
+    return ExportFolder(inputs.folder, label_format.layout, sets)
+
+
+def _opened_labels(
+    inputs: Inputs, imagery: Imagery, placement: Placement
+) -> tuple[FeatureLabels | RasterLabels, Watch]:
+    """Return the labels, not opened, and what notices that they or the pixels change."""
+    with Step("Opening the class data {name}", name=inputs.labels.name()):
+        labels = labels_of(inputs, placement)
+        return labels, watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:
