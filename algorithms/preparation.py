@@ -228,9 +228,7 @@ def _folder(inputs: Inputs, label_format: type[LabelFormat]) -> ExportFolder:
     return ExportFolder(inputs.folder, label_format.layout, sets)
 
 
-def _opened_labels(
-    inputs: Inputs, imagery: Imagery, placement: Placement
-) -> tuple[FeatureLabels | RasterLabels, Watch]:
+def _opened_labels(inputs: Inputs, imagery: Imagery, placement: Placement) -> tuple[LabelSource, Watch]:
     """Return the labels, not opened, and what notices that they or the pixels change."""
     with Step("Opening the class data {name}", name=inputs.labels.name()):
         labels = labels_of(inputs, placement)

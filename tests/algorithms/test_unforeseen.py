@@ -23,7 +23,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsVectorLayer,
 )
-from scenes import Log, limit, noise, on_map, rectangle, run, write_polygons, write_raster
+from scenes import Log, limit, noise, on_map, rectangle, run, with_copy, write_polygons, write_raster
 
 from training_data_exporter.chipping.errors import Cancelled, ExportError
 from training_data_exporter.chipping.steps import Step, UnforeseenError
@@ -269,7 +269,7 @@ def test_too_little_memory(scene, whole, tmp_path, monkeypatch, messages, place)
 
 def test_an_addition_that_fails_leaves_the_first_export_whole(scene, whole, tmp_path, monkeypatch):
     limit(monkeypatch, batch_bytes=BATCH)
-    values = {**scene, "START_INDEX": 9}
+    values = with_copy(scene, START_INDEX=9)
     run(tmp_path / "expected", **scene)
     expected = contents(run(tmp_path / "expected", **values).path)
     folder = tmp_path / "out"

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from label_scenes import contents, layer_in_pixels, refusal
 from qgis.core import QgsVectorLayer
-from scenes import Exported, Log, rectangle, write_raster
+from scenes import Exported, Log, copy_of, rectangle, write_raster
 from split_scenes import SIZE, scene, shapes, split_export
 
 from training_data_exporter.writers import LABEL_FORMATS
@@ -87,7 +87,7 @@ def test_a_plan_adds_to_an_export_and_leaves_it_as_it_is(raster, tmp_path):
     before = contents(first.path)
     start = first.outputs["CHIP_COUNT"]
     plan = split_export(
-        first.path, raster, PLAN_ONLY=True, START_INDEX=start, CHIP_INDEX=tmp_path / "plan.gpkg"
+        first.path, copy_of(raster), PLAN_ONLY=True, START_INDEX=start, CHIP_INDEX=tmp_path / "plan.gpkg"
     )
     assert contents(first.path) == before
     assert [row[0] for row in index_rows(tmp_path / "plan.gpkg")] == [

@@ -10,7 +10,7 @@ from label_scenes import contents, layer_in_pixels, refusal
 from leak_check import shared_share
 from osgeo import ogr
 from qgis.core import QgsProcessingException
-from scenes import ORIGIN, limit, memory_layer, on_map, rectangle, spatial_reference, write_polygons
+from scenes import ORIGIN, copy_of, limit, memory_layer, on_map, rectangle, spatial_reference, write_polygons
 from split_scenes import SETS, SIZE, STRIDE, TILE, corners_of, scene, sets_of, shapes, split_export
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -133,7 +133,7 @@ def test_the_split_file_knows_the_polygons_again(raster, tmp_path):
     assert sorted(document) == ["crs", "polygons", "sha256"]
     free = one.outputs["CHIP_COUNT"]
     before = contents(one.path)
-    more = polygon_export(one.path, raster, path, START_INDEX=free)
+    more = polygon_export(one.path, copy_of(raster), path, START_INDEX=free)
     assert more.outputs["CHIP_COUNT"] == free
     assert contents(one.path)["split.json"] == before["split.json"]
     others = [*POLYGONS[:-1], ("train", POLYGONS[-1][1])]

@@ -18,7 +18,7 @@ from label_scenes import (
 )
 from leak_check import shared_share
 from osgeo import gdal
-from scenes import ORIGIN, Exported, Log, limit, on_map, rectangle, write_polygons
+from scenes import ORIGIN, Exported, Log, copy_of, limit, on_map, rectangle, write_polygons
 from split_scenes import (
     BLOCK,
     SETS,
@@ -349,7 +349,7 @@ def test_formats_of_other_tools_are_split(raster, tmp_path, name):
             images = {path.stem for path in (one.path / folder / "images").glob("*.png")}
             assert images == {path.stem for path in (one.path / folder / "labels").glob("*.txt")}
     free = one.outputs["CHIP_COUNT"]
-    more = split_export(one.path, raster, **given, START_INDEX=free)
+    more = split_export(one.path, copy_of(raster), **given, START_INDEX=free)
     assert more.outputs["CHIP_COUNT"] == free
     text = (tmp_path / "report.html").read_text("utf-8")
     assert f"<b>{2 * free}</b>chips" in text

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from label_scenes import export, layer_in_pixels, refusal
 from osgeo import gdal
-from scenes import noise, pixels_of, rectangle, write_raster
+from scenes import copy_of, noise, pixels_of, rectangle, write_raster
 
 TILE = 16
 RED, GREEN, BLUE = gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand
@@ -69,7 +69,7 @@ def test_an_export_whose_alpha_had_no_name_is_added_to(tmp_path):
     path.write_text(
         json.dumps({**first.accumulated(), "InputRastersProps": {"BandNames": ["Red", "Green", "Blue", ""]}})
     )
-    second = exported(tmp_path, raster, START_INDEX=4)
+    second = exported(tmp_path, copy_of(raster), START_INDEX=4)
     assert second.accumulated()["InputRastersProps"]["BandNames"] == ["Red", "Green", "Blue", "Alpha"]
     path.write_text(
         json.dumps({**first.accumulated(), "InputRastersProps": {"BandNames": ["Red", "Green", "", "Alpha"]}})

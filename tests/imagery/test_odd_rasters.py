@@ -10,7 +10,7 @@ import pytest
 from label_scenes import refusal
 from osgeo import gdal, gdal_array
 from qgis.core import QgsRasterLayer, QgsRasterRange
-from scenes import SQUARES_OF_2, UTM, memory_layer, noise, pixels_of, read_raster, write_raster
+from scenes import SQUARES_OF_2, UTM, copy_of, memory_layer, noise, pixels_of, read_raster, write_raster
 from source_scenes import check_chips, export
 from test_drivers import VIRTUAL, mosaic_of, set_rpc, virtual
 
@@ -91,7 +91,7 @@ def test_negative_classes_of_signed_bytes_are_refused(tmp_path):
 def test_an_append_to_signed_bytes_wants_signed_bytes(tmp_path):
     first = write_signed(tmp_path / "in.tif", noise(1, 64, 64, "int8"))
     utm(tmp_path, first)
-    exported = utm(tmp_path, first, START_INDEX=1)
+    exported = utm(tmp_path, copy_of(first), START_INDEX=1)
     assert exported.accumulated()["NumTiles"] == 2
     labels = memory_layer([])
     other = write_raster(tmp_path / "other.tif", noise(1, 64, 64))

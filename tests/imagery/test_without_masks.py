@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from label_scenes import contents, export, layer_in_pixels, refusal, write_class_raster
-from scenes import Log, limit, memory_layer, noise, on_map, rectangle, write_raster
+from scenes import Log, copy_of, limit, memory_layer, noise, on_map, rectangle, write_raster
 
 from training_data_exporter.export import loop
 
@@ -129,7 +129,7 @@ def test_an_addition_to_an_export_without_masks(raster, tmp_path, monkeypatch):
         export(folder, raster, layer_in_pixels(TINY), **MASKS)
     before = contents(folder)
     assert before["map.txt"].count(b"\r\n") == 9
-    assert refusal(folder, raster, layer_in_pixels(TINY), **MASKS, START_INDEX=9) == SENTENCE
+    assert refusal(folder, copy_of(raster), layer_in_pixels(TINY), **MASKS, START_INDEX=9) == SENTENCE
     assert contents(folder) == before
     exported = export(folder, raster, layer_in_pixels(LARGE), **MASKS, START_INDEX=9)
     assert [len(labels) for _, labels in exported.entries()] == 9 * [0] + [1] + 8 * [0]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 from osgeo import gdal
-from scenes import Log, memory_layer, noise, on_map, rectangle, run, write_raster
+from scenes import Log, memory_layer, noise, on_map, rectangle, run, with_copy, write_raster
 
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
 from training_data_exporter.chipping.errors import ExportError
@@ -278,7 +278,7 @@ def test_the_report_of_an_appended_export_covers_the_whole_folder(tmp_path, inpu
     settings = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 32)
     run(tmp_path / "set", **inputs, **settings)
     report = tmp_path / "report.html"
-    run(tmp_path / "set", **inputs, **settings, START_INDEX=2, REPORT=str(report))
+    run(tmp_path / "set", **with_copy(inputs), **settings, START_INDEX=2, REPORT=str(report))
     assert "<b>4</b>chips<" in report.read_text("utf-8")
 
 

@@ -10,7 +10,7 @@ import pytest
 from label_scenes import contents, layer_in_pixels, refusal
 from osgeo import gdal
 from PIL import Image
-from scenes import Exported, Log, rectangle, write_raster
+from scenes import Exported, Log, copy_of, rectangle, write_raster
 from split_scenes import SIZE, TILE, scene, shapes, split_export
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -106,7 +106,7 @@ def test_report_index_split_resume_and_append(raster, tmp_path, name):
     before = {key: data for key, data in contents(whole.path).items() if key != "export.json"}
     assert {key: data for key, data in contents(again.path).items() if key != "export.json"} == before
     count = whole.outputs["CHIP_COUNT"]
-    more = split_export(whole.path, raster, **given, START_INDEX=count)
+    more = split_export(whole.path, copy_of(raster), **given, START_INDEX=count)
     assert more.outputs["CHIP_COUNT"] == count
     other = {**given, "LABEL_RASTER_FORMAT": "TIFF", "START_INDEX": 2 * count}
     said = refused(whole.path, raster, **other)
