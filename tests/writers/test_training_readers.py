@@ -24,7 +24,7 @@ import pytest
 import reader_scene as scene
 from label_scenes import class_map, covered, edge_distances, export, rings
 from osgeo import ogr
-from scenes import Exported
+from scenes import Exported, copy_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"
@@ -323,7 +323,7 @@ def test_an_export_is_added_to_what_ultralytics_has_read(exported, tmp_path):
     number = len(made.stems())
     more = export(
         made.path,
-        tmp_path / "imagery.tif",
+        copy_of(tmp_path / "imagery.tif"),
         scene.polygons(),
         scene.TILE,
         METADATA_FORMAT="YOLO_detect",
