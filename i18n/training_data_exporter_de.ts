@@ -9,6 +9,11 @@
             <translation>Trainingsdaten</translation>
         </message>
         <message>
+            <location filename="../algorithms/adding/already_there.py"/>
+            <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält diese Chips von {raster} mit diesen Labels schon; wählen Sie ein anderes Raster, EXTENT oder IN_CLASS_DATA, um hinzuzufügen, oder einen anderen Ordner.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA: Das Klassenraster zeigt auf dem Bild keine Klasse; alle seine Pixel sind 0 oder NoData.</translation>
@@ -130,8 +135,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA: {value} ist nur zum Teil verlangt; eine Auswahl muss zuerst als eigener Layer gespeichert werden (Layer &gt; Speichern als, nur gewählte Objekte).</translation>
+            <source>IN_CLASS_DATA: {value} is asked for in part; choose the layer itself, and SELECTED_ONLY for its selection.</source>
+            <translation>IN_CLASS_DATA: {value} ist nur zum Teil verlangt; wählen Sie den Layer selbst, und für die Auswahl darin SELECTED_ONLY.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -237,6 +242,31 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: In {path} sind {free} frei, der Export braucht aber etwa {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
+            <translation>SELECTED_ONLY: {name} ist ein Raster, in dem sich nichts wählen lässt; lassen Sie es aus.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: no feature of {name} is selected; select some, or leave it off.</source>
+            <translation>SELECTED_ONLY: In {name} ist kein Objekt gewählt; wählen Sie welche, oder lassen Sie es aus.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{name} has a filter ({filter}); only the features that pass it are exported.</source>
+            <translation>{name} hat einen Filter ({filter}); nur die Objekte, die er durchlässt, werden exportiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; only these are exported.</source>
+            <translation>{count} von {total} Objekten von {name} sind gewählt; nur diese werden exportiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; all are exported. SELECTED_ONLY takes the selected ones alone.</source>
+            <translation>{count} von {total} Objekten von {name} sind gewählt; alle werden exportiert. SELECTED_ONLY nimmt nur die gewählten.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -554,6 +584,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>The chips are added to those in {path}; their numbers begin with {number}.</source>
+            <translation>Die Chips kommen zu denen in {path} hinzu; ihre Nummern beginnen mit {number}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Klassen: {count} ({listed}).</translation>
         </message>
@@ -753,6 +788,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Wegen MIN_OBJECT_SIZE weggelassene Labels, eine Seite ihres Rahmens ist kürzer: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Öffnen des Rasters {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} enthält kein Alphaband, daher wird Band {band} von {name} ausgelassen; durchsichtige Pixel enthalten den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Zellengröße</translation>
@@ -861,6 +906,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
             <translation>Kleinste Länge, in Pixeln, der kürzeren Seite des Rahmens, den ein Objekt in einem Chip hat; kleinere Objekte sind keine Labels, in Rahmen, Masken und Klassenbildern gleichermaßen. Bei einem klassifizierten Raster sind die Objekte die Flächen einer Klasse, die ein Chip zeigt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Selected features only</source>
+            <translation>Nur gewählte Objekte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Only features that are selected in the layer of the class data become labels; classes are those of these features. Off: all features, selected or not.</source>
+            <translation>Nur Objekte, die im Layer der Klassendaten gewählt sind, werden Labels; die Klassen sind die dieser Objekte. Aus: alle Objekte, gewählt oder nicht.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1019,8 +1074,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Nummer des ersten Chips; die Dateinamen zählen von dort weiter.</translation>
+            <source>Number of the first chip; file names count up from it. -1 appends: it stands for the number after the last chip in the output folder, 0 in a new one, so that one batch can put several rasters into one folder.</source>
+            <translation>Nummer des ersten Chips; die Dateinamen zählen von dort weiter. -1 hängt an: Es steht für die Nummer nach dem letzten Chip im Ausgabeordner, in einem neuen für 0, sodass ein Stapel mehrere Raster in einen Ordner bringen kann.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1060,7 +1115,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is neither true nor false.</source>
-            <translation>{name}: {value} ist weder wahr (true) noch falsch (false).</translation>
+            <translation>{name}: {value} ist weder true noch false.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
@@ -1216,16 +1271,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Öffnen der Klassendaten {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Öffnen des Rasters {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
-            <translation>IMAGE_CHIP_FORMAT: {format} enthält kein Alphaband, daher wird Band {band} von {name} ausgelassen; durchsichtige Pixel enthalten den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -1404,8 +1449,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../export/append.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} enthält schon Chips bis Nummer {last}; der erste freie START_INDEX ist {free}.</translation>
+            <source>START_INDEX: {path} holds a finished export of {count} chips; choose another folder or delete it; START_INDEX {free} (or -1, the first that is free) adds to it.</source>
+            <translation>START_INDEX: {path} enthält einen fertigen Export von {count} Chips; wählen Sie einen anderen Ordner oder löschen Sie ihn; START_INDEX {free} (oder -1, die erste freie Nummer) fügt hinzu.</translation>
         </message>
         <message>
             <location filename="../export/append.py"/>

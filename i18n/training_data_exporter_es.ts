@@ -9,6 +9,11 @@
             <translation>Datos de entrenamiento</translation>
         </message>
         <message>
+            <location filename="../algorithms/adding/already_there.py"/>
+            <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
+            <translation>OUT_FOLDER: {path} ya contiene estos chips de {raster} con estas etiquetas; elija otro ráster, EXTENT o IN_CLASS_DATA para añadir, u otra carpeta.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA: el ráster de clases no muestra ninguna clase sobre la imagen; todos sus píxeles son 0 o sin datos.</translation>
@@ -130,8 +135,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA: {value} se pide solo en parte; una selección debe guardarse antes como capa propia (Capa &gt; Guardar como, solo objetos seleccionados).</translation>
+            <source>IN_CLASS_DATA: {value} is asked for in part; choose the layer itself, and SELECTED_ONLY for its selection.</source>
+            <translation>IN_CLASS_DATA: se pide solo una parte de {value}; elija la capa misma, y SELECTED_ONLY para su selección.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -237,6 +242,31 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación ocupa unos {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
+            <translation>SELECTED_ONLY: {name} es un ráster, en el que no se puede seleccionar nada; déjelo desactivado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: no feature of {name} is selected; select some, or leave it off.</source>
+            <translation>SELECTED_ONLY: ningún objeto de {name} está seleccionado; seleccione algunos o déjelo desactivado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{name} has a filter ({filter}); only the features that pass it are exported.</source>
+            <translation>{name} tiene un filtro ({filter}); solo se exportan los objetos que lo pasan.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; only these are exported.</source>
+            <translation>{count} de {total} objetos de {name} están seleccionados; solo se exportan estos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; all are exported. SELECTED_ONLY takes the selected ones alone.</source>
+            <translation>{count} de {total} objetos de {name} están seleccionados; se exportan todos. SELECTED_ONLY toma solo los seleccionados.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -554,6 +584,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>The chips are added to those in {path}; their numbers begin with {number}.</source>
+            <translation>Los chips se añaden a los de {path}; sus números empiezan por {number}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Clases: {count} ({listed}).</translation>
         </message>
@@ -753,6 +788,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Etiquetas omitidas por MIN_OBJECT_SIZE, un lado de su caja es más corto: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Apertura del ráster {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} no admite banda alfa, por lo que se omite la banda {band} de {name}; los píxeles transparentes contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamaño de celda</translation>
@@ -861,6 +906,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
             <translation>Longitud mínima, en píxeles, del lado más corto de la caja que un objeto tiene en un chip; los objetos menores no son etiquetas, ni en cajas, ni en máscaras, ni en mapas de clases. En un ráster clasificado, los objetos son las regiones de una clase que un chip muestra.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Selected features only</source>
+            <translation>Solo objetos seleccionados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Only features that are selected in the layer of the class data become labels; classes are those of these features. Off: all features, selected or not.</source>
+            <translation>Solo los objetos seleccionados en la capa de los datos de clase se convierten en etiquetas; las clases son las de estos objetos. Desactivado: todos los objetos, seleccionados o no.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1019,8 +1074,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Número del primer chip; los nombres de archivo cuentan a partir de él.</translation>
+            <source>Number of the first chip; file names count up from it. -1 appends: it stands for the number after the last chip in the output folder, 0 in a new one, so that one batch can put several rasters into one folder.</source>
+            <translation>Número del primer chip; los nombres de archivo cuentan a partir de él. -1 añade: equivale al número que sigue al último chip de la carpeta de salida, 0 en una nueva, de modo que un lote puede poner varios rásteres en una carpeta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1060,7 +1115,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is neither true nor false.</source>
-            <translation>{name}: {value} no es ni verdadero (true) ni falso (false).</translation>
+            <translation>{name}: {value} no es ni true ni false.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
@@ -1216,16 +1271,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Apertura de los datos de clase {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Apertura del ráster {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
-            <translation>IMAGE_CHIP_FORMAT: {format} no admite banda alfa, por lo que se omite la banda {band} de {name}; los píxeles transparentes contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -1404,8 +1449,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../export/append.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} ya contiene chips hasta el número {last}; el primer START_INDEX libre es {free}.</translation>
+            <source>START_INDEX: {path} holds a finished export of {count} chips; choose another folder or delete it; START_INDEX {free} (or -1, the first that is free) adds to it.</source>
+            <translation>START_INDEX: {path} contiene una exportación terminada de {count} chips; elija otra carpeta o bórrela; START_INDEX {free} (o -1, el primero libre) añade a ella.</translation>
         </message>
         <message>
             <location filename="../export/append.py"/>

@@ -9,6 +9,11 @@
             <translation>Données d'entraînement</translation>
         </message>
         <message>
+            <location filename="../algorithms/adding/already_there.py"/>
+            <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
+            <translation>OUT_FOLDER : {path} contient déjà ces imagettes de {raster} avec ces étiquettes ; choisissez un autre raster, EXTENT ou IN_CLASS_DATA pour y ajouter, ou un autre dossier.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA : le raster de classes ne montre aucune classe sur l'image ; tous ses pixels sont 0 ou nodata.</translation>
@@ -130,8 +135,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA : {value} n'est demandé qu'en partie ; une sélection doit d'abord être enregistrée comme couche à part (Couche &gt; Enregistrer sous, entités sélectionnées seulement).</translation>
+            <source>IN_CLASS_DATA: {value} is asked for in part; choose the layer itself, and SELECTED_ONLY for its selection.</source>
+            <translation>IN_CLASS_DATA : {value} n'est demandé qu'en partie ; choisissez la couche elle-même, et SELECTED_ONLY pour sa sélection.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -237,6 +242,31 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER : {path} a {free} libres, mais l'export occupe environ {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
+            <translation>SELECTED_ONLY : {name} est un raster, où rien ne peut être sélectionné ; laissez-le désactivé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: no feature of {name} is selected; select some, or leave it off.</source>
+            <translation>SELECTED_ONLY : aucune entité de {name} n'est sélectionnée ; sélectionnez-en, ou laissez-le désactivé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{name} has a filter ({filter}); only the features that pass it are exported.</source>
+            <translation>{name} a un filtre ({filter}) ; seules les entités qui le passent sont exportées.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; only these are exported.</source>
+            <translation>{count} entités de {name} sur {total} sont sélectionnées ; elles seules sont exportées.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; all are exported. SELECTED_ONLY takes the selected ones alone.</source>
+            <translation>{count} entités de {name} sur {total} sont sélectionnées ; toutes sont exportées. SELECTED_ONLY ne prend que celles qui sont sélectionnées.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -554,6 +584,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>The chips are added to those in {path}; their numbers begin with {number}.</source>
+            <translation>Les imagettes s'ajoutent à celles de {path} ; leurs numéros commencent à {number}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Classes : {count} ({listed}).</translation>
         </message>
@@ -753,6 +788,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Étiquettes omises par MIN_OBJECT_SIZE, un côté de leur boîte est plus court : {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Ouverture du raster {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT : {format} n'a pas de bande alpha, la bande {band} de {name} est donc laissée de côté ; les pixels transparents contiennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Taille de cellule</translation>
@@ -861,6 +906,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
             <translation>Longueur minimale, en pixels, du plus petit côté de la boîte d'un objet dans une imagette ; les objets plus petits ne sont pas des étiquettes, ni dans les boîtes, ni dans les masques, ni dans les cartes de classes. Dans un raster classifié, les objets sont les régions d'une classe que montre une imagette.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Selected features only</source>
+            <translation>Entités sélectionnées uniquement</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Only features that are selected in the layer of the class data become labels; classes are those of these features. Off: all features, selected or not.</source>
+            <translation>Seules les entités sélectionnées dans la couche des données de classe deviennent des étiquettes ; les classes sont celles de ces entités. Désactivé : toutes les entités, sélectionnées ou non.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1019,8 +1074,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Numéro de la première imagette ; les noms de fichiers comptent à partir de là.</translation>
+            <source>Number of the first chip; file names count up from it. -1 appends: it stands for the number after the last chip in the output folder, 0 in a new one, so that one batch can put several rasters into one folder.</source>
+            <translation>Numéro de la première imagette ; les noms de fichiers comptent à partir de lui. -1 ajoute : il désigne le numéro qui suit la dernière imagette du dossier de sortie, 0 dans un nouveau, si bien qu'un lot peut mettre plusieurs rasters dans un même dossier.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1060,7 +1115,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is neither true nor false.</source>
-            <translation>{name} : {value} n'est ni vrai (true) ni faux (false).</translation>
+            <translation>{name} : {value} n’est ni true ni false.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
@@ -1216,16 +1271,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Ouverture des données de classe {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Ouverture du raster {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
-            <translation>IMAGE_CHIP_FORMAT : {format} n'a pas de bande alpha, la bande {band} de {name} est donc laissée de côté ; les pixels transparents contiennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -1404,8 +1449,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../export/append.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX : {path} contient déjà des imagettes jusqu'au numéro {last} ; le premier START_INDEX libre est {free}.</translation>
+            <source>START_INDEX: {path} holds a finished export of {count} chips; choose another folder or delete it; START_INDEX {free} (or -1, the first that is free) adds to it.</source>
+            <translation>START_INDEX : {path} contient un export terminé de {count} imagettes ; choisissez un autre dossier ou supprimez-le ; START_INDEX {free} (ou -1, le premier libre) y ajoute.</translation>
         </message>
         <message>
             <location filename="../export/append.py"/>

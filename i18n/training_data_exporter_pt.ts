@@ -9,6 +9,11 @@
             <translation>Dados de treinamento</translation>
         </message>
         <message>
+            <location filename="../algorithms/adding/already_there.py"/>
+            <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
+            <translation>OUT_FOLDER: {path} já contém estes chips de {raster} com estes rótulos; escolha outro raster, EXTENT ou IN_CLASS_DATA para acrescentar, ou outra pasta.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
             <source>IN_CLASS_DATA: the class raster shows no class on the image; all its pixels are 0 or nodata.</source>
             <translation>IN_CLASS_DATA: o raster de classes não mostra nenhuma classe na imagem; todos os seus pixels são 0 ou sem dados.</translation>
@@ -130,8 +135,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: {value} is asked for in part; a selection has to be saved as a layer of its own first (Layer &gt; Save As, only selected features).</source>
-            <translation>IN_CLASS_DATA: {value} é pedido só em parte; uma seleção precisa antes ser salva como camada própria (Camada &gt; Salvar como, somente feições selecionadas).</translation>
+            <source>IN_CLASS_DATA: {value} is asked for in part; choose the layer itself, and SELECTED_ONLY for its selection.</source>
+            <translation>IN_CLASS_DATA: só uma parte de {value} foi pedida; escolha a própria camada, e SELECTED_ONLY para a seleção dela.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -237,6 +242,31 @@
             <location filename="../algorithms/checks/room.py"/>
             <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
             <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação ocupa cerca de {needed}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
+            <translation>SELECTED_ONLY: {name} é um raster, em que nada pode ser selecionado; deixe desligado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>SELECTED_ONLY: no feature of {name} is selected; select some, or leave it off.</source>
+            <translation>SELECTED_ONLY: nenhuma feição de {name} está selecionada; selecione algumas ou deixe desligado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{name} has a filter ({filter}); only the features that pass it are exported.</source>
+            <translation>{name} tem um filtro ({filter}); somente as feições que passam por ele são exportadas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; only these are exported.</source>
+            <translation>{count} de {total} feições de {name} estão selecionadas; somente estas são exportadas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/selected.py"/>
+            <source>{count} of {total} features of {name} are selected; all are exported. SELECTED_ONLY takes the selected ones alone.</source>
+            <translation>{count} de {total} feições de {name} estão selecionadas; todas são exportadas. SELECTED_ONLY pega somente as selecionadas.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/split_layer.py"/>
@@ -554,6 +584,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>The chips are added to those in {path}; their numbers begin with {number}.</source>
+            <translation>Os chips são acrescentados aos de {path}; seus números começam em {number}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Classes: {count} ({listed}).</source>
             <translation>Classes: {count} ({listed}).</translation>
         </message>
@@ -753,6 +788,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Rótulos omitidos por MIN_OBJECT_SIZE, um lado da sua caixa é mais curto: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>Opening the raster {name}</source>
+            <translation>Abertura do raster {name}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/imagery.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} não tem banda alfa, por isso a banda {band} de {name} fica de fora; os pixels transparentes contêm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamanho da célula</translation>
@@ -861,6 +906,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Least length in pixels of the shorter side of the box that an object has in a chip; smaller objects are no labels, in boxes, masks and class maps alike. Of a classified raster the objects are the regions of one class that a chip shows.</source>
             <translation>Comprimento mínimo, em pixels, do lado mais curto da caixa que um objeto tem num chip; objetos menores não são rótulos, nem em caixas, nem em máscaras, nem em mapas de classes. Num raster classificado, os objetos são as regiões de uma classe que um chip mostra.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Selected features only</source>
+            <translation>Somente feições selecionadas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Only features that are selected in the layer of the class data become labels; classes are those of these features. Off: all features, selected or not.</source>
+            <translation>Somente as feições selecionadas na camada dos dados de classe viram rótulos; as classes são as dessas feições. Desligado: todas as feições, selecionadas ou não.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1019,8 +1074,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Number of the first chip; file names count up from it.</source>
-            <translation>Número do primeiro chip; os nomes de arquivo contam a partir dele.</translation>
+            <source>Number of the first chip; file names count up from it. -1 appends: it stands for the number after the last chip in the output folder, 0 in a new one, so that one batch can put several rasters into one folder.</source>
+            <translation>Número do primeiro chip; os nomes dos arquivos contam a partir dele. -1 acrescenta: equivale ao número seguinte ao último chip da pasta de saída, 0 em uma pasta nova, de modo que um lote pode pôr vários rasters em uma pasta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1060,7 +1115,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is neither true nor false.</source>
-            <translation>{name}: {value} não é nem verdadeiro (true) nem falso (false).</translation>
+            <translation>{name}: {value} não é nem true nem false.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/kinds.py"/>
@@ -1216,16 +1271,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/preparation.py"/>
             <source>Opening the class data {name}</source>
             <translation>Abertura dos dados de classe {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Opening the raster {name}</source>
-            <translation>Abertura do raster {name}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
-            <translation>IMAGE_CHIP_FORMAT: {format} não tem banda alfa, por isso a banda {band} de {name} fica de fora; os pixels transparentes contêm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
@@ -1404,8 +1449,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../export/append.py"/>
-            <source>START_INDEX: {path} already holds chips up to number {last}; the first free START_INDEX is {free}.</source>
-            <translation>START_INDEX: {path} já contém chips até o número {last}; o primeiro START_INDEX livre é {free}.</translation>
+            <source>START_INDEX: {path} holds a finished export of {count} chips; choose another folder or delete it; START_INDEX {free} (or -1, the first that is free) adds to it.</source>
+            <translation>START_INDEX: {path} contém uma exportação concluída de {count} chips; escolha outra pasta ou apague-a; START_INDEX {free} (ou -1, o primeiro livre) acrescenta a ela.</translation>
         </message>
         <message>
             <location filename="../export/append.py"/>
