@@ -34,6 +34,7 @@ from .parameters import table
 from .parameters.kinds import Given, Values
 from .preparation import Preparation, prepare
 from .running import Run
+from .saying.afterwards import cancelled
 from .shown_feedback import ShownFeedback
 from .splits.messages import say_choice
 from .translation import tr
@@ -180,8 +181,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:
-            text = tr("Cancelled; the chips written so far remain, without dataset files.")
-            feedback.pushInfo(tr("Cancelled.") if preparation.plan_only else text)
+            feedback.pushInfo(cancelled(preparation.folder.path, preparation.plan_only).translated(tr))
             return {}
         return {
             **made,

@@ -25,8 +25,10 @@ from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import alpha_number
 from ..labels.source import LabelReport
 from ..writers.encoding.tiff_compression import UNCOMPRESSED
+from .parameters.naming import named
 from .preparation import Preparation
 from .running import Run
+from .saying.afterwards import kept_for_now, without_labels
 from .splits.messages import say_sets
 from .translation import tr
 
@@ -37,7 +39,7 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     """Say what is planned: chips, classes, size."""
     grid, profile = preparation.grid, preparation.imagery.profile
     for warning in run.warnings:
-        feedback.pushWarning(warning.translated(tr))
+        feedback.pushWarning(named(warning))
     if run.job.options.only_with_features and run.job.options.empty_chips_percent is not None:
         text = tr(
             "EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used."
@@ -158,20 +160,9 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     _say_features(report, feedback)
     written = [name for name, its in result.sets.items() if its.chips]
     for remark in run.job.label_format.remarks(result.encoded, written):
-        feedback.pushWarning(remark.translated(tr))
-    if not result.objects and report.filtered:
-        text = tr(
-            "No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower "
-            "these."
-        )
-        feedback.pushWarning(text.format(count=report.filtered))
-    elif not result.objects and report.total and not preparation.labels.counts_pixels:
-        text = tr("No chip shows a label: {count} of {total} features lie outside the chips.")
-        feedback.pushWarning(text.format(count=report.outside, total=report.total))
-    for each in run.job.classes:
-        if not any(its.features.per_class[each.value].sizes.count for its in result.sets.values()):
-            text = tr("Class {value} ({name}) has no label in any chip.")
-            feedback.pushWarning(text.format(value=each.value, name=each.shown_name))
+        feedback.pushWarning(named(remark))
+    for warning in (*without_labels(run), *kept_for_now(preparation.folder.path)):
+        feedback.pushWarning(named(warning))
     say_sets(run, feedback)
     rate = result.chips / seconds if seconds else 0.0
     text = tr("Time: {seconds:.1f} s, {rate} chips per second.")

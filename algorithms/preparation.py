@@ -50,6 +50,7 @@ from .description import Description, description_of
 from .fingerprint import watch_on
 from .inputs import Inputs
 from .job_description import describe_call
+from .opening.doubts import doubts
 from .opening.imagery import grid_of, opened_imagery
 from .opening.labels import labels_of, polygons_of
 from .parameters import names as p
@@ -241,6 +242,7 @@ def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> 
         *folder_warnings(inputs),
         *sublayer_warnings(inputs.labels),
         *crs_warnings(inputs),
+        *doubts(inputs, placement),
         *overlap_ratio_warnings(inputs),
         *overlap_warnings(inputs, placement, needs_label),
     )

@@ -16,6 +16,7 @@ from ..chipping.errors import ExportError
 from ..chipping.redaction import without_secrets
 from ..chipping.steps import Step, UnforeseenError
 from ..version import TRACKER, VERSION
+from .parameters.naming import named
 from .translation import tr
 
 LOG_TAG = "Training Data Exporter"
@@ -33,7 +34,7 @@ def sentence(error: ExportError) -> str:
     if isinstance(error, UnforeseenError):
         error.kept_in(_keep(_details(error)))
         return without_secrets(error.translated(tr))
-    return error.translated(tr)
+    return named(error.message)
 
 
 def _keep(details: str) -> str:

@@ -9,6 +9,7 @@ from ..chipping.messages import Message
 from .facts import TINY, SetFacts
 
 _RARE = 50  # labels
+_SHOWN = 20  # classes that a sentence lists
 _TINY_SHARE = 0.1
 _WHOLE_SHARE = 0.25
 _IMBALANCE = 20
@@ -36,13 +37,7 @@ def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) ->
     for each in classes:
         its = facts.per_class[each.value]
         weights[each.value] = its.pixels if is_class_map else its.labels
-        if not its.labels:
-            yield Message("Class {value} ({name}) is in no chip.", value=each.value, name=each.name)
-        elif its.labels < _RARE:
-            message = "Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}."
-            if is_class_map:
-                message = "Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start."
-            yield Message(message, value=each.value, name=each.name, count=its.labels, limit=_RARE)
+    yield from _absent_and_rare(facts, classes, is_class_map)
     present = {value: weight for value, weight in weights.items() if weight}
     if present and max(present.values()) > _IMBALANCE * min(present.values()):
         names = {each.value: each.name for each in classes}
@@ -56,6 +51,25 @@ def _class_findings(facts: SetFacts, classes: ClassTable, is_class_map: bool) ->
             least=names[least],
             times=round(present[most] / present[least]),
         )
+
+
+def _absent_and_rare(facts: SetFacts, classes: ClassTable, is_class_map: bool) -> Iterator[Message]:
+    """Yield one sentence for all classes that are in no chip, and one for all that are rare."""
+    counts = {each: facts.per_class[each.value].labels for each in classes}
+    absent = [f"{each.value} ({each.name})" for each, count in counts.items() if not count]
+    if absent:
+        yield Message("Classes that are in no chip: {classes}.", classes=_listed(absent))
+    rare = [f"{each.value} ({each.name}): {count}" for each, count in counts.items() if 0 < count < _RARE]
+    if rare:
+        message = "Rare classes, each with its labels, of which a model needs more than {limit}: {classes}."
+        if is_class_map:
+            message = "Rare classes, each with the chips that show it; {limit} are a start: {classes}."
+        yield Message(message, classes=_listed(rare), limit=_RARE)
+
+
+def _listed(texts: list[str]) -> str:
+    """Return texts as a sentence lists them; of many only the first."""
+    return ", ".join(texts[:_SHOWN]) + (", ..." if len(texts) > _SHOWN else "")
 
 
 def _size_findings(facts: SetFacts) -> Iterator[Message]:

@@ -17,6 +17,7 @@ from scenes import (
     memory_layer,
     on_map,
     pixels_of,
+    plain_names,
     read_raster,
     run,
     spatial_reference,
@@ -58,7 +59,7 @@ class Errors(Log):
         self.errors: list[str] = []
 
     def reportError(self, error: str, fatal: bool = False) -> None:
-        self.errors.append(error)
+        self.errors.append(plain_names(error))
 
 
 def refusal(folder: Path, raster: Path, labels: Any, log: Errors | None = None, **parameters: Any) -> str:

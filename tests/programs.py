@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from osgeo import gdal
+from scenes import plain_names
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PLUGIN = "training_data_exporter"
@@ -63,7 +64,7 @@ class Run:
         err = _PYTHON_WARNING.sub("", self.err)
         texts = [_WRAPPING.match(line).group(2).strip() for line in err.splitlines()]
         kept = [text for text in texts if text and text not in _HEADINGS and not _NOISE.search(text)]
-        return list(dict.fromkeys(kept))
+        return [plain_names(text) for text in dict.fromkeys(kept)]
 
 
 class QgisProcess:

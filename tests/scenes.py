@@ -19,6 +19,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
@@ -193,6 +194,15 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> str:
     return f"POLYGON(({left} {top},{right} {top},{right} {bottom},{left} {bottom},{left} {top}))"
 
 
+def plain_names(text: str) -> str:
+    """Return a sentence of the algorithm with its parameters' names alone, without the dialog's labels."""
+    from training_data_exporter.algorithms.parameters import table
+
+    for each in table.parameters():
+        text = text.replace(f"{each.label} ({each.name})", each.name)
+    return text
+
+
 class Log(QgsProcessingFeedback):
     """A feedback that keeps what it is told, and can cancel on its own."""
 
@@ -214,10 +224,10 @@ class Log(QgsProcessingFeedback):
         self.infos.append(info)
 
     def pushWarning(self, warning: str) -> None:
-        self.warnings.append(warning)
+        self.warnings.append(plain_names(warning))
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - as QGIS names it
-        self.errors.append(error)
+        self.errors.append(plain_names(error))
 
 
 @dataclass(frozen=True)
@@ -356,5 +366,8 @@ def run(
     log = log or Log()
     values = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
     values["OUT_FOLDER"] = str(folder)
-    outputs = processing.run(algorithm(), values, feedback=log, context=context)
+    try:
+        outputs = processing.run(algorithm(), values, feedback=log, context=context)
+    except QgsProcessingException as error:
+        raise QgsProcessingException(plain_names(str(error))) from error
     return Exported(folder, outputs, log)

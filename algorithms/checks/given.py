@@ -18,11 +18,15 @@ from qgis.core import (
 
 from ...chipping.errors import ExportError
 from ...chipping.readable import extent_parameter, extent_text, length_text
+from ...chipping.redaction import without_secrets
 from ...imagery.area import sides_of
 
 _CRS = re.compile(r"\[([^\]]*)\]\s*$")
 _DIGITS = 1e-6  # share of an extent's sides that its numbers show
 _LONGEST = 200  # characters
+_SERVICE = re.compile(r"^(?:/vsicurl/)?[a-z]{3,}://(?!/)|(?:^|[&\s])url='?https?[:%]", re.IGNORECASE)
+_SERVERS = ("wms", "wcs", "arcgismapserver", "arcgisfeatureserver", "WFS", "OAPIF", "postgres")
+_FILES = ("gdal", "ogr")
 
 
 def shown(value: Any) -> str:
@@ -54,9 +58,9 @@ def no_raster(value: Any) -> ExportError:
         return ExportError("IN_RASTER: no raster is given.")
     if isinstance(value, QgsVectorLayer) and value.isValid():
         return ExportError("IN_RASTER: {value} is a vector layer; choose a raster.", value=shown(value))
-    if isinstance(value, QgsMapLayer):
-        message = "IN_RASTER: the layer {value} is not valid, since its source cannot be opened."
-        return ExportError(message, value=shown(value))
+    silent = _without_answer(value)
+    if silent is not None:
+        return silent.said_of("IN_RASTER")
     if _is_path(value):
         message = "IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer."
         return ExportError(message, value=shown(value))
@@ -77,9 +81,9 @@ def no_labels(value: Any) -> ExportError:
             "selection.",
             value=shown(value),
         )
-    if isinstance(value, QgsMapLayer):
-        message = "IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened."
-        return ExportError(message, value=shown(value))
+    silent = _without_answer(value)
+    if silent is not None:
+        return silent.said_of("IN_CLASS_DATA")
     if _is_path(value):
         return ExportError(
             "IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or "
@@ -89,6 +93,42 @@ def no_labels(value: Any) -> ExportError:
     return ExportError(
         "IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.",
         value=shown(value),
+    )
+
+
+def _without_answer(value: Any) -> ExportError | None:
+    """Return what to say of a layer, or of a service's address, behind which nothing answers.
+
+    None for what is neither: a path, a name, or what is no text.
+    """
+    if isinstance(value, QgsMapLayer):
+        return _invalid_layer(value)
+    if isinstance(value, str) and _SERVICE.search(value):
+        return ExportError(
+            "no server answers for {value}, or it has no such layer; check the address and the network, and "
+            "try again.",
+            value=without_secrets(shown(value)),
+        )
+    return None
+
+
+def _invalid_layer(layer: QgsMapLayer) -> ExportError:
+    """Return why a layer cannot be read: its server, its file, or what is in it."""
+    path = layer.source().partition("|")[0]
+    if _SERVICE.search(layer.source()) or layer.providerType() in _SERVERS:
+        return ExportError(
+            "the server of the layer {value} does not answer, or no longer has it; check its address and "
+            "the network, and try again.",
+            value=shown(layer),
+        )
+    if layer.providerType() in _FILES and not _is_path(path):
+        return ExportError(
+            "the file of the layer {value} is gone ({path}); bring it back, or choose another layer.",
+            value=shown(layer),
+            path=path,
+        )
+    return ExportError(
+        "the layer {value} is not valid, since its source cannot be opened.", value=shown(layer)
     )
 
 

@@ -66,12 +66,22 @@ def check_chip_size(imagery: Imagery, options: ExportOptions) -> None:
 
 def folder_warnings(inputs: Inputs) -> list[Message]:
     """Return a warning where QGIS deletes the export when it closes."""
-    if Path(QgsProcessingUtils.tempFolder()) not in inputs.folder.absolute().parents:
+    if not is_temporary(inputs.folder):
         return []
     message = (
-        "OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export."
+        "OUT_FOLDER: {path} is temporary, and goes when QGIS closes; to keep the export choose a folder that "
+        "stays, such as {place}."
     )
-    return [Message(message, path=inputs.folder)]
+    return [Message(message, path=inputs.folder, place=Path.home() / "training_data")]
+
+
+def is_temporary(folder: Path) -> bool:
+    """Return whether QGIS deletes a folder when it closes.
+
+    Args:
+        folder: the export folder.
+    """
+    return Path(QgsProcessingUtils.tempFolder()) in folder.absolute().parents
 
 
 def make_room(path: Path) -> None:
@@ -104,8 +114,10 @@ def space_warnings(job: ExportJob) -> list[Message]:
         return []
     free_text, needed_text = byte_texts(free, needed)
     problem = Message(
-        "OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.",
+        "OUT_FOLDER: {path} has {free} free, but the export of {count} chips takes about {needed}; choose "
+        "another folder or an EXTENT, make STRIDE_X and STRIDE_Y larger, or write ONLY_TILES_WITH_FEATURES.",
         path=job.folder.path,
+        count=len(job.grid),
         free=free_text,
         needed=needed_text,
     )

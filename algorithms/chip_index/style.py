@@ -16,12 +16,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...chipping.plan.splits import SPLITS
 from ...chipping.steps import Step
 from ...reports.facts import HALF
 from ..translation import tr
 from ..unforeseen import survived
 
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_SPLIT = "split"  # the field
+_SPLIT_COLORS = {"train": "230,90,0", "valid": "0,110,200", "test": "0,140,70"}
+_ROUND = 0.12  # radius of an outline's corners, as a share of the chip
 _ADDRESS = {"%": "%25", "#": "%23", "?": "%3F"}
 
 
@@ -50,7 +54,7 @@ class ChipIndexStyle(QgsProcessingLayerPostProcessorInterface):
         """Style the layer."""
         if isinstance(layer, QgsVectorLayer):
             with survived(Step("Drawing the chip index"), feedback.pushWarning):
-                layer.setRenderer(_renderer())
+                layer.setRenderer(_renderer(layer.fields().lookupField(_SPLIT) >= 0))
                 layer.setMapTipTemplate(map_tip())
                 layer.triggerRepaint()
 
@@ -83,26 +87,49 @@ def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _looks() -> list[_Look]:
+def _looks(is_split: bool) -> list[_Look]:
     """Return how chips are drawn.
 
     Chips overlap by half as a rule: a filled area would hide what is below, and
     borders of neighbours lie on each other. So each kind is an outline inside
-    its chip, and kinds lie at different depths.
+    its chip, and kinds lie at different depths. Corners are round: at a crossing
+    of straight lines nobody sees which chip a line is of.
     """
-    labelled = {"line_color": "230,90,0", "line_width": "0.5"}
-    empty = {"line_color": "90,90,90", "line_width": "0.3", "line_style": "dash"}
     poor = {"line_color": "150,0,160", "line_width": "0.4", "line_style": "dot"}
     return [
-        _Look(tr("with labels"), '"objects" > 0', 0.02, labelled),
-        _Look(tr("without labels"), '"objects" = 0', 0.06, empty),
+        *(_split_looks() if is_split else _content_looks()),
         _Look(tr("nodata for more than half"), f'"valid" < {HALF}', 0.1, poor),
     ]
 
 
-def _renderer() -> QgsRuleBasedRenderer:
+def _content_looks() -> list[_Look]:
+    """Return how chips with labels and without are drawn."""
+    labelled = {"line_color": "230,90,0", "line_width": "0.5"}
+    empty = {"line_color": "90,90,90", "line_width": "0.3", "line_style": "dash"}
+    return [
+        _Look(tr("with labels"), '"objects" > 0', 0.02, labelled),
+        _Look(tr("without labels"), '"objects" = 0', 0.06, empty),
+    ]
+
+
+def _split_looks() -> list[_Look]:
+    """Return how chips of each split are drawn: by its colour; without labels dashed, and further inside."""
+    looks = []
+    for split in SPLITS:
+        color = {"line_color": _SPLIT_COLORS[split]}
+        of_split = f'"{_SPLIT}" = {_literal(split)}'
+        solid, dashed = {**color, "line_width": "0.5"}, {**color, "line_width": "0.3", "line_style": "dash"}
+        labelled, empty = tr("{split}, with labels"), tr("{split}, without labels")
+        looks += [
+            _Look(labelled.format(split=split), f'{of_split} AND "objects" > 0', 0.02, solid),
+            _Look(empty.format(split=split), f'{of_split} AND "objects" = 0', 0.06, dashed),
+        ]
+    return looks
+
+
+def _renderer(is_split: bool) -> QgsRuleBasedRenderer:
     root = QgsRuleBasedRenderer.Rule(None)
-    looks = _looks()
+    looks = _looks(is_split)
     for place, look in enumerate(looks):
         symbol = _outline(look, level=len(looks) - place)
         root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=look.condition, label=look.label))
@@ -113,9 +140,10 @@ def _renderer() -> QgsRuleBasedRenderer:
 
 def _outline(look: _Look, level: int) -> QgsFillSymbol:
     """Return the outline of a chip, drawn inside it."""
-    inset = f"-{look.inset} * min(bounds_width($geometry), bounds_height($geometry))"
+    side = "min(bounds_width($geometry), bounds_height($geometry))"
+    core = f"buffer($geometry, -{look.inset + _ROUND} * {side})"  # widened again: with round corners
     outline = QgsGeometryGeneratorSymbolLayer.create(
-        {"SymbolType": "Line", "geometryModifier": f"boundary(buffer($geometry, {inset}))"}
+        {"SymbolType": "Line", "geometryModifier": f"boundary(buffer({core}, {_ROUND} * {side}))"}
     )
     outline.setSubSymbol(QgsLineSymbol.createSimple(look.line))
     outline.setRenderingPass(level)

@@ -13,6 +13,7 @@ from ...chipping.readable import length_text
 from ...export.options import ExportOptions
 from ...export.splits.choosing import ChosenSplit
 from ...export.splits.facts import SplitFacts
+from ..parameters.naming import named
 from ..running import Run
 from ..translation import tr
 
@@ -54,7 +55,7 @@ def _say_split(run: Run, chosen: ChosenSplit, feedback: QgsProcessingFeedback) -
     for line in _class_lines(facts, run.job.classes, run.job.labels.counts_pixels):
         feedback.pushInfo(line)
     for warning in split_warnings(chosen, run.job.options, run.job.classes):
-        feedback.pushWarning(warning.translated(tr))
+        feedback.pushWarning(named(warning))
 
 
 def _class_lines(facts: SplitFacts, classes: ClassTable, counts_pixels: bool) -> Iterator[str]:
@@ -82,7 +83,7 @@ def say_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
     _say_unlabelled_sets(run, feedback)
     if run.polygons is not None:
         for warning in _lacking_classes(run):
-            feedback.pushWarning(warning.translated(tr))
+            feedback.pushWarning(named(warning))
 
 
 def _lacking_classes(run: Run) -> Iterator[Message]:
@@ -97,9 +98,8 @@ def _lacking_classes(run: Run) -> Iterator[Message]:
         lacking = [each for each in run.job.classes if each.value in anywhere - values]
         if lacking:
             yield Message(
-                "{split} has no label of {count} classes that others have: {classes}.",
+                "{split} has no label of classes that others have: {classes}.",
                 split=name,
-                count=len(lacking),
                 classes=_listed([f"{each.value} ({each.shown_name})" for each in lacking]),
             )
 
@@ -118,7 +118,7 @@ def _say_unlabelled_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
                 split=name,
                 format=run.job.options.metadata_format,
             )
-            feedback.pushWarning(message.translated(tr))
+            feedback.pushWarning(named(message))
 
 
 def split_warnings(chosen: ChosenSplit, options: ExportOptions, classes: ClassTable) -> list[Message]:
@@ -159,10 +159,9 @@ def _lacking(facts: SplitFacts, name: str, classes: ClassTable) -> Iterator[Mess
     ]
     if lacking:
         yield Message(
-            "{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a "
+            "{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a "
             "smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.",
             split=name,
-            count=len(lacking),
             classes=_listed([f"{each.value} ({each.shown_name})" for each in lacking]),
         )
 

@@ -301,8 +301,8 @@ def test_a_feature_without_class_is_left_out_and_reported(export):
 def test_a_class_without_labels_in_any_chip_is_warned_about(export):
     shapes = [(square(1, 1), {"value": 1}), (square(900, 900), {"value": 2})]
     exported = export(memory_layer(shapes, {"value": int}))
-    assert [text for text in exported.log.warnings if "Class 2" in text] == [
-        "Class 2 (2) has no label in any chip."
+    assert [text for text in exported.log.warnings if "without a label" in text] == [
+        "Classes without a label in any chip: 2 (2)."
     ]
     assert classes(exported) == [(1, "1"), (2, "2")]
 

@@ -27,6 +27,7 @@ from scenes import (
     memory_layer,
     noise,
     on_map,
+    plain_names,
     rectangle,
     write_polygons,
     write_raster,
@@ -79,7 +80,7 @@ def run(given: Given, folder: Path, **values: Any) -> tuple[list[str], Log]:
     try:
         processing.run(ALGORITHM, {**plain, **values}, feedback=log)
     except QgsProcessingException as error:
-        return [*log.errors, str(error)], log
+        return [*log.errors, plain_names(str(error))], log
     return [], log
 
 
@@ -111,7 +112,8 @@ CASES = {
     "a raster layer whose file is gone": (
         "IN_RASTER",
         lambda g: QgsRasterLayer(NOWHERE, "scene"),
-        "IN_RASTER: the layer scene is not valid, since its source cannot be opened.",
+        f"IN_RASTER: the file of the layer scene is gone ({NOWHERE}); bring it back, or choose another "
+        "layer.",
     ),
     "an expression that gives no raster": (
         "IN_RASTER",
@@ -134,7 +136,8 @@ CASES = {
     "class data whose file is gone": (
         "IN_CLASS_DATA",
         lambda g: QgsVectorLayer("/nowhere.shp", "roofs", "ogr"),
-        "IN_CLASS_DATA: the layer roofs is not valid, since its source cannot be opened.",
+        "IN_CLASS_DATA: the file of the layer roofs is gone (/nowhere.shp); bring it back, or choose another "
+        "layer.",
     ),
     "selected features only": (
         "IN_CLASS_DATA",
@@ -310,17 +313,30 @@ def test_values_that_say_nothing_are_the_defaults(given, tmp_path):
     nothing = ("TILE_SIZE_X", "METADATA_FORMAT", "BUFFER_RADIUS", "CELL_SIZE", "EXTENT", "REPORT")
     sentences, log = run(given, tmp_path, **dict.fromkeys(nothing))
     assert not sentences
-    assert not log.warnings
+    assert log.warnings == [
+        "TILE_SIZE_X: 256 pixels are more than the raster's 64, so the rest of each chip is nodata, or 0; a "
+        "smaller tile is filled."
+    ]
 
 
 def test_a_temporary_folder_is_warned_of(given, tmp_path):
     sentences, log = run(given, tmp_path, OUT_FOLDER="TEMPORARY_OUTPUT")
     assert not sentences
-    (warning,) = log.warnings
-    assert warning.startswith(f"OUT_FOLDER: {QgsProcessingUtils.tempFolder()}/")
-    assert warning.endswith(" is temporary, and goes when QGIS closes; choose a folder to keep the export.")
+    before, after = log.warnings
+    assert before.startswith(f"OUT_FOLDER: {QgsProcessingUtils.tempFolder()}/")
+    assert before.endswith(
+        " is temporary, and goes when QGIS closes; to keep the export choose a folder that stays, such as "
+        f"{Path.home() / 'training_data'}."
+    )
+    path = before[len("OUT_FOLDER: ") :].partition(" is temporary")[0]
+    assert after == (
+        f"The export is in a temporary folder, which goes when QGIS closes; copy {path} to keep it."
+    )
 
 
 def test_a_layer_without_features_is_said_once(given, tmp_path):
     _, log = run(given, tmp_path, IN_CLASS_DATA=memory_layer([]))
-    assert log.warnings == ["IN_CLASS_DATA: labels has no features.", "Class 1 (1) has no label in any chip."]
+    assert log.warnings == [
+        "IN_CLASS_DATA: labels has no features.",
+        "Classes without a label in any chip: 1 (1).",
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from qgis.core import QgsFeature
 from scenes import ALGORITHM, Log, memory_layer, noise, on_map, read_raster, rectangle, run, write_raster
 
 SIZES = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), 32)
@@ -184,3 +185,49 @@ def test_at_an_overlap_of_half_the_image_is_seen_and_each_kind_has_its_line(tmp_
         assert columns[-1] == pytest.approx((right - 32 * inset) * pixel, abs=2)
         assert rows[0] == pytest.approx((top + 32 * inset) * pixel, abs=2)
         assert rows[-1] == pytest.approx((bottom - 32 * inset) * pixel, abs=2)
+
+
+def test_a_split_is_seen_by_its_colours(tmp_path, inputs):
+    """Of three splits each chip is drawn by one rule, with labels and without."""
+    from qgis.core import QgsVectorLayer
+
+    from training_data_exporter.algorithms.chip_index.style import STYLE
+
+    layer = QgsVectorLayer(
+        "Polygon?field=split:string&field=objects:integer&field=valid:double", "i", "memory"
+    )
+    rows = [(split, count, 1.0) for split in ("train", "valid", "test") for count in (3, 0)]
+    for row in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(row))
+        assert layer.dataProvider().addFeature(feature)
+    STYLE.postProcessLayer(layer, None, Log())
+    rules = layer.renderer().rootRule().children()
+    drawn_by = [
+        [place for place, rule in enumerate(rules) if _matches(rule, f, layer)] for f in layer.getFeatures()
+    ]
+    assert drawn_by == [[0], [1], [2], [3], [4], [5]]
+    assert [rule.label() for rule in rules][:3] == [
+        "train, with labels",
+        "train, without labels",
+        "valid, with labels",
+    ]
+    lines = [rule.symbol().symbolLayer(0).subSymbol() for rule in rules]
+    colors = [line.color().name() for line in lines]
+    assert colors[0] == colors[1] != colors[2] == colors[3] != colors[4] == colors[5] != colors[0]
+
+
+def test_outlines_have_round_corners(tmp_path, qgis_app):
+    """At a crossing of straight lines nobody sees which chip a line is of: no line is in a chip's corner."""
+    raster = write_raster(tmp_path / "raster.tif", noise(1, 32, 64))
+    labels = memory_layer([(on_map(rectangle(4, 4, 60, 28)), {})])
+    index = tmp_path / "index.gpkg"
+    run(tmp_path / "set", IN_RASTER=raster, IN_CLASS_DATA=labels, **SIZES, CHIP_INDEX=str(index))
+    dark = (drawn(index) < 200).any(axis=-1)
+    side, inset, radius = 300, 300 * 0.02, 300 * 0.12
+    rows, columns = dark[:side, :side].nonzero()
+    assert rows.min() == pytest.approx(inset, abs=2)
+    # the point of a round corner that is nearest to the chip's own, 45 degrees from its middle
+    nearest = (inset + radius) - radius / 2**0.5
+    near = (rows + columns).min() / 2
+    assert near == pytest.approx(nearest, abs=3)

@@ -144,8 +144,8 @@ def test_a_new_row_is_read_and_names_the_call(algorithm, values, given, read):
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"TOY_SEED": 2}, "TOY_SEED: 2 is not a whole number from 3 to 999999999."),
-        ({"TOY_VOICE": "loud"}, "TOY_VOICE: loud is not one of LOW, LOUD."),
+        ({"TOY_SEED": 2}, "Toy seed (TOY_SEED): 2 is not a whole number from 3 to 999999999."),
+        ({"TOY_VOICE": "loud"}, "Toy voice (TOY_VOICE): loud is not one of LOW, LOUD."),
     ],
     ids=["number", "word"],
 )

@@ -144,7 +144,7 @@ def test_a_feature_without_geometry(exported):
 def test_each_class_without_objects_is_named(exported, metadata_format):
     layer = layer_of((INSIDE, 1), (FAR, 2), (FAR_TOO, 7))
     found = exported(layer, METADATA_FORMAT=metadata_format, **KIND)
-    assert [says(found.log.warnings, "class", str(value), "no label") for value in (1, 2, 7)] == [
+    assert [says(found.log.warnings, "classes without a label", str(value)) for value in (1, 2, 7)] == [
         False,
         True,
         True,
@@ -188,7 +188,7 @@ def test_a_class_that_a_raster_lists_but_does_not_show(exported, tmp_path):
     values[3:9, 3:9] = 1
     table = {"Value": [1, 4], "Name": ["Water", "Ice"]}
     found = exported(write_class_raster(tmp_path / "classes.tif", values, table=table))
-    assert says(found.log.warnings, "Ice", "4", "no label")
+    assert says(found.log.warnings, "Ice", "4", "without a label")
     assert found.accumulated()["ClassPixelStats"]["NumPixelsPerClass"] == [36, 0]
 
 

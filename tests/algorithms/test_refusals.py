@@ -366,7 +366,12 @@ def test_a_disk_without_the_space(export, tmp_path):
     huge.write_text(document)
     sentence = refusal(export(IN_RASTER=huge, **values))
     assert sentence.startswith(f"OUT_FOLDER: {tmp_path / 'out'} has ")
-    assert " free, but the export takes about " in sentence
+    count = 18_501**2  # 1 + (200,000 - 15,000) / 10 each way
+    assert f" free, but the export of {count} chips takes about " in sentence
+    assert sentence.endswith(
+        "; choose another folder or an EXTENT, make STRIDE_X and STRIDE_Y larger, or write "
+        "ONLY_TILES_WITH_FEATURES."
+    )
     assert sentence.count(" TB") >= 1
     assert not (tmp_path / "out").exists()
 

@@ -23,7 +23,7 @@ def test_the_texts_are_found():
     assert "Export training data for deep learning" in texts
     assert "IN_RASTER: {value} is a vector layer; choose a raster." in texts  # of an ExportError
     assert (
-        "Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}." in texts
+        "Rare classes, each with its labels, of which a model needs more than {limit}: {classes}." in texts
     )  # a name
     assert any(text.startswith("CELL_SIZE and EXTENT: {name}") for text in texts)  # cls(...) of a subclass
 

@@ -152,9 +152,9 @@ def test_a_class_that_a_split_lacks_is_warned_of(raster, tmp_path):
     one = polygon_export(tmp_path / "one", raster, labels=labels)
     lacking = [warning for warning in one.log.warnings if "classes that others have" in warning]
     assert lacking == [
-        "train has no label of 1 classes that others have: 2 (2).",
-        "valid has no label of 1 classes that others have: 1 (1).",
-        "test has no label of 2 classes that others have: 1 (1), 2 (2).",
+        "train has no label of classes that others have: 2 (2).",
+        "valid has no label of classes that others have: 1 (1).",
+        "test has no label of classes that others have: 1 (1), 2 (2).",
     ]
 
 

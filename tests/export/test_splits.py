@@ -250,7 +250,7 @@ def test_features_are_counted_once_though_labels_are_read_twice(raster, tmp_path
     assert said[0] == said[1]  # one block: every chip is written
 
 
-WARNINGS = "SPLIT_BLOCK_SIZE: only 1 blocks", "valid has no label of 3 classes", "valid gets 0.0 %"
+WARNINGS = "SPLIT_BLOCK_SIZE: only 1 blocks", "valid has no label of these classes", "valid gets 0.0 %"
 
 
 def test_too_few_blocks_are_warned_of(raster, tmp_path):

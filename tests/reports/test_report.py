@@ -134,8 +134,11 @@ def test_a_good_set_has_nothing_worth_a_look():
 @pytest.mark.parametrize(
     ("chips", "words"),
     [
-        ([[LabelSize(1, 400.0)]] * 60, "Class 2 (two) is in no chip"),
-        ([[LabelSize(1, 400.0)] * 2] * 60 + [[LabelSize(2, 400.0)]] * 9, "Class 2 (two) is rare: 9 labels"),
+        ([[LabelSize(1, 400.0)]] * 60, "Classes that are in no chip: 2 (two)."),
+        (
+            [[LabelSize(1, 400.0)] * 2] * 60 + [[LabelSize(2, 400.0)]] * 9,
+            "model needs more than 50: 2 (two): 9.",
+        ),
         ([[LabelSize(1, 400.0)] * 30 + [LabelSize(2, 400.0)]] * 60, "one has 30 times as many labels as two"),
         ([[LabelSize(1, 4.0), LabelSize(2, 400.0)]] * 60, "50 % of the labels are smaller than 8 x 8"),
         ([[LabelSize(1, 1024.0), LabelSize(2, 400.0)]] * 60, "50 % of the labels fill their whole chip"),

@@ -84,7 +84,7 @@ def test_a_disk_with_too_little_space_is_refused_at_once(qgis_process: QgisProce
     assert (done.code, done.out) == (1, "")
     (sentence,) = done.sentences
     assert sentence.startswith(f"OUT_FOLDER: {small_disk / 'out'} has ")
-    assert " free, but the export takes about " in sentence
+    assert " chips takes about " in sentence
     assert not (small_disk / "out").exists()
 
 
