@@ -59,6 +59,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         self._limits = limits
         self._preparation: Preparation | None = None
         self._looks: Looks | None = None
+        self._has_report = True
 
     def createInstance(self) -> ExportTrainingData:
         """Return a fresh algorithm."""
@@ -84,9 +85,10 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         """Return what people search for."""
         words = tr(
             "chips,tiles,image chips,deep learning,machine learning,training data,object detection,"
-            "segmentation,mask,labels,annotation"
+            "segmentation,mask,labels,annotation,dataset,patches,bounding boxes,samples,split raster,"
+            "tile images,annotations"
         )
-        return [*words.split(","), "KITTI", "Pascal VOC", "RCNN", "ArcGIS", "GeoAI"]
+        return [*words.split(","), "KITTI", "Pascal VOC", "RCNN", "YOLO", "COCO", "ArcGIS", "GeoAI"]
 
     def shortDescription(self) -> str:
         """Return the tooltip in the toolbox."""
@@ -126,6 +128,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         """Return whether the values can be used, and why not."""
         try:  # first: QGIS's own check names neither the value nor what would be right
             with Step("Checking the parameters"):
+                self._has_report = bool(self.parameterAsFileOutput(parameters, p.REPORT, context))
                 read_inputs(self, parameters, context)
                 check_report(self, parameters, context)
                 check_index(parameters)
@@ -134,6 +137,10 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             return False, sentence(error)
         usable, reason = super().checkParameterValues(parameters, context)
         return usable, shown(reason)
+
+    def hasHtmlOutputs(self) -> bool:
+        """Return whether the dialog says at the end that there is a report: whether it was asked for."""
+        return self._has_report
 
     def prepareAlgorithm(
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -32,7 +32,8 @@ def documented() -> list[Parameter]:
             tr("Output folder"),
             tr(
                 "Gets the folders images and labels and the files that describe them. It is created if "
-                "it does not exist; nothing in it is overwritten."
+                "it does not exist; nothing in it is overwritten. Choose one that stays, such as "
+                "training_data in your home folder: a temporary folder goes when QGIS closes."
             ),
             Folder(),
         ),

@@ -188,14 +188,14 @@ class Folder(Destination):
 
 
 class HtmlFile(Destination):
-    """An HTML file, written if it is asked for."""
+    """An HTML file, written if it is asked for: the dialog does so unless it is told otherwise."""
 
     takes = "HTML file"
 
     def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
         """Return an optional file destination."""
         files = tr("HTML files (*.html)")
-        return QgsProcessingParameterFileDestination(name, label, files, default, True, createByDefault=False)
+        return QgsProcessingParameterFileDestination(name, label, files, default, True, createByDefault=True)
 
 
 class PolygonLayer(Destination):

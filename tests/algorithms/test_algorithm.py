@@ -590,3 +590,24 @@ def test_importing_the_plugin_starts_nothing():
         "assert not [name for name in sys.modules if name.startswith(('qgis', 'osgeo', 'numpy'))]\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_the_dialog_makes_a_report_and_calls_do_not(algorithm, export):
+    report = algorithm.parameterDefinition("REPORT")
+    assert report.createByDefault()
+    assert report.defaultValue() is None
+    assert not algorithm.parameterDefinition("CHIP_INDEX").createByDefault()
+    assert "REPORT" not in export(layer_of([1])).outputs
+
+
+@pytest.mark.parametrize("report", ["report.html", "TEMPORARY_OUTPUT", None, ""])
+def test_the_dialog_speaks_of_html_where_there_is_some(algorithm, tmp_path, report):
+    """QGIS's dialog says at its end that there is a report where this is true."""
+    from qgis.core import QgsProcessingContext
+
+    raster = write_raster(tmp_path / "in.tif", noise(1, 64, 64))
+    values = {"IN_RASTER": str(raster), "IN_CLASS_DATA": layer_of([1]), "OUT_FOLDER": str(tmp_path / "out")}
+    path = str(tmp_path / report) if report == "report.html" else report
+    checked = algorithm.checkParameterValues({**values, "REPORT": path}, QgsProcessingContext())
+    assert checked == (True, "")
+    assert algorithm.hasHtmlOutputs() is bool(report)

@@ -74,6 +74,8 @@ def test_people_find_it_by_the_words_they_search_for(algorithm):
         "KITTI",
         "Pascal VOC",
         "mask",
+        *("dataset", "patches", "YOLO", "COCO", "bounding boxes", "samples", "split raster", "tile images"),
+        "annotations",
     }
     assert wanted <= set(algorithm.tags())
 

@@ -49,8 +49,8 @@ def test_classes_without_labels_are_one_line(raster, tmp_path, count, shown):
         (
             "KITTI_rectangles",
             HAIR,
-            "No chip shows a label: those that lie in chips are too small to show (1); a smaller CELL_SIZE or "
-            "a BUFFER_RADIUS helps.",
+            "No chip shows a label: those that lie in chips are too small to show (1); a smaller CELL_SIZE "
+            "or a BUFFER_RADIUS helps.",
         ),
     ],
 )
