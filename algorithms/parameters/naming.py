@@ -30,11 +30,14 @@ def named(message: Message) -> str:
         told.add(name)
         return f"{labels[name]} ({name})"
 
-    text = message.translated(lambda template: _NAME.sub(label, tr(template)))
+    text = message.translated(lambda template: _NAME.sub(label, _translated(template)))
     if first is None or first[0] not in labels or not text.startswith(first[0]):
         return text
     return f"{labels[first[0]]} ({first[0]}){text[len(first[0]) :]}"
 
+
+_translated = tr
+"""Under another name, since what ``tr`` is called with is a text for the catalogues."""
 
 _NAME = re.compile(r"(?<![{\w])[A-Z]{2,}(?:_[A-Z0-9]+)*(?![}\w=])")
 """A parameter's name in a template; not that of a value's place, nor one that is set in a call."""

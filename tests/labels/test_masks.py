@@ -218,7 +218,7 @@ def test_an_object_that_covers_no_pixel_centre_is_counted_not_lost_silently(expo
     export = exported(labels, "RCNN_Masks")
     assert list(masks(export, "000000000")) == ["3"]
     assert unseen(export) == 2
-    assert "Classes without a label in any chip: 1 (1)." in export.log.warnings
+    assert "Classes without a label in any chip: 1 (1), 2 (2)." in export.log.warnings
     assert not (export.path / "labels" / "1").exists()
     boxes = exported(labels, "KITTI_rectangles").boxes("000000000")
     assert [box.class_value for box in boxes] == [1, 2, 3]
