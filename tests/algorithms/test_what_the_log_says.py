@@ -132,7 +132,7 @@ SERVICE = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=5"
         ),
         (
             "IN_RASTER",
-            QgsRasterLayer(
+            lambda: QgsRasterLayer(
                 "url=http://127.0.0.1:9/wms&layers=a&styles&format=image/png&crs=EPSG:4326", "m", "wms"
             ),
             "IN_RASTER: the server of the layer m does not answer, or no longer has it; check its address "
@@ -140,13 +140,15 @@ SERVICE = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=5"
         ),
         (
             "IN_CLASS_DATA",
-            QgsVectorLayer("url='http://127.0.0.1:9/wfs' typename='a' version='1.1.0'", "farms", "WFS"),
+            lambda: QgsVectorLayer(
+                "url='http://127.0.0.1:9/wfs' typename='a' version='1.1.0'", "farms", "WFS"
+            ),
             "IN_CLASS_DATA: the server of the layer farms does not answer, or no longer has it; check its "
             "address and the network, and try again.",
         ),
         (
             "IN_CLASS_DATA",
-            QgsVectorLayer("/nowhere/roofs.gpkg|layername=roofs", "roofs", "ogr"),
+            lambda: QgsVectorLayer("/nowhere/roofs.gpkg|layername=roofs", "roofs", "ogr"),
             "IN_CLASS_DATA: the file of the layer roofs is gone (/nowhere/roofs.gpkg); bring it back, or "
             "choose another layer.",
         ),
@@ -160,7 +162,11 @@ SERVICE = "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=5"
     ids=["file of a server", "WMS", "WFS", "layer of a file", "file"],
 )
 def test_a_server_that_is_silent_and_a_file_that_is_gone(raster, tmp_path, name, value, sentence):
-    given = {"IN_RASTER": raster, "IN_CLASS_DATA": layer_in_pixels([SQUARE]), name: value}
+    given = {
+        "IN_RASTER": raster,
+        "IN_CLASS_DATA": layer_in_pixels([SQUARE]),
+        name: value() if callable(value) else value,
+    }
     said = refusal(tmp_path / "out", given["IN_RASTER"], given["IN_CLASS_DATA"])
     assert said == sentence
 
