@@ -1,0 +1,1 @@
+"""Processes beside that of QGIS, which need numpy and GDAL alone."""

@@ -1,0 +1,155 @@
+"""A child process: how it is started, known, asked and ended.
+
+What is started is a Python that belongs to this one, given as a list, without a shell.
+"""
+
+from __future__ import annotations
+
+import subprocess  # nosec B404
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from .messages import BrokenMessageError, Message, receive, send
+from .program import what_this_is
+
+START_SECONDS = 20.0
+"""How long a child may take until it is ready."""
+
+_END_SECONDS = 1.0
+_SAID = 400  # characters of its last words that are told
+
+_BEGIN = """
+import sys
+name, root, sys.path[:] = sys.argv[1], sys.argv[2], sys.argv[3:]
+from importlib import import_module, util
+spec = util.spec_from_file_location(name, root + "/__init__.py", submodule_search_locations=[root])
+sys.modules[name] = util.module_from_spec(spec)
+import_module(name + ".export.workers.program").main()
+"""
+"""Begins a child: the package may lie in a folder of any name, and its folder on no path."""
+
+
+class ChildError(Exception):
+    """A child cannot be used, or no longer; the message says why, for the log."""
+
+
+class ChildProcess:
+    """A child of this process.
+
+    Attributes:
+        facts: what the child has said of itself.
+    """
+
+    def __init__(self, python: Path, begin: Sequence[str] = ("-c", _BEGIN)) -> None:
+        """Start it; it is not ready yet.
+
+        Args:
+            python: the program.
+            begin: what the program is to run.
+
+        Raises:
+            ChildError: it cannot be started.
+        """
+        self.facts: dict[str, Any] = {}
+        self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by ``end``
+        package = __name__.partition(".export.")[0]
+        root = str(Path(__file__).resolve().parents[2])
+        path = [each for each in sys.path if Path(each).is_absolute()]
+        command = [str(python), *begin, package, root, *path]
+        try:
+            self._process = subprocess.Popen(  # nosec B603
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._said,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                start_new_session=True,
+            )
+        except OSError as error:
+            self._said.close()
+            raise ChildError(f"{python} cannot be started: {error}") from error
+
+    def wait_until_ready(self, seconds: float = START_SECONDS) -> None:
+        """Wait until the child is ready.
+
+        Args:
+            seconds: how long it may take.
+
+        Raises:
+            ChildError: it does not become ready, or would not make the same bytes; it has ended.
+        """
+        late = threading.Timer(seconds, self._process.kill)
+        late.start()
+        try:
+            message = self.received()
+        except ChildError as error:
+            reason = f"it was not ready after {seconds:g} s" if not late.is_alive() else str(error)
+            self.end(0.0)
+            raise ChildError(reason) from error
+        finally:
+            late.cancel()
+        self.facts = message.header
+        mine = {"task": "ready", **what_this_is()}
+        other = {name: self.facts.get(name) for name in mine}
+        if other != mine:
+            self.end(0.0)
+            raise ChildError(f"it is another one: {other} instead of {mine}")
+
+    def send(self, message: Message) -> None:
+        """Tell the child something.
+
+        Raises:
+            ChildError: it has ended.
+        """
+        assert self._process.stdin is not None  # nosec B101
+        try:
+            send(self._process.stdin, message)  # type: ignore[arg-type]
+        except (OSError, ValueError) as error:
+            raise ChildError(self._last_words()) from error
+
+    def received(self) -> Message:
+        """Return what the child says next; wait for it.
+
+        Raises:
+            ChildError: it has ended.
+        """
+        assert self._process.stdout is not None  # nosec B101
+        try:
+            message = receive(self._process.stdout)  # type: ignore[arg-type]
+        except (BrokenMessageError, OSError) as error:
+            raise ChildError(f"it says what is no message: {error}") from error
+        if message is None:
+            raise ChildError(self._last_words())
+        return message
+
+    def _last_words(self) -> str:
+        try:
+            code = self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            return "it no longer listens"
+        self._said.seek(0)
+        lines = self._said.read().decode(errors="replace").strip().splitlines()
+        return f"it ended with {code}: {lines[-1][:_SAID] if lines else 'nothing said'}"
+
+    def end(self, seconds: float = _END_SECONDS) -> None:
+        """End the child and wait for that.
+
+        Args:
+            seconds: how long it may take to end by itself.
+        """
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue  # what was on its way to a child that has gone
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._said.close()
