@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from osgeo import gdal
 from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLayer
 
 from ..chipping.chip import PixelBlock
 from ..chipping.frame import PixelFrame
-from ..chipping.gdal_calls import read_values
-from ..chipping.pixel_types import gdal_type
-from ..chipping.retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
+from ..chipping.retry import PATIENCE, Stop, pause_unless, retried, watched
 from ..chipping.window import Window
 from .band_choice import bands_to_read
 from .bands import file_bands, meanings
 from .file_facts import (
-    block_rows,
-    blocks_of,
     decodes_side_by_side,
     file_frame,
     is_remote,
@@ -28,11 +22,10 @@ from .file_facts import (
     open_dataset,
 )
 from .provider import ProviderPixels, provider_frame
-from .source import Bands, Pixels, SourceReport, UnreadableError, empty_block
+from .source import Pixels, empty_block
+from .stored_pixels import StoredPixels
 from .validity.masks import FileMask
 
-_STRIP_VALUES = 1 << 21  # pixels times bands that are read from a file at once, so that Cancel is heard
-_REMOTE_PART = 1024  # rows and columns of a request, so that Cancel is heard and a failure costs little
 _LONGEST = 10  # network time-outs that a request may take, however the server drips
 
 
@@ -54,37 +47,21 @@ def layer_dataset(layer: QgsRasterLayer) -> Any | None:
     """Return the dataset behind a layer of QGIS's gdal provider, None where GDAL does not open it again."""
     uri = layer.dataProvider().dataSourceUri()
     path = uri if uri.startswith("<") else uri.partition("|")[0]
-    options = QgsProviderRegistry.instance().decodeUri("gdal", uri).get("openOptions") or ()
+    options = open_options(layer)
     dataset = open_dataset(path, options)
     if dataset is None or is_remote(dataset) or not decodes_side_by_side(dataset, options):
         return dataset
     return open_dataset(path, (*options, "NUM_THREADS=ALL_CPUS")) or dataset
 
 
-@dataclass(frozen=True)
-class FilePixels:
-    """A raster that GDAL opens.
+def open_options(layer: QgsRasterLayer) -> tuple[str, ...]:
+    """Return the open options that a layer of QGIS's gdal provider states."""
+    uri = layer.dataProvider().dataSourceUri()
+    return tuple(QgsProviderRegistry.instance().decodeUri("gdal", uri).get("openOptions") or ())
 
-    GDAL hands out whole pixels as they are stored: it neither resamples nor
-    warps nor applies scale and offset, as QGIS's provider may.
 
-    Attributes:
-        dataset: the file, read by one thread at a time.
-        frame: the pixels on the map.
-        bands: what they are.
-        mask: which of them count, beside nodata values and alpha.
-        south_up: the file's first row is the southernmost.
-        is_local: reading asks no server, which may fail or never answer.
-        report: what happened so far.
-    """
-
-    dataset: Any
-    frame: PixelFrame
-    bands: Bands
-    mask: FileMask = field(default_factory=FileMask)
-    south_up: bool = False
-    is_local: bool = True
-    report: SourceReport = field(default_factory=SourceReport)
+class FilePixels(StoredPixels):
+    """The pixels of a layer, of a file or with patience of a server."""
 
     @classmethod
     def of(cls, layer: QgsRasterLayer, dataset: Any, wanted: Sequence[int] = ()) -> FilePixels:
@@ -110,48 +87,13 @@ class FilePixels:
             mask=FileMask.of(dataset, numbers, set_aside),
             south_up=is_south_up(dataset),
             is_local=not is_remote(dataset),
+            options=open_options(layer),
         )
-
-    @property
-    def _numbers(self) -> tuple[int, ...]:
-        """The bands that GDAL is asked for, none for all in their order, which it reads fastest."""
-        numbers = self.bands.numbers
-        return () if numbers == tuple(range(1, self.dataset.RasterCount + 1)) else numbers
-
-    @property
-    def mask_planes(self) -> int:
-        """Planes that say of each pixel if it counts, beside its bands."""
-        return self.mask.planes
-
-    def block_bytes(self, rows: int) -> int:
-        """Return the bytes of the blocks that some rows lie in; see Pixels."""
-        bands = blocks_of(self.dataset, self.bands.count) * np.dtype(self.bands.dtype).itemsize
-        return (rows + 2 * block_rows(self.dataset)) * self.frame.width * bands
-
-    def read(self, window: Window, out: PixelBlock, stop: Stop) -> None:
-        """Read pixels; see Pixels.
-
-        Raises:
-            UnreadableError: they could not be read.
-        """
-        for part in self._parts(window):
-            stop()
-            try:
-                self._read_part(part, out.part(part, window), stop)
-            except TroubleError as trouble:
-                raise UnreadableError(str(trouble), part) from trouble
-
-    def _parts(self, window: Window) -> Iterator[Window]:
-        """Yield what is read at once: of a file whole rows of blocks."""
-        if not self.is_local:
-            return window.tiles(_REMOTE_PART, _REMOTE_PART)
-        rows = block_rows(self.dataset)
-        return window.strips(rows * max(1, _STRIP_VALUES // (window.width * self.bands.count * rows)))
 
     def _read_part(self, part: Window, room: PixelBlock, stop: Stop) -> None:
         """Read a part; from a server with patience, and into memory that a request without end may keep."""
         if self.is_local:
-            self._fill(part, room)
+            super()._read_part(part, room, stop)
             return
         limit = QgsNetworkAccessManager.timeout() / 1000
         read = retried(
@@ -173,25 +115,6 @@ class FilePixels:
         block = empty_block(part, self.bands, self.mask_planes)
         self._fill(part, block)
         return block
-
-    def _fill(self, part: Window, room: PixelBlock) -> None:
-        """Read a part into the room for it.
-
-        Raises:
-            TroubleError: it could not be read.
-        """
-        stored, room = (self._turned(part), _turned_room(room)) if self.south_up else (part, room)
-        read_values(self.dataset, stored, room.values, gdal_type(self.bands.dtype), self._numbers)
-        if room.mask is not None:
-            self.mask.fill(stored, room.values, room.mask)
-
-    def _turned(self, part: Window) -> Window:
-        """Return where a part's rows lie in a file whose first row is the southernmost."""
-        return Window(self.frame.height - part.row_end, part.col_off, part.height, part.width)
-
-
-def _turned_room(room: PixelBlock) -> PixelBlock:
-    return PixelBlock(room.values[:, ::-1], None if room.mask is None else room.mask[..., ::-1, :])
 
 
 def _frame_without_place(layer: QgsRasterLayer, dataset: Any) -> PixelFrame:
