@@ -17,7 +17,7 @@ from qgis.core import (
 from ..export.inputs.input_files import States, local_file, raster_files, table_files
 from ..export.inputs.watched import Watch, Watched, WatchedFiles, WatchedTable, digest_of
 from ..imagery.file import FilePixels
-from ..imagery.open import Imagery
+from ..imagery.imagery import Imagery
 from ..imagery.source import AroundPixels
 from ..labels.features.class_values import class_reading
 from ..labels.features.layer_classes import LayerClasses, features_of

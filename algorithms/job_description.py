@@ -11,7 +11,7 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ..chipping.classes import ClassTable
 from ..chipping.redaction import without_secrets
-from ..imagery.open import Imagery
+from ..imagery.imagery import Imagery
 from .inputs import Inputs
 from .parameters import names as p
 from .parameters import table

@@ -28,7 +28,7 @@ from ..export.options import ExportOptions
 from ..export.sets.stored_export import StoredExport
 from ..export.splits.planning import SplitPlan, split_plan
 from ..export.storage.folder import ExportFolder
-from ..imagery.open import Imagery
+from ..imagery.imagery import Imagery
 from ..labels.class_scheme import ClassScheme
 from ..labels.open import Placement
 from ..labels.raster.raster_labels import RasterLabels

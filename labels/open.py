@@ -19,7 +19,7 @@ from ..chipping.chip import Need
 from ..chipping.errors import ExportError
 from ..chipping.frame import PixelFrame
 from ..chipping.plan.grid import Grid
-from ..imagery.open import Imagery
+from ..imagery.open import open_imagery
 from .features.feature_labels import FeatureLabels
 from .features.layer_classes import LayerClasses
 from .features.projection import goes_round
@@ -127,7 +127,7 @@ def raster_labels(layer: QgsRasterLayer, placement: Placement, wanted: ObjectFil
     Raises:
         ExportError: it cannot be read as one.
     """
-    imagery = Imagery.of(layer, placement.grid.tile_x, placement.grid.tile_y, "IN_CLASS_DATA")
+    imagery = open_imagery(layer, placement.grid.tile_x, placement.grid.tile_y, "IN_CLASS_DATA")
     if imagery.profile.band_count != 1:
         raise ExportError(
             "IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, "

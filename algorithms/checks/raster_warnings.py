@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...chipping.messages import Message
 from ...chipping.retry import Stop
-from ...imagery.open import Imagery
+from ...imagery.imagery import Imagery
 from ...imagery.validity.doubtful_alpha import doubtful_alpha
 from ...imagery.validity.without_alpha import alpha_number
 

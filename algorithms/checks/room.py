@@ -12,7 +12,7 @@ from ...chipping.plan.grid import Grid
 from ...chipping.readable import byte_texts
 from ...export.job import ExportJob, estimated_bytes
 from ...export.options import ExportOptions
-from ...imagery.open import Imagery
+from ...imagery.imagery import Imagery
 from ..inputs import Inputs
 from ..parameters.kinds import LARGEST_NUMBER
 

@@ -6,7 +6,7 @@ from ...chipping.errors import ExportError
 from ...chipping.messages import Message
 from ...chipping.stretch import GIVEN, NO_STRETCH, StretchPlan
 from ...export.options import ExportOptions
-from ...imagery.open import Imagery
+from ...imagery.imagery import Imagery
 from ...imagery.stretch.stretched import stretched_places
 
 

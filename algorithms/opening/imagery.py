@@ -7,7 +7,8 @@ from ...chipping.plan.grid import Grid
 from ...chipping.steps import Step
 from ...chipping.stretch import StretchPlan
 from ...export.options import ExportOptions
-from ...imagery.open import Imagery
+from ...imagery.imagery import Imagery
+from ...imagery.open import open_imagery
 from ...imagery.validity.valid_pixels import ALPHA_BAND
 from ...imagery.validity.without_alpha import alpha_number
 from ...writers import IMAGE_FORMATS
@@ -29,7 +30,7 @@ def opened_imagery(inputs: Inputs) -> tuple[Imagery, StretchPlan, list[Message]]
     """
     options = inputs.options
     with Step("Opening the raster {name}", name=inputs.raster.name()):
-        imagery = Imagery.of(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
+        imagery = open_imagery(inputs.raster, options.tile_x, options.tile_y, area=inputs.area)
         imagery, left_out = _without_alpha(imagery, options.image_format)
     plan = stretch_plan(imagery, options)
     if plan.is_wanted:

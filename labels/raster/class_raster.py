@@ -13,7 +13,7 @@ from ...chipping.errors import ExportError
 from ...chipping.frame import PixelFrame
 from ...chipping.statistics.bands import value_counts
 from ...chipping.window import Window
-from ...imagery.open import Imagery
+from ...imagery.imagery import Imagery
 from ...imagery.resampling.nearest import pixels_under
 from ...imagery.resampling.picking import CrossingPlaces, Places, halves
 from ...imagery.resampling.reprojection import Reprojection

@@ -12,7 +12,7 @@ from ...chipping.chip import ChipLabels, LabelObject, Need
 from ...chipping.frame import PixelFrame
 from ...chipping.plan.grid import Batch, Grid
 from ...chipping.statistics.bands import value_counts
-from ...imagery.open import Imagery
+from ...imagery.imagery import Imagery
 from ..class_scheme import ClassScheme
 from ..filters import EVERYTHING, ObjectFilter
 from ..source import BatchLabels, LabelledArea, LabelReport, Place

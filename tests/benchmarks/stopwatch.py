@@ -53,7 +53,7 @@ def watched_export() -> Stopwatch:
     """Return a stopwatch that runs with the package's exports."""
     from training_data_exporter.export import batch_work, loop
     from training_data_exporter.export.storage.folder import ExportFolder
-    from training_data_exporter.imagery.open import Imagery
+    from training_data_exporter.imagery.imagery import Imagery
     from training_data_exporter.labels.features.feature_labels import FeatureLabels
     from training_data_exporter.labels.raster.class_raster import ClassRaster
     from training_data_exporter.labels.raster.raster_labels import RasterLabels

@@ -11,7 +11,7 @@ from scenes import noise, write_raster
 from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery import file as imagery_file
 from training_data_exporter.imagery.file_facts import open_dataset
-from training_data_exporter.imagery.open import Imagery
+from training_data_exporter.imagery.open import open_imagery
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -44,7 +44,7 @@ def test_only_compressed_files_of_a_driver_that_knows_threads_get_them(tmp_path,
     source = write_raster(tmp_path / "source.tif", noise(3, 90, 110))
     path = tmp_path / f"in.{'png' if driver == 'PNG' else 'tif'}"
     gdal.Translate(str(path), str(source), format=driver, creationOptions=options)
-    block = Imagery.of(QgsRasterLayer(str(path), "in", "gdal"), 32, 32).read(
+    block = open_imagery(QgsRasterLayer(str(path), "in", "gdal"), 32, 32).read(
         Window(5, 3, 80, 100), lambda: None
     )
     assert opened == ([(), (ALL,)] if threaded else [()])

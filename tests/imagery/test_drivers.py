@@ -16,7 +16,7 @@ from scenes import SQUARES_OF_2, UTM, noise, rectangle, spatial_reference, write
 from training_data_exporter.chipping.chip import PixelBlock
 from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.file import FilePixels, layer_dataset
-from training_data_exporter.imagery.open import Imagery
+from training_data_exporter.imagery.open import open_imagery
 from training_data_exporter.imagery.provider import ProviderPixels
 from training_data_exporter.imagery.validity.valid_pixels import valid_pixels
 
@@ -271,7 +271,7 @@ def check_windows(source: Path | str, gaps: bool = False) -> FilePixels:
     """
     layer = QgsRasterLayer(str(source), "in", "gdal")
     assert layer.isValid()
-    imagery = Imagery.of(layer, 64, 64)
+    imagery = open_imagery(layer, 64, 64)
     dataset = gdal.Open(str(source))
     frame = imagery.frame
     assert (frame.width, frame.height) == (dataset.RasterXSize, dataset.RasterYSize)
@@ -381,7 +381,7 @@ def test_the_provider_gives_the_same_pixels_as_gdal(tmp_path, driver, suffix, op
 def test_the_two_bands_of_a_stack_have_gaps_of_their_own(tmp_path):
     """Files of 70 x 60 pixels at 0, 0 and at 40, 30: each band has its own three quarters of nothing."""
     layer = QgsRasterLayer(str(VIRTUAL["a stack of unequal extents"](tmp_path)), "in", "gdal")
-    imagery = Imagery.of(layer, 64, 64)
+    imagery = open_imagery(layer, 64, 64)
     assert (imagery.frame.width, imagery.frame.height) == (110, 90)
     block = imagery.read(Window(0, 0, 90, 110), lambda: None)
     expected = np.zeros((2, 90, 110), bool)
@@ -391,14 +391,14 @@ def test_the_two_bands_of_a_stack_have_gaps_of_their_own(tmp_path):
 
 def test_the_gaps_of_a_south_up_mosaic_are_not_mirrored(tmp_path):
     path = VIRTUAL["a mosaic with gaps"](tmp_path)
-    upright = Imagery.of(QgsRasterLayer(str(path), "in", "gdal"), 64, 64)
+    upright = open_imagery(QgsRasterLayer(str(path), "in", "gdal"), 64, 64)
     whole = Window(0, 0, upright.frame.height, upright.frame.width)
     block = upright.read(whole, lambda: None)
     dataset = gdal.Open(str(path), gdal.GA_Update)
     set_south_up(dataset)
     dataset.FlushCache()
     del dataset
-    turned = Imagery.of(QgsRasterLayer(str(path), "in", "gdal"), 64, 64).read(whole, lambda: None)
+    turned = open_imagery(QgsRasterLayer(str(path), "in", "gdal"), 64, 64).read(whole, lambda: None)
     np.testing.assert_array_equal(turned.values, block.values[:, ::-1])
     np.testing.assert_array_equal(turned.mask, block.mask[::-1])
     assert not block.mask.all()

@@ -19,7 +19,7 @@ from scenes import spatial_reference, write_raster
 
 from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.window import Window
-from training_data_exporter.imagery.open import Imagery
+from training_data_exporter.imagery.open import open_imagery
 from training_data_exporter.labels.features.transformed import PointTransform
 from training_data_exporter.labels.raster.class_raster import ClassRaster
 from training_data_exporter.labels.raster.raster_names import RasterNames
@@ -124,7 +124,7 @@ def warped(path, raster_crs: str, frame: PixelFrame, image_crs: str) -> np.ndarr
 
 
 def class_raster(path, frame: PixelFrame, from_image: QgsCoordinateTransform) -> ClassRaster:
-    imagery = Imagery.of(QgsRasterLayer(str(path), "classes"), 256, 256, "IN_CLASS_DATA")
+    imagery = open_imagery(QgsRasterLayer(str(path), "classes"), 256, 256, "IN_CLASS_DATA")
     return ClassRaster(imagery, RasterNames(), frame, from_image)
 
 

@@ -23,7 +23,7 @@ from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.retry import retried
 from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.area import Area
-from training_data_exporter.imagery.open import Imagery
+from training_data_exporter.imagery.open import open_imagery
 from training_data_exporter.imagery.services import network as imagery_web
 
 pytest_plugins = ["source_fixtures"]
@@ -68,7 +68,7 @@ def chip(layer, cell=None):
     """Return the pixels of a layer's upper-left chip."""
     left, top = CORNER
     extent = QgsRectangle(left, top - SIDE * RESOLUTION, left + SIDE * RESOLUTION, top)
-    imagery = Imagery.of(layer, SIDE, SIDE, area=Area(extent, cell))
+    imagery = open_imagery(layer, SIDE, SIDE, area=Area(extent, cell))
     return imagery.read(CHIP, lambda: None).values
 
 
