@@ -50,6 +50,10 @@ class PixelSource(Protocol):
     def is_local(self) -> bool:
         """Whether reading asks no server; then one thread of any kind may read."""
 
+    @property
+    def block_bytes(self) -> int:
+        """Bytes that are read again and again, see ``bounded_cache``."""
+
     def read(self, window: Window, stop: Callable[[], None]) -> PixelBlock:
         """Return the pixels of a window.
 
@@ -57,6 +61,25 @@ class PixelSource(Protocol):
             window: the pixels.
             stop: raises Cancelled when the user has cancelled; called often.
         """
+
+
+@dataclass(frozen=True)
+class ChipJob:
+    """What the chips of an export are made with.
+
+    Attributes:
+        grid: all chips.
+        imagery: the pixels.
+        mask: which pixels are filled, None for none.
+        image_format: makes image chips.
+        label_format: makes label files.
+    """
+
+    grid: Grid
+    imagery: PixelSource
+    mask: PixelMask | None
+    image_format: ImageFormat
+    label_format: LabelFormat
 
 
 @dataclass(frozen=True)
@@ -73,6 +96,7 @@ class ExportJob:
         label_format: makes label files.
         folder: where they go.
         threads: how many encode and write.
+        workers: processes that make chips; 1: this one alone.
         limits: how much is done at a time.
         selection: which chips are exported, and into which set.
         quota: which of those without labels are, None for all.
@@ -96,11 +120,17 @@ class ExportJob:
     area: AreaChips | None = None
     mask: PixelMask | None = None
     stretch: Stretch | None = None
+    workers: int = 1
 
     @property
     def labels_choose(self) -> bool:
         """Whether the labels of a chip decide on whether it is exported."""
         return self.options.only_with_features or self.quota is not None
+
+    @property
+    def chips(self) -> ChipJob:
+        """What the chips are made with."""
+        return ChipJob(self.grid, self.imagery, self.mask, self.image_format, self.label_format)
 
     @property
     def most_chips(self) -> int:

@@ -17,6 +17,8 @@ class Limits(NamedTuple):
             of a small one.
         commit_seconds: seconds of work between commits to the journal.
         commit_share: times as long as it takes to look at the inputs, at least, lies between commits.
+        helper_seconds: seconds of work ahead that pay for the start of other processes; 0: the export
+            begins when these are ready.
     """
 
     batch_bytes: int = 12 << 20
@@ -24,3 +26,4 @@ class Limits(NamedTuple):
     batch_chips: int = 4096
     commit_seconds: float = 2.0
     commit_share: float = 20.0
+    helper_seconds: float = 3.0

@@ -14,19 +14,18 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Callable, TypeVar
 
 from ..chipping.errors import Cancelled
+from ..chipping.messages import Message
 from ..chipping.plan.grid import Batch, BatchPlan
 from ..chipping.steps import Step
-from .batch_work import BatchWork
+from .crew import Crew
 from .job import ExportJob, Feedback
 from .outcome import BatchOutcome, ExportResult
 from .pools import Pools
-from .stages import NumberedBatch, ReadBatch
+from .stages import ReadBatch
 from .storage.commits import Commits
-
-T = TypeVar("T")
+from .under_way import UnderWay
 
 _MOST_AHEAD = 32  # batches under way
 
@@ -42,6 +41,7 @@ class Export:
         commits: writes each batch and takes it down, and knows those of an earlier run.
         resumed: chips of the grid that an earlier run has dealt with.
         next_index: number that a further chip would get.
+        notes: what is to be said of processes that helped, or could not.
     """
 
     job: ExportJob
@@ -50,6 +50,7 @@ class Export:
     commits: Commits
     resumed: int = field(init=False, default=0)
     next_index: int = field(init=False)
+    notes: tuple[Message, ...] = ()
     _plan: BatchPlan = field(init=False)
     _finished: int = 0
     _done: int = 0
@@ -78,13 +79,13 @@ class Export:
             Cancelled: the user cancelled; whole chips remain.
             ExportError: reading or writing failed; whole chips remain.
         """
-        with Pools.of(self.job) as pools:
-            work = BatchWork(self.job, pools, self.commits.place, self.stop)
-            read = (work.read(number, batch) for number, batch in self._unfinished())
-            numbered = (self._numbered(work, batch) for batch in self._ahead(read, lambda batch: batch))
-            for batch in self._ahead(numbered, lambda batch: batch.read):
-                size = batch.read.size
-                self._take(work.write(batch, partial(self._progress, size)))
+        with Pools.of(self.job) as pools, Crew(self.job, pools, self.commits, self.stop) as crew:
+            begun = (crew.begin(number, batch) for number, batch in self._unfinished())
+            numbered = map(self._numbered, self._ahead(begun, crew))
+            for batch in self._ahead(numbered, crew):
+                self._take(batch.write(partial(self._progress, batch.read.size)))
+                crew.grow(self._done - self.resumed, len(self.job.grid) - self._done)
+            self.notes = crew.notes
             with Step("Writing the journal"):
                 self.commits.finish(self.stop)
         return self.result
@@ -93,21 +94,23 @@ class Export:
         """Yield the batches that no earlier run has finished, with their numbers."""
         return itertools.islice(enumerate(self._plan), self._finished, None)
 
-    def _ahead(self, batches: Iterator[T], read_of: Callable[[T], ReadBatch]) -> Iterator[T]:
+    def _ahead(self, batches: Iterator[UnderWay], crew: Crew) -> Iterator[UnderWay]:
         """Yield the first batch at once, so that chips stand soon, others when those behind are under way.
 
-        That is one, but where labels choose the chips as many as hold no more than one may.
+        That is one, and one for each process that helps; where labels choose the chips as many
+        as hold no more than one may.
 
         Args:
             batches: in their order.
-            read_of: returns what was read of a batch.
+            crew: who does them.
         """
         yield from itertools.islice(batches, 1)
-        waiting: deque[tuple[T, float]] = deque()
-        held, most = 0.0, 1.0 if self.job.labels_choose else 0.0
+        waiting: deque[tuple[UnderWay, float]] = deque()
+        held, least = 0.0, 1.0 if self.job.labels_choose else 0.0
         for batch in batches:
-            waiting.append((batch, self._share(read_of(batch))))
+            waiting.append((batch, self._share(batch.read)))
             held += waiting[-1][1]
+            most = least + crew.helpers
             while len(waiting) > 1 and (held > most or len(waiting) > _MOST_AHEAD):
                 first, share = waiting.popleft()
                 held -= share
@@ -123,11 +126,12 @@ class Export:
         if self.feedback.isCanceled():
             raise Cancelled
 
-    def _numbered(self, work: BatchWork, batch: ReadBatch) -> NumberedBatch:
+    def _numbered(self, batch: UnderWay) -> UnderWay:
         """Count the chips of a batch, and give them the next numbers."""
-        counted, first = work.count(batch), self.next_index
-        self.next_index += counted.chips
-        return work.number(counted, first)
+        first = self.next_index
+        self.next_index += batch.count()
+        batch.number(first)
+        return batch
 
     def _take(self, outcome: BatchOutcome) -> None:
         """Add up what a batch has come to, and journal it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Callable, NamedTuple
 
 from ..chipping.chip import PixelBlock
@@ -26,8 +26,12 @@ class ReadPixels(NamedTuple):
     statistics: list[ChipStatistics]
 
 
+PixelCalls = Sequence[Callable[[], ReadPixels]]
+"""Give the pixels of some readings, one after another."""
+
+
 class ReadBatch(NamedTuple):
-    """A batch whose labels have been read and whose pixels are being read.
+    """A batch whose labels have been read.
 
     Attributes:
         number: its place among the batches.
@@ -36,7 +40,7 @@ class ReadBatch(NamedTuple):
         labels: their labels.
         news: what happened to features, for the journal.
         readings: which pixels are read together, in the order of the chips.
-        pixels: give those of each reading.
+        left_out: chips that are not wanted, by reason.
     """
 
     number: int
@@ -45,7 +49,7 @@ class ReadBatch(NamedTuple):
     labels: BatchLabels
     news: dict[str, Any]
     readings: Sequence[Reading]
-    pixels: Sequence[Callable[[], ReadPixels]]
+    left_out: Mapping[str, int]
 
     @property
     def wanted(self) -> int:
@@ -77,7 +81,7 @@ class CountedBatch(NamedTuple):
     """A batch that knows which of its chips will be written.
 
     Attributes:
-        read: the batch as it was read, without its pixels.
+        read: the batch as it was read.
         kept: its chips, in their order.
     """
 
@@ -98,7 +102,7 @@ class NumberedBatch(NamedTuple):
     """A batch whose chips have numbers and are being encoded.
 
     Attributes:
-        read: the batch as it was read, without its pixels.
+        read: the batch as it was read, without its labels.
         chips: give each chip, encoded.
         next_index: number that a further chip would get.
     """

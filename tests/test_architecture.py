@@ -61,12 +61,11 @@ MAY_KNOW_QGIS = (
     "labels/regions/polygon_layer.py",
     "labels/regions/region.py",
     "labels/regions/region_cut.py",
-    "labels/raster/raster_labels.py",
     "labels/raster/raster_names.py",
     "labels/selection.py",
     "provider.py",
     "translation.py",
-    "writers/images/qt_images.py",
+    "writers/images/qt.py",
 )
 
 

@@ -121,11 +121,13 @@ class WholeNumber(Setting):
         minimum: the smallest that can be used.
         maximum: the largest.
         optional: a model that was made before there was this parameter has no value for it.
+        decides: the bytes of an export depend on it.
     """
 
     minimum: int
     maximum: int = LARGEST_NUMBER
     optional: bool = False
+    decides: bool = True
 
     @property
     def takes(self) -> str:
@@ -143,6 +145,10 @@ class WholeNumber(Setting):
         return QgsProcessingParameterNumber(
             name, label, type=whole, defaultValue=default, optional=self.optional, **limits
         )
+
+    def recorded(self, given: Given, name: str) -> int | None:
+        """Return what is read, None where no byte depends on it."""
+        return self.read(given, name) if self.decides else None
 
     def read(self, given: Given, name: str) -> int | None:
         """Return the number, None where none is given and there is no default."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from ...chipping.plan.grid import Batch
 from ...chipping.retry import Stop
-from ..batch_work import BatchWork
+from ..batch_reading import BatchReading
+from ..chip_work import ChipWork
 from ..job import ExportJob
 from ..pools import Pools
 
@@ -54,8 +54,9 @@ def trial(job: ExportJob, batch: Batch, stop: Stop) -> Trial:
         sizes.update({name: len(data) for name, data in files.items()})
 
     start = time.perf_counter()
-    work = BatchWork(replace(job, threads=1), Pools(None, None), measure, stop)
-    counted = work.count(work.read(0, batch))
+    work = ChipWork(job.chips, Pools(None, None), measure, stop)
+    read = BatchReading(job, stop).read(0, batch).read
+    counted = work.count(read, work.begin(read.readings))
     outcome = work.write(work.number(counted, 0), lambda share: None)
     chips = sum(map(len, outcome.sets.values()))
     return Trial(chips, sum(sizes.values()), time.perf_counter() - start)

@@ -95,6 +95,24 @@ class Commits:
             raise
         self._standing.add_inner(contents)
 
+    def placed(self, names: Iterable[str]) -> None:
+        """Take down that another process has written files.
+
+        Args:
+            names: their paths, relative to the folder.
+        """
+        self._standing.add_inner(names)
+
+    @property
+    def folder(self) -> ExportFolder:
+        """Where files are written."""
+        return self._folder
+
+    @property
+    def lock(self) -> int:
+        """The open file whose lock keeps other exports out of the folder."""
+        return self._journal.stream.fileno()
+
     def done(self, record: Record, stop: Stop) -> None:
         """Take down a batch whose files have been placed, and commit when it is time.
 

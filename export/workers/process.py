@@ -5,11 +5,13 @@ What is started is a Python that belongs to this one, given as a list, without a
 
 from __future__ import annotations
 
+import os
 import subprocess  # nosec B404
 import sys
 import tempfile
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -44,12 +46,13 @@ class ChildProcess:
         facts: what the child has said of itself.
     """
 
-    def __init__(self, python: Path, begin: Sequence[str] = ("-c", _BEGIN)) -> None:
+    def __init__(self, python: Path, begin: Sequence[str] = ("-c", _BEGIN), keep: Sequence[int] = ()) -> None:
         """Start it; it is not ready yet.
 
         Args:
             python: the program.
             begin: what the program is to run.
+            keep: open files whose locks last until the child ends; Windows knows no such thing.
 
         Raises:
             ChildError: it cannot be started.
@@ -68,6 +71,7 @@ class ChildProcess:
                 stderr=self._said,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 start_new_session=True,
+                pass_fds=keep if os.name == "posix" else (),
             )
         except OSError as error:
             self._said.close()
@@ -134,6 +138,12 @@ class ChildProcess:
         self._said.seek(0)
         lines = self._said.read().decode(errors="replace").strip().splitlines()
         return f"it ended with {code}: {lines[-1][:_SAID] if lines else 'nothing said'}"
+
+    def let_go(self) -> None:
+        """Let the child end by itself: it does when it is no longer spoken to."""
+        if self._process.stdin is not None:
+            with suppress(OSError):  # what was on its way to a child that has gone
+                self._process.stdin.close()
 
     def end(self, seconds: float = _END_SECONDS) -> None:
         """End the child and wait for that.

@@ -6,7 +6,6 @@ import os
 import queue
 import sys
 import threading
-from importlib import import_module
 from typing import Any, BinaryIO, Callable
 
 import numpy as np
@@ -14,11 +13,9 @@ from osgeo import gdal
 
 from ...version import VERSION
 from .messages import BrokenMessageError, Message, receive, send
+from .tasks import Tasks
 
 Answer = Callable[[Message], Message]
-
-ENCODERS = ("PyQt6.QtGui", "PyQt5.QtGui")
-"""Where a Qt that encodes images is, without the rest of QGIS."""
 
 
 def what_this_is() -> dict[str, Any]:
@@ -29,18 +26,6 @@ def what_this_is() -> dict[str, Any]:
         "numpy": np.__version__,
         "gdal": gdal.VersionInfo("RELEASE_NAME"),
     }
-
-
-def qt_version() -> str:
-    """Return the version of the Qt that encodes images here, "" where there is none."""
-    for name in ENCODERS:
-        try:
-            import_module(name)
-            version: str = import_module(f"{name.partition('.')[0]}.QtCore").qVersion()
-        except ImportError:
-            continue
-        return version
-    return ""
 
 
 class Child:
@@ -79,7 +64,7 @@ class Child:
         Args:
             tasks: what gives the answers, by the name of what is asked for.
         """
-        send(self._outbox, Message({"task": "ready", **what_this_is(), "qt": qt_version()}))
+        send(self._outbox, Message({"task": "ready", **what_this_is()}))
         while True:
             message = self._waiting.get()
             send(self._outbox, tasks[message.header["task"]](message))
@@ -94,4 +79,5 @@ def main() -> None:
     """Be a child; what libraries print goes elsewhere than to the parent."""
     outbox = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    Child(os.fdopen(0, "rb", closefd=False), outbox).run({"echo": echo})
+    child = Child(os.fdopen(0, "rb", closefd=False), outbox)
+    child.run({"echo": echo, **Tasks(child.placing).answers()})

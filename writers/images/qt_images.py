@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QBuffer, QIODevice
-from qgis.PyQt.QtGui import QImage, QImageWriter
+from .qt import QBuffer, QImage, QImageWriter, QIODevice
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""What is done with one batch: read and count its chips, then write them from a number on.
+"""From what was read of a batch to the files of its chips; any process can do it, QGIS or not.
 
 Nothing here knows of other batches: only the number of a batch's first chip
 depends on those before it.
@@ -7,76 +7,48 @@ depends on those before it.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Callable
 
 from ..chipping.chip import Chip
-from ..chipping.plan.grid import Batch
 from ..chipping.retry import Stop
 from ..chipping.sets import in_set
 from ..chipping.statistics.batches import ChipStatistics, batch_statistics
 from ..chipping.steps import Step, bounds
 from ..imagery.validity.valid_pixels import valid_pixels
-from ..labels.source import BatchLabels, Place, labels_of
+from ..labels.source import BatchLabels
 from ..writers.dataset.summary import ChipRecord
 from .cutting import Cutter
-from .job import ExportJob
-from .outcome import OVER_QUOTA, WITHOUT_LABELS, WITHOUT_PIXELS, BatchOutcome, WrittenChip
+from .job import ChipJob
+from .outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip
 from .pools import Pools, begun
-from .readings import Cost, Reading, readings_of
-from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, ReadBatch, ReadPixels
+from .readings import Reading
+from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, PixelCalls, ReadBatch, ReadPixels
 from .storage.commits import marked
-from .wanted import wanted_places
 
 
 @dataclass(frozen=True)
-class BatchWork:
-    """Does the steps of batches, one after another.
+class ChipWork:
+    """Makes the chips of batches, one after another.
 
     Attributes:
-        job: all that it works with.
+        job: what they are made with.
         pools: threads that help.
         place: writes files, bytes by path relative to the export folder.
         stop: raises Cancelled when the user has cancelled.
     """
 
-    job: ExportJob
+    job: ChipJob
     pools: Pools
     place: Callable[[Mapping[str, bytes]], None]
     stop: Stop
 
-    def read(self, number: int, batch: Batch) -> ReadBatch:
-        """Read the labels of a batch and have its pixels read, at once where labels do not choose chips.
-
-        Args:
-            number: its place among the batches.
-            batch: the chips.
-        """
-        self.stop()
-        chosen = self.job.selection.of(batch)
-        started = None if self.job.labels_choose else self._start(batch, chosen.places)
-        labels = self._read_labels(batch, chosen.places)
-        readings, pixels = started or self._start(
-            batch, wanted_places(chosen, labels, self.job.quota, self.stop)
-        )
-        return ReadBatch(number, len(batch), chosen, labels, self.job.labels.report.news(), readings, pixels)
-
-    def _start(
-        self, batch: Batch, places: list[Place]
-    ) -> tuple[list[Reading], list[Callable[[], ReadPixels]]]:
-        """Begin to read the pixels of some chips of a batch."""
-        imagery = self.job.imagery
-        cost = Cost.of(imagery.profile.pixel_bytes, imagery.is_local)
-        chosen = readings_of(self.job.grid, batch, places, cost)
+    def begin(self, readings: Sequence[Reading]) -> PixelCalls:
+        """Begin to read pixels; return what gives those of each reading."""
         reader = self.pools.reader
-        return chosen, [begun(reader, self.stop, partial(self._read_pixels, each)) for each in chosen]
-
-    def _read_labels(self, batch: Batch, places: list[Place]) -> BatchLabels:
-        text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
-        with Step(text, **bounds(batch.window)):
-            return labels_of(self.job.labels, batch, places, self.stop)
+        return [begun(reader, self.stop, partial(self._read_pixels, each)) for each in readings]
 
     def _read_pixels(self, reading: Reading) -> ReadPixels:
         """Read the pixels of a block of chips and sum them up for those that are wanted."""
@@ -94,14 +66,14 @@ class BatchWork:
     def _cutter(self, reading: Reading) -> Cutter:
         return Cutter(self.job.grid, self.job.imagery.frame, reading.batch)
 
-    def count(self, batch: ReadBatch) -> CountedBatch:
+    def count(self, batch: ReadBatch, pixels: PixelCalls) -> CountedBatch:
         """Wait for the pixels of a batch and find the chips that have valid ones.
 
         Args:
-            batch: as ``read`` gave it.
+            batch: what was read of it.
+            pixels: as ``begin`` gave them for its readings.
         """
-        kept = tuple(self._kept(reading, pixels()) for reading, pixels in zip(batch.readings, batch.pixels))
-        return CountedBatch(batch._replace(pixels=()), kept)
+        return CountedBatch(batch, tuple(map(self._kept, batch.readings, (call() for call in pixels))))
 
     def _kept(self, reading: Reading, pixels: ReadPixels) -> KeptChips:
         chips = zip(reading.places, pixels.statistics)
@@ -169,10 +141,7 @@ class BatchWork:
             sets.setdefault(folder, []).append(written)
             files += map(marked, contents.items())
             progress(1 - len(batch.chips) / count)
-        chosen = len(read.chosen.places)
-        without = WITHOUT_LABELS if self.job.quota is None else OVER_QUOTA
-        left_out = Counter({without: chosen - read.wanted, WITHOUT_PIXELS: read.wanted - count})
-        left_out = +Counter(read.chosen.left_out) + left_out
+        left_out = +Counter({**read.left_out, WITHOUT_PIXELS: read.wanted - count})
         chips = (chip for its in sets.values() for chip in its)
         encoded = sum((Counter(chip.encoded) for chip in chips), Counter[str]())
         return BatchOutcome(

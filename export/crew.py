@@ -1,0 +1,179 @@
+"""Who makes the chips of batches: this process, and others beside it where there is work enough."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+
+from ..chipping.messages import Message
+from ..chipping.plan.grid import Batch
+from ..chipping.retry import Stop
+from ..writers.images.qt import qt_version
+from .batch_reading import BatchReading
+from .chip_work import ChipWork
+from .job import ExportJob
+from .pools import Pools
+from .stages import PixelCalls, ReadBatch
+from .storage.commits import Commits
+from .under_way import BatchHere, UnderWay
+from .workers.away import BatchAway
+from .workers.helper import Helper
+from .workers.interpreter import RunningPython, interpreter
+from .workers.process import ChildError, ChildProcess
+from .workers.shipping import NotShippableError, packed
+from .workers.tasks import JOB
+
+_UNUSED = "WORKERS: a worker process could not be used ({reason}); the others did its work."
+_LOST = "WORKERS: a worker process was lost ({reason}); what it was at was done again."
+_FIRST_SECONDS = 0.5  # of work, from which the rest can be told
+
+
+class Crew:
+    """Gives each batch to a process: to this one, and to helpers as soon as they are ready.
+
+    Helpers are started where the work that is left takes longer than their start.
+    """
+
+    def __init__(self, job: ExportJob, pools: Pools, commits: Commits, stop: Stop) -> None:
+        """Begin with this process.
+
+        Args:
+            job: all that the export works with.
+            pools: threads of this process that help.
+            commits: writes files and knows the folder.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        self._job = job
+        self._commits = commits
+        self._stop = stop
+        self._work = ChipWork(job.chips, pools, commits.place, stop)
+        self._reading = BatchReading(job, stop)
+        self._wanted = job.workers if job.workers > 1 and job.imagery.is_local else 0
+        self._ready: list[Helper] = []
+        self._children: list[ChildProcess] = []
+        self._starts: list[Thread] = []
+        self._failures: list[str] = []
+        self._turns = 0
+        self._closed = False
+        self._began = time.monotonic()
+
+    def __enter__(self) -> Crew:
+        """Start helpers at once where their start does not count."""
+        if self._wanted and not self._job.limits.helper_seconds:
+            self._start()
+            for thread in self._starts:
+                thread.join()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End all helpers."""
+        self._closed = True
+        for child in self._children:
+            child.let_go()
+        for child in self._children:
+            child.end()
+
+    @property
+    def helpers(self) -> int:
+        """Helpers that are ready."""
+        return len(self._usable())
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What is to be said of helpers that could not be used, or no longer."""
+        lost = [each.lost for each in self._ready if each.lost]
+        known = [*((_UNUSED, each) for each in self._failures), *((_LOST, each) for each in lost)]
+        return tuple(Message(text, reason=reason) for text, reason in dict.fromkeys(known))
+
+    def grow(self, done: int, left: int) -> None:
+        """Start helpers where that pays.
+
+        Args:
+            done: chips that this run has dealt with.
+            left: chips that it has not.
+        """
+        seconds = time.monotonic() - self._began
+        if not self._wanted or self._starts or self._failures or seconds < _FIRST_SECONDS:
+            return
+        if seconds / max(1, done) * left > self._job.limits.helper_seconds:
+            self._start()
+
+    def begin(self, number: int, batch: Batch) -> UnderWay:
+        """Read the labels of a batch, and have its pixels read.
+
+        Args:
+            number: its place among the batches.
+            batch: the chips.
+        """
+        helper = self._next()
+        if helper is None:
+            begun = self._reading.read(number, batch, self._work.begin)
+            return self._here(begun.read, begun.pixels)
+        read = self._reading.read(number, batch).read
+        if not read.readings:
+            return self._here(read)
+        try:
+            return BatchAway(read, helper, self._here, self._commits.placed, self._stop)
+        except NotShippableError as error:
+            self._wanted = 0
+            self._failures.append(str(error))
+            return self._here(read)
+
+    def _here(self, read: ReadBatch, pixels: PixelCalls | None = None) -> BatchHere:
+        """Give a batch to this process."""
+        return BatchHere(self._work, read, self._work.begin(read.readings) if pixels is None else pixels)
+
+    def _usable(self) -> list[Helper]:
+        return [each for each in self._ready if not each.lost] if self._wanted else []
+
+    def _next(self) -> Helper | None:
+        """Return who gets the next batch, None for this process, which helps until all helpers are ready."""
+        usable = self._usable()
+        least = min(usable, key=lambda each: each.load, default=None)
+        if least is not None and len(usable) < self._wanted and self._turns % (len(usable) + 1) == 0:
+            least = None
+        self._turns += 1
+        return least
+
+    def _start(self) -> None:
+        """Start all helpers; each joins when it is ready."""
+        python = interpreter(RunningPython(sys.platform, sys.executable, sys.exec_prefix))
+        if python is None:
+            self._failures.append("no Python was found beside QGIS")
+            return
+        cache = self._job.imagery.block_bytes
+        try:
+            job = [bytes(part) for part in packed(self._job.chips)]
+            parts = packed((qt_version(), job, self._commits.folder, cache))
+        except NotShippableError as error:
+            self._failures.append(str(error))
+            return
+        for _ in range(self._wanted):
+            self._starts.append(Thread(target=self._bring, args=(python, parts), daemon=True))
+            self._starts[-1].start()
+
+    def _bring(self, python: Path, job: Sequence[bytes | memoryview]) -> None:
+        """Start a child, wait until it is ready, and let it join."""
+        try:
+            child = ChildProcess(python, keep=(self._commits.lock,))
+            self._children.append(child)
+            if self._closed:
+                child.end(0.0)
+                return
+            child.wait_until_ready()
+            helper = Helper(child)
+            helper.told(JOB, job).result()
+        except ChildError as error:
+            if not self._closed:
+                self._failures.append(str(error))
+            return
+        self._ready.append(helper)

@@ -1,0 +1,104 @@
+"""What a child process does: it makes the chips of batches whose labels it is sent."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from threading import Lock
+from typing import Any, Callable
+
+from ...imagery.description import NotTheSameError
+from ...imagery.file_facts import bounded_cache
+from ..chip_work import ChipWork
+from ..job import ChipJob
+from ..pools import Pools
+from ..stages import CountedBatch, ReadBatch
+from ..storage.folder import ExportFolder
+from .messages import Message
+from .shipping import packed, unpacked
+
+JOB, READ, WRITE = "job", "read", "write"
+"""The tasks: take what chips are made with; read a batch; write it."""
+
+
+_PACKAGE = __name__.partition(".export.")[0]
+
+
+class Tasks:
+    """Answers what a parent asks.
+
+    A batch that was read is kept until it is written: its pixels never leave this process.
+    """
+
+    def __init__(self, placing: Lock) -> None:
+        """Wait for a job.
+
+        Args:
+            placing: held while files are placed.
+        """
+        self._placing = placing
+        self._read: dict[int, CountedBatch] = {}
+        self._folders: set[str] = set()
+
+    def answers(self) -> dict[str, Callable[[Message], Message]]:
+        """Return what gives the answer to each task."""
+        calls: dict[str, Callable[..., Any]] = {JOB: self._take, READ: self._count, WRITE: self._write}
+        return {name: _told(call) for name, call in calls.items()}
+
+    def _take(self, qt: tuple[str, str], job: Sequence[bytes], folder: ExportFolder, cache: int) -> None:
+        """Take what chips are made with.
+
+        Args:
+            qt: binding and version of the parent's Qt.
+            job: a ``ChipJob``, packed.
+            folder: where files are written.
+            cache: bytes of blocks that GDAL should keep.
+
+        Raises:
+            NotTheSameError: its images would be encoded by another Qt.
+        """
+        with suppress(ImportError):  # then it is missed where it is needed
+            import_module(f"{qt[0]}.QtCore")
+        chips: ChipJob = unpacked(job)
+        encoder = sys.modules.get(f"{_PACKAGE}.writers.images.qt")
+        if encoder is not None and encoder.qt_version() != qt:
+            raise NotTheSameError(f"its Qt is {encoder.qt_version()}, not {qt}")
+        self._cache = bounded_cache(cache)
+        self._cache.__enter__()  # for as long as this process lives
+        self._folder = folder
+        self._work = ChipWork(chips, Pools(None, None), self._place, lambda: None)
+
+    def _place(self, contents: Mapping[str, bytes]) -> None:
+        with self._placing:
+            self._folder.place(contents, known=self._folders)
+        self._folders.update(name.rpartition("/")[0] for name in contents)
+
+    def _count(self, batch: ReadBatch) -> int:
+        """Read the pixels of a batch and return how many chips will be written."""
+        counted = self._work.count(batch, self._work.begin(batch.readings))
+        self._read[batch.number] = counted
+        return counted.chips
+
+    def _write(self, batch: int, first: int) -> Any:
+        """Write a batch that was read, and return what it came to.
+
+        Args:
+            batch: its number.
+            first: number of its first chip.
+        """
+        numbered = self._work.number(self._read.pop(batch), first)
+        return self._work.write(numbered, lambda share: None)
+
+
+def _told(call: Callable[..., Any]) -> Callable[[Message], Message]:
+    """Return a call of objects as one of messages; what goes wrong is said, and the parent does it itself."""
+
+    def answered(message: Message) -> Message:
+        try:
+            return Message({}, packed(call(*unpacked(message.buffers))))
+        except Exception as error:
+            return Message({"failed": f"{type(error).__name__}: {error}"})
+
+    return answered
