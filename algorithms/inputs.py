@@ -35,7 +35,7 @@ from .checks.split_layer import split_layer
 from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
-from .parameters.kinds import Given, Length, Setting, Switch, Values
+from .parameters.kinds import WORKER_NUMBER, Given, Length, Setting, Switch, Values
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Inputs:
         split_polygons: polygons that decide on the split, None for none.
         mask_polygons: polygons of the area whose labels are complete, None where all are.
         plan_only: nothing is to be written, only to be said.
+        workers: processes that are to make chips, None for what Processing is set to.
     """
 
     raster: QgsRasterLayer
@@ -67,6 +68,7 @@ class Inputs:
     split_polygons: QgsVectorLayer | None = None
     mask_polygons: QgsVectorLayer | None = None
     plan_only: bool = False
+    workers: int | None = None
 
     @property
     def is_split(self) -> bool:
@@ -120,6 +122,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         split_polygons=split_layer(split, options),
         mask_polygons=mask,
         plan_only=Switch().read(given, p.PLAN_ONLY),
+        workers=WORKER_NUMBER.read(given, p.WORKERS),
     )
 
 

@@ -85,6 +85,7 @@ class Preparation:
         notes: others, that warn of nothing.
         plan_only: nothing is to be written, only to be said.
         description: what ``croissant.json`` is to say, None where it is not wanted.
+        workers: processes that are to make chips, None for what Processing is set to.
     """
 
     options: ExportOptions
@@ -108,6 +109,7 @@ class Preparation:
     notes: tuple[Message, ...]
     plan_only: bool = False
     description: Description | None = None
+    workers: int | None = None
 
     @property
     def needs_label(self) -> bool:
@@ -148,6 +150,7 @@ class Preparation:
             label_format=self.label_format(context),
             folder=self.folder,
             threads=thread_count(),
+            workers=self.workers or thread_count(),
             limits=limits,
         )
         return job, scheme, self._renamed(scheme.table, table)
@@ -220,6 +223,7 @@ def prepare(
         taken_features(inputs.labels, inputs.selected is not None),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
+        inputs.workers,
     )
 
 

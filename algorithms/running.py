@@ -187,6 +187,8 @@ class Run:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
                 feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
             self._write(export, journal, commits)
+            for note in export.notes:
+                feedback.pushInfo(note.translated(tr))
             yield {name: WrittenChips(commits, name) for name in self.result.sets}
             journal.remove()
         finally:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MOST_WORKERS = 512
+"""Processes that one export may start."""
+
 
 class Limits(NamedTuple):
     """What bounds batches and commits; the files of an export are the same for any limits.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,9 @@ from ..chipping.gdal_calls import read_values
 from ..chipping.pixel_types import gdal_type
 from ..chipping.retry import Stop, TroubleError
 from ..chipping.window import Window
-from .file_facts import block_rows, blocks_of
-from .source import Bands, SourceReport, UnreadableError
-from .validity.masks import FileMask
+from .file_facts import block_rows, blocks_of, is_south_up, open_dataset
+from .source import Bands, Pixels, SourceReport, UnreadableError
+from .validity.masks import FileMask, ValueRange
 
 _STRIP_VALUES = 1 << 21  # pixels times bands that are read from a file at once, so that Cancel is heard
 REMOTE_PART = 1024
@@ -49,6 +50,17 @@ class StoredPixels:
     is_local: bool = True
     report: SourceReport = field(default_factory=SourceReport)
     options: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what another process opens the same from; see ``FileDescription``.
+
+        Raises:
+            TypeError: only this process can read it.
+        """
+        described = FileDescription.of(self)
+        if described is None:
+            raise TypeError(f"only this process can read {self.dataset.GetDescription()}")
+        return FileDescription.open, (described,)
 
     @property
     def _numbers(self) -> tuple[int, ...]:
@@ -108,3 +120,61 @@ class StoredPixels:
 
 def _turned_room(room: PixelBlock) -> PixelBlock:
     return PixelBlock(room.values[:, ::-1], None if room.mask is None else room.mask[..., ::-1, :])
+
+
+class NotTheSameError(Exception):
+    """What another process finds is not what was described; the message says why, for the log."""
+
+
+@dataclass(frozen=True)
+class FileDescription:
+    """A file of pixels as plain values.
+
+    Only of files that stand on a disk: what lies in memory belongs to one
+    process, and what a server has may need what QGIS has stored to sign in.
+
+    Attributes:
+        path: of the file, absolute.
+        options: open options that its layer states.
+        frame: the pixels on the map.
+        bands: what they are.
+        set_aside: values of each band that the user took out of the layer.
+        planes: of the mask.
+    """
+
+    path: str
+    options: tuple[str, ...]
+    frame: PixelFrame
+    bands: Bands
+    set_aside: tuple[tuple[ValueRange, ...], ...]
+    planes: int
+
+    @classmethod
+    def of(cls, pixels: Pixels) -> FileDescription | None:
+        """Return the description of some pixels, None where only this process can read them."""
+        if not isinstance(pixels, StoredPixels) or not pixels.is_local:
+            return None
+        path = Path(pixels.dataset.GetDescription())
+        if not path.is_absolute() or not path.is_file():
+            return None
+        set_aside = tuple(map(tuple, pixels.mask.set_aside))
+        return cls(str(path), pixels.options, pixels.frame, pixels.bands, set_aside, pixels.mask_planes)
+
+    def open(self) -> StoredPixels:
+        """Return the pixels.
+
+        Raises:
+            NotTheSameError: they cannot be opened here, or are others.
+        """
+        dataset = open_dataset(self.path, self.options)
+        if dataset is None:
+            raise NotTheSameError(f"{self.path} cannot be opened")
+        size = (dataset.RasterYSize, dataset.RasterXSize)
+        numbers = self.bands.numbers or tuple(range(1, dataset.RasterCount + 1))
+        if size != (self.frame.height, self.frame.width) or max(numbers) > dataset.RasterCount:
+            raise NotTheSameError(f"{self.path} has another size")
+        mask = FileMask.of(dataset, numbers, self.set_aside)
+        pixels = StoredPixels(dataset, self.frame, self.bands, mask, is_south_up(dataset))
+        if pixels.mask_planes != self.planes:
+            raise NotTheSameError(f"{self.path} is masked in another way")
+        return pixels

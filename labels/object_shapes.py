@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -44,6 +44,16 @@ class ObjectShapes:
     grid: Grid
     cut: ExactCut
     _rows: dict[int, Places] = field(default_factory=dict)
+    _cuts: dict[tuple[int, int, int], Outlines | None] = field(default_factory=dict)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what another process gives the same shapes from: what only GEOS can cut is cut here."""
+        outlines = self.found.pieces.outlines
+        cuts = {
+            (piece, *place): self.cut.part_near(outlines.taken(np.array([piece])), self.grid.window(*place))
+            for piece, *place in self.found.unsure
+        }
+        return {**vars(self), "cut": None, "_rows": {}, "_cuts": cuts}
 
     def _in_row(self, row: int) -> Places:
         """Return the pieces that are for chips of a row, which are asked for one after another."""
@@ -70,6 +80,12 @@ class ObjectShapes:
             for number, piece in enumerate(pieces.tolist())
         ]
 
+    def _cut_exactly(self, shape: Outlines, piece: int, place: Place) -> Outlines | None:
+        """Return what a chip shows of a shape as GEOS cuts it, None for nothing, or where it gives up."""
+        if (piece, *place) in self._cuts:
+            return self._cuts[(piece, *place)]
+        return self.cut.part_near(shape, self.grid.window(*place))
+
     def _parts(
         self, shapes: Outlines, pieces: Places, place: Place, wholes: Sequence[bool]
     ) -> list[tuple[Polygon, ...]]:
@@ -90,7 +106,7 @@ class ObjectShapes:
         parts: dict[int, tuple[Polygon, ...]] = {}
         for number, piece in enumerate(pieces.tolist()):
             if (piece, *place) in self.found.unsure and not inside[number]:
-                part = self.cut.part_near(shapes.taken(np.array([number])), window)
+                part = self._cut_exactly(shapes.taken(np.array([number])), piece, place)
                 if part is not None:  # GEOS gives up on rings that cross where they should touch
                     parts[number] = _sorted(*_polygons(part, window, True))
         whole, rest = np.flatnonzero(inside & wholes), np.flatnonzero(inside & ~np.array(wholes, dtype=bool))

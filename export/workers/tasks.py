@@ -9,8 +9,8 @@ from importlib import import_module
 from threading import Lock
 from typing import Any, Callable
 
-from ...imagery.description import NotTheSameError
 from ...imagery.file_facts import bounded_cache
+from ...imagery.stored_pixels import NotTheSameError
 from ..chip_work import ChipWork
 from ..job import ChipJob
 from ..pools import Pools
