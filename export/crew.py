@@ -79,6 +79,8 @@ class Crew:
         self._closed = True
         for child in self._children:
             child.let_go()
+        for helper in self._ready:
+            helper.end()
         for child in self._children:
             child.end()
 

@@ -32,7 +32,8 @@ class Helper:
         self._child = child
         self._asked: deque[Future[Any]] = deque()
         self._lock = Lock()
-        Thread(target=self._listen, daemon=True).start()
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def ask(self, task: str, *values: object) -> Future[Any]:
         """Ask for something and return what will be the answer; it raises ChildError where none comes.
@@ -84,5 +85,6 @@ class Helper:
 
     def end(self) -> None:
         """End the child; what it is at is lost."""
-        self.lost = self.lost or "it was ended"
+        self._child.stop()
+        self._listener.join()
         self._child.end()

@@ -145,21 +145,26 @@ class ChildProcess:
             with suppress(OSError):  # what was on its way to a child that has gone
                 self._process.stdin.close()
 
-    def end(self, seconds: float = _END_SECONDS) -> None:
-        """End the child and wait for that.
+    def stop(self, seconds: float = _END_SECONDS) -> None:
+        """End the child and wait for that; what it has said can still be heard.
 
         Args:
             seconds: how long it may take to end by itself.
         """
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue  # what was on its way to a child that has gone
+        self.let_go()
         try:
             self._process.wait(seconds)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+    def end(self, seconds: float = _END_SECONDS) -> None:
+        """End the child, and listen no longer.
+
+        Args:
+            seconds: how long it may take to end by itself.
+        """
+        self.stop(seconds)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
         self._said.close()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-import re
+import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from label_scenes import contents, export, layer_in_pixels, write_class_raster
+from osgeo import gdal
+from qgis.core import QgsRasterLayer
 from scenes import METADATA_CHOICES, Log, limit, noise, rectangle, write_raster
 from split_scenes import SPLIT
 
-from training_data_exporter.export import crew
-from training_data_exporter.export.workers import process
+from training_data_exporter.export import crew, loop
+from training_data_exporter.export.workers import helper, process
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -30,16 +33,12 @@ sys.meta_path.insert(0, Blocker())
 LATE = """
 import random, time
 from {tasks} import Tasks
-for name in ("_count", "_write"):
-    def slow(self, *values, call=getattr(Tasks, name)):
+for each in ("_count", "_write"):
+    def slow(self, *values, call=getattr(Tasks, each)):
         time.sleep(random.random() / 50)
         return call(self, *values)
-    setattr(Tasks, name, slow)
+    setattr(Tasks, each, slow)
 """
-KINDS = {
-    "nodata": {},
-    "only": {"METADATA_TILES": "ONLY_TILES_WITH_FEATURES"},
-}
 
 
 def shapes() -> list[tuple[str, int]]:
@@ -120,9 +119,14 @@ def helped(monkeypatch):
             given.append(read.number)
 
     monkeypatch.setattr(crew, "BatchAway", Counted)
-    begin = BLOCKED + process._BEGIN
-    monkeypatch.setattr(process.ChildProcess.__init__, "__defaults__", (("-c", begin), ()))
+    begin_with(monkeypatch, "")
     return given
+
+
+def begin_with(patch: pytest.MonkeyPatch, code: str) -> None:
+    """Have children without QGIS run some code before they are ready."""
+    begin = BLOCKED + process._BEGIN.replace("import_module(name", f"{code}\nimport_module(name")
+    patch.setattr(process.ChildProcess.__init__, "__defaults__", (("-c", begin), ()))
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -132,5 +136,130 @@ def test_the_files_are_the_same(tmp_path, rasters, helped, name):
     assert not helped
     theirs = exported(tmp_path / "theirs", rasters, 2, log=log, **CASES[name])
     assert theirs == mine
-    assert len(helped) >= 5
+    assert len(helped) >= 4
     assert not [text for text in log.infos if "WORKERS" in text]
+
+
+@pytest.mark.parametrize("workers", [3, 5])
+def test_helpers_that_are_late_change_nothing(tmp_path, rasters, helped, monkeypatch, workers):
+    mine = exported(tmp_path / "mine", rasters, 1, **CASES["split and quota"])
+    tasks = "training_data_exporter.export.workers.tasks"
+    begin_with(monkeypatch, LATE.format(tasks=tasks))
+    assert exported(tmp_path / "theirs", rasters, workers, **CASES["split and quota"]) == mine
+    assert len(helped) >= 5
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_helper_that_is_killed_is_done_without(tmp_path, rasters, helped, monkeypatch, seed):
+    numbers = random.Random(seed)
+    mine = exported(tmp_path / "mine", rasters, 1)
+    doomed = numbers.sample(range(1, 24), numbers.choice((1, 2)))
+    asked: list[str] = []
+
+    class Doomed(helper.Helper):
+        def told(self, task, parts):
+            asked.append(task)
+            if len(asked) in doomed:
+                self._child._process.kill()
+            return super().told(task, parts)
+
+    monkeypatch.setattr(crew, "Helper", Doomed)
+    log = Log()
+    assert exported(tmp_path / "theirs", rasters, 2, log=log, **CASES["features RCNN_Masks"]) == exported(
+        tmp_path / "again", rasters, 1, **CASES["features RCNN_Masks"]
+    )
+    assert mine
+    said = [text for text in log.infos if "WORKERS" in text]
+    assert said
+    assert all("a worker process" in text and "it ended with -9" in text for text in said), said
+
+
+def test_a_helper_that_cannot_write_leaves_it_to_this_process(tmp_path, rasters, helped, monkeypatch):
+    mine = exported(tmp_path / "mine", rasters, 1)
+    fails = """
+from training_data_exporter.export.workers.tasks import Tasks
+def _write(self, *values):
+    raise OSError(28, "No space left on device")
+Tasks._write = _write
+"""
+    begin_with(monkeypatch, fails)
+    log = Log()
+    assert exported(tmp_path / "theirs", rasters, 2, log=log) == mine
+    (said,) = [text for text in log.infos if "WORKERS" in text]
+    assert said == (
+        "WORKERS: a worker process was lost (OSError: [Errno 28] No space left on device); what it was at "
+        "was done again."
+    )
+
+
+@pytest.mark.parametrize(
+    ("begin", "reason"),
+    [
+        ("raise SystemExit('no numpy here')", "it ended with 1: no numpy here"),
+        ("sys.version_info = (3, 1, 0)", "it is another one"),
+    ],
+)
+def test_a_helper_that_cannot_begin_is_said(tmp_path, rasters, helped, monkeypatch, begin, reason):
+    mine = exported(tmp_path / "mine", rasters, 1)
+    begin_with(monkeypatch, begin)
+    log = Log()
+    assert exported(tmp_path / "theirs", rasters, 2, log=log) == mine
+    assert not helped
+    (said,) = [text for text in log.infos if "WORKERS" in text]
+    assert said.startswith("WORKERS: a worker process could not be used (")
+    assert reason in said
+
+
+def test_without_a_python_this_process_exports(tmp_path, rasters, helped, monkeypatch):
+    monkeypatch.setattr(crew, "interpreter", lambda running: None)
+    log = Log()
+    assert exported(tmp_path / "theirs", rasters, 2, log=log)
+    assert "no Python was found beside QGIS" in " ".join(log.infos)
+    assert not helped
+
+
+def test_pixels_in_memory_stay_here(tmp_path, rasters, helped):
+    gdal.GetDriverByName("GTiff").CreateCopy("/vsimem/in.tif", gdal.Open(str(rasters["image"]))).FlushCache()
+    try:
+        log = Log()
+        theirs = exported(
+            tmp_path / "theirs", {**rasters, "image": QgsRasterLayer("/vsimem/in.tif", "in")}, 2, log=log
+        )
+    finally:
+        gdal.Unlink("/vsimem/in.tif")
+    assert theirs == exported(tmp_path / "mine", rasters, 1)
+    assert not helped
+    assert "only this process can read /vsimem/in.tif" in " ".join(log.infos)
+
+
+def test_a_short_export_starts_nobody(tmp_path, rasters, helped, monkeypatch):
+    limit(monkeypatch, helper_seconds=3.0)
+    monkeypatch.setattr(crew, "ChildProcess", None)
+    assert exported(tmp_path / "out", rasters, 2)
+
+
+def test_a_long_export_starts_helpers_by_itself(tmp_path, rasters, helped, monkeypatch):
+    limit(monkeypatch, helper_seconds=1e-6)
+    monkeypatch.setattr(crew, "_FIRST_SECONDS", 0.0)
+    mine = exported(tmp_path / "mine", rasters, 1)
+    take = loop.Export._take
+
+    def slow(self, outcome):
+        time.sleep(0.3)
+        take(self, outcome)
+
+    monkeypatch.setattr(loop.Export, "_take", slow)
+    assert exported(tmp_path / "theirs", rasters, 2) == mine
+    assert 0 < len(helped) < 12
+
+
+def test_cancel_ends_the_helpers(tmp_path, rasters, helped):
+    made: list[Any] = []
+    log = Log(cancel_at=30)
+    started = time.monotonic()
+    exported(tmp_path / "out", rasters, 2, log=log)
+    assert made == []
+    assert not list((tmp_path / "out").rglob("*.part"))
+    assert time.monotonic() - started < 20
+    assert subprocess.run(["pgrep", "-f", str(tmp_path)], capture_output=True, check=False).stdout == b""
+    assert exported(tmp_path / "out", rasters, 1) == exported(tmp_path / "mine", rasters, 1)
