@@ -27,8 +27,6 @@ from .workers.process import ChildError, ChildProcess
 from .workers.shipping import NotShippableError, packed
 from .workers.tasks import JOB
 
-_UNUSED = "WORKERS: a worker process could not be used ({reason}); the others did its work."
-_LOST = "WORKERS: a worker process was lost ({reason}); what it was at was done again."
 _FIRST_SECONDS = 0.5  # of work, from which the rest can be told
 
 
@@ -92,9 +90,11 @@ class Crew:
     @property
     def notes(self) -> tuple[Message, ...]:
         """What is to be said of helpers that could not be used, or no longer."""
-        lost = [each.lost for each in self._ready if each.lost]
-        known = [*((_UNUSED, each) for each in self._failures), *((_LOST, each) for each in lost)]
-        return tuple(Message(text, reason=reason) for text, reason in dict.fromkeys(known))
+        lost = dict.fromkeys(each.lost for each in self._ready if each.lost)
+        return (
+            *map(_unused, dict.fromkeys(self._failures)),
+            *map(_lost, lost),
+        )
 
     def grow(self, done: int, left: int) -> None:
         """Start helpers where that pays.
@@ -179,3 +179,15 @@ class Crew:
                 self._failures.append(str(error))
             return
         self._ready.append(helper)
+
+
+def _unused(reason: str) -> Message:
+    return Message(
+        "WORKERS: a worker process could not be used ({reason}); the others did its work.", reason=reason
+    )
+
+
+def _lost(reason: str) -> Message:
+    return Message(
+        "WORKERS: a worker process was lost ({reason}); what it was at was done again.", reason=reason
+    )

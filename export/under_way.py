@@ -69,12 +69,12 @@ class BatchHere:
 
     def number(self, first: int) -> None:
         """Begin to make its chips; see UnderWay."""
-        assert self._counted is not None  # nosec B101 - counted first
+        assert self._counted is not None  # nosec B101
         self._numbered = self._work.number(self._counted, first)
         self._counted = None
         self.read = self.read._replace(labels=BatchLabels({}))  # its chips have them
 
     def write(self, progress: Progress) -> BatchOutcome:
         """Return what it came to when its files are written; see UnderWay."""
-        assert self._numbered is not None  # nosec B101 - numbered before
+        assert self._numbered is not None  # nosec B101
         return self._work.write(self._numbered, progress)

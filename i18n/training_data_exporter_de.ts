@@ -849,6 +849,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Workers</source>
+            <translation>Prozesse</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Prozesse, die nebeneinander Chips herstellen, ohne QGIS, sofern die Arbeit lang genug ist, um ihren Start zu lohnen. Die Dateien sind bei jeder Anzahl dieselben. 1: nur dieser Prozess. Nicht gesetzt: so viele, wie die Thread-Einstellung der Verarbeitung sagt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Plan only</source>
             <translation>Nur planen</translation>
         </message>
@@ -1463,39 +1473,49 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: {path} enthält einen Export, der in train, valid und test aufgeteilt ist; wählen Sie einen anderen Ordner, oder setzen Sie VALIDATION_PERCENT oder TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Aufsummieren der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Ausschneiden von Chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Kodieren der Pixel von Chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Kodieren der Labels von Chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Schreiben von {image} und seinen Labels</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS: Ein Arbeitsprozess konnte nicht eingesetzt werden ({reason}); die anderen haben seine Arbeit getan.</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS: Ein Arbeitsprozess ging verloren ({reason}); woran er war, wurde noch einmal getan.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1688,14 +1708,9 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{name} ist durch Geolokations-Arrays verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
         </message>
         <message>
-            <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in Int32 oder Float32 um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
-        </message>
-        <message>
-            <location filename="../imagery/open.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT: {extent} liegt außerhalb von {name}, das sich über {raster} erstreckt (in den Koordinaten des Rasters).</translation>
+            <location filename="../imagery/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: {name} kann in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end} nicht gelesen werden: {reason}</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -1704,8 +1719,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter}: {name} kann in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end} nicht gelesen werden: {reason}</translation>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in Int32 oder Float32 um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} liegt außerhalb von {name}, das sich über {raster} erstreckt (in den Koordinaten des Rasters).</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>

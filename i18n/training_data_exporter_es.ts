@@ -849,6 +849,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Workers</source>
+            <translation>Procesos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Procesos que hacen chips a la vez, sin QGIS, si el trabajo es lo bastante largo para compensar su arranque. Los archivos son los mismos con cualquier número. 1: solo este proceso. Sin definir: tantos como diga el ajuste de hilos de Procesos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Plan only</source>
             <translation>Solo planificar</translation>
         </message>
@@ -1463,39 +1473,49 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: {path} contiene una exportación dividida en train, valid y test; elija otra carpeta o defina VALIDATION_PERCENT o TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Suma de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Corte del chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Codificación de los píxeles del chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Codificación de las etiquetas del chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Escritura de {image} y sus etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS: no se pudo usar un proceso ({reason}); los demás hicieron su trabajo.</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS: se perdió un proceso ({reason}); lo que estaba haciendo se hizo de nuevo.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1688,14 +1708,9 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{name} está situado por matrices de geolocalización; transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
         </message>
         <message>
-            <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} tiene bandas de tipo {type}; conviértalas antes a Int32 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
-        </message>
-        <message>
-            <location filename="../imagery/open.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT: {extent} queda fuera de {name}, que abarca {raster} (en las coordenadas del ráster).</translation>
+            <location filename="../imagery/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: no se puede leer {name} en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}: {reason}</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -1704,8 +1719,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter}: no se puede leer {name} en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}: {reason}</translation>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} tiene bandas de tipo {type}; conviértalas antes a Int32 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} queda fuera de {name}, que abarca {raster} (en las coordenadas del ráster).</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>

@@ -849,6 +849,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Workers</source>
+            <translation>Processus</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Processus qui font des imagettes côte à côte, sans QGIS, si le travail est assez long pour compenser leur démarrage. Les fichiers sont les mêmes quel que soit leur nombre. 1 : ce processus seul. Non défini : autant que le dit le réglage des fils d'exécution de Traitements.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Plan only</source>
             <translation>Planifier seulement</translation>
         </message>
@@ -1463,39 +1473,49 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : {path} contient un export réparti en train, valid et test ; choisissez un autre dossier, ou définissez VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Somme des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Découpe de l'imagette {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Encodage des pixels de l'imagette {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Encodage des étiquettes de l'imagette {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Écriture de {image} et de ses étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS : un processus n'a pas pu être utilisé ({reason}) ; les autres ont fait son travail.</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS : un processus a été perdu ({reason}) ; ce qu'il faisait a été refait.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1688,14 +1708,9 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{name} est placé par des tableaux de géolocalisation ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
         </message>
         <message>
-            <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER : {name} a des bandes de type {type} ; convertissez-les d'abord en Int32 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
-        </message>
-        <message>
-            <location filename="../imagery/open.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT : {extent} se trouve en dehors de {name}, qui s'étend sur {raster} (dans les coordonnées du raster).</translation>
+            <location filename="../imagery/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter} : {name} ne peut pas être lu aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end} : {reason}</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -1704,8 +1719,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter} : {name} ne peut pas être lu aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end} : {reason}</translation>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER : {name} a des bandes de type {type} ; convertissez-les d'abord en Int32 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT : {extent} se trouve en dehors de {name}, qui s'étend sur {raster} (dans les coordonnées du raster).</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>

@@ -849,6 +849,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Workers</source>
+            <translation>Processos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Processos que fazem chips lado a lado, sem o QGIS, quando o trabalho é longo o bastante para compensar o seu arranque. Os arquivos são os mesmos com qualquer número. 1: só este processo. Não definido: tantos quantos diz a configuração de threads do Processamento.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Plan only</source>
             <translation>Apenas planejar</translation>
         </message>
@@ -1463,39 +1473,49 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: {path} contém uma exportação dividida em train, valid e test; escolha outra pasta ou defina VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Soma dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Corte do chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Codificação dos pixels do chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Codificação dos rótulos do chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/batch_work.py"/>
+            <location filename="../export/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Gravação de {image} e seus rótulos</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS: um processo não pôde ser usado ({reason}); os outros fizeram o trabalho dele.</translation>
+        </message>
+        <message>
+            <location filename="../export/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS: um processo se perdeu ({reason}); o que ele fazia foi feito de novo.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1688,14 +1708,9 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{name} é posicionado por matrizes de geolocalização; reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
         </message>
         <message>
-            <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} tem bandas do tipo {type}; converta-as antes para Int32 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
-        </message>
-        <message>
-            <location filename="../imagery/open.py"/>
-            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
-            <translation>EXTENT: {extent} está fora de {name}, que abrange {raster} (nas coordenadas do raster).</translation>
+            <location filename="../imagery/imagery.py"/>
+            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
+            <translation>{parameter}: não é possível ler {name} nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}: {reason}</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -1704,8 +1719,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>{parameter}: {name} cannot be read at columns {col_off} to {col_end}, rows {row_off} to {row_end}: {reason}</source>
-            <translation>{parameter}: não é possível ler {name} nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}: {reason}</translation>
+            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER: {name} tem bandas do tipo {type}; converta-as antes para Int32 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
+            <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
+            <translation>EXTENT: {extent} está fora de {name}, que abrange {raster} (nas coordenadas do raster).</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>

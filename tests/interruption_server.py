@@ -87,8 +87,9 @@ def serve(request: dict[str, Any]) -> dict[str, Any]:
     """Run an export in a child and return how it ended.
 
     Args:
-        request: ``parameters``; ``batch_bytes``; ``threads``; and when it is to end: ``kill_after`` seconds,
-            ``kill_at_event`` (the n-th time that it opens, renames or removes something in OUT_FOLDER),
+        request: ``parameters``; ``batch_bytes``; ``helper_seconds``; ``threads``; and when it is to end:
+            ``kill_after`` seconds, ``kill_at_event`` (the n-th time that it opens, renames or removes
+            something in OUT_FOLDER),
             ``cancel_at`` percent or ``cancel_after`` seconds; ``directory`` to run in; ``locale`` of Qt and
             of C. Each may be missing.
 
@@ -155,6 +156,7 @@ def _run(request: dict[str, Any]) -> dict[str, Any]:
 
     if "batch_bytes" in request:  # as many moments between commits as between batches
         scenes.LIMITS = {"batch_bytes": request["batch_bytes"], "commit_seconds": 0.0, "commit_share": 0.0}
+        scenes.LIMITS["helper_seconds"] = request.get("helper_seconds", 3.0)
         flushing.flush = lambda file: None  # a signal loses nothing that a power cut would
     ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, request.get("threads", 2))
     if "directory" in request:

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from threading import Lock, Thread
 from typing import Any
 
-from .messages import Message
+from .messages import Packet
 from .process import ChildError, ChildProcess
 from .shipping import packed, unpacked
 
@@ -56,7 +56,7 @@ class Helper:
                 return future
             self._asked.append(future)
             try:
-                self._child.send(Message({"task": task}, parts))
+                self._child.send(Packet({"task": task}, parts))
             except ChildError as error:
                 self._lose(str(error))
         return future

@@ -20,7 +20,7 @@ class BrokenMessageError(Exception):
     """What came is no message, or only the beginning of one."""
 
 
-class Message(NamedTuple):
+class Packet(NamedTuple):
     """What one process tells another.
 
     Attributes:
@@ -32,7 +32,7 @@ class Message(NamedTuple):
     buffers: Sequence[bytes | memoryview] = ()
 
 
-def send(stream: BinaryIO, message: Message) -> None:
+def send(stream: BinaryIO, message: Packet) -> None:
     """Write a message.
 
     Args:
@@ -52,7 +52,7 @@ def send(stream: BinaryIO, message: Message) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Message | None:
+def receive(stream: BinaryIO) -> Packet | None:
     """Return the next message, None where the other has closed its end.
 
     Args:
@@ -73,7 +73,7 @@ def receive(stream: BinaryIO) -> Message | None:
     if sum(lengths) > _MOST_BYTES:
         raise BrokenMessageError("it is too long")
     header = _header(_exactly(stream, header_size))
-    return Message(header, [_exactly(stream, length) for length in lengths])
+    return Packet(header, [_exactly(stream, length) for length in lengths])
 
 
 def _header(data: bytes) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from .messages import BrokenMessageError, Message, receive, send
+from .messages import BrokenMessageError, Packet, receive, send
 from .program import what_this_is
 
 START_SECONDS = 20.0
@@ -103,7 +103,7 @@ class ChildProcess:
             self.end(0.0)
             raise ChildError(f"it is another one: {other} instead of {mine}")
 
-    def send(self, message: Message) -> None:
+    def send(self, message: Packet) -> None:
         """Tell the child something.
 
         Raises:
@@ -115,7 +115,7 @@ class ChildProcess:
         except (OSError, ValueError) as error:
             raise ChildError(self._last_words()) from error
 
-    def received(self) -> Message:
+    def received(self) -> Packet:
         """Return what the child says next; wait for it.
 
         Raises:

@@ -12,10 +12,10 @@ import numpy as np
 from osgeo import gdal
 
 from ...version import VERSION
-from .messages import BrokenMessageError, Message, receive, send
+from .messages import BrokenMessageError, Packet, receive, send
 from .tasks import Tasks
 
-Answer = Callable[[Message], Message]
+Answer = Callable[[Packet], Packet]
 
 
 def what_this_is() -> dict[str, Any]:
@@ -44,7 +44,7 @@ class Child:
         """
         self.placing = threading.Lock()
         self._outbox = outbox
-        self._waiting: queue.SimpleQueue[Message] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Packet] = queue.SimpleQueue()
         threading.Thread(target=self._listen, args=(inbox,), daemon=True).start()
 
     def _listen(self, inbox: BinaryIO) -> None:
@@ -64,13 +64,13 @@ class Child:
         Args:
             tasks: what gives the answers, by the name of what is asked for.
         """
-        send(self._outbox, Message({"task": "ready", **what_this_is()}))
+        send(self._outbox, Packet({"task": "ready", **what_this_is()}))
         while True:
             message = self._waiting.get()
             send(self._outbox, tasks[message.header["task"]](message))
 
 
-def echo(message: Message) -> Message:
+def echo(message: Packet) -> Packet:
     """Return what was said: a parent learns that its child answers."""
     return message
 

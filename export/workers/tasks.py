@@ -16,7 +16,7 @@ from ..job import ChipJob
 from ..pools import Pools
 from ..stages import CountedBatch, ReadBatch
 from ..storage.folder import ExportFolder
-from .messages import Message
+from .messages import Packet
 from .shipping import packed, unpacked
 
 JOB, READ, WRITE = "job", "read", "write"
@@ -42,7 +42,7 @@ class Tasks:
         self._read: dict[int, CountedBatch] = {}
         self._folders: set[str] = set()
 
-    def answers(self) -> dict[str, Callable[[Message], Message]]:
+    def answers(self) -> dict[str, Callable[[Packet], Packet]]:
         """Return what gives the answer to each task."""
         calls: dict[str, Callable[..., Any]] = {JOB: self._take, READ: self._count, WRITE: self._write}
         return {name: _told(call) for name, call in calls.items()}
@@ -92,13 +92,13 @@ class Tasks:
         return self._work.write(numbered, lambda share: None)
 
 
-def _told(call: Callable[..., Any]) -> Callable[[Message], Message]:
+def _told(call: Callable[..., Any]) -> Callable[[Packet], Packet]:
     """Return a call of objects as one of messages; what goes wrong is said, and the parent does it itself."""
 
-    def answered(message: Message) -> Message:
+    def answered(message: Packet) -> Packet:
         try:
-            return Message({}, packed(call(*unpacked(message.buffers))))
+            return Packet({}, packed(call(*unpacked(message.buffers))))
         except Exception as error:
-            return Message({"failed": f"{type(error).__name__}: {error}"})
+            return Packet({"failed": f"{type(error).__name__}: {error}"})
 
     return answered

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.export.workers.messages import BrokenMessageError, Message, receive, send
+from training_data_exporter.export.workers.messages import BrokenMessageError, Packet, receive, send
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -18,11 +18,11 @@ VALUES = st.recursive(
     max_leaves=8,
 )
 MESSAGES = st.builds(
-    Message, st.dictionaries(st.text(), VALUES, max_size=4), st.lists(st.binary(max_size=40), max_size=4)
+    Packet, st.dictionaries(st.text(), VALUES, max_size=4), st.lists(st.binary(max_size=40), max_size=4)
 )
 
 
-def sent(*messages: Message) -> bytes:
+def sent(*messages: Packet) -> bytes:
     stream = io.BytesIO()
     for message in messages:
         send(stream, message)
@@ -38,13 +38,13 @@ def test_messages_arrive_in_their_order(messages):
 
 def test_numbers_arrive_to_the_last_bit():
     numbers = [0.1 + 0.2, 5e-324, 1.7976931348623157e308, -0.0, 2**70]
-    message = receive(io.BytesIO(sent(Message({"numbers": numbers}))))
+    message = receive(io.BytesIO(sent(Packet({"numbers": numbers}))))
     assert list(map(repr, message.header["numbers"])) == list(map(repr, numbers))
 
 
 def test_an_array_arrives():
     array = np.arange(24, dtype=np.float64).reshape(2, 3, 4)
-    message = receive(io.BytesIO(sent(Message({}, [memoryview(array)]))))
+    message = receive(io.BytesIO(sent(Packet({}, [memoryview(array)]))))
     assert np.array_equal(np.frombuffer(message.buffers[0]).reshape(2, 3, 4), array)
 
 
@@ -77,5 +77,5 @@ def test_what_is_no_message_is_refused(data):
 def test_a_number_that_json_does_not_know_is_not_sent(value):
     stream = io.BytesIO()
     with pytest.raises(ValueError, match="JSON"):
-        send(stream, Message({"value": value}))
+        send(stream, Packet({"value": value}))
     assert not stream.getvalue()

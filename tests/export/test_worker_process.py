@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from training_data_exporter.export.workers import process
-from training_data_exporter.export.workers.messages import Message
+from training_data_exporter.export.workers.messages import Packet
 from training_data_exporter.export.workers.process import ChildError, ChildProcess
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +35,7 @@ def child():
 
 
 def test_a_child_answers_without_qgis(child):
-    message = Message({"task": "echo", "text": "Kläße"}, [bytes(range(256)) * 20_000, b""])
+    message = Packet({"task": "echo", "text": "Kläße"}, [bytes(range(256)) * 20_000, b""])
     child.send(message)
     assert child.received() == message
     assert child.facts["task"] == "ready"
@@ -56,7 +56,7 @@ def test_a_child_that_was_killed_is_noticed(child):
 
 
 def test_a_child_that_fails_says_why(child):
-    child.send(Message({"task": "fly"}))
+    child.send(Packet({"task": "fly"}))
     with pytest.raises(ChildError, match="it ended with 1: KeyError: 'fly'"):
         child.received()
 

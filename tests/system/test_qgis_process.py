@@ -62,6 +62,7 @@ DEFAULTS = {
     "SPLIT_BLOCK_SIZE": None,
     "SPLIT_SEED": 0,
     "SPLIT_POLYGONS": None,
+    "WORKERS": None,
     "PLAN_ONLY": False,
     "REPORT": None,
     "CHIP_INDEX": None,
