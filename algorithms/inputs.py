@@ -35,7 +35,8 @@ from .checks.split_layer import split_layer
 from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
-from .parameters.kinds import WORKER_NUMBER, Given, Length, Setting, Switch, Values
+from .parameters.kinds import Given, Length, Setting, Switch, Values
+from .parameters.processes import WORKER_NUMBER
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,13 @@ from ..chipping.errors import Cancelled
 from ..chipping.messages import Message
 from ..chipping.plan.grid import Batch, BatchPlan
 from ..chipping.steps import Step
-from .crew import Crew
+from .batches.stages import ReadBatch
+from .batches.under_way import UnderWay
 from .job import ExportJob, Feedback
 from .outcome import BatchOutcome, ExportResult
 from .pools import Pools
-from .stages import ReadBatch
 from .storage.commits import Commits
-from .under_way import UnderWay
+from .workers.crew import Crew
 
 _MOST_AHEAD = 32  # batches under way
 

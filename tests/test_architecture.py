@@ -57,6 +57,7 @@ MAY_KNOW_QGIS = (
     "labels/features/transformed.py",
     "labels/open.py",
     "labels/raster/class_raster.py",
+    "labels/raster/raster_labels.py",
     "labels/regions/areas_inside.py",
     "labels/regions/polygon_layer.py",
     "labels/regions/region.py",

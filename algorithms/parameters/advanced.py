@@ -5,9 +5,10 @@ from __future__ import annotations
 from ...chipping.plan.selection import CHIPS_INSIDE, MASK_MODES
 from ..translation import tr
 from . import names as p
-from .kinds import WORKER_NUMBER, Choice, Length, RealNumber, Switch, WholeNumber
+from .kinds import Choice, Length, RealNumber, Switch, WholeNumber
 from .pixels import which_pixels
 from .places import Extent, HtmlFile, PolygonInput, PolygonLayer
+from .processes import which_processes
 from .row import Parameter
 
 
@@ -76,17 +77,7 @@ def advanced() -> list[Parameter]:
         *_objects(),
         *which_pixels(),
         *_splits(),
-        Parameter(
-            p.WORKERS,
-            tr("Workers"),
-            tr(
-                "Processes that make chips beside each other, without QGIS, where the work is long enough to "
-                "pay for their start. The files are the same for any number. 1: this process alone. Not "
-                "set: as many as Processing's setting of threads says."
-            ),
-            WORKER_NUMBER,
-            advanced=True,
-        ),
+        *which_processes(),
         Parameter(
             p.PLAN_ONLY,
             tr("Plan only"),

@@ -19,7 +19,6 @@ from qgis.core import (
 
 from ...chipping.errors import ExportError
 from ...chipping.readable import length_text
-from ...export.limits import MOST_WORKERS
 from ..checks.given import is_given, shown
 
 Values = Mapping[str, Any]
@@ -210,10 +209,6 @@ class RealNumber(Setting):
                 maximum=length_text(self.maximum),
             )
         return value
-
-
-WORKER_NUMBER = WholeNumber(1, MOST_WORKERS, optional=True, decides=False)
-"""Processes that make chips."""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from ...chipping.steps import Step, bounds
 from ...chipping.window import Window
 from ...labels.source import Place, labels_of
 from ...writers.labels.shown import BoxLabel, LabelSize, ShownLabels
+from ..batches.wanted import wanted_places
 from ..job import ExportJob
 from ..outcome import OVER_QUOTA, WITHOUT_LABELS
-from ..wanted import wanted_places
 
 _NO_PIXELS = np.empty((0, 0, 0), dtype=np.uint8)
 

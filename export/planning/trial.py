@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ...chipping.plan.grid import Batch
 from ...chipping.retry import Stop
-from ..batch_reading import BatchReading
-from ..chip_work import ChipWork
+from ..batches.batch_reading import BatchReading
+from ..batches.chip_work import ChipWork
 from ..job import ExportJob
 from ..pools import Pools
 

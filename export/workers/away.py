@@ -7,9 +7,9 @@ from concurrent.futures import Future
 from typing import Any, Callable
 
 from ...chipping.retry import Stop, wait_for
+from ..batches.stages import ReadBatch
+from ..batches.under_way import BatchHere, Progress
 from ..outcome import BatchOutcome
-from ..stages import ReadBatch
-from ..under_way import BatchHere, Progress
 from .helper import Helper
 from .process import ChildError
 from .tasks import READ, WRITE

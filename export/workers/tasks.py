@@ -11,10 +11,10 @@ from typing import Any, Callable
 
 from ...imagery.file_facts import bounded_cache
 from ...imagery.stored_pixels import NotTheSameError
-from ..chip_work import ChipWork
+from ..batches.chip_work import ChipWork
+from ..batches.stages import CountedBatch, ReadBatch
 from ..job import ChipJob
 from ..pools import Pools
-from ..stages import CountedBatch, ReadBatch
 from ..storage.folder import ExportFolder
 from .messages import Packet
 from .shipping import packed, unpacked
@@ -24,6 +24,15 @@ JOB, READ, WRITE = "job", "read", "write"
 
 
 _PACKAGE = __name__.partition(".export.")[0]
+
+
+def loaded_qt() -> tuple[str, str]:
+    """Return the binding for Python and the version of the Qt that this process has loaded, "" for none."""
+    for binding in ("PyQt6", "PyQt5"):
+        core = sys.modules.get(f"{binding}.QtCore")
+        if core is not None:
+            return binding, str(core.qVersion())
+    return "", ""
 
 
 class Tasks:
@@ -62,9 +71,8 @@ class Tasks:
         with suppress(ImportError):  # then it is missed where it is needed
             import_module(f"{qt[0]}.QtCore")
         chips: ChipJob = unpacked(job)
-        encoder = sys.modules.get(f"{_PACKAGE}.writers.images.qt")
-        if encoder is not None and encoder.qt_version() != qt:
-            raise NotTheSameError(f"its Qt is {encoder.qt_version()}, not {qt}")
+        if f"{_PACKAGE}.writers.images.qt" in sys.modules and loaded_qt() != qt:
+            raise NotTheSameError(f"its Qt is {loaded_qt()}, not {qt}")
         self._cache = bounded_cache(cache)
         self._cache.__enter__()  # for as long as this process lives
         self._folder = folder

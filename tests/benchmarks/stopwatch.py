@@ -51,7 +51,8 @@ class Stopwatch:
 
 def watched_export() -> Stopwatch:
     """Return a stopwatch that runs with the package's exports."""
-    from training_data_exporter.export import batch_work, loop
+    from training_data_exporter.export import loop
+    from training_data_exporter.export.batches import chip_work
     from training_data_exporter.export.storage.folder import ExportFolder
     from training_data_exporter.imagery.imagery import Imagery
     from training_data_exporter.labels.features.feature_labels import FeatureLabels
@@ -61,8 +62,8 @@ def watched_export() -> Stopwatch:
 
     stopwatch = Stopwatch()
     stopwatch.watch(Imagery, "read", "decoding")
-    stopwatch.watch(batch_work, "valid_pixels", "sums")
-    stopwatch.watch(batch_work, "batch_statistics", "sums")
+    stopwatch.watch(chip_work, "valid_pixels", "sums")
+    stopwatch.watch(chip_work, "batch_statistics", "sums")
     stopwatch.watch(ClassRaster, "classes", "labels")
     for labels in (FeatureLabels, RasterLabels):
         stopwatch.watch(labels, "read", "labels")

@@ -10,8 +10,8 @@ from scenes import Log, limit, noise, rectangle, write_raster
 
 from training_data_exporter.chipping.plan.grid import Batch, Grid
 from training_data_exporter.chipping.window import Window
-from training_data_exporter.export import batch_work
-from training_data_exporter.export.readings import Cost, Reading, readings_of
+from training_data_exporter.export.batches import batch_reading
+from training_data_exporter.export.batches.readings import Cost, Reading, readings_of
 from training_data_exporter.imagery.file import FilePixels
 
 LARGE = Grid(40_000, 40_000, 256, 256, 256, 256)
@@ -122,7 +122,7 @@ def read(monkeypatch):
 
 
 def test_an_export_reads_the_pixels_of_labelled_chips_alone(scene, read, tmp_path, monkeypatch):
-    monkeypatch.setattr("training_data_exporter.export.readings._READING", 10_000)
+    monkeypatch.setattr("training_data_exporter.export.batches.readings._READING", 10_000)
     done = export(tmp_path / "out", *scene, tile=TILE, **ONLY)
     assert len(done.stems()) == len(LABELLED)
     assert read == [
@@ -139,7 +139,9 @@ def test_what_is_read_changes_no_byte(scene, read, tmp_path, monkeypatch, stride
     runs = export(tmp_path / "runs", *scene, **settings)
     pixels = sum(window.width * window.height for window in read)
     read.clear()
-    monkeypatch.setattr(batch_work, "readings_of", lambda grid, batch, places, cost: [Reading(batch, places)])
+    monkeypatch.setattr(
+        batch_reading, "readings_of", lambda grid, batch, places, cost: [Reading(batch, places)]
+    )
     whole = export(tmp_path / "whole", *scene, **settings)
     assert contents(runs.path) == contents(whole.path)
     assert pixels < sum(window.width * window.height for window in read) / 5

@@ -16,9 +16,3 @@ QBuffer: Any = QtCore.QBuffer
 QIODevice: Any = QtCore.QIODevice
 QImage: Any = QtGui.QImage
 QImageWriter: Any = QtGui.QImageWriter
-
-
-def qt_version() -> tuple[str, str]:
-    """Return the name of the binding of this Qt for Python and the version of Qt."""
-    binding = "PyQt6" if "PyQt6.QtCore" in sys.modules else "PyQt5"
-    return binding, str(QtCore.qVersion())

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..chipping.plan.grid import Batch, Grid
-from ..labels.source import Place
+from ...chipping.plan.grid import Batch, Grid
+from ...labels.source import Place
 
 _READING, _REQUEST = 200 << 10, 1 << 20
 """Pixel bytes that take as long as it takes to begin a reading of a file, or of a server."""

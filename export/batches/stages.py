@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any, Callable, NamedTuple
 
-from ..chipping.chip import PixelBlock
-from ..chipping.plan.selection import Chosen
-from ..chipping.statistics.batches import ChipStatistics
-from ..labels.source import BatchLabels, Place
-from .outcome import WrittenChip
+from ...chipping.chip import PixelBlock
+from ...chipping.plan.selection import Chosen
+from ...chipping.statistics.batches import ChipStatistics
+from ...labels.source import BatchLabels, Place
+from ..outcome import WrittenChip
 from .readings import Reading
 
 

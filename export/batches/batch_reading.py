@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Callable, NamedTuple
 
-from ..chipping.plan.grid import Batch
-from ..chipping.retry import Stop
-from ..chipping.steps import Step, bounds
-from ..labels.source import BatchLabels, Place, labels_of
-from .job import ExportJob
-from .outcome import OVER_QUOTA, WITHOUT_LABELS
+from ...chipping.plan.grid import Batch
+from ...chipping.retry import Stop
+from ...chipping.steps import Step, bounds
+from ...labels.source import BatchLabels, Place, labels_of
+from ..job import ExportJob
+from ..outcome import OVER_QUOTA, WITHOUT_LABELS
 from .readings import Cost, Reading, readings_of
 from .stages import PixelCalls, ReadBatch
 from .wanted import wanted_places

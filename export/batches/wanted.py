@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..chipping.plan.selection import Chosen
-from ..chipping.retry import Stop
-from ..labels.source import BatchLabels, Place
-from .splits.quota import EmptyQuota
+from ...chipping.plan.selection import Chosen
+from ...chipping.retry import Stop
+from ...labels.source import BatchLabels, Place
+from ..splits.quota import EmptyQuota
 
 
 def wanted_places(chosen: Chosen, labels: BatchLabels, quota: EmptyQuota | None, stop: Stop) -> list[Place]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Callable, Protocol
 
-from ..labels.source import BatchLabels
+from ...labels.source import BatchLabels
+from ..outcome import BatchOutcome
 from .chip_work import ChipWork
-from .outcome import BatchOutcome
 from .stages import CountedBatch, NumberedBatch, PixelCalls, ReadBatch
 
 Progress = Callable[[float], None]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..chipping.chip import Chip, PixelBlock
-from ..chipping.frame import PixelFrame
-from ..chipping.plan.grid import Batch, Grid
-from ..labels.source import BatchLabels, Place
+from ...chipping.chip import Chip, PixelBlock
+from ...chipping.frame import PixelFrame
+from ...chipping.plan.grid import Batch, Grid
+from ...labels.source import BatchLabels, Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

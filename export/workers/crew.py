@@ -9,23 +9,22 @@ from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
-from ..chipping.messages import Message
-from ..chipping.plan.grid import Batch
-from ..chipping.retry import Stop
-from ..writers.images.qt import qt_version
-from .batch_reading import BatchReading
-from .chip_work import ChipWork
-from .job import ExportJob
-from .pools import Pools
-from .stages import PixelCalls, ReadBatch
-from .storage.commits import Commits
-from .under_way import BatchHere, UnderWay
-from .workers.away import BatchAway
-from .workers.helper import Helper
-from .workers.interpreter import RunningPython, interpreter
-from .workers.process import ChildError, ChildProcess
-from .workers.shipping import NotShippableError, packed
-from .workers.tasks import JOB
+from ...chipping.messages import Message
+from ...chipping.plan.grid import Batch
+from ...chipping.retry import Stop
+from ..batches.batch_reading import BatchReading
+from ..batches.chip_work import ChipWork
+from ..batches.stages import PixelCalls, ReadBatch
+from ..batches.under_way import BatchHere, UnderWay
+from ..job import ExportJob
+from ..pools import Pools
+from ..storage.commits import Commits
+from .away import BatchAway
+from .helper import Helper
+from .interpreter import RunningPython, interpreter
+from .process import ChildError, ChildProcess
+from .shipping import NotShippableError, packed
+from .tasks import JOB, loaded_qt
 
 _FIRST_SECONDS = 0.5  # of work, from which the rest can be told
 
@@ -155,7 +154,7 @@ class Crew:
         cache = self._job.imagery.block_bytes
         try:
             job = [bytes(part) for part in packed(self._job.chips)]
-            parts = packed((qt_version(), job, self._commits.folder, cache))
+            parts = packed((loaded_qt(), job, self._commits.folder, cache))
         except NotShippableError as error:
             self._failures.append(str(error))
             return

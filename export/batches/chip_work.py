@@ -12,21 +12,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Callable
 
-from ..chipping.chip import Chip
-from ..chipping.retry import Stop
-from ..chipping.sets import in_set
-from ..chipping.statistics.batches import ChipStatistics, batch_statistics
-from ..chipping.steps import Step, bounds
-from ..imagery.validity.valid_pixels import valid_pixels
-from ..labels.source import BatchLabels
-from ..writers.dataset.summary import ChipRecord
+from ...chipping.chip import Chip
+from ...chipping.retry import Stop
+from ...chipping.sets import in_set
+from ...chipping.statistics.batches import ChipStatistics, batch_statistics
+from ...chipping.steps import Step, bounds
+from ...imagery.validity.valid_pixels import valid_pixels
+from ...labels.source import BatchLabels
+from ...writers.dataset.summary import ChipRecord
+from ..job import ChipJob
+from ..outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip
+from ..pools import Pools, begun
+from ..storage.commits import marked
 from .cutting import Cutter
-from .job import ChipJob
-from .outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip
-from .pools import Pools, begun
 from .readings import Reading
 from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, PixelCalls, ReadBatch, ReadPixels
-from .storage.commits import marked
 
 
 @dataclass(frozen=True)
