@@ -115,11 +115,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
             <translation>IN_RASTER: {value} ist kein Raster, das QGIS öffnen kann; wählen Sie eine Rasterdatei oder einen Rasterlayer.</translation>
         </message>
@@ -140,11 +135,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA: der Layer {value} ist ungültig, da seine Quelle nicht geöffnet werden kann.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
             <translation>IN_CLASS_DATA: {value} ist kein Vektor- oder Rasterlayer, den QGIS öffnen kann; wählen Sie eine Datei oder einen Layer mit Labels.</translation>
         </message>
@@ -152,6 +142,26 @@
             <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
             <translation>IN_CLASS_DATA: {value} ist weder eine Datei noch ein Layer des Projekts; prüfen Sie die Schreibweise.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>no server answers for {value}, or it has no such layer; check the address and the network, and try again.</source>
+            <translation>Für {value} antwortet kein Server, oder er hat keinen solchen Layer; prüfen Sie die Adresse und das Netz, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the server of the layer {value} does not answer, or no longer has it; check its address and the network, and try again.</source>
+            <translation>Der Server des Layers {value} antwortet nicht oder hat ihn nicht mehr; prüfen Sie seine Adresse und das Netz, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the file of the layer {value} is gone ({path}); bring it back, or choose another layer.</source>
+            <translation>Die Datei des Layers {value} ist weg ({path}); stellen Sie sie wieder her, oder wählen Sie einen anderen Layer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>Der Layer {value} ist ungültig, weil sich seine Quelle nicht öffnen lässt.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -230,8 +240,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER: {path} ist vorübergehend und verschwindet, wenn QGIS beendet wird; wählen Sie einen Ordner, um den Export zu behalten.</translation>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; to keep the export choose a folder that stays, such as {place}.</source>
+            <translation>OUT_FOLDER: {path} ist vorübergehend und verschwindet, wenn QGIS beendet wird; um den Export zu behalten, wählen Sie einen Ordner, der bleibt, etwa {place}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
@@ -240,8 +250,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER: In {path} sind {free} frei, der Export braucht aber etwa {needed}.</translation>
+            <source>OUT_FOLDER: {path} has {free} free, but the export of {count} chips takes about {needed}; choose another folder or an EXTENT, make STRIDE_X and STRIDE_Y larger, or write ONLY_TILES_WITH_FEATURES.</source>
+            <translation>OUT_FOLDER: In {path} sind {free} frei, der Export von {count} Chips braucht aber etwa {needed}; wählen Sie einen anderen Ordner oder ein EXTENT, vergrößern Sie STRIDE_X und STRIDE_Y, oder schreiben Sie ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -355,6 +365,11 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>über die Hälfte ohne Daten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
             <source>with labels</source>
             <translation>mit Labels</translation>
         </message>
@@ -365,8 +380,13 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
-            <source>nodata for more than half</source>
-            <translation>über die Hälfte ohne Daten</translation>
+            <source>{split}, with labels</source>
+            <translation>{split}, mit Labels</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>{split}, without labels</source>
+            <translation>{split}, ohne Labels</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
@@ -380,8 +400,8 @@
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
-            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
-            <translation>Chips,Kacheln,Bildchips,Deep Learning,maschinelles Lernen,Trainingsdaten,Objekterkennung,Segmentierung,Maske,Labels,Annotation</translation>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation,dataset,patches,bounding boxes,samples,split raster,tile images,annotations</source>
+            <translation>Chips,Kacheln,Bildchips,Deep Learning,maschinelles Lernen,Trainingsdaten,Objekterkennung,Segmentierung,Maske,Labels,Annotation,Datensatz,Patches,Begrenzungsrahmen,Stichproben,Raster teilen,Bilder kacheln,Annotationen</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -421,16 +441,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/export_training_data.py"/>
             <source>Exporting</source>
             <translation>Exportieren</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled; the chips written so far remain, without dataset files.</source>
-            <translation>Abgebrochen; die bisher geschriebenen Chips bleiben, ohne Datensatzdateien.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled.</source>
-            <translation>Abgebrochen.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -664,21 +674,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
-            <translation>Kein Chip zeigt ein Label: MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE haben {count} weggelassen; verkleinern Sie diese.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Kein Chip zeigt ein Label: {count} von {total} Objekten liegen außerhalb der Chips.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Class {value} ({name}) has no label in any chip.</source>
-            <translation>Klasse {value} ({name}) hat in keinem Chip ein Label.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Zeit: {seconds:.1f} s, {rate} Chips pro Sekunde.</translation>
         </message>
@@ -788,6 +783,21 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Wegen MIN_OBJECT_SIZE weggelassene Labels, eine Seite ihres Rahmens ist kürzer: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{stride} pixels are more than a tile of {tile}, so the pixels between chips are in none; a stride up to the tile size leaves no gap.</source>
+            <translation>{stride} Pixel sind mehr als eine Kachel von {tile}, die Pixel zwischen den Chips sind also in keinem; ein Schritt bis zur Kachelgröße lässt keine Lücke.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{tile} pixels are more than the raster's {pixels}, so the rest of each chip is nodata, or 0; a smaller tile is filled.</source>
+            <translation>{tile} Pixel sind mehr als die {pixels} des Rasters, der Rest jedes Chips ist also Nodata oder 0; eine kleinere Kachel wird ganz gefüllt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>BUFFER_RADIUS: {radius} {unit} is more than the whole raster measures ({size}), so a single label can cover all chips; the unit is that of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} {unit} ist mehr, als das ganze Raster misst ({size}), ein einziges Label kann also alle Chips bedecken; die Einheit ist die von {name}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/opening/imagery.py"/>
             <source>Opening the raster {name}</source>
             <translation>Öffnen des Rasters {name}</translation>
@@ -846,16 +856,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Mit ALL_TILES: höchstens so viele Chips ohne Labels werden geschrieben, in Prozent derer mit Labels. Sie werden ausgelost, immer dieselben. Wo es eine Aufteilung gibt, gilt das für train; valid und test behalten alle ihre. Nicht gesetzt: alle.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Workers</source>
-            <translation>Prozesse</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
-            <translation>Prozesse, die nebeneinander Chips herstellen, ohne QGIS, sofern die Arbeit lang genug ist, um ihren Start zu lohnen. Die Dateien sind bei jeder Anzahl dieselben. 1: nur dieser Prozess. Nicht gesetzt: so viele, wie die Thread-Einstellung der Verarbeitung sagt.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -994,8 +994,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Erhält die Ordner images und labels und die Dateien, die sie beschreiben. Er wird angelegt, wenn es ihn nicht gibt; nichts darin wird überschrieben.</translation>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten. Choose one that stays, such as training_data in your home folder: a temporary folder goes when QGIS closes.</source>
+            <translation>Erhält die Ordner images und labels und die Dateien, die sie beschreiben. Er wird angelegt, wenn es ihn nicht gibt; nichts darin wird überschrieben. Wählen Sie einen, der bleibt, etwa training_data in Ihrem persönlichen Ordner: Ein vorübergehender Ordner verschwindet, wenn QGIS beendet wird.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1228,6 +1228,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>HTML-Dateien (*.html)</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Workers</source>
+            <translation>Prozesse</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Prozesse, die nebeneinander Chips herstellen, ohne QGIS, sofern die Arbeit lang genug ist, um ihren Start zu lohnen. Die Dateien sind bei jeder Anzahl dieselben. 1: nur dieser Prozess. Nicht gesetzt: so viele, wie die Thread-Einstellung der Verarbeitung sagt.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Geschriebene Bildchips.</translation>
@@ -1333,6 +1343,41 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Schreiben der Datensatzdateien</translation>
         </message>
         <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Classes without a label in any chip: {classes}.</source>
+            <translation>Klassen ohne Label in irgendeinem Chip: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Kein Chip zeigt ein Label: MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE haben {count} weggelassen; verkleinern Sie diese.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: those that lie in chips are too small to show ({count}); a smaller CELL_SIZE or a BUFFER_RADIUS helps.</source>
+            <translation>Kein Chip zeigt ein Label: Die in den Chips liegen, sind zu klein, um sichtbar zu sein ({count}); eine kleinere CELL_SIZE oder ein BUFFER_RADIUS hilft.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Kein Chip zeigt ein Label: {count} von {total} Objekten liegen außerhalb der Chips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>The export is in a temporary folder, which goes when QGIS closes; copy {path} to keep it.</source>
+            <translation>Der Export liegt in einem vorübergehenden Ordner, der verschwindet, wenn QGIS beendet wird; kopieren Sie {path}, um ihn zu behalten.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled.</source>
+            <translation>Abgebrochen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
+            <translation>Abgebrochen; die bisher geschriebenen Chips bleiben in {path}, ohne Dateien des Datensatzes. Derselbe Aufruf macht hinter ihnen weiter; um neu zu beginnen, löschen Sie zuerst den Ordner.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Chips ohne Labels: {kept} von {empty} werden geschrieben, zu {labelled} mit Labels (EMPTY_CHIPS_PERCENT ist {percent}).</translation>
@@ -1374,8 +1419,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes that others have: {classes}.</source>
-            <translation>{split} hat kein Label von {count} Klassen, die andere haben: {classes}.</translation>
+            <source>{split} has no label of classes that others have: {classes}.</source>
+            <translation>{split} hat kein Label von Klassen, die andere haben: {classes}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1389,8 +1434,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
-            <translation>{split} hat kein Label von {count} Klassen: {classes}. Deren Labels liegen in zu wenigen Blöcken; eine kleinere SPLIT_BLOCK_SIZE oder ein anderer SPLIT_SEED verteilt sie vielleicht.</translation>
+            <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} hat kein Label dieser Klassen: {classes}. Ihre Labels liegen in zu wenigen Blöcken; eine kleinere SPLIT_BLOCK_SIZE oder ein anderer SPLIT_SEED verteilt sie vielleicht.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1473,49 +1518,39 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: {path} enthält einen Export, der in train, valid und test aufgeteilt ist; wählen Sie einen anderen Ordner, oder setzen Sie VALIDATION_PERCENT oder TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_reading.py"/>
+            <location filename="../export/batches/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Aufsummieren der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Ausschneiden von Chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Kodieren der Pixel von Chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Kodieren der Labels von Chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Schreiben von {image} und seinen Labels</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
-            <translation>WORKERS: Ein Arbeitsprozess konnte nicht eingesetzt werden ({reason}); die anderen haben seine Arbeit getan.</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
-            <translation>WORKERS: Ein Arbeitsprozess ging verloren ({reason}); woran er war, wurde noch einmal getan.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1661,6 +1696,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../export/storage/standing.py"/>
             <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER: {name} in {path} wurde gelöscht oder ersetzt, während der Export lief; löschen Sie, was dieser Export geschrieben hat, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS: Ein Arbeitsprozess konnte nicht eingesetzt werden ({reason}); die anderen haben seine Arbeit getan.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS: Ein Arbeitsprozess ging verloren ({reason}); woran er war, wurde noch einmal getan.</translation>
         </message>
         <message>
             <location filename="../imagery/area.py"/>
@@ -1814,21 +1859,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is in no chip.</source>
-            <translation>Klasse {value} ({name}) ist in keinem Chip.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
-            <translation>Klasse {value} ({name}) ist selten: {count} Labels; ein Modell braucht mehr als {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
-            <translation>Klasse {value} ({name}) ist selten: Sie ist in {count} Chips; {limit} sind ein Anfang.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>Die Klassen sind unausgewogen: {most} hat {times}-mal so viele Labels wie {least}.</translation>
         </message>
@@ -1836,6 +1866,21 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
             <translation>Die Klassen sind unausgewogen: {most} hat {times}-mal so viele Pixel wie {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes that are in no chip: {classes}.</source>
+            <translation>Klassen, die in keinem Chip sind: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with its labels, of which a model needs more than {limit}: {classes}.</source>
+            <translation>Seltene Klassen, jede mit ihren Labels, von denen ein Modell mehr als {limit} braucht: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with the chips that show it; {limit} are a start: {classes}.</source>
+            <translation>Seltene Klassen, jede mit den Chips, die sie zeigen; {limit} sind ein Anfang: {classes}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>

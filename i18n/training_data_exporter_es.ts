@@ -115,11 +115,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
             <translation>IN_RASTER: {value} no es un ráster que QGIS pueda abrir; elija un archivo o una capa ráster.</translation>
         </message>
@@ -140,11 +135,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA: la capa {value} no es válida, porque no se puede abrir su origen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
             <translation>IN_CLASS_DATA: {value} no es una capa vectorial ni ráster que QGIS pueda abrir; elija un archivo o una capa de etiquetas.</translation>
         </message>
@@ -152,6 +142,26 @@
             <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
             <translation>IN_CLASS_DATA: {value} no es ni un archivo ni una capa del proyecto; compruebe cómo está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>no server answers for {value}, or it has no such layer; check the address and the network, and try again.</source>
+            <translation>ningún servidor responde por {value}, o no tiene esa capa; compruebe la dirección y la red, e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the server of the layer {value} does not answer, or no longer has it; check its address and the network, and try again.</source>
+            <translation>el servidor de la capa {value} no responde, o ya no la tiene; compruebe su dirección y la red, e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the file of the layer {value} is gone ({path}); bring it back, or choose another layer.</source>
+            <translation>el archivo de la capa {value} ha desaparecido ({path}); recupérelo o elija otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>la capa {value} no es válida, porque su origen no se puede abrir.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -230,8 +240,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER: {path} es temporal y desaparece al cerrar QGIS; elija una carpeta para conservar la exportación.</translation>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; to keep the export choose a folder that stays, such as {place}.</source>
+            <translation>OUT_FOLDER: {path} es temporal y desaparece al cerrar QGIS; para conservar la exportación elija una carpeta que permanezca, como {place}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
@@ -240,8 +250,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación ocupa unos {needed}.</translation>
+            <source>OUT_FOLDER: {path} has {free} free, but the export of {count} chips takes about {needed}; choose another folder or an EXTENT, make STRIDE_X and STRIDE_Y larger, or write ONLY_TILES_WITH_FEATURES.</source>
+            <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación de {count} chips ocupa unos {needed}; elija otra carpeta o un EXTENT, aumente STRIDE_X y STRIDE_Y, o escriba ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -355,6 +365,11 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>más de la mitad sin datos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
             <source>with labels</source>
             <translation>con etiquetas</translation>
         </message>
@@ -365,8 +380,13 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
-            <source>nodata for more than half</source>
-            <translation>más de la mitad sin datos</translation>
+            <source>{split}, with labels</source>
+            <translation>{split}, con etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>{split}, without labels</source>
+            <translation>{split}, sin etiquetas</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
@@ -380,8 +400,8 @@
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
-            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
-            <translation>chips,teselas,chips de imagen,aprendizaje profundo,aprendizaje automático,datos de entrenamiento,detección de objetos,segmentación,máscara,etiquetas,anotación</translation>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation,dataset,patches,bounding boxes,samples,split raster,tile images,annotations</source>
+            <translation>chips,teselas,chips de imagen,aprendizaje profundo,aprendizaje automático,datos de entrenamiento,detección de objetos,segmentación,máscara,etiquetas,anotación,conjunto de datos,parches,cajas delimitadoras,muestras,dividir ráster,teselar imágenes,anotaciones</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -421,16 +441,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/export_training_data.py"/>
             <source>Exporting</source>
             <translation>Exportación</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled; the chips written so far remain, without dataset files.</source>
-            <translation>Cancelado; los chips escritos hasta ahora quedan, sin los archivos del conjunto.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled.</source>
-            <translation>Cancelado.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -664,21 +674,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
-            <translation>Ningún chip muestra una etiqueta: MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE han omitido {count}; redúzcalos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Ningún chip muestra una etiqueta: {count} de {total} objetos espaciales quedan fuera de los chips.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Class {value} ({name}) has no label in any chip.</source>
-            <translation>La clase {value} ({name}) no tiene etiquetas en ningún chip.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tiempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
         </message>
@@ -788,6 +783,21 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Etiquetas omitidas por MIN_OBJECT_SIZE, un lado de su caja es más corto: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{stride} pixels are more than a tile of {tile}, so the pixels between chips are in none; a stride up to the tile size leaves no gap.</source>
+            <translation>{stride} píxeles son más que una tesela de {tile}, así que los píxeles entre chips no están en ninguno; un paso de hasta el tamaño de la tesela no deja huecos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{tile} pixels are more than the raster's {pixels}, so the rest of each chip is nodata, or 0; a smaller tile is filled.</source>
+            <translation>{tile} píxeles son más que los {pixels} del ráster, así que el resto de cada chip es nodata o 0; una tesela menor se llena.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>BUFFER_RADIUS: {radius} {unit} is more than the whole raster measures ({size}), so a single label can cover all chips; the unit is that of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} {unit} es más de lo que mide todo el ráster ({size}), así que una sola etiqueta puede cubrir todos los chips; la unidad es la de {name}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/opening/imagery.py"/>
             <source>Opening the raster {name}</source>
             <translation>Apertura del ráster {name}</translation>
@@ -846,16 +856,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Con ALL_TILES: se escriben como máximo tantos chips sin etiquetas, en porcentaje de los que las tienen. Se sortean, siempre los mismos. Donde hay una división, vale para train; valid y test conservan todos los suyos. Sin definir: todos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Workers</source>
-            <translation>Procesos</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
-            <translation>Procesos que hacen chips a la vez, sin QGIS, si el trabajo es lo bastante largo para compensar su arranque. Los archivos son los mismos con cualquier número. 1: solo este proceso. Sin definir: tantos como diga el ajuste de hilos de Procesos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -994,8 +994,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Recibe las carpetas images y labels y los archivos que las describen. Se crea si no existe; nada de lo que contiene se sobrescribe.</translation>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten. Choose one that stays, such as training_data in your home folder: a temporary folder goes when QGIS closes.</source>
+            <translation>Recibe las carpetas images y labels y los archivos que las describen. Se crea si no existe; nada de lo que contiene se sobrescribe. Elija una que permanezca, como training_data en su carpeta personal: una carpeta temporal desaparece al cerrar QGIS.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1228,6 +1228,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Archivos HTML (*.html)</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Workers</source>
+            <translation>Procesos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Procesos que hacen chips a la vez, sin QGIS, si el trabajo es lo bastante largo para compensar su arranque. Los archivos son los mismos con cualquier número. 1: solo este proceso. Sin definir: tantos como diga el ajuste de hilos de Procesos.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Chips de imagen escritos.</translation>
@@ -1333,6 +1343,41 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Escritura de los archivos del conjunto</translation>
         </message>
         <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Classes without a label in any chip: {classes}.</source>
+            <translation>Clases sin etiqueta en ningún chip: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Ningún chip muestra una etiqueta: MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE han omitido {count}; redúzcalos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: those that lie in chips are too small to show ({count}); a smaller CELL_SIZE or a BUFFER_RADIUS helps.</source>
+            <translation>Ningún chip muestra una etiqueta: las que están en los chips son demasiado pequeñas para verse ({count}); ayuda una CELL_SIZE menor o un BUFFER_RADIUS.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Ningún chip muestra una etiqueta: {count} de {total} objetos espaciales quedan fuera de los chips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>The export is in a temporary folder, which goes when QGIS closes; copy {path} to keep it.</source>
+            <translation>La exportación está en una carpeta temporal, que desaparece al cerrar QGIS; copie {path} para conservarla.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
+            <translation>Cancelado; los chips escritos hasta ahora quedan en {path}, sin archivos del conjunto. La misma llamada continúa tras ellos; para empezar de nuevo, borre antes la carpeta.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Chips sin etiquetas: se escriben {kept} de {empty}, por {labelled} con etiquetas (EMPTY_CHIPS_PERCENT es {percent}).</translation>
@@ -1374,8 +1419,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes that others have: {classes}.</source>
-            <translation>{split} no tiene etiquetas de {count} clases que otros tienen: {classes}.</translation>
+            <source>{split} has no label of classes that others have: {classes}.</source>
+            <translation>{split} no tiene ninguna etiqueta de clases que otros tienen: {classes}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1389,8 +1434,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
-            <translation>{split} no tiene etiquetas de {count} clases: {classes}. Sus etiquetas están en muy pocos bloques; un SPLIT_BLOCK_SIZE menor u otro SPLIT_SEED puede repartirlas.</translation>
+            <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} no tiene ninguna etiqueta de estas clases: {classes}. Sus etiquetas están en muy pocos bloques; un SPLIT_BLOCK_SIZE menor u otro SPLIT_SEED quizá las reparta.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1473,49 +1518,39 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: {path} contiene una exportación dividida en train, valid y test; elija otra carpeta o defina VALIDATION_PERCENT o TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_reading.py"/>
+            <location filename="../export/batches/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Suma de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Corte del chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Codificación de los píxeles del chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Codificación de las etiquetas del chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Escritura de {image} y sus etiquetas</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
-            <translation>WORKERS: no se pudo usar un proceso ({reason}); los demás hicieron su trabajo.</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
-            <translation>WORKERS: se perdió un proceso ({reason}); lo que estaba haciendo se hizo de nuevo.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1661,6 +1696,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../export/storage/standing.py"/>
             <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER: {name} en {path} se eliminó o sustituyó mientras se exportaba; elimine lo que esta exportación ha escrito o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS: no se pudo usar un proceso ({reason}); los demás hicieron su trabajo.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS: se perdió un proceso ({reason}); lo que estaba haciendo se hizo de nuevo.</translation>
         </message>
         <message>
             <location filename="../imagery/area.py"/>
@@ -1814,21 +1859,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is in no chip.</source>
-            <translation>La clase {value} ({name}) no está en ningún chip.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
-            <translation>La clase {value} ({name}) es escasa: {count} etiquetas; un modelo necesita más de {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
-            <translation>La clase {value} ({name}) es escasa: está en {count} chips; {limit} son un comienzo.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>Las clases están desequilibradas: {most} tiene {times} veces las etiquetas de {least}.</translation>
         </message>
@@ -1836,6 +1866,21 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
             <translation>Las clases están desequilibradas: {most} tiene {times} veces los píxeles de {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes that are in no chip: {classes}.</source>
+            <translation>Clases que no están en ningún chip: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with its labels, of which a model needs more than {limit}: {classes}.</source>
+            <translation>Clases raras, cada una con sus etiquetas, de las que un modelo necesita más de {limit}: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with the chips that show it; {limit} are a start: {classes}.</source>
+            <translation>Clases raras, cada una con los chips que la muestran; {limit} son un comienzo: {classes}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>

@@ -115,11 +115,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
             <translation>IN_RASTER : {value} n'est pas un raster que QGIS peut ouvrir ; choisissez un fichier ou une couche raster.</translation>
         </message>
@@ -140,11 +135,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA : la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
             <translation>IN_CLASS_DATA : {value} n'est pas une couche vecteur ou raster que QGIS peut ouvrir ; choisissez un fichier ou une couche d'étiquettes.</translation>
         </message>
@@ -152,6 +142,26 @@
             <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
             <translation>IN_CLASS_DATA : {value} n'est ni un fichier ni une couche du projet ; vérifiez l'orthographe.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>no server answers for {value}, or it has no such layer; check the address and the network, and try again.</source>
+            <translation>aucun serveur ne répond pour {value}, ou il n'a pas cette couche ; vérifiez l'adresse et le réseau, puis réessayez.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the server of the layer {value} does not answer, or no longer has it; check its address and the network, and try again.</source>
+            <translation>le serveur de la couche {value} ne répond pas, ou ne l'a plus ; vérifiez son adresse et le réseau, puis réessayez.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the file of the layer {value} is gone ({path}); bring it back, or choose another layer.</source>
+            <translation>le fichier de la couche {value} a disparu ({path}) ; rétablissez-le, ou choisissez une autre couche.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>la couche {value} n'est pas valide, car sa source ne peut pas être ouverte.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -230,8 +240,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER : {path} est temporaire et disparaît à la fermeture de QGIS ; choisissez un dossier pour garder l'export.</translation>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; to keep the export choose a folder that stays, such as {place}.</source>
+            <translation>OUT_FOLDER : {path} est temporaire et disparaît à la fermeture de QGIS ; pour garder l'export, choisissez un dossier qui reste, comme {place}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
@@ -240,8 +250,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER : {path} a {free} libres, mais l'export occupe environ {needed}.</translation>
+            <source>OUT_FOLDER: {path} has {free} free, but the export of {count} chips takes about {needed}; choose another folder or an EXTENT, make STRIDE_X and STRIDE_Y larger, or write ONLY_TILES_WITH_FEATURES.</source>
+            <translation>OUT_FOLDER : {path} a {free} libres, mais l'export de {count} imagettes occupe environ {needed} ; choisissez un autre dossier ou une EXTENT, augmentez STRIDE_X et STRIDE_Y, ou écrivez ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -355,6 +365,11 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>plus de la moitié sans données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
             <source>with labels</source>
             <translation>avec étiquettes</translation>
         </message>
@@ -365,8 +380,13 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
-            <source>nodata for more than half</source>
-            <translation>plus de la moitié sans données</translation>
+            <source>{split}, with labels</source>
+            <translation>{split}, avec étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>{split}, without labels</source>
+            <translation>{split}, sans étiquettes</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
@@ -380,8 +400,8 @@
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
-            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
-            <translation>imagettes,tuiles,chips,apprentissage profond,apprentissage automatique,données d'entraînement,détection d'objets,segmentation,masque,étiquettes,annotation</translation>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation,dataset,patches,bounding boxes,samples,split raster,tile images,annotations</source>
+            <translation>imagettes,tuiles,chips,apprentissage profond,apprentissage automatique,données d'entraînement,détection d'objets,segmentation,masque,étiquettes,annotation,jeu de données,patchs,boîtes englobantes,échantillons,découper un raster,tuiler des images,annotations</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -421,16 +441,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/export_training_data.py"/>
             <source>Exporting</source>
             <translation>Export</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled; the chips written so far remain, without dataset files.</source>
-            <translation>Annulé ; les imagettes écrites jusqu'ici restent, sans les fichiers du jeu de données.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled.</source>
-            <translation>Annulé.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -664,21 +674,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
-            <translation>Aucune imagette ne montre d'étiquette : MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE en ont omis {count} ; diminuez-les.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Aucune imagette ne montre d'étiquette : {count} entités sur {total} se trouvent en dehors des imagettes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Class {value} ({name}) has no label in any chip.</source>
-            <translation>La classe {value} ({name}) n'a d'étiquette dans aucune imagette.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Durée : {seconds:.1f} s, {rate} imagettes par seconde.</translation>
         </message>
@@ -788,6 +783,21 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Étiquettes omises par MIN_OBJECT_SIZE, un côté de leur boîte est plus court : {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{stride} pixels are more than a tile of {tile}, so the pixels between chips are in none; a stride up to the tile size leaves no gap.</source>
+            <translation>{stride} pixels dépassent une tuile de {tile}, les pixels entre les imagettes ne sont donc dans aucune ; un pas jusqu'à la taille de la tuile ne laisse pas de trou.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{tile} pixels are more than the raster's {pixels}, so the rest of each chip is nodata, or 0; a smaller tile is filled.</source>
+            <translation>{tile} pixels dépassent les {pixels} du raster, le reste de chaque imagette est donc nodata, ou 0 ; une tuile plus petite est remplie.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>BUFFER_RADIUS: {radius} {unit} is more than the whole raster measures ({size}), so a single label can cover all chips; the unit is that of {name}.</source>
+            <translation>BUFFER_RADIUS : {radius} {unit} dépasse la taille du raster entier ({size}), une seule étiquette peut donc couvrir toutes les imagettes ; l'unité est celle de {name}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/opening/imagery.py"/>
             <source>Opening the raster {name}</source>
             <translation>Ouverture du raster {name}</translation>
@@ -846,16 +856,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Avec ALL_TILES : au plus autant d'imagettes sans étiquettes sont écrites, en pourcentage de celles qui en ont. Elles sont tirées au sort, toujours les mêmes. Où il y a une répartition, cela vaut pour train ; valid et test gardent toutes les leurs. Non défini : toutes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Workers</source>
-            <translation>Processus</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
-            <translation>Processus qui font des imagettes côte à côte, sans QGIS, si le travail est assez long pour compenser leur démarrage. Les fichiers sont les mêmes quel que soit leur nombre. 1 : ce processus seul. Non défini : autant que le dit le réglage des fils d'exécution de Traitements.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -994,8 +994,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Reçoit les dossiers images et labels et les fichiers qui les décrivent. Il est créé s'il n'existe pas ; rien de ce qu'il contient n'est écrasé.</translation>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten. Choose one that stays, such as training_data in your home folder: a temporary folder goes when QGIS closes.</source>
+            <translation>Reçoit les dossiers images et labels et les fichiers qui les décrivent. Il est créé s'il n'existe pas ; rien de ce qu'il contient n'est écrasé. Choisissez-en un qui reste, comme training_data dans votre dossier personnel : un dossier temporaire disparaît à la fermeture de QGIS.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1228,6 +1228,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Fichiers HTML (*.html)</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Workers</source>
+            <translation>Processus</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Processus qui font des imagettes côte à côte, sans QGIS, si le travail est assez long pour compenser leur démarrage. Les fichiers sont les mêmes quel que soit leur nombre. 1 : ce processus seul. Non défini : autant que le dit le réglage des fils d'exécution de Traitements.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Imagettes écrites.</translation>
@@ -1333,6 +1343,41 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Écriture des fichiers du jeu de données</translation>
         </message>
         <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Classes without a label in any chip: {classes}.</source>
+            <translation>Classes sans étiquette dans aucune imagette : {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Aucune imagette ne montre d'étiquette : MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE en ont omis {count} ; diminuez-les.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: those that lie in chips are too small to show ({count}); a smaller CELL_SIZE or a BUFFER_RADIUS helps.</source>
+            <translation>Aucune imagette ne montre d'étiquette : celles qui s'y trouvent sont trop petites pour se voir ({count}) ; une CELL_SIZE plus petite ou un BUFFER_RADIUS aide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Aucune imagette ne montre d'étiquette : {count} entités sur {total} se trouvent en dehors des imagettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>The export is in a temporary folder, which goes when QGIS closes; copy {path} to keep it.</source>
+            <translation>L'export est dans un dossier temporaire, qui disparaît à la fermeture de QGIS ; copiez {path} pour le garder.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled.</source>
+            <translation>Annulé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
+            <translation>Annulé ; les imagettes écrites jusqu'ici restent dans {path}, sans fichiers du jeu de données. Le même appel continue après elles ; pour recommencer, supprimez d'abord le dossier.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Imagettes sans étiquettes : {kept} sur {empty} sont écrites, pour {labelled} avec étiquettes (EMPTY_CHIPS_PERCENT est {percent}).</translation>
@@ -1374,8 +1419,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes that others have: {classes}.</source>
-            <translation>{split} n'a pas d'étiquette de {count} classes que d'autres ont : {classes}.</translation>
+            <source>{split} has no label of classes that others have: {classes}.</source>
+            <translation>{split} n'a aucune étiquette de classes que d'autres ont : {classes}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1389,8 +1434,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
-            <translation>{split} n'a pas d'étiquette de {count} classes : {classes}. Leurs étiquettes sont dans trop peu de blocs ; un SPLIT_BLOCK_SIZE plus petit ou un autre SPLIT_SEED peut les répartir.</translation>
+            <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} n'a aucune étiquette de ces classes : {classes}. Leurs étiquettes se trouvent dans trop peu de blocs ; une SPLIT_BLOCK_SIZE plus petite ou un autre SPLIT_SEED les répartira peut-être.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1473,49 +1518,39 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : {path} contient un export réparti en train, valid et test ; choisissez un autre dossier, ou définissez VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_reading.py"/>
+            <location filename="../export/batches/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Somme des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Découpe de l'imagette {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Encodage des pixels de l'imagette {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Encodage des étiquettes de l'imagette {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Écriture de {image} et de ses étiquettes</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
-            <translation>WORKERS : un processus n'a pas pu être utilisé ({reason}) ; les autres ont fait son travail.</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
-            <translation>WORKERS : un processus a été perdu ({reason}) ; ce qu'il faisait a été refait.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1661,6 +1696,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../export/storage/standing.py"/>
             <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER : {name} dans {path} a été supprimé ou remplacé pendant l'export ; supprimez ce que cet export a écrit, ou choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS : un processus n'a pas pu être utilisé ({reason}) ; les autres ont fait son travail.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS : un processus a été perdu ({reason}) ; ce qu'il faisait a été refait.</translation>
         </message>
         <message>
             <location filename="../imagery/area.py"/>
@@ -1814,21 +1859,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is in no chip.</source>
-            <translation>La classe {value} ({name}) n'est dans aucune imagette.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
-            <translation>La classe {value} ({name}) est rare : {count} étiquettes ; un modèle en demande plus de {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
-            <translation>La classe {value} ({name}) est rare : elle est dans {count} imagettes ; {limit} sont un début.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>Les classes sont déséquilibrées : {most} a {times} fois plus d’étiquettes que {least}.</translation>
         </message>
@@ -1836,6 +1866,21 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
             <translation>Les classes sont déséquilibrées : {most} a {times} fois plus de pixels que {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes that are in no chip: {classes}.</source>
+            <translation>Classes qui ne sont dans aucune imagette : {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with its labels, of which a model needs more than {limit}: {classes}.</source>
+            <translation>Classes rares, chacune avec ses étiquettes, dont un modèle a besoin de plus de {limit} : {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with the chips that show it; {limit} are a start: {classes}.</source>
+            <translation>Classes rares, chacune avec les imagettes qui la montrent ; {limit} sont un début : {classes}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>

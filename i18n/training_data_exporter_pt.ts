@@ -115,11 +115,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_RASTER: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
             <translation>IN_RASTER: {value} não é um raster que o QGIS possa abrir; escolha um arquivo ou uma camada raster.</translation>
         </message>
@@ -140,11 +135,6 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: the layer {value} is not valid, since its source cannot be opened.</source>
-            <translation>IN_CLASS_DATA: a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is not a vector or raster layer that QGIS can open; choose a file or layer of labels.</source>
             <translation>IN_CLASS_DATA: {value} não é uma camada vetorial nem raster que o QGIS possa abrir; escolha um arquivo ou uma camada de rótulos.</translation>
         </message>
@@ -152,6 +142,26 @@
             <location filename="../algorithms/checks/given.py"/>
             <source>IN_CLASS_DATA: {value} is neither a file nor a layer of the project; check how it is spelled.</source>
             <translation>IN_CLASS_DATA: {value} não é nem um arquivo nem uma camada do projeto; verifique como está escrito.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>no server answers for {value}, or it has no such layer; check the address and the network, and try again.</source>
+            <translation>nenhum servidor responde por {value}, ou ele não tem essa camada; verifique o endereço e a rede, e tente de novo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the server of the layer {value} does not answer, or no longer has it; check its address and the network, and try again.</source>
+            <translation>o servidor da camada {value} não responde, ou não a tem mais; verifique seu endereço e a rede, e tente de novo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the file of the layer {value} is gone ({path}); bring it back, or choose another layer.</source>
+            <translation>o arquivo da camada {value} sumiu ({path}); recupere-o, ou escolha outra camada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>the layer {value} is not valid, since its source cannot be opened.</source>
+            <translation>a camada {value} não é válida, pois sua fonte não pode ser aberta.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -230,8 +240,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; choose a folder to keep the export.</source>
-            <translation>OUT_FOLDER: {path} é temporária e some quando o QGIS fecha; escolha uma pasta para manter a exportação.</translation>
+            <source>OUT_FOLDER: {path} is temporary, and goes when QGIS closes; to keep the export choose a folder that stays, such as {place}.</source>
+            <translation>OUT_FOLDER: {path} é temporária e some quando o QGIS fecha; para manter a exportação escolha uma pasta que fique, como {place}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
@@ -240,8 +250,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
-            <source>OUT_FOLDER: {path} has {free} free, but the export takes about {needed}.</source>
-            <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação ocupa cerca de {needed}.</translation>
+            <source>OUT_FOLDER: {path} has {free} free, but the export of {count} chips takes about {needed}; choose another folder or an EXTENT, make STRIDE_X and STRIDE_Y larger, or write ONLY_TILES_WITH_FEATURES.</source>
+            <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação de {count} chips ocupa cerca de {needed}; escolha outra pasta ou uma EXTENT, aumente STRIDE_X e STRIDE_Y, ou grave ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -355,6 +365,11 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
+            <source>nodata for more than half</source>
+            <translation>mais da metade sem dados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
             <source>with labels</source>
             <translation>com rótulos</translation>
         </message>
@@ -365,8 +380,13 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
-            <source>nodata for more than half</source>
-            <translation>mais da metade sem dados</translation>
+            <source>{split}, with labels</source>
+            <translation>{split}, com rótulos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/chip_index/style.py"/>
+            <source>{split}, without labels</source>
+            <translation>{split}, sem rótulos</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/style.py"/>
@@ -380,8 +400,8 @@
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
-            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation</source>
-            <translation>chips,blocos,chips de imagem,aprendizado profundo,aprendizado de máquina,dados de treinamento,detecção de objetos,segmentação,máscara,rótulos,anotação</translation>
+            <source>chips,tiles,image chips,deep learning,machine learning,training data,object detection,segmentation,mask,labels,annotation,dataset,patches,bounding boxes,samples,split raster,tile images,annotations</source>
+            <translation>chips,blocos,chips de imagem,aprendizado profundo,aprendizado de máquina,dados de treinamento,detecção de objetos,segmentação,máscara,rótulos,anotação,conjunto de dados,recortes,caixas delimitadoras,amostras,dividir raster,dividir imagens,anotações</translation>
         </message>
         <message>
             <location filename="../algorithms/export_training_data.py"/>
@@ -421,16 +441,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/export_training_data.py"/>
             <source>Exporting</source>
             <translation>Exportação</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled; the chips written so far remain, without dataset files.</source>
-            <translation>Cancelado; os chips gravados até agora permanecem, sem os arquivos do conjunto.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Cancelled.</source>
-            <translation>Cancelado.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -664,21 +674,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
-            <translation>Nenhum chip mostra um rótulo: MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE omitiram {count}; diminua-os.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Nenhum chip mostra um rótulo: {count} de {total} feições estão fora dos chips.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Class {value} ({name}) has no label in any chip.</source>
-            <translation>A classe {value} ({name}) não tem rótulo em nenhum chip.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
             <source>Time: {seconds:.1f} s, {rate} chips per second.</source>
             <translation>Tempo: {seconds:.1f} s, {rate} chips por segundo.</translation>
         </message>
@@ -788,6 +783,21 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Rótulos omitidos por MIN_OBJECT_SIZE, um lado da sua caixa é mais curto: {count}.</translation>
         </message>
         <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{stride} pixels are more than a tile of {tile}, so the pixels between chips are in none; a stride up to the tile size leaves no gap.</source>
+            <translation>{stride} pixels são mais que um bloco de {tile}, portanto os pixels entre os chips não estão em nenhum; um passo de até o tamanho do bloco não deixa lacunas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>{tile} pixels are more than the raster's {pixels}, so the rest of each chip is nodata, or 0; a smaller tile is filled.</source>
+            <translation>{tile} pixels são mais que os {pixels} do raster, portanto o resto de cada chip é nodata, ou 0; um bloco menor fica preenchido.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/doubts.py"/>
+            <source>BUFFER_RADIUS: {radius} {unit} is more than the whole raster measures ({size}), so a single label can cover all chips; the unit is that of {name}.</source>
+            <translation>BUFFER_RADIUS: {radius} {unit} é mais do que mede o raster inteiro ({size}), portanto um único rótulo pode cobrir todos os chips; a unidade é a de {name}.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/opening/imagery.py"/>
             <source>Opening the raster {name}</source>
             <translation>Abertura do raster {name}</translation>
@@ -846,16 +856,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>With ALL_TILES: at most so many chips without labels are written, in percent of those with labels. They are drawn at random, always the same ones. Where there is a split, that goes for train; valid and test keep all of theirs. Not set: all.</source>
             <translation>Com ALL_TILES: no máximo tantos chips sem rótulos são gravados, em percentual dos que os têm. São sorteados, sempre os mesmos. Onde há uma divisão, isso vale para train; valid e test mantêm todos os seus. Não definido: todos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Workers</source>
-            <translation>Processos</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
-            <translation>Processos que fazem chips lado a lado, sem o QGIS, quando o trabalho é longo o bastante para compensar o seu arranque. Os arquivos são os mesmos com qualquer número. 1: só este processo. Não definido: tantos quantos diz a configuração de threads do Processamento.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -994,8 +994,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten.</source>
-            <translation>Recebe as pastas images e labels e os arquivos que as descrevem. É criada se não existir; nada nela é sobrescrito.</translation>
+            <source>Gets the folders images and labels and the files that describe them. It is created if it does not exist; nothing in it is overwritten. Choose one that stays, such as training_data in your home folder: a temporary folder goes when QGIS closes.</source>
+            <translation>Recebe as pastas images e labels e os arquivos que as descrevem. É criada se não existir; nada nela é sobrescrito. Escolha uma que fique, como training_data na sua pasta pessoal: uma pasta temporária some quando o QGIS fecha.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1228,6 +1228,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Arquivos HTML (*.html)</translation>
         </message>
         <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Workers</source>
+            <translation>Processos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
+            <translation>Processos que fazem chips lado a lado, sem o QGIS, quando o trabalho é longo o bastante para compensar o seu arranque. Os arquivos são os mesmos com qualquer número. 1: só este processo. Não definido: tantos quantos diz a configuração de threads do Processamento.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/parameters/table.py"/>
             <source>Image chips written.</source>
             <translation>Chips de imagem gravados.</translation>
@@ -1333,6 +1343,41 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Gravação dos arquivos do conjunto</translation>
         </message>
         <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Classes without a label in any chip: {classes}.</source>
+            <translation>Classes sem rótulo em nenhum chip: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE left out {count}; lower these.</source>
+            <translation>Nenhum chip mostra um rótulo: MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE omitiram {count}; diminua-os.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: those that lie in chips are too small to show ({count}); a smaller CELL_SIZE or a BUFFER_RADIUS helps.</source>
+            <translation>Nenhum chip mostra um rótulo: os que estão nos chips são pequenos demais para aparecer ({count}); uma CELL_SIZE menor ou um BUFFER_RADIUS ajuda.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
+            <translation>Nenhum chip mostra um rótulo: {count} de {total} feições estão fora dos chips.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>The export is in a temporary folder, which goes when QGIS closes; copy {path} to keep it.</source>
+            <translation>A exportação está em uma pasta temporária, que some quando o QGIS fecha; copie {path} para mantê-la.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/afterwards.py"/>
+            <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
+            <translation>Cancelado; os chips gravados até agora ficam em {path}, sem os arquivos do conjunto. A mesma chamada continua depois deles; para recomeçar, apague antes a pasta.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/splits/messages.py"/>
             <source>Chips without labels: {kept} of {empty} are written, for {labelled} with labels (EMPTY_CHIPS_PERCENT is {percent}).</source>
             <translation>Chips sem rótulos: {kept} de {empty} são gravados, para {labelled} com rótulos (EMPTY_CHIPS_PERCENT é {percent}).</translation>
@@ -1374,8 +1419,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes that others have: {classes}.</source>
-            <translation>{split} não tem rótulos de {count} classes que outros têm: {classes}.</translation>
+            <source>{split} has no label of classes that others have: {classes}.</source>
+            <translation>{split} não tem nenhum rótulo de classes que outros têm: {classes}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1389,8 +1434,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{split} has no label of {count} classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
-            <translation>{split} não tem rótulos de {count} classes: {classes}. Seus rótulos estão em poucas parcelas; um SPLIT_BLOCK_SIZE menor ou outro SPLIT_SEED pode reparti-los.</translation>
+            <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
+            <translation>{split} não tem nenhum rótulo destas classes: {classes}. Seus rótulos estão em blocos de menos; um SPLIT_BLOCK_SIZE menor ou outro SPLIT_SEED talvez os reparta.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1473,49 +1518,39 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: {path} contém uma exportação dividida em train, valid e test; escolha outra pasta ou defina VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batch_reading.py"/>
+            <location filename="../export/batches/batch_reading.py"/>
             <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Soma dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Cutting chip {stem}</source>
             <translation>Corte do chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the pixels of chip {stem}</source>
             <translation>Codificação dos pixels do chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Encoding the labels of chip {stem}</source>
             <translation>Codificação dos rótulos do chip {stem}</translation>
         </message>
         <message>
-            <location filename="../export/chip_work.py"/>
+            <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Gravação de {image} e seus rótulos</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
-            <translation>WORKERS: um processo não pôde ser usado ({reason}); os outros fizeram o trabalho dele.</translation>
-        </message>
-        <message>
-            <location filename="../export/crew.py"/>
-            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
-            <translation>WORKERS: um processo se perdeu ({reason}); o que ele fazia foi feito de novo.</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1661,6 +1696,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../export/storage/standing.py"/>
             <source>OUT_FOLDER: {name} in {path} was deleted or replaced while the export was running; delete what this export has written, or choose another folder.</source>
             <translation>OUT_FOLDER: {name} em {path} foi apagado ou substituído durante a exportação; apague o que esta exportação gravou ou escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
+            <translation>WORKERS: um processo não pôde ser usado ({reason}); os outros fizeram o trabalho dele.</translation>
+        </message>
+        <message>
+            <location filename="../export/workers/crew.py"/>
+            <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
+            <translation>WORKERS: um processo se perdeu ({reason}); o que ele fazia foi feito de novo.</translation>
         </message>
         <message>
             <location filename="../imagery/area.py"/>
@@ -1814,21 +1859,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is in no chip.</source>
-            <translation>A classe {value} ({name}) não está em nenhum chip.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: {count} labels; a model needs more than {limit}.</source>
-            <translation>A classe {value} ({name}) é rara: {count} rótulos; um modelo precisa de mais de {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
-            <source>Class {value} ({name}) is rare: it is in {count} chips; {limit} are a start.</source>
-            <translation>A classe {value} ({name}) é rara: está em {count} chips; {limit} são um começo.</translation>
-        </message>
-        <message>
-            <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>As classes estão desequilibradas: {most} tem {times} vezes os rótulos de {least}.</translation>
         </message>
@@ -1836,6 +1866,21 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many pixels as {least}.</source>
             <translation>As classes estão desequilibradas: {most} tem {times} vezes os pixels de {least}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Classes that are in no chip: {classes}.</source>
+            <translation>Classes que não estão em nenhum chip: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with its labels, of which a model needs more than {limit}: {classes}.</source>
+            <translation>Classes raras, cada uma com seus rótulos, dos quais um modelo precisa de mais de {limit}: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../reports/findings.py"/>
+            <source>Rare classes, each with the chips that show it; {limit} are a start: {classes}.</source>
+            <translation>Classes raras, cada uma com os chips que a mostram; {limit} são um começo: {classes}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
