@@ -67,6 +67,7 @@ MAY_KNOW_QGIS = (
     "provider.py",
     "translation.py",
     "writers/images/qt.py",
+    "writers/images/qt_images.py",
 )
 
 
