@@ -87,4 +87,4 @@ def test_qgis_shows_its_user_s_language(tmp_path):
         IN_RASTER="none.tif", IN_CLASS_DATA="none.shp", OUT_FOLDER=tmp_path / "set"
     )
     assert refused.code == 1
-    assert "IN_RASTER: none.tif ist weder eine Rasterdatei noch ein Rasterlayer des Projekts" in refused.err
+    assert "(IN_RASTER): none.tif ist weder eine Rasterdatei noch ein Rasterlayer des Projekts" in refused.err
