@@ -41,6 +41,10 @@ class TrainingDataProvider(QgsProcessingProvider):
         """Return the icon's file."""
         return str(ICON)
 
+    def entry(self) -> str:
+        """Return what menu and toolbar call the algorithm."""
+        return tr("Export training data…")
+
     def loadAlgorithms(self) -> None:
         """Add the algorithm."""
         self.addAlgorithm(ExportTrainingData())

@@ -36,8 +36,10 @@ _SHOWN_IDS = 10
 
 
 def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedback) -> None:
-    """Say what is planned: chips, classes, size."""
+    """Say what was understood, and what is planned: chips, classes, size."""
     grid, profile = preparation.grid, preparation.imagery.profile
+    for note in preparation.notes:
+        feedback.pushInfo(note.translated(tr))
     for warning in run.warnings:
         feedback.pushWarning(named(warning))
     if run.job.options.only_with_features and run.job.options.empty_chips_percent is not None:
@@ -57,8 +59,6 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
     (size,) = byte_texts(estimated_bytes(run.job))
     feedback.pushInfo(tr("Estimated size: at most {size}.").format(size=size))
     _say_pixels(preparation, feedback)
-    for note in preparation.notes:
-        feedback.pushInfo(note.translated(tr))
     if preparation.stored is not None:
         text = tr("The chips are added to those in {path}; their numbers begin with {number}.")
         number = preparation.options.start_index

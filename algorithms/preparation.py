@@ -44,7 +44,6 @@ from .adding.numbers import numbered
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.label_rasters import label_raster_warnings
 from .checks.room import check_chip_count, folder_warnings
-from .checks.selected import taken_features
 from .checks.sublayers import sublayer_warnings
 from .description import Description, description_of
 from .fingerprint import watch_on
@@ -54,6 +53,7 @@ from .opening.doubts import doubts
 from .opening.imagery import grid_of, opened_imagery
 from .opening.labels import labels_of, polygons_of
 from .parameters import names as p
+from .saying.understood import understood
 from .splits.polygons import SPLIT_FIELD
 
 TOOL = f"Training Data Exporter {VERSION}"
@@ -82,7 +82,7 @@ class Preparation:
         recorded: what the new entry says of the call.
         needs_label_file: the folder is of no use until a chip has a label file.
         warnings: sentences for the log.
-        notes: others, that warn of nothing.
+        notes: others, that warn of nothing: the log begins with them.
         plan_only: nothing is to be written, only to be said.
         description: what ``croissant.json`` is to say, None where it is not wanted.
         workers: processes that are to make chips, None for what Processing is set to.
@@ -220,7 +220,7 @@ def prepare(
         recorded,
         needs_file,
         warnings,
-        taken_features(inputs.labels, inputs.selected is not None),
+        understood(inputs, imagery, placement),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
         inputs.workers,

@@ -1,0 +1,94 @@
+"""The log's first lines: what was understood of the raster, the labels and what will not be written."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsRasterLayer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...chipping.frame import PixelFrame
+from ...chipping.messages import Message
+from ...chipping.readable import length_text
+from ...imagery.open import Imagery
+from ...labels.open import Placement, crs_of
+from ..checks.selected import taken_features
+from ..inputs import Inputs
+
+
+def understood(inputs: Inputs, imagery: Imagery, placement: Placement) -> tuple[Message, ...]:
+    """Return what is to be exported, as it was understood; to be called in the layers' thread.
+
+    Args:
+        inputs: layers and settings.
+        imagery: the pixels.
+        placement: where labels are wanted.
+    """
+    return (
+        _raster(inputs, imagery.unstretched()),
+        _labels(inputs, placement),
+        *taken_features(inputs.labels, inputs.selected is not None),
+        _not_written(inputs),
+    )
+
+
+def _raster(inputs: Inputs, imagery: Imagery) -> Message:
+    frame, crs = imagery.frame, crs_of(inputs.raster)
+    return Message(
+        "Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: "
+        "{cell}; CRS: {crs}.",
+        name=imagery.name,
+        width=frame.width,
+        height=frame.height,
+        bands=imagery.profile.band_count,
+        type=imagery.profile.dtype,
+        cell=_cell(frame, crs),
+        crs=_named_crs(crs),
+    )
+
+
+def _cell(frame: PixelFrame, crs: QgsCoordinateReferenceSystem) -> str:
+    """Return the size of a pixel, with its unit where that is known."""
+    across, down = length_text(frame.cell_x), length_text(frame.cell_y)
+    size = across if across == down else f"{across} x {down}"
+    return f"{size} {QgsUnitTypes.toString(crs.mapUnits())}" if crs.isValid() else size
+
+
+def _labels(inputs: Inputs, placement: Placement) -> Message:
+    layer, crs = inputs.labels, crs_of(inputs.labels)
+    values = {"name": layer.name(), "crs": _named_crs(crs)}
+    is_other = not placement.from_crs(crs).isShortCircuited()
+    if isinstance(layer, QgsRasterLayer):
+        size = {"width": layer.width(), "height": layer.height()}
+        message = "Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, as the raster's."
+        if is_other:
+            message = (
+                "Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, transformed to the "
+                "raster's."
+            )
+        return Message(message, **values, **size)
+    message = "Labels: {name}. Features: {count} ({kind}); CRS: {crs}, as the raster's."
+    if is_other:
+        message = "Labels: {name}. Features: {count} ({kind}); CRS: {crs}, transformed to the raster's."
+    kind = QgsWkbTypes.displayString(layer.wkbType())
+    return Message(message, **values, count=_count(layer), kind=kind)
+
+
+def _count(layer: QgsVectorLayer) -> str:
+    """Return the number of a layer's features; not every provider knows it."""
+    count = layer.featureCount()
+    return str(count) if count >= 0 else "?"
+
+
+def _named_crs(crs: QgsCoordinateReferenceSystem) -> str:
+    return str(crs.userFriendlyIdentifier()) if crs.isValid() else "-"
+
+
+def _not_written(inputs: Inputs) -> Message:
+    """Return which chips are left out whatever the labels are."""
+    if inputs.options.only_with_features:
+        return Message("Chips without a label or without a valid pixel will be left out.")
+    return Message("Chips without a valid pixel will be left out; those without labels are written.")
