@@ -9,6 +9,11 @@
             <translation>Trainingsdaten</translation>
         </message>
         <message>
+            <location filename="../provider.py"/>
+            <source>Export training data…</source>
+            <translation>Trainingsdaten exportieren…</translation>
+        </message>
+        <message>
             <location filename="../algorithms/adding/already_there.py"/>
             <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
             <translation>OUT_FOLDER: {path} enthält diese Chips von {raster} mit diesen Labels schon; wählen Sie ein anderes Raster, EXTENT oder IN_CLASS_DATA, um hinzuzufügen, oder einen anderen Ordner.</translation>
@@ -1376,6 +1381,41 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Abgebrochen; die bisher geschriebenen Chips bleiben in {path}, ohne Dateien des Datensatzes. Derselbe Aufruf macht hinter ihnen weiter; um neu zu beginnen, löschen Sie zuerst den Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}.</source>
+            <translation>Raster: {name}. Zu exportierende Pixel: {width} x {height}; Bänder: {bands}; Typ: {type}; Zellgröße: {cell}; KBS: {crs}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, as the raster's.</source>
+            <translation>Labels: {name}, ein Klassenraster. Pixel: {width} x {height}; KBS: {crs}, wie das des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, transformed to the raster's.</source>
+            <translation>Labels: {name}, ein Klassenraster. Pixel: {width} x {height}; KBS: {crs}, in das des Rasters transformiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, as the raster's.</source>
+            <translation>Labels: {name}. Objekte: {count} ({kind}); KBS: {crs}, wie das des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, transformed to the raster's.</source>
+            <translation>Labels: {name}. Objekte: {count} ({kind}); KBS: {crs}, in das des Rasters transformiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a label or without a valid pixel will be left out.</source>
+            <translation>Chips ohne Label oder ohne gültiges Pixel werden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out; those without labels are written.</source>
+            <translation>Chips ohne gültiges Pixel werden ausgelassen; die ohne Labels werden geschrieben.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>

@@ -9,6 +9,11 @@
             <translation>Datos de entrenamiento</translation>
         </message>
         <message>
+            <location filename="../provider.py"/>
+            <source>Export training data…</source>
+            <translation>Exportar datos de entrenamiento…</translation>
+        </message>
+        <message>
             <location filename="../algorithms/adding/already_there.py"/>
             <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
             <translation>OUT_FOLDER: {path} ya contiene estos chips de {raster} con estas etiquetas; elija otro ráster, EXTENT o IN_CLASS_DATA para añadir, u otra carpeta.</translation>
@@ -1376,6 +1381,41 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Cancelado; los chips escritos hasta ahora quedan en {path}, sin archivos del conjunto. La misma llamada continúa tras ellos; para empezar de nuevo, borre antes la carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}.</source>
+            <translation>Ráster: {name}. Píxeles por exportar: {width} x {height}; bandas: {bands}; tipo: {type}; tamaño de celda: {cell}; SRC: {crs}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, as the raster's.</source>
+            <translation>Etiquetas: {name}, un ráster de clases. Píxeles: {width} x {height}; SRC: {crs}, como el del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, transformed to the raster's.</source>
+            <translation>Etiquetas: {name}, un ráster de clases. Píxeles: {width} x {height}; SRC: {crs}, transformado al del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, as the raster's.</source>
+            <translation>Etiquetas: {name}. Objetos: {count} ({kind}); SRC: {crs}, como el del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, transformed to the raster's.</source>
+            <translation>Etiquetas: {name}. Objetos: {count} ({kind}); SRC: {crs}, transformado al del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a label or without a valid pixel will be left out.</source>
+            <translation>Los chips sin etiqueta o sin ningún píxel válido se omitirán.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out; those without labels are written.</source>
+            <translation>Los chips sin ningún píxel válido se omitirán; los que no tienen etiquetas se escriben.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>

@@ -9,6 +9,11 @@
             <translation>Données d'entraînement</translation>
         </message>
         <message>
+            <location filename="../provider.py"/>
+            <source>Export training data…</source>
+            <translation>Exporter des données d'entraînement…</translation>
+        </message>
+        <message>
             <location filename="../algorithms/adding/already_there.py"/>
             <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
             <translation>OUT_FOLDER : {path} contient déjà ces imagettes de {raster} avec ces étiquettes ; choisissez un autre raster, EXTENT ou IN_CLASS_DATA pour y ajouter, ou un autre dossier.</translation>
@@ -1376,6 +1381,41 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Annulé ; les imagettes écrites jusqu'ici restent dans {path}, sans fichiers du jeu de données. Le même appel continue après elles ; pour recommencer, supprimez d'abord le dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}.</source>
+            <translation>Raster : {name}. Pixels à exporter : {width} x {height} ; bandes : {bands} ; type : {type} ; taille de cellule : {cell} ; SCR : {crs}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, as the raster's.</source>
+            <translation>Étiquettes : {name}, un raster de classes. Pixels : {width} x {height} ; SCR : {crs}, comme celui du raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, transformed to the raster's.</source>
+            <translation>Étiquettes : {name}, un raster de classes. Pixels : {width} x {height} ; SCR : {crs}, transformé vers celui du raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, as the raster's.</source>
+            <translation>Étiquettes : {name}. Entités : {count} ({kind}) ; SCR : {crs}, comme celui du raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, transformed to the raster's.</source>
+            <translation>Étiquettes : {name}. Entités : {count} ({kind}) ; SCR : {crs}, transformé vers celui du raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a label or without a valid pixel will be left out.</source>
+            <translation>Les imagettes sans étiquette ou sans pixel valide seront laissées de côté.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out; those without labels are written.</source>
+            <translation>Les imagettes sans pixel valide seront laissées de côté ; celles sans étiquettes sont écrites.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>

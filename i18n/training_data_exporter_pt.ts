@@ -9,6 +9,11 @@
             <translation>Dados de treinamento</translation>
         </message>
         <message>
+            <location filename="../provider.py"/>
+            <source>Export training data…</source>
+            <translation>Exportar dados de treinamento…</translation>
+        </message>
+        <message>
             <location filename="../algorithms/adding/already_there.py"/>
             <source>OUT_FOLDER: {path} holds these chips of {raster} with these labels already; choose another raster, EXTENT or IN_CLASS_DATA to add to it, or another folder.</source>
             <translation>OUT_FOLDER: {path} já contém estes chips de {raster} com estes rótulos; escolha outro raster, EXTENT ou IN_CLASS_DATA para acrescentar, ou outra pasta.</translation>
@@ -1376,6 +1381,41 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Cancelado; os chips gravados até agora ficam em {path}, sem os arquivos do conjunto. A mesma chamada continua depois deles; para recomeçar, apague antes a pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}.</source>
+            <translation>Raster: {name}. Pixels a exportar: {width} x {height}; bandas: {bands}; tipo: {type}; tamanho da célula: {cell}; SRC: {crs}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, as the raster's.</source>
+            <translation>Rótulos: {name}, um raster de classes. Pixels: {width} x {height}; SRC: {crs}, como o do raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, transformed to the raster's.</source>
+            <translation>Rótulos: {name}, um raster de classes. Pixels: {width} x {height}; SRC: {crs}, transformado para o do raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, as the raster's.</source>
+            <translation>Rótulos: {name}. Feições: {count} ({kind}); SRC: {crs}, como o do raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Labels: {name}. Features: {count} ({kind}); CRS: {crs}, transformed to the raster's.</source>
+            <translation>Rótulos: {name}. Feições: {count} ({kind}); SRC: {crs}, transformado para o do raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a label or without a valid pixel will be left out.</source>
+            <translation>Chips sem rótulo ou sem pixel válido serão deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out; those without labels are written.</source>
+            <translation>Chips sem pixel válido serão deixados de fora; os que não têm rótulos são gravados.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
