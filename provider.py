@@ -43,7 +43,7 @@ class TrainingDataProvider(QgsProcessingProvider):
 
     def entry(self) -> str:
         """Return what menu and toolbar call the algorithm."""
-        return tr("Export training data…")
+        return tr("Export training data...")
 
     def loadAlgorithms(self) -> None:
         """Add the algorithm."""

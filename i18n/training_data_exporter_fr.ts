@@ -10,7 +10,7 @@
         </message>
         <message>
             <location filename="../provider.py"/>
-            <source>Export training data…</source>
+            <source>Export training data...</source>
             <translation>Exporter des données d'entraînement…</translation>
         </message>
         <message>

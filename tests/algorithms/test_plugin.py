@@ -78,7 +78,7 @@ def test_menu_and_button_open_the_dialog(registry, shown):
     started.initGui()
     (entry,), (button,) = iface.menu.actions(), iface.buttons
     assert entry is button
-    assert entry.text() == "Export training data…"
+    assert entry.text() == "Export training data..."
     assert not entry.icon().isNull()
     assert entry.toolTip() == "Cuts imagery into chips and writes the labels of each chip beside them."
     assert shown == []
