@@ -11,7 +11,7 @@
         <message>
             <location filename="../provider.py"/>
             <source>Export training data...</source>
-            <translation>Trainingsdaten exportieren…</translation>
+            <translation>Trainingsdaten exportieren...</translation>
         </message>
         <message>
             <location filename="../algorithms/adding/already_there.py"/>

@@ -11,7 +11,7 @@
         <message>
             <location filename="../provider.py"/>
             <source>Export training data...</source>
-            <translation>Exportar datos de entrenamiento…</translation>
+            <translation>Exportar datos de entrenamiento...</translation>
         </message>
         <message>
             <location filename="../algorithms/adding/already_there.py"/>

@@ -11,7 +11,7 @@
         <message>
             <location filename="../provider.py"/>
             <source>Export training data...</source>
-            <translation>Exporter des données d'entraînement…</translation>
+            <translation>Exporter des données d'entraînement...</translation>
         </message>
         <message>
             <location filename="../algorithms/adding/already_there.py"/>

@@ -11,7 +11,7 @@
         <message>
             <location filename="../provider.py"/>
             <source>Export training data...</source>
-            <translation>Exportar dados de treinamento…</translation>
+            <translation>Exportar dados de treinamento...</translation>
         </message>
         <message>
             <location filename="../algorithms/adding/already_there.py"/>
