@@ -14,16 +14,14 @@ import numpy as np
 from ..writers.dataset.exported_set import ExportedSet
 from ..writers.dataset.exported_sets import Exported
 from ..writers.dataset.reading import Entry
-from ..writers.labels.shown import LabelSize
+from ..writers.labels.shown import BoxLabel, LabelSize
+from .doubts import HALF, TINY, Doubtful, Doubts, doubtful
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-TINY = 8.0
-"""Side of a square (pixels) below which a label counts as tiny."""
-
-HALF = 0.5
-"""Share of valid pixels below which a chip counts as mostly nodata."""
+HEAT = 16
+"""Squares across and down a chip, in which the middles of labels are counted."""
 
 _EXAMPLES = 4  # chips remembered per class, for the contact sheet
 
@@ -35,11 +33,13 @@ class ChipFacts(NamedTuple):
         entry: its files.
         labels: its labels.
         valid: share of its pixels that count, None where it is not known.
+        boxes: its labels' boxes (pixels), none where labels are no objects or not looked at.
     """
 
     entry: Entry
     labels: Sequence[LabelSize]
     valid: float | None
+    boxes: Sequence[BoxLabel] = ()
 
 
 @dataclass
@@ -51,12 +51,27 @@ class ClassFacts:
         chips: chips that show it.
         pixels: pixels that its labels cover, overlaps between chips counted again.
         examples: places in the export of the first chips that show it.
+        sides: sum of the sides of squares of its labels' areas (pixels).
+        least: the shortest of these.
+        most: the longest.
+        boxes: its labels whose boxes are known and have both sides.
+        aspects: sum of the logarithms of their width by height.
     """
 
     labels: int = 0
     chips: int = 0
     pixels: float = 0.0
     examples: list[int] = field(default_factory=list)
+    sides: float = 0.0
+    least: float = math.inf
+    most: float = 0.0
+    boxes: int = 0
+    aspects: float = 0.0
+
+    @property
+    def aspect(self) -> float:
+        """Width by height of its labels' boxes, their geometric mean; 0 where none is known."""
+        return math.exp(self.aspects / self.boxes) if self.boxes else 0.0
 
 
 @dataclass
@@ -97,6 +112,9 @@ class SetFacts:
         whole: labels that cover their whole chip.
         poor: chips with less than half of their pixels valid.
         sets: the same of each set, by its folder, "" for the export folder itself.
+        doubts: labels that may be errors.
+        heat: (HEAT, HEAT), labels by the square of the chip that their middle lies in.
+        cut: labels that reach the border of their chip.
     """
 
     tile: tuple[int, int]
@@ -109,6 +127,9 @@ class SetFacts:
     whole: int = 0
     poor: int = 0
     sets: dict[str, SetCounts] = field(default_factory=dict)
+    doubts: Doubts = field(default_factory=Doubts)
+    heat: NDArray[np.int64] = field(default_factory=lambda: np.zeros((HEAT, HEAT), np.int64))
+    cut: int = 0
 
     @classmethod
     def of(cls, exported: Exported) -> SetFacts:
@@ -156,15 +177,35 @@ class SetFacts:
                 facts.examples.append(place)
         for label in chip.labels:
             self._add_label(label)
+        if chip.boxes:
+            self._add_boxes(chip, place, folder)
         pixels = self.tile[0] * self.tile[1]
         self.cover[min(9, int(10 * sum(each.area for each in chip.labels) / pixels))] += 1
         self.poor += chip.valid is not None and chip.valid < HALF
+
+    def _add_boxes(self, chip: ChipFacts, place: int, folder: str) -> None:
+        """Count where labels lie in their chip, and which are doubtful."""
+        for kind, boxes in doubtful(chip.boxes, self.tile, chip.valid):
+            known = chip.valid is not None
+            self.doubts.add(kind, [Doubtful(place, folder, chip.entry, each, known) for each in boxes])
+        sides = np.array([each[1:] for each in chip.boxes], dtype=np.float64)
+        middles = (sides[:, :2] + sides[:, 2:]) / 2 / self.tile
+        across, down = np.clip((middles * HEAT).astype(np.intp), 0, HEAT - 1).T
+        np.add.at(self.heat, (down, across), 1)
+        self.cut += int(((sides[:, :2] <= 0) | (sides[:, 2:] >= self.tile)).any(axis=1).sum())
+        for box, (width, height) in zip(chip.boxes, (sides[:, 2:] - sides[:, :2]).tolist()):
+            if width > 0 and height > 0:
+                facts = self.per_class[box.class_value]
+                facts.boxes += 1
+                facts.aspects += math.log(width / height)
 
     def _add_label(self, label: LabelSize) -> None:
         facts = self.per_class[label.class_value]
         facts.labels += 1
         facts.pixels += label.area
         side = math.sqrt(label.area)
+        facts.sides += side
+        facts.least, facts.most = min(facts.least, side), max(facts.most, side)
         self.sides[max(0, math.ceil(math.log2(side))) if side > 0 else 0] += 1
         self.tiny += side < TINY
         self.whole += label.area >= self.tile[0] * self.tile[1]
@@ -188,4 +229,5 @@ def chip_facts(
     unknown = repeat(None, exported.map.chips - count)
     for entry, share in zip(exported.map.entries(), chain(unknown, shares)):
         stop()
-        yield ChipFacts(entry, exported.labels(entry).sizes(), share)
+        labels = exported.labels(entry)
+        yield ChipFacts(entry, labels.sizes(), share, labels.places())

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..chipping.classes import ClassTable
 from ..chipping.messages import Message
-from .facts import TINY, SetFacts
+from .doubts import TINY
+from .facts import SetFacts
 
 _RARE = 50  # labels
 _SHOWN = 20  # classes that a sentence lists

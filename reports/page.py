@@ -29,6 +29,16 @@ svg .middle { text-anchor: middle; } svg line { stroke: #555; } svg .bar { fill:
 .legend i { display: inline-block; width: 13px; height: 13px; border: 1px solid #555; margin-right: 6px; }
 .sheet { display: flex; flex-wrap: wrap; } figure { margin: 0 10px 10px 0; max-width: 100%; }
 figure img { display: block; max-width: 100%; height: auto; } figcaption { font-size: 11px; color: #555; }
+.picture { position: relative; display: block; overflow: hidden; }
+.picture b { position: absolute; max-width: 60%; padding: 0 2px; overflow: hidden; white-space: nowrap;
+             text-overflow: ellipsis; font: 9px sans-serif; color: white; background: rgba(0, 0, 0, 0.6); }
+.close { display: none; }
+figure:target { position: fixed; top: 0; right: 0; bottom: 0; left: 0; z-index: 1; margin: 0; display: flex;
+                align-items: center; justify-content: center; background: rgba(0, 0, 0, 0.88); }
+figure:target img { width: 90vmin; max-width: none; image-rendering: pixelated; }
+figure:target .picture b { font-size: 14px; } figure:target figcaption { position: fixed; bottom: 6px; }
+figure:target figcaption, figure:target .close { color: white; font-size: 15px; }
+figure:target .close { display: block; position: fixed; top: 10px; right: 18px; font-size: 30px; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th { width: 38%; text-align: left; font-weight: normal; color: #666; }
 th, td { padding: 3px 12px 3px 0; border-bottom: 1px solid #ddd; vertical-align: top; }
@@ -44,6 +54,7 @@ pre { background: #f4f4f4; padding: 10px; font-size: 12px; white-space: pre-wrap
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 12px; } svg { min-width: 0; }
   h2 { break-after: avoid; } svg, figure, tr, li, .numbers div { break-inside: avoid; }
+  figure:target { position: static; background: none; } figure:target .close { display: none; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 """
@@ -97,16 +108,26 @@ def legend(entries: Iterable[tuple[str, tuple[int, int, int]]]) -> str:
 
 
 def sheet(chips: Iterable[SheetChip]) -> str:
-    """Return pictures side by side, each with its stem and number of labels."""
-    return f'<div class="sheet">{"".join(map(_figure, chips))}</div>'
+    """Return pictures side by side, each with its stem and number of labels, and a link to a larger one."""
+    figures = "".join(_figure(number, chip) for number, chip in enumerate(chips))
+    return f'<div class="sheet" id="sheet">{figures}</div>'
 
 
-def _figure(chip: SheetChip) -> str:
+def _figure(number: int, chip: SheetChip) -> str:
+    """Return a picture; where its address is the page's, it fills the window, without a script."""
     stem, size = html_text(chip.stem), f'width="{chip.width}" height="{chip.height}"'
+    names = "".join(_name(*each) for each in chip.names)
+    image = f'<img src="{chip.source}" alt="{html_text(_described(chip))}" {size}>'
     return (
-        f'<figure><img src="{chip.source}" alt="{html_text(_described(chip))}" {size}>'
-        f"<figcaption>{stem} · {chip.labels}</figcaption></figure>"
+        f'<figure id="chip-{number}"><a class="picture" href="#chip-{number}">{image}{names}</a>'
+        f'<figcaption>{stem} · {chip.labels}</figcaption><a class="close" href="#sheet">×</a></figure>'
     )
+
+
+def _name(name: str, across: float, down: float) -> str:
+    """Return a class name on a picture; what it says stands in the picture's own words too."""
+    place = f"left: {100 * across:.1f}%; top: {100 * down:.1f}%"
+    return f'<b aria-hidden="true" style="{place}">{html_text(name)}</b>'
 
 
 def _described(chip: SheetChip) -> str:

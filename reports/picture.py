@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 SIDE = 192
-"""Longer side of a picture (pixels); of a small chip, the whole multiple of its side that is nearest."""
+"""Longer side of a picture as it is shown at first (pixels); of a small chip, the whole multiple of its
+side that is nearest."""
+
+LARGEST = 384
+"""Longest side of a picture (pixels), at which it is shown where it is looked at alone."""
 
 _NODATA = 225  # grey of pixels without data
 _STRETCH = (2, 98)  # percentiles that become black and white
@@ -88,10 +92,9 @@ def _nearest(pixels: Array, rows: int, columns: int) -> Array:
 
 
 def _size(columns: int, rows: int) -> tuple[int, int]:
-    """Return the size of the picture: a whole multiple of a small chip, a large one made smaller."""
-    scale = SIDE / max(columns, rows)
-    if scale >= 1:
-        scale = round(scale)
+    """Return the size of the picture: a whole multiple of a small chip, a very large one made smaller."""
+    longer = max(columns, rows)
+    scale = max(round(SIDE / longer), 1) if longer <= LARGEST else LARGEST / longer
     return max(1, round(columns * scale)), max(1, round(rows * scale))
 
 

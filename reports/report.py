@@ -11,13 +11,20 @@ from . import page
 from .bins import count_bars, side_bars, tenth_bars
 from .charts import ClassBar, class_chart, class_name, histogram
 from .contact_sheet import chosen_chips, contact_sheet
+from .doubts import Doubtful, FeatureIds, doubt_sentences
 from .facts import SetFacts
 from .findings import findings
 from .markup import html_text
+from .object_sections import object_sections
 from .page import Translate
 from .splits import BlockPlaces, split_sections
 
 _MOST_CLASSES = 40
+
+
+def _unknown(label: Doubtful) -> Sequence[int]:
+    """Return no id of a feature."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ class RunFacts:
         cut_by_mask: chips left out since that area does not hold their whole tile.
         blocks: column and row of the blocks of each split, by its name.
         plan: what an export would take that has not been made, names and values; empty for one that has.
+        feature_ids: tells the features that a doubtful label is of.
     """
 
     tool: str = ""
@@ -61,6 +69,7 @@ class RunFacts:
     cut_by_mask: int = 0
     blocks: BlockPlaces = field(default_factory=dict)
     plan: Sequence[tuple[str, str]] = ()
+    feature_ids: FeatureIds = _unknown
 
 
 def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
@@ -76,7 +85,10 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
         ExportError: a chip cannot be read.
     """
     is_map = not exported.label_format.counts_objects
-    sentences = findings(facts, exported.classes, is_map, run.without_pixels)
+    sentences = [
+        *findings(facts, exported.classes, is_map, run.without_pixels),
+        *doubt_sentences(facts.doubts, run.feature_ids, tr("chip {stem}"), tr("chip {stem} (feature {ids})")),
+    ]
     title = tr("Plan of training data: {raster}") if run.plan else tr("Training data: {raster}")
     title = title.format(raster=run.raster or exported.folder.name)
     sections = [
@@ -88,6 +100,7 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
         page.section(tr("Classes"), _classes(exported, facts, is_map, tr)),
         *split_sections(exported, facts, run.blocks, tr),
         *_histograms(facts, is_map, tr),
+        *object_sections(exported, facts, tr),
         page.section(tr("Chips and their labels"), _sheet(exported, facts, run, tr)),
         page.section(tr("The training set"), page.table(_set_rows(exported, run, tr))),
         page.section(tr("Parameters"), page.table(run.settings)),

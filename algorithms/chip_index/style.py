@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...chipping.plan.splits import SPLITS
 from ...chipping.steps import Step
-from ...reports.facts import HALF
+from ...reports.doubts import HALF
 from ..translation import tr
 from ..unforeseen import survived
 

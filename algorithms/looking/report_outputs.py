@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Callable
 
@@ -40,6 +41,7 @@ from ..preparation import TOOL
 from ..running import Run
 from ..shown_feedback import ShownFeedback, stop_of
 from ..translation import tr
+from .feature_finder import FeatureFinder
 
 
 def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
@@ -83,6 +85,7 @@ class Looks:
         check_report(alg, values, context)
         check_index(values)
         self._facts = _run_facts(alg, inputs, values, context)
+        self._finder = FeatureFinder(inputs, context.transformContext())
         self._crs = QgsCoordinateReferenceSystem(inputs.raster.crs())
         self._context = context.transformContext()
         image_format = IMAGE_FORMATS[inputs.options.image_format]
@@ -134,7 +137,8 @@ class Looks:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
             return {}
-        return self.finish(exported, facts, index, self.of_run(run), feedback)
+        of_run = replace(self.of_run(run), feature_ids=partial(self._finder.ids_of, exported))
+        return self.finish(exported, facts, index, of_run, feedback)
 
     def finish(
         self,

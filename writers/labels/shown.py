@@ -68,6 +68,15 @@ class ShownLabels(NamedTuple):
     masks: Mapping[int, Array] = {}
     class_map: Array | None = None
 
+    def places(self) -> list[BoxLabel]:
+        """Return the box of each object; a class map has no objects."""
+        if self.boxes:
+            return list(self.boxes)
+        found = [BoxLabel(each.class_value, *_extent(each)) for each in self.shapes]
+        for value, mask in self.masks.items():
+            found += [BoxLabel(value, *sides) for sides in _extents(mask)]
+        return found
+
     def sizes(self) -> list[LabelSize]:
         """Return the size of each label: of each object, or of each class of a class map."""
         if self.shapes:
@@ -83,3 +92,46 @@ class ShownLabels(NamedTuple):
             counts = value_counts(self.class_map)
             sizes += [LabelSize(value, area) for value, area in counts.items() if value]
         return sizes
+
+
+def _extent(shape: ShapeLabel) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of an object (pixels)."""
+    if shape.mask is not None:
+        sides = _extents(shape.mask())
+        return sides[0] if sides else (0.0, 0.0, 0.0, 0.0)
+    points = np.concatenate(list(shape.rings))
+    (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return left, top, right, bottom
+
+
+def _extents(numbers: Array) -> list[tuple[float, float, float, float]]:
+    """Return left, top, right and bottom of each object of a mask (pixels).
+
+    Args:
+        numbers: (rows, columns), of objects from 1; 0, or False, is nothing.
+    """
+    rows, columns = np.nonzero(numbers)
+    if not len(rows):
+        return []
+    objects, found = np.unique(numbers[rows, columns], return_inverse=True)
+    spans = [
+        _spans(len(objects), found.ravel(), places, size)
+        for places, size in zip((columns, rows), numbers.shape[::-1])
+    ]
+    (left, right), (top, bottom) = spans
+    return list(zip(left, top, right, bottom))
+
+
+def _spans(count: int, found: Array, places: Array, size: int) -> tuple[list[float], list[float]]:
+    """Return where each object begins and ends along an axis.
+
+    Args:
+        count: number of objects.
+        found: the object of each pixel, from 0.
+        places: the place of each pixel along the axis.
+        size: number of places.
+    """
+    seen = np.zeros((count, size), dtype=bool)
+    seen[found, places] = True
+    begin, end = seen.argmax(axis=1), size - seen[:, ::-1].argmax(axis=1)
+    return begin.astype(np.float64).tolist(), end.astype(np.float64).tolist()

@@ -1,0 +1,92 @@
+"""Which feature a label is of: label files do not say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...labels.features.projection import transformed_back
+from ...labels.open import crs_of
+from ...labels.selection import feature_source
+from ...reports.doubts import Doubtful
+from ...writers.dataset.exported_sets import ExportedSets
+from ..inputs import Inputs
+
+Sides = tuple[float, float, float, float]
+"""Left, bottom, right and top on the map."""
+
+_MOST = 2  # features of a label, where several are as likely
+_LOOKED_AT = 1000  # features at one place
+
+
+class FeatureFinder:
+    """Finds features of the label layer by where their labels lie on the map."""
+
+    def __init__(self, inputs: Inputs, context: QgsCoordinateTransformContext) -> None:
+        """Copy what is needed of the layer; to be called in its thread.
+
+        Args:
+            inputs: layers and settings; of a class raster nothing is found.
+            context: the project's choice of transformations.
+        """
+        is_vector = isinstance(inputs.labels, QgsVectorLayer)
+        self._source: Any = feature_source(inputs.labels, inputs.selected) if is_vector else None
+        self._to_raster = QgsCoordinateTransform(crs_of(inputs.labels), crs_of(inputs.raster), context)
+        self._radius = inputs.radius
+
+    def ids_of(self, exported: ExportedSets, label: Doubtful) -> list[int]:
+        """Return the ids of the features that a label of this run is of, none of another run's.
+
+        Args:
+            exported: the export.
+            label: one of its labels.
+
+        Raises:
+            ExportError: the chip cannot be read.
+        """
+        if self._source is None or not label.is_new:
+            return []
+        its_set = exported.sets[label.folder]
+        chip = left, bottom, right, top = its_set.extent(label.entry)
+        across, down = (right - left) / its_set.width, (top - bottom) / its_set.height
+        box = label.box
+        west, east = left + box.left * across, left + box.right * across
+        return self.ids((west, top - box.bottom * down, east, top - box.top * down), chip)
+
+    def ids(self, box: Sides, chip: Sides) -> list[int]:
+        """Return the ids of the features whose part in a chip has a box; where several have it, the first.
+
+        Args:
+            box: left, bottom, right and top of the label in the raster's CRS.
+            chip: likewise of its chip.
+        """
+        try:
+            wanted, around = (
+                transformed_back(QgsRectangle(*sides), self._to_raster) for sides in (box, chip)
+            )
+        except QgsCsException:
+            return []
+        request = QgsFeatureRequest().setFilterRect(wanted.buffered(self._radius)).setSubsetOfAttributes([])
+        request.setLimit(_LOOKED_AT)
+        found = []
+        for feature in self._source.getFeatures(request):
+            its = feature.geometry().boundingBox().buffered(self._radius).intersect(around)
+            found.append((-_alike(its, wanted), int(feature.id())))
+        best = min(found)[0] if found else 0.0
+        return [fid for share, fid in sorted(found) if best < 0 and share <= 0.9 * best][:_MOST]
+
+
+def _alike(one: QgsRectangle, other: QgsRectangle) -> float:
+    """Return the share of common area of two rectangles: common by joint area."""
+    common = one.intersect(other)
+    shared = common.width() * common.height() if not common.isNull() else 0.0
+    joint = one.width() * one.height() + other.width() * other.height() - shared
+    return float(shared / joint) if joint > 0 else 0.0
