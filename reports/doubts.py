@@ -33,14 +33,15 @@ _EXAMPLES = 5  # that are remembered of each kind
 
 _SENTENCES = {
     TWICE: Message(
-        "Labels of one class that lie on each other, so one thing may be labelled twice: {count}. {examples}"
+        "Labels of one class that lie on each other, so one thing may be labelled twice: {count}, such as "
+        "{examples}"
     ),
     TWO_CLASSES: Message(
-        "Labels of two classes that lie on each other, so one class may be wrong: {count}. {examples}"
+        "Labels of two classes that lie on each other, so one class may be wrong: {count}, such as {examples}"
     ),
-    TINY_LABEL: Message("Labels smaller than 8 x 8 pixels: {count}. {examples}"),
-    WHOLE_CHIP: Message("Labels that fill their whole chip: {count}. {examples}"),
-    NO_DATA: Message("Labels in chips that are nodata for more than half: {count}. {examples}"),
+    TINY_LABEL: Message("Labels smaller than 8 x 8 pixels: {count}, such as {examples}"),
+    WHOLE_CHIP: Message("Labels that fill their whole chip: {count}, such as {examples}"),
+    NO_DATA: Message("Labels in chips that are nodata for more than half: {count}, such as {examples}"),
 }
 
 

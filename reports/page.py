@@ -11,6 +11,8 @@ from .markup import html_text
 Translate = Callable[[str], str]
 """Gives the translation of an English text."""
 
+_NAME_HEIGHT = 0.08  # of a class name, as a share of the smallest picture
+
 _STYLE = """
 body { font: 15px/1.45 "Noto Sans", "DejaVu Sans", "Segoe UI", Helvetica, sans-serif; color: #222;
        background: #fff; max-width: 800px; margin: 24px auto; padding: 0 16px; }
@@ -125,8 +127,10 @@ def _figure(number: int, chip: SheetChip) -> str:
 
 
 def _name(name: str, across: float, down: float) -> str:
-    """Return a class name on a picture; what it says stands in the picture's own words too."""
+    """Return a class name above its box, or in it at the top; the words for the picture say it too."""
     place = f"left: {100 * across:.1f}%; top: {100 * down:.1f}%"
+    if down > _NAME_HEIGHT:
+        place += "; transform: translateY(-100%)"
     return f'<b aria-hidden="true" style="{place}">{html_text(name)}</b>'
 
 

@@ -85,9 +85,10 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
         ExportError: a chip cannot be read.
     """
     is_map = not exported.label_format.counts_objects
+    named = tr("chip {stem}"), tr("chip {stem} (features: {ids})")
     sentences = [
         *findings(facts, exported.classes, is_map, run.without_pixels),
-        *doubt_sentences(facts.doubts, run.feature_ids, tr("chip {stem}"), tr("chip {stem} (feature {ids})")),
+        *doubt_sentences(facts.doubts, run.feature_ids, *named),
     ]
     title = tr("Plan of training data: {raster}") if run.plan else tr("Training data: {raster}")
     title = title.format(raster=run.raster or exported.folder.name)

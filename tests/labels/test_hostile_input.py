@@ -496,7 +496,7 @@ def test_a_file_that_goes_in_mid_run(files, tmp_path, monkeypatch, name, percent
 def test_a_label_source_that_gives_no_features_is_an_error(files, tmp_path, monkeypatch):
     # What QGIS returns when it cannot open the layer once more: an iterator that is not valid.
     limit(monkeypatch, batch_bytes=3 * 64 * 64)
-    from training_data_exporter.labels import open as label_sources
+    from training_data_exporter.labels import selection as label_sources
 
     class Failing(label_sources.QgsVectorLayerFeatureSource):
         calls = 0
