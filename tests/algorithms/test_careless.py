@@ -33,6 +33,8 @@ from scenes import (
     write_raster,
 )
 
+from training_data_exporter.algorithms.parameters import table
+
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 SQUARE = on_map(rectangle(3, 3, 20, 20))
@@ -65,6 +67,13 @@ def given(qgis_app, tmp_path_factory) -> Given:
     return Given(tmp_path_factory.mktemp("given"))
 
 
+class AsSaid(Log):
+    """A log that keeps refusals as people read them."""
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - as QGIS names it
+        self.errors.append(error)
+
+
 def run(given: Given, folder: Path, **values: Any) -> tuple[list[str], Log]:
     """Run the algorithm from Python; return the sentences of a refusal, none for an export, and the log."""
     import processing
@@ -76,11 +85,11 @@ def run(given: Given, folder: Path, **values: Any) -> tuple[list[str], Log]:
         "OUT_FOLDER": str(folder / "out"),
         **sizes,
     }
-    log = Log()
+    log = AsSaid()
     try:
         processing.run(ALGORITHM, {**plain, **values}, feedback=log)
     except QgsProcessingException as error:
-        return [*log.errors, plain_names(str(error))], log
+        return [*log.errors, str(error)], log
     return [], log
 
 
@@ -301,7 +310,11 @@ CASES = {
 def test_a_careless_value_is_refused_in_words(given, tmp_path, name):
     parameter, value, expected = CASES[name]
     sentences, _ = run(given, tmp_path, **{parameter: value(given)})
-    sentence = sentences[0].replace("Unable to execute algorithm\n", "")
+    said = sentences[0].replace("Unable to execute algorithm\n", "")
+    labels = {row.name: row.label for row in table.parameters()}
+    first = expected.partition(":")[0]
+    assert said.startswith(f"{labels[first]} ({first}): ")  # as the dialog calls it, and as calls do
+    sentence = plain_names(said)
     expected = expected.format(labels=given.labels, text=given.text, folder=given.folder)
     assert sentence == expected or (name == "a chip index where no file can be" and expected in sentence)
     assert not any(REPR.search(each) for each in sentences)
