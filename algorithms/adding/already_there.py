@@ -30,6 +30,8 @@ def check_addition(preparation: Preparation, stop: Stop) -> None:
     Raises:
         ExportError: they are there.
     """
+    if preparation.stored is None:  # entries that have come meanwhile are of a run beside this one
+        return
     asked = _asked(preparation.recorded)
     alike = [each for each in preparation.entries.parsed if _asked(each) == asked]
     if not alike:
