@@ -209,7 +209,14 @@ def check_chip(chip, part, kept, need) -> None:
         for value, mask in chip.masks().items():
             assert ((mask > 0) == (part == value)).all()
     if Need.OUTLINES in need:
-        assert {shape.mask().tobytes() for shape in chip.shapes()} == {mask.tobytes() for _, mask in kept}
+        found = {pixels_in(shape.run_lengths(), part.shape).tobytes() for shape in chip.shapes()}
+        assert found == {np.ascontiguousarray(mask, dtype=bool).tobytes() for _, mask in kept}
+
+
+def pixels_in(run_lengths: list[int], shape: tuple[int, int]) -> np.ndarray:
+    """Return (rows, columns), True where a label is, of lengths out of it and in it, column by column."""
+    inside = np.repeat(np.arange(len(run_lengths)) % 2 == 1, run_lengths)
+    return np.ascontiguousarray(inside.reshape(shape[::-1]).T)
 
 
 # As exports of each format.
