@@ -98,7 +98,7 @@ def _looks(is_split: bool) -> list[_Look]:
     poor = {"line_color": "150,0,160", "line_width": "0.4", "line_style": "dot"}
     return [
         *(_split_looks() if is_split else _content_looks()),
-        _Look(tr("nodata for more than half"), f'"valid" < {HALF}', 0.1, poor),
+        _Look(tr("nodata for more than half"), f'"valid" < {HALF}', 0.15, poor),
     ]
 
 
@@ -107,8 +107,8 @@ def _content_looks() -> list[_Look]:
     labelled = {"line_color": "230,90,0", "line_width": "0.5"}
     empty = {"line_color": "90,90,90", "line_width": "0.3", "line_style": "dash"}
     return [
-        _Look(tr("with labels"), '"objects" > 0', 0.02, labelled),
-        _Look(tr("without labels"), '"objects" = 0', 0.06, empty),
+        _Look(tr("with labels"), '"objects" > 0', 0.07, labelled),
+        _Look(tr("without labels"), '"objects" = 0', 0.11, empty),
     ]
 
 
@@ -121,8 +121,8 @@ def _split_looks() -> list[_Look]:
         solid, dashed = {**color, "line_width": "0.5"}, {**color, "line_width": "0.3", "line_style": "dash"}
         labelled, empty = tr("{split}, with labels"), tr("{split}, without labels")
         looks += [
-            _Look(labelled.format(split=split), f'{of_split} AND "objects" > 0', 0.02, solid),
-            _Look(empty.format(split=split), f'{of_split} AND "objects" = 0', 0.06, dashed),
+            _Look(labelled.format(split=split), f'{of_split} AND "objects" > 0', 0.07, solid),
+            _Look(empty.format(split=split), f'{of_split} AND "objects" = 0', 0.11, dashed),
         ]
     return looks
 

@@ -176,9 +176,9 @@ def test_at_an_overlap_of_half_the_image_is_seen_and_each_kind_has_its_line(tmp_
     grey = ~white & (np.ptp(picture, axis=-1) < 20)
     pixel = 600 / 192  # of the picture, per pixel of the raster
     for kind, (left, top, right, bottom), inset in (
-        (orange, (16, 16, 64, 64), 0.02),  # the four chips that show the label
-        (purple, (112, 48, 192, 96), 0.1),
-        (grey, (0, 0, 192, 96), 0.06),
+        (orange, (16, 16, 64, 64), 0.07),  # the four chips that show the label
+        (purple, (112, 48, 192, 96), 0.15),
+        (grey, (0, 0, 192, 96), 0.11),
     ):
         rows, columns = kind.any(axis=1).nonzero()[0], kind.any(axis=0).nonzero()[0]
         assert columns[0] == pytest.approx((left + 32 * inset) * pixel, abs=2)
@@ -224,10 +224,25 @@ def test_outlines_have_round_corners(tmp_path, qgis_app):
     index = tmp_path / "index.gpkg"
     run(tmp_path / "set", IN_RASTER=raster, IN_CLASS_DATA=labels, **SIZES, CHIP_INDEX=str(index))
     dark = (drawn(index) < 200).any(axis=-1)
-    side, inset, radius = 300, 300 * 0.02, 300 * 0.12
+    side, inset, radius = 300, 300 * 0.07, 300 * 0.12
     rows, columns = dark[:side, :side].nonzero()
     assert rows.min() == pytest.approx(inset, abs=2)
     # the point of a round corner that is nearest to the chip's own, 45 degrees from its middle
     nearest = (inset + radius) - radius / 2**0.5
     near = (rows + columns).min() / 2
     assert near == pytest.approx(nearest, abs=3)
+
+
+def test_at_an_overlap_of_half_sides_of_chips_lie_apart(tmp_path, qgis_app):
+    """Every other chip begins where one ends: seven hundredths inside each side, their lines are two."""
+    raster = write_raster(tmp_path / "raster.tif", noise(1, 32, 64))
+    labels = memory_layer([(on_map(rectangle(4, 4, 60, 28)), {})])
+    index = tmp_path / "index.gpkg"
+    sizes = {"TILE_SIZE_X": 32, "TILE_SIZE_Y": 32, "STRIDE_X": 16, "STRIDE_Y": 32}
+    run(tmp_path / "set", IN_RASTER=raster, IN_CLASS_DATA=labels, **sizes, CHIP_INDEX=str(index))
+    dark = (drawn(index) < 200).any(axis=-1)
+    (columns,) = dark[150].nonzero()  # at half height: six sides of three chips, 600 pixels for 64
+    starts = columns[np.diff(columns, prepend=-9) > 1]
+    side = 300
+    expected = sorted(x for left in (0, 150, 300) for x in (left + 0.07 * side, left + 0.93 * side))
+    assert starts == pytest.approx(expected, abs=3)
