@@ -36,7 +36,7 @@ from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Given, Length, Setting, Switch, Values
-from .parameters.processes import WORKER_NUMBER
+from .parameters.processes import WORKER_NUMBER, SchedulerAddress
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class Inputs:
         split_polygons: polygons that decide on the split, None for none.
         mask_polygons: polygons of the area whose labels are complete, None where all are.
         plan_only: nothing is to be written, only to be said.
-        workers: processes that are to make chips, None for what Processing is set to.
+        workers: processes that are to make chips, None where that is not said.
+        scheduler: address of the cluster whose workers are to make them, "" for none.
     """
 
     raster: QgsRasterLayer
@@ -70,6 +71,7 @@ class Inputs:
     mask_polygons: QgsVectorLayer | None = None
     plan_only: bool = False
     workers: int | None = None
+    scheduler: str = ""
 
     @property
     def is_split(self) -> bool:
@@ -124,6 +126,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         mask_polygons=mask,
         plan_only=Switch().read(given, p.PLAN_ONLY),
         workers=WORKER_NUMBER.read(given, p.WORKERS),
+        scheduler=SchedulerAddress().read(given, p.DASK_SCHEDULER),
     )
 
 

@@ -85,7 +85,8 @@ class Preparation:
         notes: others, that warn of nothing: the log begins with them.
         plan_only: nothing is to be written, only to be said.
         description: what ``croissant.json`` is to say, None where it is not wanted.
-        workers: processes that are to make chips, None for what Processing is set to.
+        workers: processes that are to make chips, None where that is not said.
+        scheduler: address of the cluster whose workers are to make them, "" for none.
     """
 
     options: ExportOptions
@@ -110,6 +111,7 @@ class Preparation:
     plan_only: bool = False
     description: Description | None = None
     workers: int | None = None
+    scheduler: str = ""
 
     @property
     def needs_label(self) -> bool:
@@ -150,7 +152,8 @@ class Preparation:
             label_format=self.label_format(context),
             folder=self.folder,
             threads=thread_count(),
-            workers=self.workers or thread_count(),
+            workers=self.workers if self.workers or self.scheduler else thread_count(),
+            scheduler=self.scheduler,
             limits=limits,
         )
         return job, scheme, self._renamed(scheme.table, table)
@@ -224,6 +227,7 @@ def prepare(
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
         inputs.workers,
+        inputs.scheduler,
     )
 
 

@@ -37,6 +37,7 @@ from .checks.class_warnings import class_warnings
 from .checks.empty_export import empty_export, unlabelled_export
 from .checks.raster_warnings import alpha_warnings
 from .checks.room import space_warnings
+from .checks.scheduler import check_cluster
 from .export_entry import export_file
 from .job_description import describe_classes
 from .polygon_areas import with_polygons
@@ -81,6 +82,7 @@ class Run:
             ExportError: the labels cannot be used, or there is too little space.
         """
         stop = stop_of(feedback)
+        check_cluster(preparation.scheduler)
         with Step("Looking at the data"):
             preparation.watch.begin(stop)
             check_addition(preparation, stop)

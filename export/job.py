@@ -96,7 +96,9 @@ class ExportJob:
         label_format: makes label files.
         folder: where they go.
         threads: how many encode and write.
-        workers: processes that make chips; 1: this one alone.
+        workers: processes that make chips, 1 for this one alone; of a cluster the most that are used,
+            None for all.
+        scheduler: address of the cluster whose workers make chips, "" for processes of this machine.
         limits: how much is done at a time.
         selection: which chips are exported, and into which set.
         quota: which of those without labels are, None for all.
@@ -120,7 +122,8 @@ class ExportJob:
     area: AreaChips | None = None
     mask: PixelMask | None = None
     stretch: Stretch | None = None
-    workers: int = 1
+    workers: int | None = 1
+    scheduler: str = ""
 
     @property
     def labels_choose(self) -> bool:

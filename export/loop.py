@@ -26,6 +26,7 @@ from .outcome import BatchOutcome, ExportResult
 from .pools import Pools
 from .storage.commits import Commits
 from .workers.crew import Crew
+from .workers.recruits import recruits_of
 
 _MOST_AHEAD = 32  # batches under way
 
@@ -79,7 +80,8 @@ class Export:
             Cancelled: the user cancelled; whole chips remain.
             ExportError: reading or writing failed; whole chips remain.
         """
-        with Pools.of(self.job) as pools, Crew(self.job, pools, self.commits, self.stop) as crew:
+        recruits = recruits_of(self.job, self.commits.lock)
+        with Pools.of(self.job) as pools, Crew(self.job, pools, self.commits, self.stop, recruits) as crew:
             begun = (crew.begin(number, batch) for number, batch in self._unfinished())
             numbered = map(self._numbered, self._ahead(begun, crew))
             for batch in self._ahead(numbered, crew):

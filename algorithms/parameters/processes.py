@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterString
+
+from ...chipping.errors import ExportError
 from ...export.limits import MOST_WORKERS
+from ..checks.given import shown
 from ..translation import tr
 from . import names as p
-from .kinds import WholeNumber
+from .kinds import Given, Setting, WholeNumber
 from .row import Parameter
 
 WORKER_NUMBER = WholeNumber(1, MOST_WORKERS, optional=True, decides=False)
 """Processes that make chips."""
+
+
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?[\w.\-\[\]:]+:\d{1,5}", re.ASCII)
+
+
+class SchedulerAddress(Setting):
+    """The address of a Dask scheduler; it need not be given."""
+
+    takes = "`tcp://host:port`"
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional text."""
+        return QgsProcessingParameterString(name, label, default, False, True)
+
+    def read(self, given: Given, name: str) -> str:
+        """Return the address, "" where none is given."""
+        address = str(given.alg.parameterAsString(given.values, name, given.context)).strip()
+        if address and not _ADDRESS.fullmatch(address):
+            raise ExportError(
+                "{name}: {value} is no address of a Dask scheduler, such as tcp://host:8786.",
+                name=name,
+                value=shown(address),
+            )
+        return address
+
+    def recorded(self, given: Given, name: str) -> None:
+        """Return nothing: no byte depends on it."""
 
 
 def which_processes() -> list[Parameter]:
@@ -24,6 +58,17 @@ def which_processes() -> list[Parameter]:
                 "set: as many as Processing's setting of threads says."
             ),
             WORKER_NUMBER,
+            advanced=True,
+        ),
+        Parameter(
+            p.DASK_SCHEDULER,
+            tr("Dask scheduler"),
+            tr(
+                "Address of a Dask scheduler whose workers make the chips in place of processes on this "
+                "machine; they must see imagery and output folder under the same paths, and have this "
+                "plugin's package. Workers is then the most that are used. Not set: this machine."
+            ),
+            SchedulerAddress(),
             advanced=True,
         ),
     ]

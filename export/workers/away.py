@@ -10,8 +10,7 @@ from ...chipping.retry import Stop, wait_for
 from ..batches.stages import ReadBatch
 from ..batches.under_way import BatchHere, Progress
 from ..outcome import BatchOutcome
-from .helper import Helper
-from .process import ChildError
+from .recruiting import Asked, LostError
 from .tasks import READ, WRITE
 
 
@@ -25,7 +24,7 @@ class BatchAway:
     def __init__(
         self,
         read: ReadBatch,
-        helper: Helper,
+        helper: Asked,
         here: Callable[[ReadBatch], BatchHere],
         placed: Callable[[Iterable[str]], None],
         stop: Stop,
@@ -96,5 +95,5 @@ class BatchAway:
         wait_for((answer,), self._stop)
         try:
             return answer.result()
-        except ChildError:
+        except LostError:
             return None

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Sequence
-from pathlib import Path
-from threading import Thread
 from types import TracebackType
 
 from ...chipping.messages import Message
@@ -20,11 +16,9 @@ from ..job import ExportJob
 from ..pools import Pools
 from ..storage.commits import Commits
 from .away import BatchAway
-from .helper import Helper
-from .interpreter import RunningPython, interpreter
-from .process import ChildError, ChildProcess
+from .recruiting import Asked, Recruits
 from .shipping import NotShippableError, packed
-from .tasks import JOB, loaded_qt
+from .tasks import loaded_qt
 
 _FIRST_SECONDS = 0.5  # of work, from which the rest can be told
 
@@ -35,7 +29,9 @@ class Crew:
     Helpers are started where the work that is left takes longer than their start.
     """
 
-    def __init__(self, job: ExportJob, pools: Pools, commits: Commits, stop: Stop) -> None:
+    def __init__(
+        self, job: ExportJob, pools: Pools, commits: Commits, stop: Stop, recruits: Recruits | None
+    ) -> None:
         """Begin with this process.
 
         Args:
@@ -43,27 +39,25 @@ class Crew:
             pools: threads of this process that help.
             commits: writes files and knows the folder.
             stop: raises Cancelled when the user has cancelled.
+            recruits: where helpers come from, None for this process alone.
         """
         self._job = job
         self._commits = commits
         self._stop = stop
         self._work = ChipWork(job.chips, pools, commits.place, stop)
         self._reading = BatchReading(job, stop)
-        self._wanted = job.workers if job.workers > 1 and job.imagery.is_local else 0
-        self._ready: list[Helper] = []
-        self._children: list[ChildProcess] = []
-        self._starts: list[Thread] = []
+        self._recruits = recruits if job.imagery.is_local else None
+        self._ready: list[Asked] = []
         self._failures: list[str] = []
+        self._is_called = False
         self._turns = 0
-        self._closed = False
         self._began = time.monotonic()
 
     def __enter__(self) -> Crew:
-        """Start helpers at once where their start does not count."""
-        if self._wanted and not self._job.limits.helper_seconds:
-            self._start()
-            for thread in self._starts:
-                thread.join()
+        """Call helpers at once where their start does not count."""
+        if self._recruits is not None and not self._job.limits.helper_seconds:
+            self._call()
+            self._recruits.wait()
         return self
 
     def __exit__(
@@ -73,13 +67,8 @@ class Crew:
         trace: TracebackType | None,
     ) -> None:
         """End all helpers."""
-        self._closed = True
-        for child in self._children:
-            child.let_go()
-        for helper in self._ready:
-            helper.end()
-        for child in self._children:
-            child.end()
+        if self._recruits is not None:
+            self._recruits.end()
 
     @property
     def helpers(self) -> int:
@@ -103,10 +92,10 @@ class Crew:
             left: chips that it has not.
         """
         seconds = time.monotonic() - self._began
-        if not self._wanted or self._starts or self._failures or seconds < _FIRST_SECONDS:
+        if self._is_called or self._recruits is None or seconds < _FIRST_SECONDS:
             return
         if seconds / max(1, done) * left > self._job.limits.helper_seconds:
-            self._start()
+            self._call()
 
     def begin(self, number: int, batch: Batch) -> UnderWay:
         """Read the labels of a batch, and have its pixels read.
@@ -125,7 +114,7 @@ class Crew:
         try:
             return BatchAway(read, helper, self._here, self._commits.placed, self._stop)
         except NotShippableError as error:
-            self._wanted = 0
+            self._ready.clear()
             self._failures.append(str(error))
             return self._here(read)
 
@@ -133,51 +122,30 @@ class Crew:
         """Give a batch to this process."""
         return BatchHere(self._work, read, self._work.begin(read.readings) if pixels is None else pixels)
 
-    def _usable(self) -> list[Helper]:
-        return [each for each in self._ready if not each.lost] if self._wanted else []
+    def _usable(self) -> list[Asked]:
+        return [each for each in self._ready if not each.lost]
 
-    def _next(self) -> Helper | None:
+    def _next(self) -> Asked | None:
         """Return who gets the next batch, None for this process, which helps until all helpers are ready."""
         usable = self._usable()
         least = min(usable, key=lambda each: each.load, default=None)
-        if least is not None and len(usable) < self._wanted and self._turns % (len(usable) + 1) == 0:
+        wanted = self._recruits.wanted if self._recruits is not None else 0
+        if len(usable) < wanted and self._turns % (len(usable) + 1) == 0:
             least = None
         self._turns += 1
         return least
 
-    def _start(self) -> None:
-        """Start all helpers; each joins when it is ready."""
-        python = interpreter(RunningPython(sys.platform, sys.executable, sys.exec_prefix))
-        if python is None:
-            self._failures.append("no Python was found beside QGIS")
-            return
-        cache = self._job.imagery.block_bytes
+    def _call(self) -> None:
+        """Have helpers come."""
+        self._is_called = True
         try:
             job = [bytes(part) for part in packed(self._job.chips)]
-            parts = packed((loaded_qt(), job, self._commits.folder, cache))
+            parts = packed((loaded_qt(), job, self._commits.folder, self._job.imagery.block_bytes))
         except NotShippableError as error:
             self._failures.append(str(error))
             return
-        for _ in range(self._wanted):
-            self._starts.append(Thread(target=self._bring, args=(python, parts), daemon=True))
-            self._starts[-1].start()
-
-    def _bring(self, python: Path, job: Sequence[bytes | memoryview]) -> None:
-        """Start a child, wait until it is ready, and let it join."""
-        try:
-            child = ChildProcess(python, keep=(self._commits.lock,))
-            self._children.append(child)
-            if self._closed:
-                child.end(0.0)
-                return
-            child.wait_until_ready()
-            helper = Helper(child)
-            helper.told(JOB, job).result()
-        except ChildError as error:
-            if not self._closed:
-                self._failures.append(str(error))
-            return
-        self._ready.append(helper)
+        if self._recruits is not None:
+            self._recruits.bring(parts, self._ready.append, self._failures.append)
 
 
 def _unused(reason: str) -> Message:

@@ -9,7 +9,8 @@ from threading import Lock, Thread
 from typing import Any
 
 from .messages import Packet
-from .process import ChildError, ChildProcess
+from .process import ChildProcess
+from .recruiting import LostError
 from .shipping import packed, unpacked
 
 
@@ -36,7 +37,7 @@ class Helper:
         self._listener.start()
 
     def ask(self, task: str, *values: object) -> Future[Any]:
-        """Ask for something and return what will be the answer; it raises ChildError where none comes.
+        """Ask for something and return what will be the answer; it raises LostError where none comes.
 
         Args:
             task: its name.
@@ -52,12 +53,12 @@ class Helper:
         future: Future[Any] = Future()
         with self._lock:  # answers come in the order of what was asked
             if self.lost:
-                future.set_exception(ChildError(self.lost))
+                future.set_exception(LostError(self.lost))
                 return future
             self._asked.append(future)
             try:
                 self._child.send(Packet({"task": task}, parts))
-            except ChildError as error:
+            except LostError as error:
                 self._lose(str(error))
         return future
 
@@ -65,7 +66,7 @@ class Helper:
         while not self.lost:
             try:
                 message = self._child.received()
-            except ChildError as error:
+            except LostError as error:
                 with self._lock:
                     self._lose(str(error))
                 return
@@ -81,7 +82,7 @@ class Helper:
         """Give up all that was asked for."""
         self.lost = self.lost or reason
         while self._asked:
-            self._asked.popleft().set_exception(ChildError(reason))
+            self._asked.popleft().set_exception(LostError(reason))
 
     def end(self) -> None:
         """End the child; what it is at is lost."""

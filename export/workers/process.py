@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from .messages import BrokenMessageError, Packet, receive, send
 from .program import what_this_is
+from .recruiting import LostError
 
 START_SECONDS = 20.0
 """How long a child may take until it is ready."""
@@ -35,10 +36,6 @@ import_module(name + ".export.workers.program").main()
 """Begins a child: the package may lie in a folder of any name, and its folder on no path."""
 
 
-class ChildError(Exception):
-    """A child cannot be used, or no longer; the message says why, for the log."""
-
-
 class ChildProcess:
     """A child of this process.
 
@@ -55,7 +52,7 @@ class ChildProcess:
             keep: open files whose locks last until the child ends; Windows knows no such thing.
 
         Raises:
-            ChildError: it cannot be started.
+            LostError: it cannot be started.
         """
         self.facts: dict[str, Any] = {}
         self._said: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by ``end``
@@ -75,7 +72,7 @@ class ChildProcess:
             )
         except OSError as error:
             self._said.close()
-            raise ChildError(f"{python} cannot be started: {error}") from error
+            raise LostError(f"{python} cannot be started: {error}") from error
 
     def wait_until_ready(self, seconds: float = START_SECONDS) -> None:
         """Wait until the child is ready.
@@ -84,16 +81,16 @@ class ChildProcess:
             seconds: how long it may take.
 
         Raises:
-            ChildError: it does not become ready, or would not make the same bytes; it has ended.
+            LostError: it does not become ready, or would not make the same bytes; it has ended.
         """
         late = threading.Timer(seconds, self._process.kill)
         late.start()
         try:
             message = self.received()
-        except ChildError as error:
+        except LostError as error:
             reason = f"it was not ready after {seconds:g} s" if not late.is_alive() else str(error)
             self.end(0.0)
-            raise ChildError(reason) from error
+            raise LostError(reason) from error
         finally:
             late.cancel()
         self.facts = message.header
@@ -101,33 +98,33 @@ class ChildProcess:
         other = {name: self.facts.get(name) for name in mine}
         if other != mine:
             self.end(0.0)
-            raise ChildError(f"it is another one: {other} instead of {mine}")
+            raise LostError(f"it is another one: {other} instead of {mine}")
 
     def send(self, message: Packet) -> None:
         """Tell the child something.
 
         Raises:
-            ChildError: it has ended.
+            LostError: it has ended.
         """
         assert self._process.stdin is not None  # nosec B101
         try:
             send(self._process.stdin, message)  # type: ignore[arg-type]
         except (OSError, ValueError) as error:
-            raise ChildError(self._last_words()) from error
+            raise LostError(self._last_words()) from error
 
     def received(self) -> Packet:
         """Return what the child says next; wait for it.
 
         Raises:
-            ChildError: it has ended.
+            LostError: it has ended.
         """
         assert self._process.stdout is not None  # nosec B101
         try:
             message = receive(self._process.stdout)  # type: ignore[arg-type]
         except (BrokenMessageError, OSError) as error:
-            raise ChildError(f"it says what is no message: {error}") from error
+            raise LostError(f"it says what is no message: {error}") from error
         if message is None:
-            raise ChildError(self._last_words())
+            raise LostError(self._last_words())
         return message
 
     def _last_words(self) -> str:

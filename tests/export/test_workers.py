@@ -85,7 +85,7 @@ CASES: dict[str, dict[str, Any]] = {
 
 
 def exported(
-    folder: Path, rasters: dict[str, Path], workers: int, log: Log | None = None, **case: Any
+    folder: Path, rasters: dict[str, Path], workers: int | None, log: Log | None = None, **case: Any
 ) -> dict[str, bytes]:
     """Export a case and return the files."""
     given = {"CLASS_VALUE_FIELD": "kind", **case, "WORKERS": workers}

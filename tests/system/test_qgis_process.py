@@ -63,6 +63,7 @@ DEFAULTS = {
     "SPLIT_SEED": 0,
     "SPLIT_POLYGONS": None,
     "WORKERS": None,
+    "DASK_SCHEDULER": None,
     "PLAN_ONLY": False,
     "REPORT": None,
     "CHIP_INDEX": None,

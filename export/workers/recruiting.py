@@ -1,0 +1,63 @@
+"""Where helpers come from: the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Any, Callable, Protocol
+
+
+class LostError(Exception):
+    """A helper cannot be used, or no longer; the message says why, for the log."""
+
+
+Parts = Sequence["bytes | memoryview"]
+"""An object, packed; see ``packed``."""
+
+
+class Asked(Protocol):
+    """Another process that makes chips.
+
+    Attributes:
+        load: batches that it is at.
+        lost: why it is not asked any more, "" while it is.
+    """
+
+    load: int
+    lost: str
+
+    def ask(self, task: str, *values: object) -> Future[Any]:
+        """Ask for something and return what will be the answer; it raises LostError where none comes.
+
+        Args:
+            task: its name, see ``tasks``.
+            *values: what it takes.
+
+        Raises:
+            NotShippableError: a value belongs to this process.
+        """
+
+
+class Recruits(Protocol):
+    """Helpers of one kind.
+
+    Attributes:
+        wanted: how many there are to be.
+    """
+
+    wanted: int
+
+    def bring(self, job: Parts, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
+        """Have helpers join as soon as they are ready; return at once.
+
+        Args:
+            job: what they are told first, packed.
+            joined: takes one that is ready; called in another thread.
+            failed: takes why one cannot be used, for the log; likewise.
+        """
+
+    def wait(self) -> None:
+        """Wait until each has joined or failed."""
+
+    def end(self) -> None:
+        """End or leave all of them; what they are at is lost."""

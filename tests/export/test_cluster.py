@@ -1,0 +1,141 @@
+"""The workers of a Dask cluster make the chips, and the files are the same."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from threading import Thread
+
+import pytest
+from cluster import Cluster
+from label_scenes import layer_in_pixels, refusal
+from scenes import Log, limit
+from test_workers import CASES, SIZE, TILE, exported, rasters, shapes
+
+from training_data_exporter.export.workers import cluster as helpers
+from training_data_exporter.export.workers import crew
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+__all__ = ["rasters"]
+
+CHOSEN = [
+    *("features PASCAL_VOC_rectangles", "features COCO", "features RCNN_Masks", "class raster YOLO_segment"),
+    *("class raster Classified_Tiles", "only, JPEG", "split and quota", "stretch", "cell", "mask"),
+]
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    made = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def helped(monkeypatch):
+    limit(monkeypatch, batch_bytes=3 * TILE * SIZE, helper_seconds=0.0, commit_seconds=0.0, commit_share=0.0)
+    given: list[str] = []
+
+    class Counted(crew.BatchAway):
+        def __init__(self, read, helper, *others):
+            super().__init__(read, helper, *others)
+            given.append(helper.address)
+
+    monkeypatch.setattr(crew, "BatchAway", Counted)
+    return given
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_the_files_are_the_same(tmp_path, rasters, helped, cluster, name):
+    log = Log()
+    mine = exported(tmp_path / "mine", rasters, 1, **CASES[name])
+    assert not helped
+    theirs = exported(
+        tmp_path / "theirs", rasters, None, log=log, **CASES[name], DASK_SCHEDULER=cluster.address
+    )
+    assert theirs == mine
+    assert len(set(helped)) == 2
+    assert not [text for text in log.infos if "WORKERS" in text or "DASK" in text]
+
+
+def test_as_many_workers_are_used_as_are_wanted(tmp_path, rasters, helped, cluster):
+    exported(tmp_path / "out", rasters, 1, DASK_SCHEDULER=cluster.address)
+    assert len(set(helped)) == 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_worker_that_is_killed_is_done_without(tmp_path, rasters, helped, seed):
+    folder = tmp_path / "cluster"
+    folder.mkdir()
+    made, mine = Cluster(folder), exported(tmp_path / "mine", rasters, 1, **CASES["features RCNN_Masks"])
+    numbers = random.Random(seed)
+
+    def kill() -> None:
+        while len(helped) < numbers.randrange(1, 9):
+            time.sleep(0.005)
+        made.workers[0].kill()
+        if seed == 3:  # nobody is left
+            made.workers[1].kill()
+
+    killer = Thread(target=kill)
+    killer.start()
+    try:
+        log = Log()
+        theirs = exported(
+            tmp_path / "theirs",
+            rasters,
+            None,
+            log=log,
+            **CASES["features RCNN_Masks"],
+            DASK_SCHEDULER=made.address,
+        )
+        killer.join()
+    finally:
+        made.close()
+    assert theirs == mine
+    assert not list((tmp_path / "theirs").rglob("*.part"))
+
+
+def test_a_worker_of_another_version_is_not_used(tmp_path, rasters, helped, cluster, monkeypatch):
+    monkeypatch.setattr(helpers, "what_this_is", lambda: {"gdal": "1.0"})
+    log = Log()
+    mine = exported(tmp_path / "mine", rasters, 1)
+    assert exported(tmp_path / "out", rasters, None, log=log, DASK_SCHEDULER=cluster.address) == mine
+    assert not helped
+    said = [text for text in log.infos if "WORKERS" in text]
+    assert len(said) == 2
+    assert all("it is another one" in text and "instead of {'gdal': '1.0'}" in text for text in said)
+
+
+def test_a_scheduler_that_does_not_answer_is_refused(tmp_path, rasters, monkeypatch):
+    monkeypatch.setattr(helpers, "SECONDS", 0.5)
+    for address in ("tcp://127.0.0.1:1", "127.0.0.1:1"):
+        said = refusal(
+            tmp_path / "out",
+            rasters["image"],
+            layer_in_pixels(shapes()),
+            CLASS_VALUE_FIELD="kind",
+            DASK_SCHEDULER=address,
+        )
+        assert "no scheduler answers at" in said
+        assert address in said
+        assert not (tmp_path / "out").exists()
+
+
+def test_without_the_package_it_is_said_how_to_get_it(tmp_path, rasters, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    said = refusal(
+        tmp_path / "out",
+        rasters["image"],
+        layer_in_pixels(shapes()),
+        CLASS_VALUE_FIELD="kind",
+        DASK_SCHEDULER="tcp://127.0.0.1:8786",
+    )
+    assert "has no package distributed; install it there" in said
+
+
+@pytest.mark.parametrize("address", ["nowhere", "http://a:1", "tcp://a", "tcp://a:1/b", "<b>:1", "a b:1"])
+def test_what_is_no_address_is_refused(tmp_path, rasters, address):
+    said = refusal(tmp_path / "out", rasters["image"], layer_in_pixels(shapes()), DASK_SCHEDULER=address)
+    assert "is no address of a Dask scheduler, such as tcp://host:8786" in said
