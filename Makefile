@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 QGIS_PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup debian-packages demo test test-matrix bench bench-scale fuzz lint translations help-page pictures package install clean
+.PHONY: help setup debian-packages demo test test-matrix bench bench-scale bench-workers demo-cluster fuzz lint translations help-page pictures package install clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -35,6 +35,10 @@ debian-packages:
 demo: setup  ## export a Landsat scene with qgis_process and draw a contact sheet
 	demo/run.sh
 
+demo-cluster: setup  ## export a scene with two workers of a Dask cluster, and look at it on its dashboard
+	demo/fetch.sh
+	$(PYTHON) demo/cluster.py
+
 test: setup  ## run the tests, a process for each core (PYTEST_ARGS="-k grid" to choose)
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
@@ -50,6 +54,9 @@ lint: setup  ## ruff, mypy, bandit, and Qt's names looked up in Qt 6
 
 bench: setup .venv-peers/.complete  ## measure speed against other tools (BENCH_ARGS=--quick, or "--only PNG" to choose)
 	cd tests/benchmarks && ../../$(PYTHON) run.py $(BENCH_ARGS)
+
+bench-workers: setup  ## measure worker processes, and tell by arithmetic what more cores would give
+	cd tests/benchmarks && ../../$(PYTHON) workers.py
 
 bench-scale: setup  ## measure memory and time as scenes and layers grow
 	cd tests/benchmarks && ../../$(PYTHON) scale.py && ../../$(PYTHON) sparse_memory.py && ../../$(PYTHON) vertices.py

@@ -1,8 +1,8 @@
 """Run the algorithm once in a QGIS of its own and print what it cost, as JSON.
 
-python ours.py IMAGE LABELS FOLDER STRIDE IMAGE_FORMAT METADATA_FORMAT THREADS [TILE_SIZE [ONLY]]
+python ours.py IMAGE LABELS FOLDER STRIDE IMAGE_FORMAT METADATA_FORMAT THREADS [TILE_SIZE [ONLY [WORKERS]]]
 
-ONLY 1 leaves out chips without labels.
+ONLY 1 leaves out chips without labels. WORKERS are child processes, started before the first batch.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def main() -> None:
     from qgis.core import QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
 
     image, labels, folder, stride, image_format, metadata_format, threads, *rest = sys.argv[1:]
-    tile, only = int(rest[0]) if rest else 256, rest[1:] == ["1"]
+    tile, only = int(rest[0]) if rest else 256, rest[1:2] == ["1"]
+    workers = int(rest[2]) if rest[2:] else None
     ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, int(threads))
     is_raster = labels.endswith(".tif")
     label_layer = QgsRasterLayer(labels, "labels") if is_raster else QgsVectorLayer(labels, "labels", "ogr")
@@ -63,10 +64,19 @@ def main() -> None:
         "IMAGE_CHIP_FORMAT": image_format,
         "METADATA_FORMAT": metadata_format,
         "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES" if only else "ALL_TILES",
+        "WORKERS": 1,
     }
     stopwatch = watched_export()
     stopwatch.watch(processing, "run", "start and end")
     name = "trainingdata:exporttrainingdatafordeeplearning"
+    if workers:
+        from training_data_exporter.algorithms.export_training_data import ExportTrainingData
+        from training_data_exporter.export import loop
+        from training_data_exporter.export.limits import Limits
+        from training_data_exporter.export.workers.children import Children
+
+        loop.recruits_of = lambda job, lock: Children(workers, lock)  # one, too
+        name = ExportTrainingData(Limits(helper_seconds=0.0)).create()
     begun, cpu, start = time.time(), time.process_time(), time.perf_counter()
     outputs = processing.run(name, parameters, feedback=QgsProcessingFeedback(False))
     seconds, cpu = time.perf_counter() - start, time.process_time() - cpu

@@ -1,0 +1,79 @@
+"""What worker processes bring, and what stays with QGIS's process.
+
+Each row is measured with one process (its threads included), with one worker and with two, by turns; the best
+of some runs counts. Workers are started before the first batch, and their start is in the time.
+
+python workers.py [--folder FOLDER] [--size N] [--repeat N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from inputs import Inputs
+from measuring import MEMORY, Measured, ours
+
+ROWS = {
+    "TIFF": ("deflate", 128, "TIFF", "PASCAL_VOC_rectangles"),
+    "JPEG": ("deflate", 128, "JPEG", "PASCAL_VOC_rectangles"),
+    "RCNN_Masks": ("deflate", 128, "TIFF", "RCNN_Masks"),
+    "16 bit, 4 bands": ("deep_4", 128, "TIFF", "PASCAL_VOC_rectangles"),
+}
+COUNTS = (1, 2)
+CORES = (8, 16)
+
+
+def measured(inputs: Inputs, row: str, workers: int) -> Measured:
+    """Export a row into a folder that is thrown away.
+
+    Args:
+        inputs: makes what is exported.
+        row: its name.
+        workers: processes beside QGIS's, 0 for none.
+    """
+    name, stride, image_format, metadata_format = ROWS[row]
+    image, labels = inputs.get(name)
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None, prefix="bench-") as place:
+        settings = (stride, image_format, metadata_format, 2, 256, 0, workers)
+        return ours(image, labels, Path(place) / "out", *settings)
+
+
+def report(row: str, runs: dict[int, Measured]) -> None:
+    """Print what a row took, and what more cores would give by that."""
+    chips = runs[0]["chips"]
+    alone, *helped = (runs[count]["seconds"] for count in (0, *COUNTS))
+    own = 1000 * runs[COUNTS[-1]]["cpu"] / chips
+    each = 1000 * helped[0] / chips
+    print(
+        f"{row}: {chips:.0f} chips; alone {alone:.2f} s, "
+        + ", ".join(f"{count} workers {seconds:.2f} s" for count, seconds in zip(COUNTS, helped))
+        + f"; two workers {alone / helped[-1]:.2f} times as quick as this process alone, "
+        f"{helped[0] / helped[-1]:.2f} times as one worker; {own:.3f} ms of QGIS's process a chip",
+        flush=True,
+    )
+    most = 1000 / own
+    figures = (f"{count} cores {min(most, 1000 * count / each):,.0f} chips a second" for count in CORES)
+    print(f"    by arithmetic, not measured: {', '.join(figures)}; never more than {most:,.0f}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "training-data-bench")
+    parser.add_argument("--size", type=int, default=12_000)
+    parser.add_argument("--repeat", type=int, default=2)
+    arguments = parser.parse_args()
+    inputs = Inputs(arguments.folder, arguments.size, 20_000)
+    for row in ROWS:
+        best: dict[int, Measured] = {}
+        for _ in range(arguments.repeat):
+            for count in (0, *COUNTS):
+                found = measured(inputs, row, count)
+                if count not in best or found["seconds"] < best[count]["seconds"]:
+                    best[count] = found
+        report(row, best)
+
+
+if __name__ == "__main__":
+    main()
