@@ -70,7 +70,7 @@ def waited(place: Path, workers: int) -> str:
         time.sleep(0.1)
     with Client(scheduler_file=str(place), set_as_default=False) as client:
         client.wait_for_workers(workers, timeout=60)
-        return client.scheduler.address
+        return str(client.scheduler.address)
 
 
 def export(folder: Path, environment: dict[str, str], **more: object) -> float:

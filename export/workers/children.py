@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import Callable
 
 from .helper import Helper
-from .interpreter import RunningPython, interpreter
+from .interpreter import RunningPython, interpreters
 from .process import ChildProcess
 from .recruiting import Asked, LostError, Parts
 from .tasks import JOB
@@ -37,26 +38,38 @@ class Children:
 
     def bring(self, job: Parts, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
         """Start all children; see Recruits."""
-        python = interpreter(RunningPython(sys.platform, sys.executable, sys.exec_prefix))
-        if python is None:
+        pythons = interpreters(RunningPython.here())
+        if not pythons:
             failed("no Python was found beside QGIS")
             return
         for _ in range(self.wanted):
-            self._threads.append(Thread(target=self._bring, args=(python, job, joined, failed), daemon=True))
+            self._threads.append(Thread(target=self._bring, args=(pythons, job, joined, failed), daemon=True))
             self._threads[-1].start()
 
     def _bring(
-        self, python: Path, job: Parts, joined: Callable[[Asked], None], failed: Callable[[str], None]
+        self,
+        pythons: Sequence[Path],
+        job: Parts,
+        joined: Callable[[Asked], None],
+        failed: Callable[[str], None],
     ) -> None:
         """Start a child, wait until it is ready, and let it join."""
         try:
-            helper = self._helper(python)
+            helper = self._first(pythons)
             helper.told(JOB, job).result()
         except LostError as error:
             if not self._ended:
                 failed(str(error))
         else:
             joined(helper)
+
+    def _first(self, pythons: Sequence[Path]) -> Helper:
+        """Return a child of the first Python that has what is needed, and is the same as this one."""
+        *others, last = pythons
+        for python in others:
+            with suppress(LostError):
+                return self._helper(python)
+        return self._helper(last)
 
     def _helper(self, python: Path) -> Helper:
         child = ChildProcess(python, keep=(self._lock,))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -20,24 +21,39 @@ class RunningPython(NamedTuple):
         platform: ``sys.platform``.
         executable: ``sys.executable``, "" where there is none.
         prefix: ``sys.exec_prefix``.
+        version: major and minor number, as they stand in the name of a program.
     """
 
     platform: str
     executable: str
     prefix: str
+    version: str = ""
+
+    @classmethod
+    def here(cls) -> RunningPython:
+        """Return what runs this process."""
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        return cls(sys.platform, sys.executable, sys.exec_prefix, version)
 
 
-def interpreter(running: RunningPython) -> Path | None:
-    """Return the Python that belongs to what runs, None where none is found.
+def interpreters(running: RunningPython) -> list[Path]:
+    """Return the Pythons that may belong to what runs, the likeliest first.
 
     Args:
         running: what runs this code.
     """
-    return next((path for path in _candidates(running) if path.is_file()), None)
+    return list(dict.fromkeys(path for path in _candidates(running) if path.is_file()))
 
 
 def _candidates(running: RunningPython) -> Iterator[Path]:
-    """Yield where a Python may lie, the likeliest first."""
+    """Yield where a Python may lie, the likeliest first.
+
+    A program that Python is a part of takes the first ``python3`` on the search path for its own
+    name, which may be another one: that in the home of its library comes first.
+    """
+    home = Path(running.prefix) / "bin"
+    if running.platform != "win32" and running.version and home.is_absolute():
+        yield home / f"python{running.version}"
     if running.executable:
         executable = Path(running.executable)
         if executable.is_absolute() and executable.name.lower().startswith("python"):

@@ -16,10 +16,10 @@ from inputs import Inputs
 from measuring import MEMORY, Measured, ours
 
 ROWS = {
-    "TIFF": ("deflate", 128, "TIFF", "PASCAL_VOC_rectangles"),
-    "JPEG": ("deflate", 128, "JPEG", "PASCAL_VOC_rectangles"),
-    "RCNN_Masks": ("deflate", 128, "TIFF", "RCNN_Masks"),
-    "16 bit, 4 bands": ("deep_4", 128, "TIFF", "PASCAL_VOC_rectangles"),
+    "TIFF": ("RGB, DEFLATE", 128, "TIFF", "PASCAL_VOC_rectangles"),
+    "JPEG": ("RGB, DEFLATE", 128, "JPEG", "PASCAL_VOC_rectangles"),
+    "RCNN_Masks": ("RGB, DEFLATE", 128, "TIFF", "RCNN_Masks"),
+    "16 bit, 4 bands": ("16 bit, nodata 0, 4 bands", 128, "TIFF", "PASCAL_VOC_rectangles"),
 }
 COUNTS = (1, 2)
 CORES = (8, 16)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training_data_exporter.export.workers.interpreter import RunningPython, interpreter
+from training_data_exporter.export.workers.interpreter import RunningPython, interpreters
 
 
 def made(folder: Path, *names: str) -> None:
@@ -17,14 +17,27 @@ def made(folder: Path, *names: str) -> None:
         path.touch()
 
 
+def interpreter(running: RunningPython) -> Path | None:
+    """Return the likeliest."""
+    return next(iter(interpreters(running)), None)
+
+
 def found(folder: Path, platform: str, executable: str, prefix: str = "nowhere/at/all") -> str | None:
     path = interpreter(RunningPython(platform, str(folder / executable), str(folder / prefix)))
     return None if path is None else path.relative_to(folder).as_posix()
 
 
 def test_what_runs_the_tests_is_a_python():
-    running = RunningPython(sys.platform, sys.executable, sys.exec_prefix)
-    assert interpreter(running) == Path(sys.executable)
+    found = interpreters(RunningPython.here())
+    assert Path(sys.executable) in found
+    assert found[0].samefile(sys.executable)
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_the_python_of_the_library_comes_before_another_on_the_search_path(tmp_path, platform):
+    made(tmp_path, "shims/python3", "usr/bin/python3.11", "usr/bin/python3.12", "usr/bin/python3")
+    running = RunningPython(platform, str(tmp_path / "shims/python3"), str(tmp_path / "usr"), "3.11")
+    assert interpreters(running) == [tmp_path / "usr/bin/python3.11", tmp_path / "shims/python3"]
 
 
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])

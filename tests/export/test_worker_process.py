@@ -12,7 +12,8 @@ import pytest
 
 from training_data_exporter.export.workers import process
 from training_data_exporter.export.workers.messages import Packet
-from training_data_exporter.export.workers.process import ChildError, ChildProcess
+from training_data_exporter.export.workers.process import ChildProcess
+from training_data_exporter.export.workers.recruiting import LostError
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = Path(sys.executable)
@@ -51,18 +52,18 @@ def test_a_child_takes_little_memory(child):
 
 def test_a_child_that_was_killed_is_noticed(child):
     child._process.kill()
-    with pytest.raises(ChildError, match="it ended with -9"):
+    with pytest.raises(LostError, match="it ended with -9"):
         child.received()
 
 
 def test_a_child_that_fails_says_why(child):
     child.send(Packet({"task": "fly"}))
-    with pytest.raises(ChildError, match="it ended with 1: KeyError: 'fly'"):
+    with pytest.raises(LostError, match="it ended with 1: KeyError: 'fly'"):
         child.received()
 
 
 def test_what_is_no_program(tmp_path):
-    with pytest.raises(ChildError, match="cannot be started"):
+    with pytest.raises(LostError, match="cannot be started"):
         ChildProcess(tmp_path / "python3")
 
 
@@ -77,7 +78,7 @@ def test_what_is_no_program(tmp_path):
 )
 def test_what_does_not_become_ready_is_ended(begin, said):
     made = ChildProcess(PYTHON, ("-c", begin))
-    with pytest.raises(ChildError, match=said):
+    with pytest.raises(LostError, match=said):
         made.wait_until_ready(0.5 if "sleep" in begin else 20.0)
     assert made._process.returncode is not None
 
@@ -87,7 +88,7 @@ def test_another_version_is_not_used(monkeypatch, name):
     mine = {**process.what_this_is(), name: "0.0"}
     monkeypatch.setattr(process, "what_this_is", lambda: mine)
     made = ChildProcess(PYTHON)
-    with pytest.raises(ChildError, match="it is another one"):
+    with pytest.raises(LostError, match="it is another one"):
         made.wait_until_ready()
     assert made._process.returncode is not None
 

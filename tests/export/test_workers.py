@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from scenes import METADATA_CHOICES, Log, limit, noise, rectangle, write_raster
 from split_scenes import SPLIT
 
 from training_data_exporter.export import loop
-from training_data_exporter.export.workers import crew, helper, process
+from training_data_exporter.export.workers import children, crew, helper, process
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -163,7 +164,7 @@ def test_a_helper_that_is_killed_is_done_without(tmp_path, rasters, helped, monk
                 self._child._process.kill()
             return super().told(task, parts)
 
-    monkeypatch.setattr(crew, "Helper", Doomed)
+    monkeypatch.setattr(children, "Helper", Doomed)
     log = Log()
     assert exported(tmp_path / "theirs", rasters, 2, log=log, **CASES["features RCNN_Masks"]) == exported(
         tmp_path / "again", rasters, 1, **CASES["features RCNN_Masks"]
@@ -213,11 +214,22 @@ def test_a_helper_that_cannot_begin_is_said(tmp_path, rasters, helped, monkeypat
 
 
 def test_without_a_python_this_process_exports(tmp_path, rasters, helped, monkeypatch):
-    monkeypatch.setattr(crew, "interpreter", lambda running: None)
+    monkeypatch.setattr(children, "interpreters", lambda running: [])
     log = Log()
     assert exported(tmp_path / "theirs", rasters, 2, log=log)
     assert "no Python was found beside QGIS" in " ".join(log.infos)
     assert not helped
+
+
+def test_the_next_python_is_tried(tmp_path, rasters, helped, monkeypatch):
+    right, wrong = tmp_path / "right", tmp_path / "python3"
+    wrong.write_text("#!/bin/sh\necho 'no module' >&2\nexit 1\n")
+    wrong.chmod(0o755)
+    monkeypatch.setattr(children, "interpreters", lambda running: [wrong, Path(sys.executable)])
+    log = Log()
+    assert exported(right, rasters, 2, log=log) == exported(tmp_path / "mine", rasters, 1)
+    assert helped
+    assert not [text for text in log.infos if "WORKERS" in text]
 
 
 def test_pixels_in_memory_stay_here(tmp_path, rasters, helped):
@@ -236,7 +248,7 @@ def test_pixels_in_memory_stay_here(tmp_path, rasters, helped):
 
 def test_a_short_export_starts_nobody(tmp_path, rasters, helped, monkeypatch):
     limit(monkeypatch, helper_seconds=3.0)
-    monkeypatch.setattr(crew, "ChildProcess", None)
+    monkeypatch.setattr(children, "ChildProcess", None)
     assert exported(tmp_path / "out", rasters, 2)
 
 
