@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ..chipping.errors import ExportError
 from ..chipping.readable import length_text
-from ..export.options import ExportOptions
+from ..export.options import NOT_SAID, ExportOptions, Processes
 from ..export.splits.planning import check_percents
 from ..imagery.open import Area
 from ..labels.features.class_values import holds_classes
@@ -36,7 +36,7 @@ from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Given, Length, Setting, Switch, Values
-from .parameters.processes import WORKER_NUMBER, SchedulerAddress
+from .parameters.processes import read_processes
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,7 @@ class Inputs:
         split_polygons: polygons that decide on the split, None for none.
         mask_polygons: polygons of the area whose labels are complete, None where all are.
         plan_only: nothing is to be written, only to be said.
-        workers: processes that are to make chips, None where that is not said.
-        scheduler: address of the cluster whose workers are to make them, "" for none.
+        processes: which are to make the chips.
     """
 
     raster: QgsRasterLayer
@@ -70,8 +69,7 @@ class Inputs:
     split_polygons: QgsVectorLayer | None = None
     mask_polygons: QgsVectorLayer | None = None
     plan_only: bool = False
-    workers: int | None = None
-    scheduler: str = ""
+    processes: Processes = NOT_SAID
 
     @property
     def is_split(self) -> bool:
@@ -125,8 +123,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         split_polygons=split_layer(split, options),
         mask_polygons=mask,
         plan_only=Switch().read(given, p.PLAN_ONLY),
-        workers=WORKER_NUMBER.read(given, p.WORKERS),
-        scheduler=SchedulerAddress().read(given, p.DASK_SCHEDULER),
+        processes=read_processes(given),
     )
 
 

@@ -24,7 +24,7 @@ from ..export.append import stored_entries, stored_export
 from ..export.inputs.watched import Watch
 from ..export.job import ExportJob
 from ..export.limits import Limits
-from ..export.options import ExportOptions
+from ..export.options import NOT_SAID, ExportOptions, Processes
 from ..export.sets.stored_export import StoredExport
 from ..export.splits.planning import SplitPlan, split_plan
 from ..export.storage.folder import ExportFolder
@@ -85,8 +85,7 @@ class Preparation:
         notes: others, that warn of nothing: the log begins with them.
         plan_only: nothing is to be written, only to be said.
         description: what ``croissant.json`` is to say, None where it is not wanted.
-        workers: processes that are to make chips, None where that is not said.
-        scheduler: address of the cluster whose workers are to make them, "" for none.
+        processes: which are to make the chips.
     """
 
     options: ExportOptions
@@ -110,8 +109,7 @@ class Preparation:
     notes: tuple[Message, ...]
     plan_only: bool = False
     description: Description | None = None
-    workers: int | None = None
-    scheduler: str = ""
+    processes: Processes = NOT_SAID
 
     @property
     def needs_label(self) -> bool:
@@ -152,8 +150,7 @@ class Preparation:
             label_format=self.label_format(context),
             folder=self.folder,
             threads=thread_count(),
-            workers=self.workers if self.workers or self.scheduler else thread_count(),
-            scheduler=self.scheduler,
+            processes=self.processes.or_else(thread_count()),
             limits=limits,
         )
         return job, scheme, self._renamed(scheme.table, table)
@@ -226,8 +223,7 @@ def prepare(
         understood(inputs, imagery, placement),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
-        inputs.workers,
-        inputs.scheduler,
+        inputs.processes,
     )
 
 

@@ -82,7 +82,7 @@ class Run:
             ExportError: the labels cannot be used, or there is too little space.
         """
         stop = stop_of(feedback)
-        check_cluster(preparation.scheduler)
+        check_cluster(preparation.processes.scheduler)
         with Step("Looking at the data"):
             preparation.watch.begin(stop)
             check_addition(preparation, stop)

@@ -15,7 +15,7 @@ from ..chipping.window import Window
 from ..labels.regions.pixel_mask import PixelMask
 from ..labels.source import LabelSource
 from .limits import Limits
-from .options import ExportOptions
+from .options import ALONE, ExportOptions, Processes
 from .splits.quota import EmptyQuota
 from .storage.folder import ExportFolder
 
@@ -96,9 +96,7 @@ class ExportJob:
         label_format: makes label files.
         folder: where they go.
         threads: how many encode and write.
-        workers: processes that make chips, 1 for this one alone; of a cluster the most that are used,
-            None for all.
-        scheduler: address of the cluster whose workers make chips, "" for processes of this machine.
+        processes: which make the chips.
         limits: how much is done at a time.
         selection: which chips are exported, and into which set.
         quota: which of those without labels are, None for all.
@@ -122,8 +120,7 @@ class ExportJob:
     area: AreaChips | None = None
     mask: PixelMask | None = None
     stretch: Stretch | None = None
-    workers: int | None = 1
-    scheduler: str = ""
+    processes: Processes = ALONE
 
     @property
     def labels_choose(self) -> bool:

@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..chipping.plan.selection import CHIPS_INSIDE
 from ..chipping.stretch import NO_STRETCH
+
+
+class Processes(NamedTuple):
+    """Which processes make the chips; no byte depends on them.
+
+    Attributes:
+        workers: how many, 1 for this one alone; of a cluster the most that are used. None: not said.
+        scheduler: address of the cluster whose workers make them, "" for processes of this machine.
+    """
+
+    workers: int | None = None
+    scheduler: str = ""
+
+    def or_else(self, workers: int) -> Processes:
+        """Return the same with so many where it is not said; of a cluster that means all."""
+        return self if self.workers or self.scheduler else Processes(workers)
+
+
+ALONE, NOT_SAID = Processes(1), Processes()
 
 
 @dataclass(frozen=True)

@@ -259,6 +259,16 @@
             <translation>OUT_FOLDER: In {path} sind {free} frei, der Export von {count} Chips braucht aber etwa {needed}; wählen Sie einen anderen Ordner oder ein EXTENT, vergrößern Sie STRIDE_X und STRIDE_Y, oder schreiben Sie ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: the Python of QGIS has no package distributed; install it there (pip install distributed, or Debian's python3-distributed), or leave DASK_SCHEDULER empty.</source>
+            <translation>DASK_SCHEDULER: Dem Python von QGIS fehlt das Paket distributed; installieren Sie es dort (pip install distributed oder Debians python3-distributed), oder lassen Sie DASK_SCHEDULER leer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
+            <translation>DASK_SCHEDULER: Unter {address} antwortet kein Scheduler ({reason}).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/selected.py"/>
             <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
             <translation>SELECTED_ONLY: {name} ist ein Raster, in dem sich nichts wählen lässt; lassen Sie es aus.</translation>
@@ -1241,6 +1251,21 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/processes.py"/>
             <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
             <translation>Prozesse, die nebeneinander Chips herstellen, ohne QGIS, sofern die Arbeit lang genug ist, um ihren Start zu lohnen. Die Dateien sind bei jeder Anzahl dieselben. 1: nur dieser Prozess. Nicht gesetzt: so viele, wie die Thread-Einstellung der Verarbeitung sagt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Dask scheduler</source>
+            <translation>Dask-Scheduler</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Address of a Dask scheduler whose workers make the chips in place of processes on this machine; they must see imagery and output folder under the same paths, and have this plugin's package. Workers is then the most that are used. Not set: this machine.</source>
+            <translation>Adresse eines Dask-Schedulers, dessen Worker die Chips herstellen, anstelle von Prozessen auf diesem Rechner; sie müssen Bilddaten und Ausgabeordner unter denselben Pfaden sehen und das Paket dieses Plugins haben. Prozesse ist dann die Höchstzahl. Nicht gesetzt: dieser Rechner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>{name}: {value} is no address of a Dask scheduler, such as tcp://host:8786.</source>
+            <translation>{name}: {value} ist keine Adresse eines Dask-Schedulers wie tcp://host:8786.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>

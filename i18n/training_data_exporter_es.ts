@@ -259,6 +259,16 @@
             <translation>OUT_FOLDER: {path} tiene {free} libres, pero la exportación de {count} chips ocupa unos {needed}; elija otra carpeta o un EXTENT, aumente STRIDE_X y STRIDE_Y, o escriba ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: the Python of QGIS has no package distributed; install it there (pip install distributed, or Debian's python3-distributed), or leave DASK_SCHEDULER empty.</source>
+            <translation>DASK_SCHEDULER: el Python de QGIS no tiene el paquete distributed; instálelo allí (pip install distributed, o python3-distributed de Debian), o deje DASK_SCHEDULER vacío.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
+            <translation>DASK_SCHEDULER: ningún planificador responde en {address} ({reason}).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/selected.py"/>
             <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
             <translation>SELECTED_ONLY: {name} es un ráster, en el que no se puede seleccionar nada; déjelo desactivado.</translation>
@@ -1241,6 +1251,21 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/processes.py"/>
             <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
             <translation>Procesos que hacen chips a la vez, sin QGIS, si el trabajo es lo bastante largo para compensar su arranque. Los archivos son los mismos con cualquier número. 1: solo este proceso. Sin definir: tantos como diga el ajuste de hilos de Procesos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Dask scheduler</source>
+            <translation>Planificador de Dask</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Address of a Dask scheduler whose workers make the chips in place of processes on this machine; they must see imagery and output folder under the same paths, and have this plugin's package. Workers is then the most that are used. Not set: this machine.</source>
+            <translation>Dirección de un planificador de Dask cuyos trabajadores hacen los chips en lugar de procesos de este equipo; deben ver las imágenes y la carpeta de salida con las mismas rutas y tener el paquete de este complemento. Procesos es entonces el máximo que se usa. Sin definir: este equipo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>{name}: {value} is no address of a Dask scheduler, such as tcp://host:8786.</source>
+            <translation>{name}: {value} no es la dirección de un planificador de Dask, como tcp://host:8786.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>

@@ -259,6 +259,16 @@
             <translation>OUT_FOLDER : {path} a {free} libres, mais l'export de {count} imagettes occupe environ {needed} ; choisissez un autre dossier ou une EXTENT, augmentez STRIDE_X et STRIDE_Y, ou écrivez ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: the Python of QGIS has no package distributed; install it there (pip install distributed, or Debian's python3-distributed), or leave DASK_SCHEDULER empty.</source>
+            <translation>DASK_SCHEDULER : le Python de QGIS n'a pas le paquet distributed ; installez-le là (pip install distributed, ou python3-distributed de Debian), ou laissez DASK_SCHEDULER vide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
+            <translation>DASK_SCHEDULER : aucun ordonnanceur ne répond à {address} ({reason}).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/selected.py"/>
             <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
             <translation>SELECTED_ONLY : {name} est un raster, où rien ne peut être sélectionné ; laissez-le désactivé.</translation>
@@ -1241,6 +1251,21 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/processes.py"/>
             <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
             <translation>Processus qui font des imagettes côte à côte, sans QGIS, si le travail est assez long pour compenser leur démarrage. Les fichiers sont les mêmes quel que soit leur nombre. 1 : ce processus seul. Non défini : autant que le dit le réglage des fils d'exécution de Traitements.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Dask scheduler</source>
+            <translation>Ordonnanceur Dask</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Address of a Dask scheduler whose workers make the chips in place of processes on this machine; they must see imagery and output folder under the same paths, and have this plugin's package. Workers is then the most that are used. Not set: this machine.</source>
+            <translation>Adresse d'un ordonnanceur Dask dont les agents font les imagettes à la place de processus de cette machine ; ils doivent voir l'imagerie et le dossier de sortie sous les mêmes chemins et avoir le paquet de cette extension. Processus est alors le maximum utilisé. Non défini : cette machine.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>{name}: {value} is no address of a Dask scheduler, such as tcp://host:8786.</source>
+            <translation>{name} : {value} n'est pas l'adresse d'un ordonnanceur Dask, comme tcp://host:8786.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>

@@ -259,6 +259,16 @@
             <translation>OUT_FOLDER: {path} tem {free} livres, mas a exportação de {count} chips ocupa cerca de {needed}; escolha outra pasta ou uma EXTENT, aumente STRIDE_X e STRIDE_Y, ou grave ONLY_TILES_WITH_FEATURES.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: the Python of QGIS has no package distributed; install it there (pip install distributed, or Debian's python3-distributed), or leave DASK_SCHEDULER empty.</source>
+            <translation>DASK_SCHEDULER: o Python do QGIS não tem o pacote distributed; instale-o lá (pip install distributed, ou python3-distributed do Debian), ou deixe DASK_SCHEDULER vazio.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/scheduler.py"/>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
+            <translation>DASK_SCHEDULER: nenhum escalonador responde em {address} ({reason}).</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/selected.py"/>
             <source>SELECTED_ONLY: {name} is a raster, in which nothing can be selected; leave it off.</source>
             <translation>SELECTED_ONLY: {name} é um raster, em que nada pode ser selecionado; deixe desligado.</translation>
@@ -1241,6 +1251,21 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/processes.py"/>
             <source>Processes that make chips beside each other, without QGIS, where the work is long enough to pay for their start. The files are the same for any number. 1: this process alone. Not set: as many as Processing's setting of threads says.</source>
             <translation>Processos que fazem chips lado a lado, sem o QGIS, quando o trabalho é longo o bastante para compensar o seu arranque. Os arquivos são os mesmos com qualquer número. 1: só este processo. Não definido: tantos quantos diz a configuração de threads do Processamento.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Dask scheduler</source>
+            <translation>Escalonador Dask</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>Address of a Dask scheduler whose workers make the chips in place of processes on this machine; they must see imagery and output folder under the same paths, and have this plugin's package. Workers is then the most that are used. Not set: this machine.</source>
+            <translation>Endereço de um escalonador Dask cujos trabalhadores fazem os chips em vez de processos desta máquina; eles precisam ver as imagens e a pasta de saída nos mesmos caminhos e ter o pacote deste complemento. Processos é então o máximo usado. Não definido: esta máquina.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/processes.py"/>
+            <source>{name}: {value} is no address of a Dask scheduler, such as tcp://host:8786.</source>
+            <translation>{name}: {value} não é o endereço de um escalonador Dask, como tcp://host:8786.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/table.py"/>

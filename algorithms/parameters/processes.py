@@ -9,14 +9,14 @@ from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterSt
 
 from ...chipping.errors import ExportError
 from ...export.limits import MOST_WORKERS
+from ...export.options import Processes
 from ..checks.given import shown
 from ..translation import tr
 from . import names as p
 from .kinds import Given, Setting, WholeNumber
 from .row import Parameter
 
-WORKER_NUMBER = WholeNumber(1, MOST_WORKERS, optional=True, decides=False)
-"""Processes that make chips."""
+_WORKERS = WholeNumber(1, MOST_WORKERS, optional=True, decides=False)
 
 
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?[\w.\-\[\]:]+:\d{1,5}", re.ASCII)
@@ -46,6 +46,19 @@ class SchedulerAddress(Setting):
         """Return nothing: no byte depends on it."""
 
 
+def read_processes(given: Given) -> Processes:
+    """Return which processes are to make the chips.
+
+    Args:
+        given: what the user gave.
+
+    Raises:
+        ExportError: a value cannot be used; the message names the parameter.
+    """
+    workers = _WORKERS.read(given, p.WORKERS)
+    return Processes(workers, SchedulerAddress().read(given, p.DASK_SCHEDULER))
+
+
 def which_processes() -> list[Parameter]:
     """Return the rows of what decides on processes; no byte depends on them."""
     return [
@@ -57,7 +70,7 @@ def which_processes() -> list[Parameter]:
                 "pay for their start. The files are the same for any number. 1: this process alone. Not "
                 "set: as many as Processing's setting of threads says."
             ),
-            WORKER_NUMBER,
+            _WORKERS,
             advanced=True,
         ),
         Parameter(

@@ -15,7 +15,7 @@ def recruits_of(job: ExportJob, lock: int) -> Recruits | None:
         job: all that the export works with.
         lock: the open file whose lock keeps others out of the export folder.
     """
-    if job.scheduler:
-        return Cluster(job.scheduler, job.workers)
-    workers = job.workers or 1
-    return Children(workers, lock) if workers > 1 else None
+    workers, scheduler = job.processes
+    if scheduler:
+        return Cluster(scheduler, workers)
+    return Children(workers, lock) if workers is not None and workers > 1 else None
