@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pkgutil
 from configparser import ConfigParser
-from pathlib import Path
 
 
 def _metadata() -> ConfigParser:
+    """Return what ``metadata.txt`` says; the package may be a folder or a zip."""
     metadata = ConfigParser(interpolation=None)
-    metadata.read(Path(__file__).parent / "metadata.txt", encoding="utf-8")
+    metadata.read_string((pkgutil.get_data(__package__, "metadata.txt") or b"").decode("utf-8"))
     return metadata
 
 

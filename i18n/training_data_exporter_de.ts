@@ -1923,6 +1923,31 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{parameter}: {count} Objekte von {name} haben eine ungültige Geometrie, die repariert wurde.</translation>
         </message>
         <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of one class that lie on each other, so one thing may be labelled twice: {count}, such as {examples}</source>
+            <translation>Labels einer Klasse, die aufeinander liegen, sodass etwas doppelt erfasst sein kann: {count}, etwa {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of two classes that lie on each other, so one class may be wrong: {count}, such as {examples}</source>
+            <translation>Labels zweier Klassen, die aufeinander liegen, sodass eine Klasse falsch sein kann: {count}, etwa {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels smaller than 8 x 8 pixels: {count}, such as {examples}</source>
+            <translation>Labels, die kleiner als 8 x 8 Pixel sind: {count}, etwa {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels that fill their whole chip: {count}, such as {examples}</source>
+            <translation>Labels, die ihren ganzen Chip füllen: {count}, etwa {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels in chips that are nodata for more than half: {count}, such as {examples}</source>
+            <translation>Labels in Chips, die zu mehr als der Hälfte Nodata sind: {count}, etwa {examples}</translation>
+        </message>
+        <message>
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>Die Klassen sind unausgewogen: {most} hat {times}-mal so viele Labels wie {least}.</translation>
@@ -1971,6 +1996,36 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>In {count} Chips ist mehr als die Hälfte der Pixel NoData oder jenseits des Rasters.</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Size and shape by class</source>
+            <translation>Größe und Form nach Klasse</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Where in the chip labels lie</source>
+            <translation>Wo im Chip die Labels liegen</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>sides {least} to {most}, on average {mean} pixels; width by height {aspect}</source>
+            <translation>Seiten {least} bis {most}, im Mittel {mean} Pixel; Breite durch Höhe {aspect}</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Each square is a part of the chip; the darkest holds the middle of {most} labels. {percent} % of the labels reach the border of their chip, and are cut there.</source>
+            <translation>Jedes Quadrat ist ein Teil des Chips; im dunkelsten liegt die Mitte von {most} Labels. {percent} % der Labels reichen bis an den Rand ihres Chips und sind dort abgeschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem}</source>
+            <translation>Chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem} (features: {ids})</source>
+            <translation>Chip {stem} (Objekte: {ids})</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

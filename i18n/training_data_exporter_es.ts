@@ -1923,6 +1923,31 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{parameter}: {count} objetos de {name} tienen una geometría no válida, que se ha reparado.</translation>
         </message>
         <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of one class that lie on each other, so one thing may be labelled twice: {count}, such as {examples}</source>
+            <translation>Etiquetas de una clase que están una sobre otra, de modo que algo puede estar etiquetado dos veces: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of two classes that lie on each other, so one class may be wrong: {count}, such as {examples}</source>
+            <translation>Etiquetas de dos clases que están una sobre otra, de modo que una clase puede ser errónea: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels smaller than 8 x 8 pixels: {count}, such as {examples}</source>
+            <translation>Etiquetas menores que 8 x 8 píxeles: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels that fill their whole chip: {count}, such as {examples}</source>
+            <translation>Etiquetas que llenan todo su chip: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels in chips that are nodata for more than half: {count}, such as {examples}</source>
+            <translation>Etiquetas en chips que son nodata en más de la mitad: {count}, como {examples}</translation>
+        </message>
+        <message>
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>Las clases están desequilibradas: {most} tiene {times} veces las etiquetas de {least}.</translation>
@@ -1971,6 +1996,36 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>En {count} chips, más de la mitad de los píxeles están sin datos o quedan más allá del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Size and shape by class</source>
+            <translation>Tamaño y forma por clase</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Where in the chip labels lie</source>
+            <translation>Dónde están las etiquetas en el chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>sides {least} to {most}, on average {mean} pixels; width by height {aspect}</source>
+            <translation>lados de {least} a {most}, en promedio {mean} píxeles; ancho entre alto {aspect}</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Each square is a part of the chip; the darkest holds the middle of {most} labels. {percent} % of the labels reach the border of their chip, and are cut there.</source>
+            <translation>Cada cuadrado es una parte del chip; el más oscuro contiene el centro de {most} etiquetas. El {percent} % de las etiquetas llega al borde de su chip y está cortado allí.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem}</source>
+            <translation>chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem} (features: {ids})</source>
+            <translation>chip {stem} (objetos: {ids})</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

@@ -1923,6 +1923,31 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{parameter} : {count} entités de {name} ont une géométrie invalide, qui a été réparée.</translation>
         </message>
         <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of one class that lie on each other, so one thing may be labelled twice: {count}, such as {examples}</source>
+            <translation>Étiquettes d'une classe posées l'une sur l'autre, une chose est donc peut-être étiquetée deux fois : {count}, par exemple {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of two classes that lie on each other, so one class may be wrong: {count}, such as {examples}</source>
+            <translation>Étiquettes de deux classes posées l'une sur l'autre, une classe est donc peut-être fausse : {count}, par exemple {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels smaller than 8 x 8 pixels: {count}, such as {examples}</source>
+            <translation>Étiquettes plus petites que 8 x 8 pixels : {count}, par exemple {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels that fill their whole chip: {count}, such as {examples}</source>
+            <translation>Étiquettes qui remplissent toute leur imagette : {count}, par exemple {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels in chips that are nodata for more than half: {count}, such as {examples}</source>
+            <translation>Étiquettes dans des imagettes dont plus de la moitié est nodata : {count}, par exemple {examples}</translation>
+        </message>
+        <message>
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>Les classes sont déséquilibrées : {most} a {times} fois plus d’étiquettes que {least}.</translation>
@@ -1971,6 +1996,36 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>Dans {count} imagettes, plus de la moitié des pixels sont nodata ou au-delà du raster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Size and shape by class</source>
+            <translation>Taille et forme par classe</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Where in the chip labels lie</source>
+            <translation>Où se trouvent les étiquettes dans l'imagette</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>sides {least} to {most}, on average {mean} pixels; width by height {aspect}</source>
+            <translation>côtés de {least} à {most}, en moyenne {mean} pixels ; largeur sur hauteur {aspect}</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Each square is a part of the chip; the darkest holds the middle of {most} labels. {percent} % of the labels reach the border of their chip, and are cut there.</source>
+            <translation>Chaque carré est une partie de l'imagette ; le plus foncé contient le milieu de {most} étiquettes. {percent} % des étiquettes atteignent le bord de leur imagette et y sont coupées.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem}</source>
+            <translation>imagette {stem}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem} (features: {ids})</source>
+            <translation>imagette {stem} (entités : {ids})</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

@@ -1923,6 +1923,31 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{parameter}: {count} feições de {name} têm uma geometria inválida, que foi reparada.</translation>
         </message>
         <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of one class that lie on each other, so one thing may be labelled twice: {count}, such as {examples}</source>
+            <translation>Rótulos de uma classe que estão um sobre o outro, portanto algo pode estar rotulado duas vezes: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels of two classes that lie on each other, so one class may be wrong: {count}, such as {examples}</source>
+            <translation>Rótulos de duas classes que estão um sobre o outro, portanto uma classe pode estar errada: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels smaller than 8 x 8 pixels: {count}, such as {examples}</source>
+            <translation>Rótulos menores que 8 x 8 pixels: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels that fill their whole chip: {count}, such as {examples}</source>
+            <translation>Rótulos que preenchem todo o seu chip: {count}, como {examples}</translation>
+        </message>
+        <message>
+            <location filename="../reports/doubts.py"/>
+            <source>Labels in chips that are nodata for more than half: {count}, such as {examples}</source>
+            <translation>Rótulos em chips com mais da metade em nodata: {count}, como {examples}</translation>
+        </message>
+        <message>
             <location filename="../reports/findings.py"/>
             <source>Classes are out of balance: {most} has {times} times as many labels as {least}.</source>
             <translation>As classes estão desequilibradas: {most} tem {times} vezes os rótulos de {least}.</translation>
@@ -1971,6 +1996,36 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/findings.py"/>
             <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
             <translation>Em {count} chips, mais da metade dos pixels estão sem dados ou além do raster.</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Size and shape by class</source>
+            <translation>Tamanho e forma por classe</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Where in the chip labels lie</source>
+            <translation>Onde os rótulos estão no chip</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>sides {least} to {most}, on average {mean} pixels; width by height {aspect}</source>
+            <translation>lados de {least} a {most}, em média {mean} pixels; largura por altura {aspect}</translation>
+        </message>
+        <message>
+            <location filename="../reports/object_sections.py"/>
+            <source>Each square is a part of the chip; the darkest holds the middle of {most} labels. {percent} % of the labels reach the border of their chip, and are cut there.</source>
+            <translation>Cada quadrado é uma parte do chip; o mais escuro contém o centro de {most} rótulos. {percent} % dos rótulos chegam à borda do seu chip e são cortados ali.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem}</source>
+            <translation>chip {stem}</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>chip {stem} (features: {ids})</source>
+            <translation>chip {stem} (feições: {ids})</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>

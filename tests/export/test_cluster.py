@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
 import sys
 import time
+import zipfile
+from pathlib import Path
 from threading import Thread
 
 import pytest
-from cluster import Cluster
+from cluster import ROOT, Cluster
 from label_scenes import layer_in_pixels, refusal
 from scenes import Log, limit
 from test_workers import CASES, SIZE, TILE, exported, rasters, shapes
 
 from training_data_exporter.export.workers import cluster as helpers
 from training_data_exporter.export.workers import crew
+from training_data_exporter.version import VERSION
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 __all__ = ["rasters"]
@@ -139,3 +144,20 @@ def test_without_the_package_it_is_said_how_to_get_it(tmp_path, rasters, monkeyp
 def test_what_is_no_address_is_refused(tmp_path, rasters, address):
     said = refusal(tmp_path / "out", rasters["image"], layer_in_pixels(shapes()), DASK_SCHEDULER=address)
     assert "is no address of a Dask scheduler, such as tcp://host:8786" in said
+
+
+def test_the_package_works_from_a_zip(tmp_path):
+    place = tmp_path / "training_data_exporter.zip"
+    with zipfile.ZipFile(place, "w") as archive:
+        for path in (ROOT / "metadata.txt", *ROOT.rglob("*.py")):
+            parts = path.relative_to(ROOT).parts
+            if parts[0] not in ("tests", "scripts", "demo", "docs") and not parts[0].startswith("."):
+                archive.write(path, Path("training_data_exporter", *parts))
+    code = (
+        "from training_data_exporter.export.workers import cluster; print(cluster.what_this_is()['version'])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(place)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == VERSION
