@@ -32,7 +32,8 @@ debian-packages:
 	.venv-qt6/bin/python -m pip install --quiet --requirement requirements-qt6.txt
 	@touch $@
 
-demo: setup  ## export a Landsat scene with qgis_process and draw a contact sheet
+demo:  ## export a Landsat scene with qgis_process and draw a contact sheet; needs QGIS alone
+	@scripts/debian_packages.sh demo
 	demo/run.sh
 
 demo-cluster: setup  ## export a scene with two workers of a Dask cluster, and look at it on its dashboard

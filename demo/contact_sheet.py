@@ -154,7 +154,7 @@ def draw_chip(
 def draw_legend(sheet: Image.Image, classes: dict[int, ClassStyle], caption: str) -> None:
     """Write the class names in their colours and a caption along the lower border."""
     draw = ImageDraw.Draw(sheet)
-    font = ImageFont.load_default(18)
+    font = ImageFont.truetype("DejaVuSans.ttf", 16)
     x, y = float(GAP), sheet.height - LEGEND_HEIGHT
     for style in classes.values():
         draw.rectangle((x, y + 6, x + 22, y + 28), outline=style.color, width=3)

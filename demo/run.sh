@@ -23,6 +23,6 @@ rm -rf "$output"
     METADATA_FORMAT=PASCAL_VOC_rectangles \
     CLASS_VALUE_FIELD=TIPO
 
-../.venv/bin/python contact_sheet.py "$output" output/contact_sheet.png
+/usr/bin/python3 contact_sheet.py "$output" output/contact_sheet.png
 echo "Training data: $output"
 echo "Picture:       $PWD/output/contact_sheet.png"

@@ -13,7 +13,7 @@ root=${MATRIX_ROOT:-/var/tmp/qgis-matrix}
 packages=(
     qgis python3-qgis qgis-providers python3-gdal gdal-bin python3-lxml python3-numpy python3-pil
     python3-pytest python3-pytest-timeout python3-hypothesis locales xvfb xauth make git ca-certificates
-    cgi-mapserver qgis-server-bin qgis-server-wms qgis-server-wcs qgis-server-wmts libtiff-tools
+    python3-distributed cgi-mapserver qgis-server-bin qgis-server-wms qgis-server-wcs qgis-server-wmts libtiff-tools
 )
 
 targets=()

@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from threading import Event, Lock, Thread
 from typing import Any, Callable
+from uuid import uuid4
 
 from .messages import Packet
 from .program import what_this_is
@@ -188,8 +189,6 @@ class Cluster:
         except (NoDistributedError, NoSchedulerError) as error:
             failed(str(error))
             return
-        from uuid import uuid4
-
         export = uuid4().hex
         addresses = sorted(self._addresses())[: self._most]
         self.wanted = len(addresses)

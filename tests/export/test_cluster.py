@@ -21,6 +21,7 @@ from training_data_exporter.export.workers import cluster as helpers
 from training_data_exporter.export.workers import crew
 from training_data_exporter.version import VERSION
 
+pytest.importorskip("distributed", reason="the package distributed is optional")
 pytestmark = pytest.mark.usefixtures("qgis_app")
 __all__ = ["rasters"]
 
