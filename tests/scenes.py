@@ -28,7 +28,7 @@ from qgis.core import (
 ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
 METADATA_CHOICES = [
     *("KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"),
-    *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA"),
+    *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA", "MultiLabeled_Tiles"),
 ]
 """What METADATA_FORMAT takes, in the order of the dialog."""
 

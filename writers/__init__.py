@@ -10,6 +10,7 @@ from .labels.classified_tiles import ClassifiedTilesFormat
 from .labels.coco import CocoFormat
 from .labels.dota import DotaFormat
 from .labels.kitti import KittiFormat
+from .labels.multilabeled_tiles import MultiLabeledTilesFormat
 from .labels.pascal_voc import PascalVocFormat
 from .labels.rcnn_masks import RcnnMasksFormat
 from .labels.yolo import YoloDetectFormat, YoloObbFormat, YoloSegmentFormat
@@ -31,6 +32,7 @@ LABEL_FORMATS: dict[str, type[LabelFormat]] = {
         YoloSegmentFormat,
         YoloObbFormat,
         DotaFormat,
+        MultiLabeledTilesFormat,
     )
 }
 """Label formats by their documented name, in the documented order."""

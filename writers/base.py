@@ -169,7 +169,8 @@ class LabelFormat(ABC):
         need: what it takes beside boxes.
         layout: where the files of a chip go.
         set_files: the files of the whole set.
-        counts_objects: it holds objects; otherwise it holds which class each pixel is of.
+        counts_objects: it holds objects; otherwise it holds which class each pixel, or the whole chip, is of.
+        labels_whole_chips: it holds which classes a chip shows, not where.
         needs_label_file: a set is of no use to its readers until a chip has a label file.
         class_limits: lowest and highest class value that it can hold.
         label_files: pattern of the paths of its label files, without the suffix of label rasters; "" where
@@ -186,6 +187,7 @@ class LabelFormat(ABC):
     layout: Layout = Layout()
     set_files: ClassVar[type[SetFiles]] = EsriFiles
     counts_objects: ClassVar[bool] = True
+    labels_whole_chips: ClassVar[bool] = False
     needs_label_file: ClassVar[bool] = False
     class_limits: ClassVar[tuple[int, int]] = (0, 2**63 - 1)
 

@@ -126,8 +126,16 @@ class Plan:
 
     def _sizes(self, labels: ChipLabels) -> list[LabelSize]:
         """Return the size of each label as its file would show it: of a box, an object or a class."""
+        if self.job.label_format.labels_whole_chips:
+            return self._whole(labels)
         if labels.class_map is not None:
             return ShownLabels(class_map=labels.class_map()).sizes()
         if labels.masks is not None:
             return ShownLabels(masks=labels.masks()).sizes()
         return ShownLabels(boxes=[BoxLabel(*each[:5]) for each in labels.objects]).sizes()
+
+    def _whole(self, labels: ChipLabels) -> list[LabelSize]:
+        """Return the classes of a chip, each as large as the chip."""
+        options = self.job.options
+        area = float(options.tile_x * options.tile_y)
+        return [LabelSize(value, area) for value in sorted({each.class_value for each in labels.objects})]

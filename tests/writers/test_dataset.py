@@ -40,6 +40,7 @@ EXPORTS = {
     "YOLO_segment": ("PNG", 1),
     "YOLO_obb": ("TIFF", 1),
     "DOTA": ("PNG", 4),
+    "MultiLabeled_Tiles": ("TIFF", 3),
 }
 COLUMNS, ROWS, TILE = 40, 30, 16
 FIELDS = {"Classname": str, "Classvalue": int, "RED": int, "GREEN": int, "BLUE": int}

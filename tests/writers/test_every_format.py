@@ -126,6 +126,9 @@ def test_labels_come_back(name, its):
     if shown.class_map is not None and its:
         held += 1
         np.testing.assert_array_equal(shown.class_map, labels.class_map())
+    if shown.whole:
+        held += 1
+        assert shown.whole == [(value, WIDTH * HEIGHT) for value in sorted({each[0] for each in boxes})]
     assert held == bool(its)
 
 
@@ -133,10 +136,10 @@ def test_sizes_of_what_is_read_are_counted():
     pixel = ITS.cell_x * ITS.cell_y
     its = [LabelObject(1, 2, 1, 6, 4, 12 * pixel), LabelObject(300, 10, 5, 12, 10, 10 * pixel)]
     for name in LABEL_FORMATS:
+        areas = (WIDTH * HEIGHT,) * 2 if LABEL_FORMATS[name].labels_whole_chips else (12, 10)
         sizes = sorted(read_back(name, labels_of(its)).sizes())
         assert sizes == [
-            LabelSize(1, pytest.approx(12, abs=1e-3)),
-            LabelSize(300, pytest.approx(10, abs=1e-3)),
+            LabelSize(value, pytest.approx(area, abs=1e-3)) for value, area in zip((1, 300), areas)
         ]
 
 

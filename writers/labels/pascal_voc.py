@@ -13,9 +13,9 @@ from .shown import BoxLabel, ShownLabels
 
 _SIDES = ("xmin", "ymin", "xmax", "ymax")
 
-_OBJECT = """\
+VOC_OBJECT = """\
     <object>
-        <name>%d</name>
+        <name>%s</name>
         <bndbox>
             <xmin>%.2f</xmin>
             <ymin>%.2f</ymin>
@@ -24,6 +24,7 @@ _OBJECT = """\
         </bndbox>
     </object>
 """
+"""What stands for an object: its name, left, top, right and bottom (pixels)."""
 
 
 class PascalVocFormat(LabelFormat):
@@ -35,13 +36,13 @@ class PascalVocFormat(LabelFormat):
     def __init__(self, context: FormatContext) -> None:
         """Prepare the part that all chips share."""
         super().__init__(context)
-        self._frame = _frame(context)
+        self._frame = voc_frame(context)
 
     def encode(self, chip: Chip) -> EncodedChip:
         """Return the label file of a chip."""
         path = f"{self.layout.label(chip)}.xml"
         before, between, after = self._frame
-        objects = "".join([_OBJECT % each[:5] for each in chip.labels.objects])
+        objects = "".join([VOC_OBJECT % each[:5] for each in chip.labels.objects])
         text = f"{before}{chip.stem}{between}{objects}{after}"
         return EncodedChip({path: text.encode("utf-8")}, (path,))
 
@@ -56,8 +57,12 @@ class PascalVocFormat(LabelFormat):
         return ShownLabels(boxes=boxes)
 
 
-def _frame(context: FormatContext) -> tuple[str, str, str]:
-    """Return the text before the stem, between stem and objects, and at the end."""
+def voc_frame(context: FormatContext) -> tuple[str, str, str]:
+    """Return the text before the stem, between stem and objects, and at the end.
+
+    Args:
+        context: what a format may know of the run.
+    """
     marker = "@stem@"
     root = etree.Element("annotation")
     etree.SubElement(root, "filename").text = marker + context.image_suffix

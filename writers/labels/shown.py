@@ -61,15 +61,17 @@ class ShownLabels(NamedTuple):
         shapes: one per object, beside its box or in place of one.
         masks: by class value, (rows, columns) of object numbers, 0 for nothing.
         class_map: (rows, columns) of class values, 0 for nothing.
+        whole: classes that the chip as a whole is labelled with, each as large as the chip.
     """
 
     boxes: Sequence[BoxLabel] = ()
     shapes: Sequence[ShapeLabel] = ()
     masks: Mapping[int, Array] = {}
     class_map: Array | None = None
+    whole: Sequence[LabelSize] = ()
 
     def places(self) -> list[BoxLabel]:
-        """Return the box of each object; a class map has no objects."""
+        """Return the box of each object; a class map and the classes of whole chips have none."""
         if self.boxes:
             return list(self.boxes)
         found = [BoxLabel(each.class_value, *_extent(each)) for each in self.shapes]
@@ -88,6 +90,7 @@ class ShownLabels(NamedTuple):
             ]
         for value, mask in self.masks.items():
             sizes += [LabelSize(value, area) for area in np.bincount(mask.ravel())[1:].tolist()]
+        sizes += self.whole
         if self.class_map is not None:
             counts = value_counts(self.class_map)
             sizes += [LabelSize(value, area) for value, area in counts.items() if value]
