@@ -1089,8 +1089,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken; MultiLabeled_Tiles, XML mit den Namen der Klassen, die ein Chip zeigt. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -2411,6 +2411,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/labels/label_rasters.py"/>
             <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
             <translation>LABEL_RASTER_FORMAT: PNG fasst {most} Objekte einer Klasse in einem Chip, nicht {value}; TIFF wählen.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/multilabeled_tiles.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
+            <translation>Klasse {value}: Aus dem Namen {name} wird {safe}, weil ein Komma oder ein Zeilenende in {format} einen Namen beendet.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

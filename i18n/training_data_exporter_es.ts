@@ -1089,8 +1089,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados; MultiLabeled_Tiles, XML con los nombres de las clases que muestra un chip. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -2411,6 +2411,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/labels/label_rasters.py"/>
             <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
             <translation>LABEL_RASTER_FORMAT: PNG admite {most} objetos de una clase en un chip, no {value}; elija TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/multilabeled_tiles.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
+            <translation>Clase {value}: el nombre {name} pasa a ser {safe}, ya que una coma o un fin de línea termina un nombre en {format}.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

@@ -1089,8 +1089,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés ; MultiLabeled_Tiles, du XML avec les noms des classes que montre une imagette. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -2411,6 +2411,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/labels/label_rasters.py"/>
             <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
             <translation>LABEL_RASTER_FORMAT : PNG contient {most} objets d’une classe dans une imagette, pas {value} ; choisissez TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/multilabeled_tiles.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
+            <translation>Classe {value} : le nom {name} devient {safe}, car une virgule ou une fin de ligne termine un nom dans {format}.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

@@ -1089,8 +1089,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados; MultiLabeled_Tiles, XML com os nomes das classes que um chip mostra. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -2411,6 +2411,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/labels/label_rasters.py"/>
             <source>LABEL_RASTER_FORMAT: PNG holds {most} objects of one class in a chip, not {value}; choose TIFF.</source>
             <translation>LABEL_RASTER_FORMAT: PNG comporta {most} objetos de uma classe em um chip, não {value}; escolha TIFF.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/multilabeled_tiles.py"/>
+            <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
+            <translation>Classe {value}: o nome {name} passa a ser {safe}, pois uma vírgula ou um fim de linha termina um nome em {format}.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>
