@@ -519,7 +519,7 @@ def test_a_class_without_objects_is_listed_and_has_no_folder(exported):
     assert classes(found) == [(5, "Palm"), (6, "Far")]
     assert [path.name for path in (found.path / "labels").iterdir()] == ["Palm"]
     assert found.accumulated()["FeatureStats"]["NumFeaturesPerClass"] == [1, 0]
-    assert any("Classes that are in no chip: 6 (Far)." in text for text in found.log.warnings)
+    assert "Classes without a label in any chip: 6 (Far)." in found.log.warnings
 
 
 def test_a_training_samples_layer_of_arcgis(exported, tmp_path):
