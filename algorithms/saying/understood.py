@@ -12,7 +12,6 @@ from qgis.core import (
 
 from ...chipping.frame import PixelFrame
 from ...chipping.messages import Message
-from ...chipping.readable import length_text
 from ...imagery.open import Imagery
 from ...labels.open import Placement, crs_of
 from ..checks.selected import taken_features
@@ -52,7 +51,7 @@ def _raster(inputs: Inputs, imagery: Imagery) -> Message:
 
 def _cell(frame: PixelFrame, crs: QgsCoordinateReferenceSystem) -> str:
     """Return the size of a pixel, with its unit where that is known."""
-    across, down = length_text(frame.cell_x), length_text(frame.cell_y)
+    across, down = f"{frame.cell_x:.6g}", f"{frame.cell_y:.6g}"
     size = across if across == down else f"{across} x {down}"
     return f"{size} {QgsUnitTypes.toString(crs.mapUnits())}" if crs.isValid() else size
 
