@@ -54,6 +54,10 @@ class PixelSource(Protocol):
     def block_bytes(self) -> int:
         """Bytes that are read again and again, see ``bounded_cache``."""
 
+    @property
+    def block_width(self) -> int:
+        """Columns of a block of the file that the pixels are read from, 0 where that is not known."""
+
     def read(self, window: Window, stop: Callable[[], None]) -> PixelBlock:
         """Return the pixels of a window.
 
@@ -136,6 +140,12 @@ class ExportJob:
     def most_chips(self) -> int:
         """Chips that may be exported, as far as that is known without labels and pixels."""
         return len(self.grid) if self.area is None else self.area.count
+
+    @property
+    def shares_blocks(self) -> bool:
+        """Whether batches beside each other read the same blocks, which one process alone reads once."""
+        columns = self.limits.batch_bytes // (self.imagery.profile.pixel_bytes * self.grid.tile_y)
+        return self.imagery.block_width > max(columns, self.grid.tile_x)
 
     def batches(self) -> BatchPlan:
         """Return the batches of all chips; the same in every run of a call."""

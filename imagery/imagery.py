@@ -12,7 +12,8 @@ from ..chipping.frame import PixelFrame
 from ..chipping.retry import Stop
 from ..chipping.stretch import Range
 from ..chipping.window import Window
-from .source import Pixels, SourceReport, UnreadableError, empty_block
+from .source import AroundPixels, Pixels, SourceReport, UnreadableError, empty_block
+from .stored_pixels import StoredPixels
 from .stretch.stretched import StretchedPixels
 from .validity.without_alpha import PixelsWithoutAlpha
 
@@ -90,6 +91,14 @@ class Imagery:
     def block_bytes(self) -> int:
         """Bytes of the source's blocks that a row of chips lies in: the next row may need them again."""
         return self.pixels.block_bytes(self.profile.height)
+
+    @property
+    def block_width(self) -> int:
+        """Columns of a block of the file that the pixels are read from, 0 where that is not known."""
+        pixels = self.pixels
+        while isinstance(pixels, AroundPixels):
+            pixels = pixels.source
+        return pixels.block_width if isinstance(pixels, StoredPixels) else 0
 
     @property
     def report(self) -> SourceReport:

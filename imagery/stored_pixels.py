@@ -73,6 +73,11 @@ class StoredPixels:
         """Planes that say of each pixel if it counts, beside its bands."""
         return self.mask.planes
 
+    @property
+    def block_width(self) -> int:
+        """Columns of a block of the file."""
+        return int(self.dataset.GetRasterBand(1).GetBlockSize()[0])
+
     def block_bytes(self, rows: int) -> int:
         """Return the bytes of the blocks that some rows lie in; see Pixels."""
         bands = blocks_of(self.dataset, self.bands.count) * np.dtype(self.bands.dtype).itemsize

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Any, Callable
 from uuid import uuid4
@@ -104,8 +105,10 @@ class ClusterHelper:
         self.address = address
         self._client = client
         self._export = export
-        self._open: dict[Any, Future[Any]] = {}
+        self._open: set[Future[Any]] = set()
         self._lock = Lock()
+        self._asked: SimpleQueue[tuple[Any, Future[Any]] | None] = SimpleQueue()
+        Thread(target=self._listen, daemon=True).start()
 
     def ask(self, task: str, *values: object) -> Future[Any]:
         """Ask for something; see Asked."""
@@ -114,7 +117,11 @@ class ClusterHelper:
     def told(self, task: str, parts: Parts) -> Future[Any]:
         """Ask the same with values that are packed already; see ``ask``."""
         future: Future[Any] = Future()
-        if self.lost:
+        with self._lock:
+            is_lost = bool(self.lost)
+            if not is_lost:
+                self._open.add(future)
+        if is_lost:
             future.set_exception(LostError(self.lost))
             return future
         asked = self._client.submit(
@@ -126,34 +133,42 @@ class ClusterHelper:
             allow_other_workers=False,
             pure=False,
         )
-        with self._lock:
-            self._open[asked] = future
-        asked.add_done_callback(self._take)
+        self._asked.put((asked, future))
         return future
 
-    def _take(self, asked: Any) -> None:
-        """Take an answer."""
+    def _listen(self) -> None:
+        """Wait for one answer after another: an answer of a worker that has gone never comes."""
+        while (one := self._asked.get()) is not None:
+            asked, future = one
+            try:
+                header, parts = asked.result()
+                self._take(future, header, unpacked(parts) if parts else header)
+            except Exception as error:  # whatever the cluster says
+                self._take(future, {"failed": f"{type(error).__name__}: {error}"}, None)
+
+    def _take(self, future: Future[Any], header: Mapping[str, Any], value: object) -> None:
+        """Take an answer, unless it is no longer waited for."""
         with self._lock:
-            future = self._open.pop(asked, None)
-        if future is None:
-            return
-        try:
-            header, parts = asked.result()
-        except Exception as error:  # whatever the cluster says
-            header, parts = {"failed": f"{type(error).__name__}: {error}"}, []
+            if future not in self._open:
+                return
+            self._open.remove(future)
         if "failed" in header:
             self.lost = self.lost or str(header["failed"])
             future.set_exception(LostError(self.lost))
         else:
-            future.set_result(unpacked(parts) if parts else header)
+            future.set_result(value)
 
     def lose(self, reason: str) -> None:
         """Give up all that was asked for."""
         self.lost = self.lost or reason
         with self._lock:
-            waiting, self._open = list(self._open.values()), {}
+            waiting, self._open = self._open, set()
         for future in waiting:
             future.set_exception(LostError(reason))
+
+    def close(self) -> None:
+        """Wait for no more answers."""
+        self._asked.put(None)
 
 
 class Cluster:
@@ -236,6 +251,7 @@ class Cluster:
                 with suppress(Exception):  # the cluster may be gone
                     helper.told(LEAVE, ())
             helper.lose("the export has ended")
+            helper.close()
         if self._client is not None:
             with suppress(Exception):
                 self._client.close(timeout=1)

@@ -46,7 +46,7 @@ class Crew:
         self._stop = stop
         self._work = ChipWork(job.chips, pools, commits.place, stop)
         self._reading = BatchReading(job, stop)
-        self._recruits = recruits if job.imagery.is_local else None
+        self._recruits = recruits if job.imagery.is_local and not job.shares_blocks else None
         self._ready: list[Asked] = []
         self._failures: list[str] = []
         self._is_called = False

@@ -64,7 +64,7 @@ def main() -> None:
         "IMAGE_CHIP_FORMAT": image_format,
         "METADATA_FORMAT": metadata_format,
         "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES" if only else "ALL_TILES",
-        "WORKERS": 1,
+        "WORKERS": 1 if workers else None,
     }
     stopwatch = watched_export()
     stopwatch.watch(processing, "run", "start and end")

@@ -78,7 +78,8 @@ def test_a_worker_that_is_killed_is_done_without(tmp_path, rasters, helped, seed
     numbers = random.Random(seed)
 
     def kill() -> None:
-        while len(helped) < numbers.randrange(1, 9):
+        count, end = numbers.randrange(1, 9), time.monotonic() + 30
+        while len(helped) < count and time.monotonic() < end:
             time.sleep(0.005)
         made.workers[0].kill()
         if seed == 3:  # nobody is left

@@ -290,3 +290,18 @@ def test_cancel_ends_the_helpers(tmp_path, rasters, helped, monkeypatch):
     assert all(child._process.returncode is not None for child in made)
     assert not list((tmp_path / "out").rglob("*.part"))
     assert exported(tmp_path / "out", rasters, 1) == exported(tmp_path / "mine", rasters, 1)
+
+
+def test_strips_wider_than_a_batch_are_read_by_one_process(tmp_path, rasters, helped, monkeypatch):
+    pixels = noise(3, 64, 1024)
+    wide, tiled = write_raster(tmp_path / "wide.tif", pixels), tmp_path / "tiled.tif"
+    options = ["TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64"]
+    gdal.GetDriverByName("GTiff").CreateCopy(str(tiled), gdal.Open(str(wide)), options=options).FlushCache()
+    limit(monkeypatch, batch_bytes=3 * TILE * 256)
+    one = exported(tmp_path / "wide", {"image": wide}, 2)
+    assert not helped
+    other = exported(tmp_path / "tiled", {"image": tiled}, 2)
+    assert helped
+    assert {name: one[name] for name in one if name.startswith("images/")} == {
+        name: other[name] for name in other if name.startswith("images/")
+    }
