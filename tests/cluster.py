@@ -23,14 +23,14 @@ class Cluster:
         self._folder = folder
         place = folder / "scheduler.json"
         known = ("--scheduler-file", place)
-        self._processes = [self._start("dask_scheduler", "--port", 0, "--dashboard-address", ":0", *known)]
+        self.scheduler = self._start("dask_scheduler", "--port", 0, "--dashboard-address", ":0", *known)
         end = time.monotonic() + 30
         while not place.exists():
             assert time.monotonic() < end, "no scheduler"
             time.sleep(0.05)
         options = ("--no-nanny", "--nthreads", 2, "--no-dashboard", "--local-directory", folder)
         self.workers = [self._start("dask_worker", *known, *options) for _ in range(workers)]
-        self._processes += self.workers
+        self._processes = [self.scheduler, *self.workers]
         from distributed import Client
 
         with Client(scheduler_file=str(place), set_as_default=False) as client:

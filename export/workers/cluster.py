@@ -144,7 +144,8 @@ class ClusterHelper:
                 header, parts = asked.result()
                 self._take(future, header, unpacked(parts) if parts else header)
             except Exception as error:  # whatever the cluster says
-                self._take(future, {"failed": f"{type(error).__name__}: {error}"}, None)
+                words = " ".join(f"{type(error).__name__}: {error}".split())
+                self._take(future, {"failed": words}, None)
 
     def _take(self, future: Future[Any], header: Mapping[str, Any], value: object) -> None:
         """Take an answer, unless it is no longer waited for."""

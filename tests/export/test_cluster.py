@@ -104,6 +104,29 @@ def test_a_worker_that_is_killed_is_done_without(tmp_path, rasters, helped, seed
     assert not list((tmp_path / "theirs").rglob("*.part"))
 
 
+def test_an_export_goes_on_without_its_scheduler(tmp_path, rasters, helped):
+    folder = tmp_path / "cluster"
+    folder.mkdir()
+    made, mine = Cluster(folder), exported(tmp_path / "mine", rasters, 1, **CASES["features RCNN_Masks"])
+
+    def kill() -> None:
+        end = time.monotonic() + 30
+        while len(helped) < 3 and time.monotonic() < end:
+            time.sleep(0.005)
+        made.scheduler.kill()
+
+    killer = Thread(target=kill)
+    killer.start()
+    log = Log()
+    case = {**CASES["features RCNN_Masks"], "DASK_SCHEDULER": made.address}
+    try:
+        assert exported(tmp_path / "theirs", rasters, None, log=log, **case) == mine
+        killer.join()
+    finally:
+        made.close()
+    assert not [text for text in log.infos if "\n" in text]
+
+
 def test_a_worker_of_another_version_is_not_used(tmp_path, rasters, helped, cluster, monkeypatch):
     monkeypatch.setattr(helpers, "what_this_is", lambda: {"gdal": "1.0"})
     log = Log()
