@@ -15,7 +15,7 @@ from ..chipping.plan.selection import (
     OUTSIDE_MASK,
     AreaChips,
 )
-from ..chipping.readable import byte_texts, rate_text
+from ..chipping.readable import byte_texts, listed, rate_text
 from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
 from ..export.outcome import OVER_QUOTA, ExportResult
@@ -64,9 +64,8 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
         number = preparation.options.start_index
         feedback.pushInfo(text.format(path=preparation.folder.path, number=number))
     table = run.job.classes
-    listed = ", ".join(f"{each.value} = {each.shown_name}" for each in list(table)[:_SHOWN_IDS])
-    more = ", ..." if len(table) > _SHOWN_IDS else ""
-    feedback.pushInfo(tr("Classes: {count} ({listed}).").format(count=len(table), listed=listed + more))
+    classes = listed(list(table), _SHOWN_IDS, lambda each: f"{each.value} = {each.shown_name}")
+    feedback.pushInfo(tr("Classes: {count} ({listed}).").format(count=len(table), listed=classes))
     if run.scheme.unused:
         text = tr(
             "CLASS_VALUE_FIELD is not set, so all labels are of class 1; fields that can be are {fields}."
@@ -241,7 +240,7 @@ def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
     )
     for text, fids in features:
         if fids:
-            feedback.pushWarning(text.format(count=len(fids), ids=_ids(fids)))
+            feedback.pushWarning(text.format(count=len(fids), ids=listed(sorted(fids), _SHOWN_IDS)))
     objects = (
         (
             tr(
@@ -271,8 +270,3 @@ def _say_filtered(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
     if report.small:
         text = tr("Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.")
         feedback.pushInfo(text.format(count=report.small))
-
-
-def _ids(fids: set[int]) -> str:
-    listed = ", ".join(str(fid) for fid in sorted(fids)[:_SHOWN_IDS])
-    return listed + (", ..." if len(fids) > _SHOWN_IDS else "")

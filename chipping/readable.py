@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Callable, TypeVar
 
 import numpy as np
+
+T = TypeVar("T")
 
 _DIGITS = 12  # of a length, more than a pixel's size needs across any raster
 _MOST_DECIMALS = 15
@@ -91,3 +94,16 @@ def _byte_text(count: int, decimals: int) -> str:
     while power + 1 < len(_UNITS) and round(count / 1000**power, decimals) >= 1000:
         power += 1
     return f"{count / 1000**power:.{decimals if power else 0}f} {_UNITS[power]}"
+
+
+def listed(items: Sequence[T], most: int, spelled: Callable[[T], str] = str) -> str:
+    """Return items as a sentence lists them; of many only the first, and dots.
+
+    ``listed([3, 5, 8], 2)`` is "3, 5, ...".
+
+    Args:
+        items: what there is.
+        most: how many are named.
+        spelled: returns the text of one.
+    """
+    return ", ".join(map(spelled, items[:most])) + (", ..." if len(items) > most else "")

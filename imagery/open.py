@@ -18,7 +18,7 @@ from .resampling.resampled import ResampledPixels, resampled_frame
 from .services.open import Opened, open_arcgis, open_wcs, open_wms
 from .source import Pixels
 
-__all__ = ["Area", "Imagery", "open_imagery", "wkt"]
+__all__ = ["Area", "open_imagery", "wkt"]
 
 _SERVICES = {"wms": open_wms, "wcs": open_wcs, "arcgismapserver": open_arcgis}
 """How layers of QGIS's network providers are opened."""

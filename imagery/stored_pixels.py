@@ -16,12 +16,11 @@ from ..chipping.pixel_types import gdal_type
 from ..chipping.retry import Stop, TroubleError
 from ..chipping.window import Window
 from .file_facts import block_rows, blocks_of, is_south_up, open_dataset
-from .source import Bands, Pixels, SourceReport, UnreadableError
+from .source import Bands, SourceReport, UnreadableError
 from .validity.masks import FileMask, ValueRange
 
 _STRIP_VALUES = 1 << 21  # pixels times bands that are read from a file at once, so that Cancel is heard
-REMOTE_PART = 1024
-"""Rows and columns of a request, so that Cancel is heard and a failure costs little."""
+_REMOTE_PART = 1024  # rows and columns of a request, so that Cancel is heard and a failure costs little
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class StoredPixels:
     def _parts(self, window: Window) -> Iterator[Window]:
         """Yield what is read at once: of a file whole rows of blocks."""
         if not self.is_local:
-            return window.tiles(REMOTE_PART, REMOTE_PART)
+            return window.tiles(_REMOTE_PART, _REMOTE_PART)
         rows = block_rows(self.dataset)
         return window.strips(rows * max(1, _STRIP_VALUES // (window.width * self.bands.count * rows)))
 
@@ -155,9 +154,9 @@ class FileDescription:
     planes: int
 
     @classmethod
-    def of(cls, pixels: Pixels) -> FileDescription | None:
+    def of(cls, pixels: StoredPixels) -> FileDescription | None:
         """Return the description of some pixels, None where only this process can read them."""
-        if not isinstance(pixels, StoredPixels) or not pixels.is_local:
+        if not pixels.is_local:
             return None
         path = Path(pixels.dataset.GetDescription())
         if not path.is_absolute() or not path.is_file():

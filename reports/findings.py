@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..chipping.classes import ClassTable
 from ..chipping.messages import Message
+from ..chipping.readable import listed
 from .doubts import TINY
 from .facts import SetFacts
 
@@ -59,18 +60,13 @@ def _absent_and_rare(facts: SetFacts, classes: ClassTable, is_class_map: bool) -
     counts = {each: facts.per_class[each.value].labels for each in classes}
     absent = [f"{each.value} ({each.name})" for each, count in counts.items() if not count]
     if absent:
-        yield Message("Classes that are in no chip: {classes}.", classes=_listed(absent))
+        yield Message("Classes that are in no chip: {classes}.", classes=listed(absent, _SHOWN))
     rare = [f"{each.value} ({each.name}): {count}" for each, count in counts.items() if 0 < count < _RARE]
     if rare:
         message = "Rare classes, each with its labels, of which a model needs more than {limit}: {classes}."
         if is_class_map:
             message = "Rare classes, each with the chips that show it; {limit} are a start: {classes}."
-        yield Message(message, classes=_listed(rare), limit=_RARE)
-
-
-def _listed(texts: list[str]) -> str:
-    """Return texts as a sentence lists them; of many only the first."""
-    return ", ".join(texts[:_SHOWN]) + (", ..." if len(texts) > _SHOWN else "")
+        yield Message(message, classes=listed(rare, _SHOWN), limit=_RARE)
 
 
 def _size_findings(facts: SetFacts) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from ...chipping.chip import Need
 from ...chipping.classes import ClassTable, shortened
 from ...chipping.errors import ExportError
 from ...chipping.messages import Message
+from ...chipping.readable import listed
 from ...labels.class_scheme import ClassScheme
 from ..preparation import Preparation
 
@@ -112,5 +113,4 @@ def _unreadable(table: ClassTable, of_raster: bool) -> Message | None:
 
 def _listed(texts: Sequence[str]) -> str:
     """Return texts as a sentence lists them, in quotation marks; of many only the first."""
-    listed = ", ".join(f'"{shortened(text)}"' for text in texts[:_SHOWN])
-    return listed + (", ..." if len(texts) > _SHOWN else "")
+    return listed(texts, _SHOWN, lambda text: f'"{shortened(text)}"')

@@ -9,6 +9,7 @@ from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer, QgsWkbTy
 from ...chipping.classes import shortened
 from ...chipping.errors import ExportError
 from ...chipping.messages import Message
+from ...chipping.readable import listed
 
 _SHOWN = 10  # layers that a sentence lists
 
@@ -29,12 +30,11 @@ class Sublayers(NamedTuple):
     @property
     def values(self) -> dict[str, str]:
         """What the sentences name, with what would choose another layer."""
-        more = ", ..." if len(self.others) > _SHOWN else ""
         return {
             "path": self.path,
             "taken": shortened(self.taken),
             "example": f"{self.path}|layername={self.others[0]}",
-            "others": ", ".join(map(shortened, self.others[:_SHOWN])) + more,
+            "others": listed(self.others, _SHOWN, shortened),
         }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...chipping.messages import Message
+from ...chipping.readable import listed
 from ...export.storage.journal import unfinished
 from ..checks.room import is_temporary
 from ..running import Run
@@ -27,8 +28,7 @@ def without_labels(run: Run) -> Iterator[Message]:
         if not any(its.features.per_class[each.value].sizes.count for its in run.result.sets.values())
     ]
     if lacking:
-        listed = ", ".join(lacking[:_SHOWN]) + (", ..." if len(lacking) > _SHOWN else "")
-        yield Message("Classes without a label in any chip: {classes}.", classes=listed)
+        yield Message("Classes without a label in any chip: {classes}.", classes=listed(lacking, _SHOWN))
 
 
 def _no_label(run: Run) -> Iterator[Message]:

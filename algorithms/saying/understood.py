@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ...chipping.frame import PixelFrame
 from ...chipping.messages import Message
-from ...imagery.open import Imagery
+from ...imagery.imagery import Imagery
 from ...labels.open import Placement, crs_of
 from ..checks.selected import taken_features
 from ..inputs import Inputs

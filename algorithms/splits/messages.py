@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from qgis.core import QgsProcessingFeedback
 
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
 from ...chipping.plan.splits import NONE, SPLITS, VALID
-from ...chipping.readable import length_text
+from ...chipping.readable import length_text, listed
 from ...export.options import ExportOptions
 from ...export.splits.choosing import ChosenSplit
 from ...export.splits.facts import SplitFacts
@@ -100,7 +100,7 @@ def _lacking_classes(run: Run) -> Iterator[Message]:
             yield Message(
                 "{split} has no label of classes that others have: {classes}.",
                 split=name,
-                classes=_listed([f"{each.value} ({each.shown_name})" for each in lacking]),
+                classes=listed(lacking, _SHOWN, lambda each: f"{each.value} ({each.shown_name})"),
             )
 
 
@@ -162,7 +162,7 @@ def _lacking(facts: SplitFacts, name: str, classes: ClassTable) -> Iterator[Mess
             "{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a "
             "smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.",
             split=name,
-            classes=_listed([f"{each.value} ({each.shown_name})" for each in lacking]),
+            classes=listed(lacking, _SHOWN, lambda each: f"{each.value} ({each.shown_name})"),
         )
 
 
@@ -177,7 +177,3 @@ def _far(facts: SplitFacts, name: str, percent: int) -> Iterator[Message]:
             share=f"{share:.1f}",
             percent=percent,
         )
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return ", ".join(texts[:_SHOWN]) + (", ..." if len(texts) > _SHOWN else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Callable, Protocol
 
-from ...labels.source import BatchLabels
 from ..outcome import BatchOutcome
 from .chip_work import ChipWork
 from .stages import CountedBatch, NumberedBatch, PixelCalls, ReadBatch
@@ -72,7 +71,7 @@ class BatchHere:
         assert self._counted is not None  # nosec B101
         self._numbered = self._work.number(self._counted, first)
         self._counted = None
-        self.read = self.read._replace(labels=BatchLabels({}))  # its chips have them
+        self.read = self._numbered.read  # its chips have the labels
 
     def write(self, progress: Progress) -> BatchOutcome:
         """Return what it came to when its files are written; see UnderWay."""

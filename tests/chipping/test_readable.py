@@ -16,6 +16,7 @@ from training_data_exporter.chipping.readable import (
     extent_parameter,
     extent_text,
     length_text,
+    listed,
     rate_text,
 )
 
@@ -136,3 +137,10 @@ def test_a_radius_in_degrees(tmp_path):
     points = memory_layer([("POINT(-34.999 -8.001)", {})], crs="EPSG:4326", kind="Point")
     exported = export(tmp_path / "out", raster, points, BUFFER_RADIUS=0.00002)
     assert "BUFFER_RADIUS: 0.00002 is in degrees, the unit of labels." in exported.log.warnings
+
+
+def test_of_many_items_only_the_first_are_named():
+    assert listed([], 2) == ""
+    assert listed([3, 5], 2) == "3, 5"
+    assert listed([3, 5, 8], 2) == "3, 5, ..."
+    assert listed(("a", "b"), 1, str.upper) == "A, ..."

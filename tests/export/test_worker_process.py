@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from without_qgis import BLOCKED
 
 from training_data_exporter.export.workers import process
 from training_data_exporter.export.workers.messages import Packet
@@ -17,14 +18,6 @@ from training_data_exporter.export.workers.recruiting import LostError
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = Path(sys.executable)
-BLOCKED = """
-import sys
-class Blocker:
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in ("qgis", "processing"):
-            raise ImportError(name)
-sys.meta_path.insert(0, Blocker())
-"""
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from osgeo import gdal
 from qgis.core import QgsRasterLayer
 from scenes import METADATA_CHOICES, Log, limit, noise, rectangle, write_raster
 from split_scenes import SPLIT
+from without_qgis import BLOCKED
 
 from training_data_exporter.export import loop
 from training_data_exporter.export.workers import children, crew, helper, process
@@ -22,14 +23,6 @@ from training_data_exporter.export.workers import children, crew, helper, proces
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 SIZE, TILE, STRIDE = 96, 16, 8
-BLOCKED = """
-import sys
-class Blocker:
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in ("qgis", "processing"):
-            raise ImportError(name)
-sys.meta_path.insert(0, Blocker())
-"""
 LATE = """
 import random, time
 from {tasks} import Tasks
