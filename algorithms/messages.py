@@ -84,7 +84,7 @@ def _say_mask(run: Run, area: AreaChips, feedback: QgsProcessingFeedback) -> Non
             "Chips that IN_MASK_POLYGONS meet: {count} of {total}; {parts} of them reach beyond and are "
             "filled there."
         )
-    feedback.pushInfo(text.format(count=area.count, total=len(run.job.grid), parts=area.parts))
+    feedback.pushInfo(text.format(count=area.count, total=run.job.total, parts=area.parts))
 
 
 def _say_pixels(preparation: Preparation, feedback: QgsProcessingFeedback) -> None:

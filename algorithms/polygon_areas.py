@@ -48,7 +48,7 @@ def _masked(layer: PolygonLayer | None, job: ExportJob, stop: Stop) -> tuple[Exp
     with Step("Reading the polygons of the mask"):
         outlines, _, warnings = layer.in_pixels(layer.features(stop), job.grid, job.imagery.frame, stop)
         region = layer.region(outlines) if len(outlines) else None
-        chips = MaskedChips(job.grid, region, blackens) if region is not None else None
+        chips = MaskedChips(job.grid, region, blackens, listed=job.listed) if region is not None else None
         if region is None or chips is None or not chips.count:
             raise _no_chip(layer.name, blackens)
         mask = PixelMask(region.outlines) if blackens else None

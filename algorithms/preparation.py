@@ -36,9 +36,10 @@ from ..labels.regions.polygon_layer import PolygonLayer
 from ..labels.source import LabelSource
 from ..version import VERSION
 from ..writers import IMAGE_FORMATS, LABEL_FORMATS
-from ..writers.base import ImageFormat, LabelFormat
+from ..writers.base import LabelFormat
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.format_context import FormatContext
+from ..writers.image_format import ImageFormat
 from ..writers.images.qt_images import image_encoders
 from .adding.numbers import numbered
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
@@ -49,6 +50,8 @@ from .description import Description, description_of
 from .fingerprint import watch_on
 from .inputs import Inputs
 from .job_description import describe_call
+from .lists.checks import chip_list_warnings, options_of
+from .lists.chips import chip_list, reach_of
 from .opening.doubts import doubts
 from .opening.imagery import grid_of, opened_imagery
 from .opening.labels import labels_of, polygons_of
@@ -130,6 +133,8 @@ class Preparation:
         """
         with Step("Reading the classes"):
             scheme = self.labels.open(stop)
+        is_of_features, labels = self.label_format.is_of_features, self.labels
+        listed = chip_list(self.imagery, self.grid, labels, self.options, is_of_features, stop)
         stored = self.stored.classes if self.stored is not None else None
         table = self.label_format.accepts(scheme.table, stored)
         context = FormatContext(
@@ -152,6 +157,7 @@ class Preparation:
             threads=thread_count(),
             processes=self.processes.or_else(thread_count()),
             limits=limits,
+            listed=listed,
         )
         return job, scheme, self._renamed(scheme.table, table)
 
@@ -185,17 +191,25 @@ def prepare(
     image_format.use(image_encoders())
     folder = _folder(inputs, label_format)
     inputs, recorded = numbered(inputs, folder, recorded)
-    options = inputs.options
+    options = options_of(inputs.options, label_format)
     stored = stored_export(folder, label_format, options.start_index)
     grid = grid_of(imagery, options)
     check_chip_count(grid, options)
     known = stored.split if stored is not None else None
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
-    placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, label_format.need)
+    placement = Placement(
+        imagery.frame,
+        grid,
+        inputs.raster.crs(),
+        transform_context,
+        label_format.need,
+        reach_of(grid, options),
+    )
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     needs_label = needs_file or options.only_with_features
-    chips = _chip_warnings(image_format, label_format) + label_raster_warnings(options, label_format, stored)
-    warnings = (*said, *chips, *_layer_warnings(inputs, placement, needs_label))
+    chips = _chip_warnings(inputs, image_format, label_format)
+    rasters = label_raster_warnings(options, label_format, stored)
+    warnings = (*said, *chips, *rasters, *_layer_warnings(inputs, placement, needs_label))
     labels, watch = _opened_labels(inputs, imagery, placement)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
@@ -252,10 +266,13 @@ def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> 
     )
 
 
-def _chip_warnings(image_format: ImageFormat, label_format: type[LabelFormat]) -> list[Message]:
-    """Return what is to be said of chips in their format, and to the readers of their labels."""
+def _chip_warnings(
+    inputs: Inputs, image_format: ImageFormat, label_format: type[LabelFormat]
+) -> list[Message]:
+    """Return what is to be said of chips in their format and where they lie, and to the readers of labels."""
     readable = label_format.accepts_chips(image_format.profile, image_format.name)
-    return [*image_format.warnings(), *readable]
+    lists = chip_list_warnings(inputs, image_format, label_format)
+    return [*image_format.warnings(), *readable, *lists]
 
 
 def thread_count() -> int:

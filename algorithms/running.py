@@ -187,7 +187,7 @@ class Run:
                 export = Export(self.job, feedback, self.result, commits)
             if export.resumed:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
-                feedback.pushInfo(text.format(done=export.resumed, total=len(self.job.grid)))
+                feedback.pushInfo(text.format(done=export.resumed, total=self.job.total))
             self._write(export, journal, commits)
             for note in export.notes:
                 feedback.pushInfo(note.translated(tr))
@@ -257,7 +257,7 @@ class Run:
             raise self._taken_back()
         numbers = range(job.options.start_index, export.next_index)
         with Step("Checking the chips in {path}", path=job.folder.path):
-            check_export(job.folder.path, len(job.grid), numbers, result)
+            check_export(job.folder.path, job.total, numbers, result)
         with Step("Looking at the data"):
             self._look_closely(journal, export.stop)
         with Step("Writing the dataset files"):

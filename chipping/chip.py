@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 
-from .frame import Affine
+from .frame import Affine, Cells
 from .window import Window
 
 if TYPE_CHECKING:
@@ -125,6 +125,11 @@ class ImageProfile:
     color_table: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
 
     @property
+    def cells(self) -> Cells:
+        """How rows and columns lie on the map where chips are not turned."""
+        return self.cell_x, 0.0, 0.0, -self.cell_y
+
+    @property
     def band_count(self) -> int:
         """Number of bands."""
         return len(self.nodata)
@@ -175,6 +180,12 @@ class ChipLabels(NamedTuple):
     class_map: Callable[[], Pixels] | None = None
     masks: Callable[[], Mapping[int, Pixels]] | None = None
     shapes: Callable[[], Sequence[ObjectShape]] | None = None
+
+    def numbered(self, before: int) -> ChipLabels:
+        """Return the same whose objects are numbered on from ``before`` others."""
+        return self._replace(
+            objects=tuple([each._replace(number=each.number + before) for each in self.objects])
+        )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from .window import Window
 Affine = tuple[float, float, float, float, float, float]
 """GDAL's order: origin x, cell x, 0, origin y, 0, -cell y (map units)."""
 
+Cells = tuple[float, float, float, float]
+"""The second, third, fifth and sixth of these: how rows and columns lie on the map."""
+
 _SLACK = 0.001  # share of a pixel
 
 
@@ -70,3 +73,34 @@ class PixelFrame:
         """Return the geotransform of a window in GDAL's order."""
         left, _, _, top = self.extent(window)
         return (left, self.cell_x, 0.0, top, 0.0, -self.cell_y)
+
+
+def cells_of(transform: Affine) -> Cells:
+    """Return how rows and columns lie on the map, wherever the image is."""
+    return transform[1], transform[2], transform[4], transform[5]
+
+
+def placed(cells: Cells, left: float = 1.0, top: float = 1.0) -> Affine:
+    """Return the geotransform of an image: the inverse of ``cells_of``.
+
+    Args:
+        cells: how rows and columns lie on the map.
+        left: map x of its upper-left corner (map units).
+        top: map y of it.
+    """
+    return left, cells[0], cells[1], top, cells[2], cells[3]
+
+
+def corners_of(transform: Affine, width: int, height: int) -> list[tuple[float, float]]:
+    """Return map x and y of an image's corners: upper left, upper right, lower right, lower left.
+
+    Args:
+        transform: its geotransform.
+        width: its columns (pixels).
+        height: its rows (pixels).
+    """
+    left, across_x, down_x, top, across_y, down_y = transform
+    return [
+        (left + x * across_x + y * down_x, top + x * across_y + y * down_y)
+        for x, y in ((0, 0), (width, 0), (width, height), (0, height))
+    ]

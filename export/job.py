@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Callable, Protocol
 from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.classes import ClassTable
 from ..chipping.frame import PixelFrame
+from ..chipping.plan.blocks import Blocks, Lattice
 from ..chipping.plan.grid import BatchPlan, Grid
+from ..chipping.plan.listed import ChipBatches, ChipList, ListedBatches
 from ..chipping.plan.selection import AreaChips, EveryChip, Selection
 from ..chipping.stretch import Stretch
 from ..chipping.window import Window
@@ -20,7 +22,8 @@ from .splits.quota import EmptyQuota
 from .storage.folder import ExportFolder
 
 if TYPE_CHECKING:
-    from ..writers.base import ImageFormat, LabelFormat
+    from ..writers.base import LabelFormat
+    from ..writers.image_format import ImageFormat
 
 _SIDE_BYTES = 3000  # headers, world file and labels of a chip, generously
 
@@ -72,14 +75,12 @@ class ChipJob:
     """What the chips of an export are made with.
 
     Attributes:
-        grid: all chips.
         imagery: the pixels.
         mask: which pixels are filled, None for none.
         image_format: makes image chips.
         label_format: makes label files.
     """
 
-    grid: Grid
     imagery: PixelSource
     mask: PixelMask | None
     image_format: ImageFormat
@@ -92,7 +93,7 @@ class ExportJob:
 
     Attributes:
         options: the settings.
-        grid: all chips.
+        grid: all chips of the grid.
         imagery: the pixels.
         labels: the labels, opened.
         classes: the class table, with the classes of an export that this one adds to.
@@ -106,6 +107,7 @@ class ExportJob:
         quota: which of those without labels are, None for all.
         area: the chips of the area whose labels are complete, which ``selection`` chooses from; None for all.
         mask: which pixels lie outside that area and are filled, None for none.
+        listed: the chips, where they are not those of the grid.
         stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
     """
 
@@ -123,23 +125,45 @@ class ExportJob:
     quota: EmptyQuota | None = None
     area: AreaChips | None = None
     mask: PixelMask | None = None
+    listed: ChipList | None = None
     stretch: Stretch | None = None
     processes: Processes = ALONE
 
     @property
+    def is_of_features(self) -> bool:
+        """Whether each chip is about one feature."""
+        return self.label_format.is_of_features
+
+    @property
     def labels_choose(self) -> bool:
         """Whether the labels of a chip decide on whether it is exported."""
-        return self.options.only_with_features or self.quota is not None
+        return self.options.only_with_features or self.quota is not None or self.is_of_features
 
     @property
     def chips(self) -> ChipJob:
         """What the chips are made with."""
-        return ChipJob(self.grid, self.imagery, self.mask, self.image_format, self.label_format)
+        return ChipJob(self.imagery, self.mask, self.image_format, self.label_format)
+
+    @property
+    def total(self) -> int:
+        """Chips that are looked at."""
+        return len(self.grid) if self.listed is None else len(self.listed)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of chips; a list is one row."""
+        return (self.grid.rows, self.grid.columns) if self.listed is None else (1, len(self.listed))
+
+    def blocks(self, lattice: Lattice) -> Blocks:
+        """Return the blocks of a lattice that the chips meet."""
+        if self.listed is not None:
+            return Blocks.of_list(lattice, self.imagery.frame, self.listed)
+        return Blocks.of(lattice, self.imagery.frame, self.grid)
 
     @property
     def most_chips(self) -> int:
         """Chips that may be exported, as far as that is known without labels and pixels."""
-        return len(self.grid) if self.area is None else self.area.count
+        return self.total if self.area is None else self.area.count
 
     @property
     def shares_blocks(self) -> bool:
@@ -147,11 +171,13 @@ class ExportJob:
         columns = self.limits.batch_bytes // (self.imagery.profile.pixel_bytes * self.grid.tile_y)
         return self.imagery.block_width > max(columns, self.grid.tile_x)
 
-    def batches(self) -> BatchPlan:
+    def batches(self) -> ChipBatches:
         """Return the batches of all chips; the same in every run of a call."""
         is_local, limits = self.imagery.is_local, self.limits
         most = limits.batch_bytes if is_local else limits.remote_batch_bytes
         pixels = most // self.imagery.profile.pixel_bytes
+        if self.listed is not None:
+            return ListedBatches(self.listed, pixels, limits.batch_chips)
         return BatchPlan(self.grid, pixels, limits.batch_chips, starts_small=is_local)
 
 

@@ -17,7 +17,7 @@ from functools import partial
 
 from ..chipping.errors import Cancelled
 from ..chipping.messages import Message
-from ..chipping.plan.grid import Batch, BatchPlan
+from ..chipping.plan.listed import AnyBatch, ChipBatches
 from ..chipping.steps import Step
 from .batches.stages import ReadBatch
 from .batches.under_way import UnderWay
@@ -52,7 +52,7 @@ class Export:
     resumed: int = field(init=False, default=0)
     next_index: int = field(init=False)
     notes: tuple[Message, ...] = ()
-    _plan: BatchPlan = field(init=False)
+    _plan: ChipBatches = field(init=False)
     _finished: int = 0
     _done: int = 0
 
@@ -86,13 +86,13 @@ class Export:
             numbered = map(self._numbered, self._ahead(begun, crew))
             for batch in self._ahead(numbered, crew):
                 self._take(batch.write(partial(self._progress, batch.read.size)))
-                crew.grow(self._done - self.resumed, len(self.job.grid) - self._done)
+                crew.grow(self._done - self.resumed, self.job.total - self._done)
             self.notes = crew.notes
             with Step("Writing the journal"):
                 self.commits.finish(self.stop)
         return self.result
 
-    def _unfinished(self) -> Iterator[tuple[int, Batch]]:
+    def _unfinished(self) -> Iterator[tuple[int, AnyBatch]]:
         """Yield the batches that no earlier run has finished, with their numbers."""
         return itertools.islice(enumerate(self._plan), self._finished, None)
 
@@ -151,4 +151,4 @@ class Export:
             size: chips of the batch under way.
             share: how much of it is written, 0 to 1.
         """
-        self.feedback.setProgress(100.0 * (self._done + size * share) / len(self.job.grid))
+        self.feedback.setProgress(100.0 * (self._done + size * share) / self.job.total)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..chipping.plan.centred import FIXED_SIZE
 from ..chipping.plan.selection import CHIPS_INSIDE
 from ..chipping.stretch import NO_STRETCH
 
@@ -42,6 +43,9 @@ class ExportOptions:
         image_format: documented name of the image format.
         metadata_format: documented name of the label format.
         mask_mode: what becomes of chips that reach beyond the area whose labels are complete.
+        rotation_angle: each chip is written once more at every multiple of it below 360; 0 for once.
+        crop_mode: how large the chip of a feature is, where chips are of features.
+        blacken_around_feature: the pixels of such a chip that lie outside its feature are filled.
         empty_chips_percent: most chips without labels, in percent of those with labels, None for all.
         min_polygon_overlap_ratio: least share of a feature's area that a chip has to show, 0 to 1.
         min_object_size: least length of the shorter side of an object's box (pixels).
@@ -67,6 +71,9 @@ class ExportOptions:
     image_format: str
     metadata_format: str
     mask_mode: str = CHIPS_INSIDE
+    rotation_angle: float = 0.0
+    crop_mode: str = FIXED_SIZE
+    blacken_around_feature: bool = False
     empty_chips_percent: int | None = None
     min_polygon_overlap_ratio: float = 0.0
     min_object_size: float = 0.0

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ..chipping.chip import ChipLabels, LabelObject
-from ..chipping.plan.grid import Batch, Grid
+from ..chipping.plan.grid import Batch, Grid, Place
 from .filters import THIN
 from .objects import Found
 from .shapes.polygons import Outlines
 from .shapes.run_images import Drawing
 from .shapes.scanlines import Runs, fill, on_top
 from .shapes.subdivision import Pairs, reach
-from .source import ObjectLists, Place
+from .source import ObjectLists
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

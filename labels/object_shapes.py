@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..chipping.chip import LabelObject, ObjectShape
-from ..chipping.plan.grid import Grid
+from ..chipping.plan.grid import Grid, Place
 from ..chipping.run_lengths import run_lengths
 from ..chipping.window import Window
 from .exact_cut import ExactCut
@@ -20,7 +20,6 @@ from .shapes.rectangle_cut import cut_shapes
 from .shapes.run_images import draw
 from .shapes.scanlines import fill
 from .shapes.thinning import sides_of
-from .source import Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

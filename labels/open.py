@@ -19,6 +19,7 @@ from ..chipping.chip import Need
 from ..chipping.errors import ExportError
 from ..chipping.frame import PixelFrame
 from ..chipping.plan.grid import Grid
+from ..chipping.window import Window
 from ..imagery.open import open_imagery
 from .features.feature_labels import FeatureLabels
 from .features.layer_classes import LayerClasses
@@ -36,10 +37,11 @@ class Placement(NamedTuple):
 
     Attributes:
         frame: the image's pixels on the map.
-        grid: the chips.
+        grid: the chips of a grid.
         crs: the image's CRS.
         context: the project's choice of transformations.
         need: what the label format takes beside boxes.
+        whole: pixels that any chip may have, where these are not those of the grid alone.
     """
 
     frame: PixelFrame
@@ -47,6 +49,7 @@ class Placement(NamedTuple):
     crs: QgsCoordinateReferenceSystem
     context: QgsCoordinateTransformContext
     need: Need
+    whole: Window | None = None
 
     def from_crs(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
         """Return the way from a CRS to the image's; where one is missing it is taken as the other.
@@ -103,6 +106,7 @@ def feature_labels(
         placement.need,
         radius,
         wanted,
+        placement.whole,
     )
     labels.reader.edited = layer.isEditable()
     labels.reader.indexed = (

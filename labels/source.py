@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Protocol
 
 from ..chipping.chip import ChipLabels, LabelObject
-from ..chipping.plan.grid import Batch
+from ..chipping.plan.grid import Place
+from ..chipping.plan.listed import AnyBatch
 from ..chipping.window import Window
 from .class_scheme import ClassScheme
 from .shapes.polygons import Outlines
@@ -15,9 +16,6 @@ from .shapes.polygons import Outlines
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-Place = tuple[int, int]
-"""A chip's row and column in the grid."""
 
 NO_POLYGON = "no polygon"
 """Why a feature of points or lines is left out."""
@@ -200,10 +198,13 @@ class BatchLabels:
     Attributes:
         chips: labels of each chip that shows any.
         fids: id of the feature of each ``LabelObject.number``, from 1; None where labels are no features.
+        around: of chips whose pixels around their one feature are to be filled, that feature
+            (pixels from the chip's upper-left corner).
     """
 
     chips: Mapping[Place, ChipLabels]
     fids: NDArray[np.int64] | None = None
+    around: Mapping[Place, Outlines] = field(default_factory=dict)
 
     def of(self, place: Place) -> ChipLabels:
         """Return the labels of a chip."""
@@ -232,7 +233,7 @@ class LabelSource(Protocol):
         """
 
     def read(
-        self, batch: Batch, stop: Callable[[], None], places: Collection[Place] | None = None
+        self, batch: AnyBatch, stop: Callable[[], None], places: Collection[Place] | None = None
     ) -> BatchLabels:
         """Return the labels of a batch.
 
@@ -254,7 +255,7 @@ class LabelSource(Protocol):
 
 
 def labels_of(
-    source: LabelSource, batch: Batch, places: Collection[Place], stop: Callable[[], None]
+    source: LabelSource, batch: AnyBatch, places: Collection[Place], stop: Callable[[], None]
 ) -> BatchLabels:
     """Return the labels of some chips of a batch; without any, nothing is read.
 
@@ -265,9 +266,10 @@ def labels_of(
         stop: raises Cancelled when the user has cancelled.
     """
     if not places:
-        return BatchLabels({})
+        return NO_LABELS
     return source.read(batch, stop, places if len(places) < len(batch) else None)
 
 
 NOTHING = ChipLabels()
+NO_LABELS = BatchLabels({})
 ObjectLists = dict[Place, list[LabelObject]]

@@ -28,7 +28,8 @@ from qgis.core import (
 ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
 METADATA_CHOICES = [
     *("KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"),
-    *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA", "MultiLabeled_Tiles"),
+    *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA"),
+    *("Labeled_Tiles", "MultiLabeled_Tiles", "Imagenet"),
 ]
 """What METADATA_FORMAT takes, in the order of the dialog."""
 

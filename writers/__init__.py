@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from .base import ImageFormat, LabelFormat
+from .base import LabelFormat
+from .image_format import ImageFormat
 from .images.mrf import MrfFormat
 from .images.png_jpeg import JpegFormat, PngFormat
 from .images.tiff import TiffFormat
 from .labels.classified_tiles import ClassifiedTilesFormat
 from .labels.coco import CocoFormat
 from .labels.dota import DotaFormat
+from .labels.imagenet import ImagenetFormat
 from .labels.kitti import KittiFormat
+from .labels.labeled_tiles import LabeledTilesFormat
 from .labels.multilabeled_tiles import MultiLabeledTilesFormat
 from .labels.pascal_voc import PascalVocFormat
 from .labels.rcnn_masks import RcnnMasksFormat
@@ -32,7 +35,9 @@ LABEL_FORMATS: dict[str, type[LabelFormat]] = {
         YoloSegmentFormat,
         YoloObbFormat,
         DotaFormat,
+        LabeledTilesFormat,
         MultiLabeledTilesFormat,
+        ImagenetFormat,
     )
 }
 """Label formats by their documented name, in the documented order."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
 from qgis.core import QgsProcessingUtils
 
 from ...chipping.errors import ExportError
@@ -15,6 +17,9 @@ from ...export.options import ExportOptions
 from ...imagery.imagery import Imagery
 from ..inputs import Inputs
 from ..parameters.kinds import LARGEST_NUMBER
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _LARGEST_CHIP = 1_000_000_000  # bytes
 
@@ -38,6 +43,51 @@ def check_chip_count(grid: Grid, options: ExportOptions) -> None:
             height=grid.height,
             count=count,
             most=most,
+        )
+
+
+def check_number(count: int, options: ExportOptions) -> None:
+    """Refuse more chips of a list than their names can number.
+
+    Args:
+        count: all chips.
+        options: say the number of the first.
+
+    Raises:
+        ExportError: there are more.
+    """
+    most = max(0, LARGEST_NUMBER - options.start_index + 1)
+    if count > most:
+        raise ExportError(
+            "ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, "
+            "STRIDE_X or STRIDE_Y larger, or choose an EXTENT.",
+            count=count,
+            most=most,
+        )
+
+
+def check_envelope(windows: NDArray[np.int64], fids: NDArray[np.int64], pixel_bytes: int) -> None:
+    """Refuse envelopes that are too large for a chip.
+
+    Args:
+        windows: (features, 4), first row and column, rows and columns of each (pixels).
+        fids: (features), their ids.
+        pixel_bytes: bytes of a pixel in all bands.
+
+    Raises:
+        ExportError: one is.
+    """
+    sizes = windows[:, 2] * windows[:, 3] * pixel_bytes
+    for place in np.flatnonzero(sizes > _LARGEST_CHIP)[:1].tolist():
+        size_text, limit_text = byte_texts(int(sizes[place]), _LARGEST_CHIP)
+        raise ExportError(
+            "CROP_MODE: the envelope of feature {fid} has {width} x {height} pixels and takes {size}; the "
+            "most is {limit}, so choose FIXED_SIZE, or make CELL_SIZE larger.",
+            fid=int(fids[place]),
+            width=int(windows[place, 3]),
+            height=int(windows[place, 2]),
+            size=size_text,
+            limit=limit_text,
         )
 
 
@@ -117,7 +167,7 @@ def space_warnings(job: ExportJob) -> list[Message]:
         "OUT_FOLDER: {path} has {free} free, but the export of {count} chips takes about {needed}; choose "
         "another folder or an EXTENT, make STRIDE_X and STRIDE_Y larger, or write ONLY_TILES_WITH_FEATURES.",
         path=job.folder.path,
-        count=len(job.grid),
+        count=job.total,
         free=free_text,
         needed=needed_text,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Callable, NamedTuple
@@ -14,7 +14,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
-    QgsRectangle,
+    QgsPointXY,
 )
 
 from ...chipping.errors import ExportError
@@ -34,14 +34,14 @@ class Placed(NamedTuple):
     Attributes:
         folder: that its files are in, or would be.
         split: the folder of its set, "" for the export folder itself.
-        extent: its left, bottom, right and top on the map (map units).
+        corners: map x and y of its corners, one after another (map units).
         cell: side of its pixels, the shorter one (map units).
         crs_wkt: returns its coordinate reference system as WKT, "" where it has none.
     """
 
     folder: Path
     split: str
-    extent: tuple[float, float, float, float]
+    corners: Sequence[tuple[float, float]]
     cell: float
     crs_wkt: Callable[[], str]
 
@@ -57,8 +57,14 @@ class Placed(NamedTuple):
         Raises:
             ExportError: the chip cannot be read.
         """
-        extent, cell = exported.extent(entry), min(exported.cell)
-        return cls(exported.folder, split, extent, cell, partial(exported.crs_wkt, entry))
+        corners, cell = exported.corners(entry), min(exported.cell)
+        return cls(exported.folder, split, corners, cell, partial(exported.crs_wkt, entry))
+
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        """What holds it: left, bottom, right and top (map units)."""
+        across, down = zip(*self.corners)
+        return min(across), min(down), max(across), max(down)
 
 
 class ChipIndex:
@@ -141,7 +147,7 @@ class ChipIndex:
 
     def _place(self, chip: ChipFacts, placed: Placed) -> QgsGeometry:
         """Return a chip's polygon; chips of an earlier run may be in another CRS."""
-        polygon = QgsGeometry.fromRect(QgsRectangle(*placed.extent))
+        polygon = QgsGeometry.fromPolygonXY([[QgsPointXY(x, y) for x, y in placed.corners]])
         if chip.valid is None:
             crs = QgsCoordinateReferenceSystem.fromWkt(placed.crs_wkt())
             if crs.isValid() and crs != self._crs:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...chipping.frame import corners_of
 from ...chipping.readable import byte_texts
 from ...chipping.sets import in_set
 from ...chipping.steps import Step
@@ -66,8 +67,8 @@ def _add(chip: PlannedChip, facts: SetFacts, index: ChipIndex | None, planned: P
     found = ChipFacts(Entry(in_set(chip.folder, chip.image), ()), chip.sizes, None)
     facts.add(found, chip.folder)
     if index is not None:
-        extent = planned.job.imagery.frame.extent(chip.window)
-        index.add(found, Placed(planned.folder, chip.folder, extent, min(planned.cell), lambda: ""))
+        corners = corners_of(chip.transform, *chip.size)
+        index.add(found, Placed(planned.folder, chip.folder, corners, min(planned.cell), lambda: ""))
 
 
 def _check(run: Run, plan: Plan) -> None:

@@ -28,7 +28,9 @@ def labels_of(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLab
     if inputs.is_class_raster:
         return raster_labels(inputs.labels, placement, wanted)
     features = feature_source(inputs.labels, inputs.selected)
-    return feature_labels(inputs.labels, features, inputs.class_field, inputs.radius, placement, wanted)
+    labels = feature_labels(inputs.labels, features, inputs.class_field, inputs.radius, placement, wanted)
+    labels.keeps_outlines = inputs.options.blacken_around_feature
+    return labels
 
 
 def polygons_of(

@@ -6,6 +6,7 @@ from ...chipping.plan.selection import CHIPS_INSIDE, MASK_MODES
 from ..translation import tr
 from . import names as p
 from .kinds import Choice, Length, RealNumber, Switch, WholeNumber
+from .lists import chips_of_lists
 from .pixels import which_pixels
 from .places import Extent, HtmlFile, PolygonInput, PolygonLayer
 from .processes import which_processes
@@ -62,6 +63,7 @@ def advanced() -> list[Parameter]:
             advanced=True,
             option="mask_mode",
         ),
+        *chips_of_lists(),
         Parameter(
             p.EMPTY_CHIPS_PERCENT,
             tr("Empty chips percent"),

@@ -9,13 +9,13 @@ import numpy as np
 
 from ...chipping.errors import ExportError
 from ...chipping.messages import Message
-from ...chipping.plan.grid import Batch, Grid
 from ...chipping.plan.halving import each_chip
+from ...chipping.plan.listed import AnyBatch
 from ...chipping.plan.selection import NOT_WHOLE, OUTSIDE, Chosen, in_area
 from ...chipping.plan.splits import SPLITS
+from ...chipping.plan.turned import TurnedTile
 from ...chipping.retry import Stop
 from ...chipping.steps import Step
-from ...chipping.window import Window
 from ...export.job import ExportJob
 from ...export.sets.stored_export import StoredExport
 from ...export.splits.planning import check_polygons
@@ -31,26 +31,24 @@ class PolygonChips:
     """The chips whose whole tile lies in the polygons of one split and in those of no other.
 
     Attributes:
-        grid: all chips.
         regions: by the name of the split.
     """
 
-    grid: Grid
     regions: Mapping[str, Region]
     sets: tuple[str, ...] = SPLITS
 
-    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+    def each(self, batch: AnyBatch) -> Mapping[tuple[int, int], str]:
         """Return the split of each chip of a batch, or why it is in none."""
-        return each_chip(self.grid, batch, self._said)
+        return each_chip(batch, self._said)
 
-    def of(self, batch: Batch) -> Chosen:
+    def of(self, batch: AnyBatch) -> Chosen:
         """Return the chips of a batch that lie in one split."""
         return Chosen.of(self.each(batch), self.sets)
 
-    def _said(self, window: Window, is_chip: bool) -> str | None:
+    def _said(self, tile: TurnedTile, is_chip: bool) -> str | None:
         """Return the split of all chips of a window, or why they are in none; None where they differ."""
-        held = [name for name, region in self.regions.items() if region.holds(window)]
-        met = [name for name, region in self.regions.items() if region.meets(window)]
+        held = [name for name, region in self.regions.items() if region.holds(tile)]
+        met = [name for name, region in self.regions.items() if region.meets(tile)]
         if is_chip or not met or held == met:
             return met[0] if held == met and len(met) == 1 else NOT_WHOLE if met else OUTSIDE
         return None
@@ -85,7 +83,7 @@ def chosen_by_polygons(
         digest = layer.digest(zip(splits, (polygon.wkb for polygon in polygons)))
         record = StoredSplit.of_polygons(job.imagery.profile, layer.name, digest)
     check_polygons(stored.split if stored is not None else None, record)
-    return replace(job, selection=in_area(job.area, PolygonChips(job.grid, regions))), record, warnings
+    return replace(job, selection=in_area(job.area, PolygonChips(regions))), record, warnings
 
 
 def _split(layer: PolygonLayer, polygon: Polygon) -> str:

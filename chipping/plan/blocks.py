@@ -8,6 +8,7 @@ export that is added later may have pixels.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,11 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from ..frame import PixelFrame
-from .grid import Batch, Grid
+from ..window import Window
+from .grid import Grid
+from .listed import AnyBatch, ChipList, ListedBatch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float64]
     Numbers = NDArray[np.int64]
 
 TILES = 8
@@ -109,20 +113,31 @@ class BlockAxis:
             corner: where block 0 begins (pixels).
             side: length of a block (pixels).
         """
-        starts = np.arange(count, dtype=np.float64) * stride - corner
-        first = np.floor((starts + _SLACK) / side)
-        last = np.ceil((starts + tile - _SLACK) / side) - 1
-        return cls(first.astype(np.int64), last.astype(np.int64))
+        starts = np.arange(count, dtype=np.float64) * stride
+        return cls(*_met(starts, starts + tile, corner, side))
+
+    @classmethod
+    def of_spans(cls, starts: Floats, ends: Floats, corner: float, side: float) -> BlockAxis:
+        """Return the blocks along one axis of chips that lie anywhere: of each different pair one chip.
+
+        Args:
+            starts: (chips), where each begins (pixels).
+            ends: (chips), where each ends (pixels).
+            corner: where block 0 begins (pixels).
+            side: length of a block (pixels).
+        """
+        first, last = np.unique(np.stack(_met(starts, ends, corner, side), axis=1), axis=0).T
+        return cls(first, last)
 
     @property
     def low(self) -> int:
         """Number of the first block that a chip meets."""
         return int(self.first[0])
 
-    @property
+    @cached_property
     def count(self) -> int:
         """Blocks from the first to the last that a chip meets."""
-        return int(self.last[-1]) - self.low + 1
+        return int(self.last.max()) - self.low + 1
 
     @cached_property
     def spans(self) -> tuple[Numbers, Numbers]:
@@ -130,6 +145,23 @@ class BlockAxis:
         pairs = np.stack((self.first, self.last), axis=1)
         starts = np.flatnonzero(np.diff(pairs, axis=0, prepend=pairs[:1] - 1).any(axis=1))
         return pairs[starts], np.searchsorted(starts, np.arange(len(pairs)), side="right") - 1
+
+    def places(self, met: tuple[Numbers, Numbers]) -> Numbers:
+        """Return (chips), which of the different pairs the first and the last block of chips are.
+
+        Args:
+            met: (chips) each, numbers of the first and of the last block.
+        """
+        spans = self.spans[0]
+        keys, wanted = (pairs[0] * self._many + pairs[1] for pairs in (spans.T, met))
+        order = np.argsort(keys)
+        found: Numbers = order[np.searchsorted(keys, wanted, sorter=order)]
+        return found
+
+    @property
+    def _many(self) -> int:
+        """More than two numbers of blocks can lie apart."""
+        return 2 * (abs(self.low) + self.count) + 1
 
     @cached_property
     def leaders(self) -> Numbers:
@@ -147,17 +179,26 @@ class BlockAxis:
         return leaders
 
 
+def _met(starts: Floats, ends: Floats, corner: float, side: float) -> tuple[Numbers, Numbers]:
+    """Return numbers of the blocks that chips begin and end in along an axis; see ``BlockAxis.of_spans``."""
+    first = np.floor((starts - corner + _SLACK) / side)
+    last = np.ceil((ends - corner - _SLACK) / side) - 1
+    return first.astype(np.int64), last.astype(np.int64)
+
+
 @dataclass(frozen=True)
 class Blocks:
-    """The blocks that the chips of a grid meet, in an array of rows and columns of blocks.
+    """The blocks that chips meet, in an array of rows and columns of blocks.
 
     Attributes:
         rows: blocks along the rows of chips.
         columns: blocks along the columns of chips.
+        lattice: column and row of the corner of block 0, 0, width and height of a block (pixels).
     """
 
     rows: BlockAxis
     columns: BlockAxis
+    lattice: tuple[float, float, float, float]
 
     @classmethod
     def of(cls, lattice: Lattice, frame: PixelFrame, grid: Grid) -> Blocks:
@@ -172,6 +213,24 @@ class Blocks:
         return cls(
             BlockAxis.of(grid.rows, grid.tile_y, grid.stride_y, top, height),
             BlockAxis.of(grid.columns, grid.tile_x, grid.stride_x, left, width),
+            (left, top, width, height),
+        )
+
+    @classmethod
+    def of_list(cls, lattice: Lattice, frame: PixelFrame, chips: ChipList) -> Blocks:
+        """Return the blocks of a lattice that the chips of a list meet.
+
+        Args:
+            lattice: where blocks lie on the map.
+            frame: the raster's pixels on the map.
+            chips: all chips.
+        """
+        left, top, width, height = lattice.in_pixels(frame)
+        sides = _sides([chips.chip(number).tile.reach for number in range(len(chips))])
+        return cls(
+            BlockAxis.of_spans(sides[:, 0], sides[:, 1], top, height),
+            BlockAxis.of_spans(sides[:, 2], sides[:, 3], left, width),
+            (left, top, width, height),
         )
 
     @property
@@ -190,12 +249,22 @@ class Blocks:
         """(blocks), the place of the block whose split each one takes; see ``BlockAxis.leaders``."""
         return (self.rows.leaders[:, np.newaxis] * self.shape[1] + self.columns.leaders).ravel()
 
-    def groups(self, batch: Batch) -> Numbers:
+    def groups(self, batch: AnyBatch) -> Numbers:
         """Return (rows, columns) of a batch, a number for each chip: that of all chips in the same blocks."""
+        if isinstance(batch, ListedBatch):
+            return self._listed_groups(batch)
         spans = self.columns.spans[0]
         rows = self.rows.spans[1][batch.rows.start : batch.rows.stop]
         columns = self.columns.spans[1][batch.columns.start : batch.columns.stop]
         return rows[:, np.newaxis] * len(spans) + columns
+
+    def _listed_groups(self, batch: ListedBatch) -> Numbers:
+        """Return (1, chips) of some chips of a list, see ``groups``."""
+        left, top, width, height = self.lattice
+        sides = _sides([each.tile.reach for each in batch.chips])
+        rows = self.rows.places(_met(sides[:, 0], sides[:, 1], top, height))
+        columns = self.columns.places(_met(sides[:, 2], sides[:, 3], left, width))
+        return (rows * len(self.columns.spans[0]) + columns)[np.newaxis]
 
     def corners(self, groups: Numbers) -> Numbers:
         """Return (groups, 4), places of the blocks that the corners of chips lie in.
@@ -207,3 +276,9 @@ class Blocks:
         row, column = np.divmod(groups, len(of_columns))
         ends = [(of_rows[row, down], of_columns[column, across]) for down in (0, 1) for across in (0, 1)]
         return np.stack([each[0] * self.shape[1] + each[1] for each in ends], axis=1)
+
+
+def _sides(windows: Sequence[Window]) -> Floats:
+    """Return (chips, 4): first row and the end, first column and the end of each window (pixels)."""
+    sides = [(each.row_off, each.row_end, each.col_off, each.col_end) for each in windows]
+    return np.array(sides, dtype=np.float64).reshape(-1, 4)

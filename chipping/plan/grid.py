@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ..window import Window
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Place = tuple[int, int]
+"""A chip's row and column in the grid."""
 
 
 def chip_count(size: int, tile: int, stride: int) -> int:
@@ -93,11 +102,13 @@ class Batch:
     """A block of neighbouring chips that share one read of pixels and labels.
 
     Attributes:
+        grid: all chips.
         rows: chip rows.
         columns: chip columns.
         window: the pixels that the chips cover together.
     """
 
+    grid: Grid
     rows: range
     columns: range
     window: Window
@@ -111,16 +122,30 @@ class Batch:
             rows: chip rows, at least one.
             columns: chip columns, at least one.
         """
-        return cls(rows, columns, grid.span(rows, columns))
+        return cls(grid, rows, columns, grid.span(rows, columns))
 
     def __len__(self) -> int:
         """Chips in the batch."""
         return len(self.columns) * len(self.rows)
 
     @property
-    def places(self) -> list[tuple[int, int]]:
+    def places(self) -> list[Place]:
         """Row and column of each chip, row by row."""
         return list(itertools.product(self.rows, self.columns))
+
+    def window_of(self, place: Place) -> Window:
+        """Return the pixels of one of the chips; they may reach beyond the raster."""
+        return self.grid.window(*place)
+
+    def corners(self, places: Sequence[Place]) -> NDArray[np.int64]:
+        """Return (chips, 2), first row and column of some of the chips (pixels)."""
+        grid = self.grid
+        return np.array(places, dtype=np.int64).reshape(-1, 2) * (grid.stride_y, grid.stride_x)
+
+    @property
+    def tile(self) -> tuple[int, int]:
+        """Rows and columns of a chip (pixels)."""
+        return self.grid.tile_y, self.grid.tile_x
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Callable, Optional
 
-from ..window import Window
-from .grid import Batch, Grid
+from .grid import Grid, Place
+from .listed import AnyBatch, ListedBatch
+from .turned import TurnedTile
 
-Said = Callable[[Window, bool], Optional[str]]
+Said = Callable[[TurnedTile, bool], Optional[str]]
 """What goes for all chips of a window, None where they may differ; True where it is one chip, for which
 something goes."""
 
@@ -24,7 +25,7 @@ def blocks_of(grid: Grid, rows: range, columns: range, said: Said) -> Iterator[t
         columns: chip columns, at least one.
         said: says it.
     """
-    name = said(grid.span(rows, columns), len(rows) * len(columns) == 1)
+    name = said(TurnedTile(grid.span(rows, columns)), len(rows) * len(columns) == 1)
     if name is not None:
         yield rows, columns, name
         return
@@ -32,11 +33,14 @@ def blocks_of(grid: Grid, rows: range, columns: range, said: Said) -> Iterator[t
         yield from blocks_of(grid, *part, said)
 
 
-def each_chip(grid: Grid, batch: Batch, said: Said) -> dict[tuple[int, int], str]:
+def each_chip(batch: AnyBatch, said: Said) -> dict[Place, str]:
     """Return what goes for each chip of a batch, row by row; see ``blocks_of``."""
+    if isinstance(batch, ListedBatch):
+        each = ((place, said(batch.chip(place).tile, True)) for place in batch.places)
+        return {place: name for place, name in each if name is not None}
     found = {
         (row, column): name
-        for rows, columns, name in blocks_of(grid, batch.rows, batch.columns, said)
+        for rows, columns, name in blocks_of(batch.grid, batch.rows, batch.columns, said)
         for row in rows
         for column in columns
     }

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..sets import ALL_IN_ONE
 from .blocks import Blocks
-from .grid import Batch
+from .listed import AnyBatch
 from .splits import NONE, SPLITS, chip_splits
 
 if TYPE_CHECKING:
@@ -72,10 +72,10 @@ class Selection(Protocol):
     def sets(self) -> tuple[str, ...]:
         """The folders of the sets that there may be, "" for the export folder itself."""
 
-    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+    def each(self, batch: AnyBatch) -> Mapping[tuple[int, int], str]:
         """Return of each chip of a batch the folder of its set, or why it is left out, row by row."""
 
-    def of(self, batch: Batch) -> Chosen:
+    def of(self, batch: AnyBatch) -> Chosen:
         """Return the chips of a batch that are exported."""
 
 
@@ -97,11 +97,11 @@ class EveryChip:
 
     sets: tuple[str, ...] = (ALL_IN_ONE,)
 
-    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+    def each(self, batch: AnyBatch) -> Mapping[tuple[int, int], str]:
         """Return that each chip is in the one set."""
         return dict.fromkeys(batch.places, ALL_IN_ONE)
 
-    def of(self, batch: Batch) -> Chosen:
+    def of(self, batch: AnyBatch) -> Chosen:
         """Return all chips of a batch."""
         return Chosen(batch.places)
 
@@ -123,7 +123,7 @@ class ChipsOfArea:
         """The folders of the sets that there may be."""
         return self.chips.sets
 
-    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+    def each(self, batch: AnyBatch) -> Mapping[tuple[int, int], str]:
         """Return of each chip of a batch the folder of its set, or why it is left out."""
         sets = self.chips.each(batch)
         return {
@@ -131,7 +131,7 @@ class ChipsOfArea:
             for place, name in self.area.each(batch).items()
         }
 
-    def of(self, batch: Batch) -> Chosen:
+    def of(self, batch: AnyBatch) -> Chosen:
         """Return the chips of a batch that are exported."""
         return Chosen.of(self.each(batch), self.sets)
 
@@ -154,12 +154,12 @@ class SplitChips:
     splits: Splits = field(compare=False)
     sets: tuple[str, ...] = SPLITS
 
-    def numbers(self, batch: Batch) -> Splits:
+    def numbers(self, batch: AnyBatch) -> Splits:
         """Return (rows, columns) of a batch, the split of each chip, NONE for none."""
         found: Splits = self.by_group[self.blocks.groups(batch)]
         return found
 
-    def each(self, batch: Batch) -> Mapping[tuple[int, int], str]:
+    def each(self, batch: AnyBatch) -> Mapping[tuple[int, int], str]:
         """Return the split of each chip of a batch, or that it lies on a border."""
         splits = self.numbers(batch).ravel().tolist()
         return {
@@ -167,7 +167,7 @@ class SplitChips:
             for place, split in zip(batch.places, splits)
         }
 
-    def of(self, batch: Batch) -> Chosen:
+    def of(self, batch: AnyBatch) -> Chosen:
         """Return the chips of a batch that lie in one split."""
         return Chosen.of(self.each(batch), self.sets)
 

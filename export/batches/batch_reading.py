@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Callable, NamedTuple
 
-from ...chipping.plan.grid import Batch
+from ...chipping.plan.grid import Place
+from ...chipping.plan.listed import AnyBatch, ListedBatch
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
-from ...labels.source import BatchLabels, Place, labels_of
+from ...labels.source import NO_LABELS, BatchLabels, labels_of
 from ..job import ExportJob
 from ..outcome import OVER_QUOTA, WITHOUT_LABELS
-from .readings import Cost, Reading, readings_of
+from .readings import Cost, Reading, listed_readings, readings_of
 from .stages import PixelCalls, ReadBatch
 from .wanted import wanted_places
 
@@ -45,7 +46,7 @@ class BatchReading:
     job: ExportJob
     stop: Stop
 
-    def read(self, number: int, batch: Batch, begin: Begin | None = None) -> BegunBatch:
+    def read(self, number: int, batch: AnyBatch, begin: Begin | None = None) -> BegunBatch:
         """Read the labels of a batch.
 
         Args:
@@ -55,23 +56,36 @@ class BatchReading:
         """
         self.stop()
         chosen = self.job.selection.of(batch)
-        readings = [] if self.job.labels_choose else self._readings(batch, chosen.places)
-        pixels = begin(readings) if begin is not None and not self.job.labels_choose else None
+        waits = self.job.labels_choose
+        readings = [] if waits else self._readings(batch, chosen.places)
+        pixels = begin(readings) if begin is not None and not waits else None
         labels = self._read_labels(batch, chosen.places)
-        if self.job.labels_choose:
-            readings = self._readings(batch, wanted_places(chosen, labels, self.job.quota, self.stop))
+        if waits:
+            wanted = wanted_places(chosen, labels, self.job.quota, self.stop)
+            readings = self._readings(batch, wanted, labels)
         without = WITHOUT_LABELS if self.job.quota is None else OVER_QUOTA
         left = len(chosen.places) - sum(len(each.places) for each in readings)
         left_out = dict(Counter(chosen.left_out) + Counter({without: left}))
         news = self.job.labels.report.news()
         return BegunBatch(ReadBatch(number, len(batch), chosen, labels, news, readings, left_out), pixels)
 
-    def _readings(self, batch: Batch, places: list[Place]) -> list[Reading]:
+    def _readings(
+        self, batch: AnyBatch, places: list[Place], labels: BatchLabels = NO_LABELS
+    ) -> list[Reading]:
+        """Return what is to be read for some chips.
+
+        Args:
+            batch: holds them.
+            places: they.
+            labels: theirs, where these have been read.
+        """
+        if isinstance(batch, ListedBatch):
+            return listed_readings(batch, places, labels)
         imagery = self.job.imagery
         cost = Cost.of(imagery.profile.pixel_bytes, imagery.is_local)
-        return readings_of(self.job.grid, batch, places, cost)
+        return readings_of(batch, places, cost)
 
-    def _read_labels(self, batch: Batch, places: list[Place]) -> BatchLabels:
+    def _read_labels(self, batch: AnyBatch, places: list[Place]) -> BatchLabels:
         text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
         with Step(text, **bounds(batch.window)):
             return labels_of(self.job.labels, batch, places, self.stop)

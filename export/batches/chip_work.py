@@ -18,13 +18,14 @@ from ...chipping.sets import in_set
 from ...chipping.statistics.batches import ChipStatistics, batch_statistics
 from ...chipping.steps import Step, bounds
 from ...imagery.validity.valid_pixels import valid_pixels
-from ...labels.source import BatchLabels
+from ...labels.source import NO_LABELS
 from ...writers.dataset.summary import ChipRecord
 from ..job import ChipJob
 from ..outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip
 from ..pools import Pools, begun
 from ..storage.commits import marked
-from .cutting import Cutter
+from .cutting import Cutter, cutter_of
+from .reading_pixels import PixelReader
 from .readings import Reading
 from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, PixelCalls, ReadBatch, ReadPixels
 
@@ -52,19 +53,16 @@ class ChipWork:
 
     def _read_pixels(self, reading: Reading) -> ReadPixels:
         """Read the pixels of a block of chips and sum them up for those that are wanted."""
-        imagery, window = self.job.imagery, reading.batch.window
-        where = bounds(window)
+        imagery, where = self.job.imagery, bounds(reading.batch.window)
         with Step("Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
-            block = imagery.read(window, self.stop)
-        mask = self.job.mask
-        wanted = mask.blacken(block, window, imagery.profile.fill) if mask is not None else None
+            block, wanted = PixelReader(imagery, self.job.mask, self.stop).read(reading)
         with Step("Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
             valid = valid_pixels(block, imagery.profile, wanted)
             inside = self._cutter(reading).inside(reading.places)
             return ReadPixels(block, batch_statistics(block.values, valid, inside))
 
     def _cutter(self, reading: Reading) -> Cutter:
-        return Cutter(self.job.grid, self.job.imagery.frame, reading.batch)
+        return cutter_of(self.job.imagery.frame, reading.batch)
 
     def count(self, batch: ReadBatch, pixels: PixelCalls) -> CountedBatch:
         """Wait for the pixels of a batch and find the chips that have valid ones.
@@ -92,7 +90,7 @@ class ChipWork:
             begun(encoders, self.stop, partial(self._encode, chip, bands, folder))
             for chip, bands, folder in self._chips(batch, first)
         )
-        read = batch.read._replace(labels=BatchLabels({}))
+        read = batch.read._replace(labels=NO_LABELS)
         return NumberedBatch(read, chips, first + len(chips))
 
     def _chips(self, batch: CountedBatch, first: int) -> Iterator[tuple[Chip, ChipStatistics, str]]:
@@ -112,7 +110,7 @@ class ChipWork:
         """Return the files of a chip of a set, and what is kept of it once they stand."""
         with Step("Encoding the pixels of chip {stem}", stem=chip.stem):
             path = self.job.label_format.layout.image(chip)
-            image = self.job.image_format.encode(chip, path)
+            image = self.job.image_format.of_size(*chip.pixels.shape[1:]).encode(chip, path)
         with Step("Encoding the labels of chip {stem}", stem=chip.stem):
             labels = self.job.label_format.encode(chip)
         written = WrittenChip(

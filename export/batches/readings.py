@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...chipping.plan.grid import Batch, Grid
-from ...labels.source import Place
+from ...chipping.plan.grid import Batch, Grid, Place
+from ...chipping.plan.listed import AnyBatch, ListedBatch
+from ...labels.shapes.polygons import Outlines
+from ...labels.source import BatchLabels
 
 _READING, _REQUEST = 200 << 10, 1 << 20
 """Pixel bytes that take as long as it takes to begin a reading of a file, or of a server."""
@@ -20,12 +22,14 @@ class Reading(NamedTuple):
     """Chips whose pixels are read together.
 
     Attributes:
-        batch: a block of chips that holds them, and the pixels to read.
+        batch: a block of chips that holds them, and the pixels to read; of a list one chip alone.
         places: those of its chips that are wanted, row by row.
+        around: the feature around which pixels are filled (pixels of the chip), None for none.
     """
 
-    batch: Batch
+    batch: AnyBatch
     places: Sequence[Place]
+    around: Outlines | None = None
 
 
 class Cost(NamedTuple):
@@ -54,20 +58,31 @@ class Cost(NamedTuple):
         return self.beginning + batch.window.width * batch.window.height * self.pixel
 
 
-def readings_of(grid: Grid, batch: Batch, places: Sequence[Place], cost: Cost) -> list[Reading]:
+def listed_readings(batch: ListedBatch, places: Sequence[Place], labels: BatchLabels) -> list[Reading]:
+    """Return what is to be read for some chips of a list: each alone, for they may lie anywhere.
+
+    Args:
+        batch: the chips.
+        places: those that are wanted.
+        labels: theirs.
+    """
+    return [Reading(batch.alone(place), [place], labels.around.get(place)) for place in places]
+
+
+def readings_of(batch: Batch, places: Sequence[Place], cost: Cost) -> list[Reading]:
     """Return what is to be read for some chips of a batch, in their order.
 
     Args:
-        grid: all chips.
         batch: the block of chips that holds them.
         places: those that are wanted, row by row.
         cost: what reading takes.
     """
     if len(places) == len(batch):
         return [Reading(batch, places)]
-    runs = [_reading(grid, run) for run in _runs(grid, places, cost)]
-    whole = cost.reading(batch)
-    return runs if sum(cost.reading(run.batch) for run in runs) < whole else [Reading(batch, places)]
+    runs = [_block(batch.grid, run) for run in _runs(batch.grid, places, cost)]
+    if sum(cost.reading(block) for block, _ in runs) < cost.reading(batch):
+        return [Reading(*each) for each in runs]
+    return [Reading(batch, places)]
 
 
 def _runs(grid: Grid, places: Sequence[Place], cost: Cost) -> Iterator[list[Place]]:
@@ -87,7 +102,7 @@ def _gap(grid: Grid, left: Place, right: Place) -> int:
     return ((right[1] - left[1]) * grid.stride_x - grid.tile_x) * grid.tile_y
 
 
-def _reading(grid: Grid, run: Sequence[Place]) -> Reading:
+def _block(grid: Grid, run: Sequence[Place]) -> tuple[Batch, Sequence[Place]]:
     row = run[0][0]
     rows, columns = range(row, row + 1), range(run[0][1], run[-1][1] + 1)
-    return Reading(Batch.of(grid, rows, columns), run)
+    return Batch.of(grid, rows, columns), run

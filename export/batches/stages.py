@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Callable, NamedTuple
 
 from ...chipping.chip import PixelBlock
+from ...chipping.plan.grid import Place
 from ...chipping.plan.selection import Chosen
 from ...chipping.statistics.batches import ChipStatistics
-from ...labels.source import BatchLabels, Place
+from ...labels.source import BatchLabels
 from ..outcome import WrittenChip
 from .readings import Reading
 

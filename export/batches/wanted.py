@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...chipping.plan.grid import Place
 from ...chipping.plan.selection import Chosen
 from ...chipping.retry import Stop
-from ...labels.source import BatchLabels, Place
+from ...labels.source import BatchLabels
 from ..splits.quota import EmptyQuota
 
 

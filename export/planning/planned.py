@@ -11,11 +11,13 @@ from typing import Callable, NamedTuple
 import numpy as np
 
 from ...chipping.chip import Chip, ChipLabels
-from ...chipping.plan.grid import Batch
+from ...chipping.frame import Affine
+from ...chipping.plan.grid import Place
+from ...chipping.plan.listed import AnyBatch, ListedBatch
+from ...chipping.plan.turned import TurnedTile
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
-from ...chipping.window import Window
-from ...labels.source import Place, labels_of
+from ...labels.source import labels_of
 from ...writers.labels.shown import BoxLabel, LabelSize, ShownLabels
 from ..batches.wanted import wanted_places
 from ..job import ExportJob
@@ -30,13 +32,15 @@ class PlannedChip(NamedTuple):
     Attributes:
         image: path of its image, relative to the folder of its set, forward slashes.
         folder: of its set, "" for the export folder itself.
-        window: its pixels.
+        transform: its geotransform in GDAL's order (map units).
+        size: its columns and rows (pixels).
         sizes: of its labels.
     """
 
     image: str
     folder: str
-    window: Window
+    transform: Affine
+    size: tuple[int, int]
     sizes: list[LabelSize]
 
     @property
@@ -68,7 +72,7 @@ class Plan:
     chips: Counter[str] = field(default_factory=Counter)
     empty: int = 0
     objects: int = 0
-    fullest: Batch | None = None
+    fullest: AnyBatch | None = None
     _most: int = 0
 
     @property
@@ -87,16 +91,16 @@ class Plan:
             Cancelled: the user cancelled.
             ExportError: the labels cannot be read.
         """
-        done, grid = 0, self.job.grid
+        done, total = 0, self.job.total
         for batch in self.job.batches():
             stop()
             yield from self._chips(batch, stop)
             done += len(batch)
-            progress(100.0 * done / len(grid))
+            progress(100.0 * done / total)
         with Step("Looking for features without geometry"):
             self.job.labels.finish(stop)
 
-    def _chips(self, batch: Batch, stop: Stop) -> Iterator[PlannedChip]:
+    def _chips(self, batch: AnyBatch, stop: Stop) -> Iterator[PlannedChip]:
         chosen = self.job.selection.of(batch)
         text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
         with Step(text, **bounds(batch.window)):
@@ -111,18 +115,18 @@ class Plan:
             self._most, self.fullest = len(places), batch
         for place in places:
             stop()
-            yield self._chip(place, chosen.set_of(place), labels.of(place))
+            yield self._chip(tile_of(batch, place), chosen.set_of(place), labels.of(place))
 
-    def _chip(self, place: Place, folder: str, labels: ChipLabels) -> PlannedChip:
+    def _chip(self, tile: TurnedTile, folder: str, labels: ChipLabels) -> PlannedChip:
         stem = f"{self.job.options.start_index + self.count:09d}"
         self.chips[folder] += 1
         found = max(len(labels.objects), len(labels.counted))
         self.objects += found
         self.empty += not found
-        window = self.job.grid.window(*place)
-        chip = Chip(stem, self.job.imagery.frame.transform(window), _NO_PIXELS, labels)
+        transform, window = tile.transform(self.job.imagery.frame), tile.window
+        chip = Chip(stem, transform, _NO_PIXELS, labels)
         image = self.job.label_format.layout.image(chip) + self.job.image_format.suffix
-        return PlannedChip(image, folder, window, self._sizes(labels))
+        return PlannedChip(image, folder, transform, (window.width, window.height), self._sizes(labels))
 
     def _sizes(self, labels: ChipLabels) -> list[LabelSize]:
         """Return the size of each label as its file would show it: of a box, an object or a class."""
@@ -139,3 +143,8 @@ class Plan:
         options = self.job.options
         area = float(options.tile_x * options.tile_y)
         return [LabelSize(value, area) for value in sorted({each.class_value for each in labels.objects})]
+
+
+def tile_of(batch: AnyBatch, place: Place) -> TurnedTile:
+    """Return the pixels of one of the chips of a batch."""
+    return batch.chip(place).tile if isinstance(batch, ListedBatch) else TurnedTile(batch.window_of(place))

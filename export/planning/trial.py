@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ...chipping.plan.grid import Batch
+from ...chipping.plan.listed import AnyBatch
 from ...chipping.retry import Stop
 from ..batches.batch_reading import BatchReading
 from ..batches.chip_work import ChipWork
@@ -36,7 +36,7 @@ class Trial(NamedTuple):
         return Trial(count, round(self.size * share), self.seconds * share)
 
 
-def trial(job: ExportJob, batch: Batch, stop: Stop) -> Trial:
+def trial(job: ExportJob, batch: AnyBatch, stop: Stop) -> Trial:
     """Make the chips of a batch and return what they took.
 
     Args:

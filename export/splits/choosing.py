@@ -18,6 +18,7 @@ from ...writers.dataset.stored import damage
 from ..job import ExportJob
 from ..storage.journal import JOURNAL_FILE
 from ..storage.journal_schema import NEWS
+from .chip_keys import ChipKeys
 from .facts import SplitFacts
 from .planning import SplitPlan
 from .quota import EmptyQuota, empty_quota
@@ -81,9 +82,8 @@ def chosen_by_labels(
         Cancelled: the user cancelled.
         ExportError: the labels cannot be read.
     """
-    blocks = Blocks.of(plan.lattice, job.imagery.frame, job.grid) if plan is not None else None
-    chips = job.batches(), job.selection
-    found = survey(job.labels, *chips, blocks, job.options.limits_empty, progress, stop)
+    blocks = job.blocks(plan.lattice) if plan is not None else None
+    found = survey(job, blocks, progress, stop)
     split = _chosen_split(job, plan, blocks, found, stop) if plan is not None and blocks is not None else None
     quota = _quota(job, split.selection if split is not None else job.selection, found, stop)
     return Choice(split, quota, job.labels.report.restart())
@@ -106,11 +106,16 @@ def _none(blocks: Blocks) -> Any:
 
 
 def _quota(job: ExportJob, selection: Selection, found: Survey, stop: Stop) -> EmptyQuota | None:
-    percent, seed = job.options.empty_chips_percent, job.options.split_seed
+    percent = job.options.empty_chips_percent
     if percent is None or found.has_labels is None:
         return None
     with Step("Choosing chips without labels"):
-        return empty_quota(percent, seed, job.grid, job.imagery.frame, selection, found.has_labels, stop)
+        return empty_quota(percent, _keys(job), job.batches(), selection, found.has_labels, stop)
+
+
+def _keys(job: ExportJob) -> ChipKeys:
+    angles = job.total // len(job.grid)
+    return ChipKeys(job.grid, job.imagery.frame, job.options.split_seed, angles)
 
 
 def chosen_by_journal(job: ExportJob, plan: SplitPlan | None, kept: Any) -> Choice:
@@ -124,13 +129,12 @@ def chosen_by_journal(job: ExportJob, plan: SplitPlan | None, kept: Any) -> Choi
     Raises:
         ExportError: it is something else.
     """
-    frame = job.imagery.frame
     with damage(job.folder.path, JOURNAL_FILE):
         validate(_KEPT, kept)
         split = _split_of(job, kept) if plan is not None else None
         quota = None
         if job.options.limits_empty:
-            quota = EmptyQuota.of_journal(job.grid, frame, job.options.split_seed, kept["quota"])
+            quota = EmptyQuota.of_journal(_keys(job), kept["quota"])
     job.labels.report.add(kept["news"])
     return Choice(split, quota, kept["news"])
 
@@ -144,7 +148,7 @@ def _split_of(job: ExportJob, kept: dict[str, Any]) -> ChosenSplit:
     split, facts = StoredSplit.of(kept["split"]), SplitFacts.of_journal(kept["facts"])
     if not split.has_blocks:
         raise ValueError("its split is not one of blocks")
-    blocks = Blocks.of(split.lattice, job.imagery.frame, job.grid)
+    blocks = job.blocks(split.lattice)
     splits = split.of_blocks(blocks)
     if (splits == NONE).any():
         raise ValueError("its split lacks blocks")

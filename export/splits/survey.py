@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 
 from ...chipping.plan.blocks import Blocks
-from ...chipping.plan.grid import Batch, BatchPlan
-from ...chipping.plan.selection import Selection
+from ...chipping.plan.listed import AnyBatch
 from ...chipping.plan.splits import NONE, Census
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
-from ...labels.source import BatchLabels, LabelSource, labels_of
+from ...labels.source import BatchLabels, labels_of
+from ..job import ExportJob
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,7 +53,7 @@ class Survey:
         """Chips without labels."""
         return self.size - self.labelled
 
-    def add(self, batch: Batch, found: BatchLabels, counts_pixels: bool) -> None:
+    def add(self, batch: AnyBatch, found: BatchLabels, counts_pixels: bool) -> None:
         """Count the labels of a batch.
 
         Args:
@@ -103,23 +103,12 @@ class Survey:
         )
 
 
-def survey(
-    labels: LabelSource,
-    plan: BatchPlan,
-    selection: Selection,
-    blocks: Blocks | None,
-    keeps_each: bool,
-    progress: Callable[[float], None],
-    stop: Stop,
-) -> Survey:
+def survey(job: ExportJob, blocks: Blocks | None, progress: Callable[[float], None], stop: Stop) -> Survey:
     """Read all labels once and return what was found.
 
     Args:
-        labels: where they come from, opened.
-        plan: the batches of all chips.
-        selection: which chips are chosen from; their sets are of no matter.
+        job: all that the export works with; the sets of its chips are of no matter.
         blocks: the blocks that they meet, None where all count as one.
-        keeps_each: keep of each chip whether it has labels.
         progress: takes how much has been read, 0 to 100.
         stop: raises Cancelled when the user has cancelled.
 
@@ -127,18 +116,18 @@ def survey(
         Cancelled: the user cancelled.
         ExportError: the labels cannot be read.
     """
-    grid, done = plan.grid, 0
+    labels, done = job.labels, 0
     found = Survey(blocks, 0)
-    if keeps_each:
-        found.has_labels = np.zeros((grid.rows, grid.columns), dtype=np.bool_)
-    for batch in plan:
+    if job.options.limits_empty:
+        found.has_labels = np.zeros(job.shape, dtype=np.bool_)
+    for batch in job.batches():
         stop()
         text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
-        places = selection.of(batch).places
+        places = job.selection.of(batch).places
         found.size += len(places)
         with Step(text, **bounds(batch.window)):
             read = labels_of(labels, batch, places, stop)
             found.add(batch, read, labels.counts_pixels)
         done += len(batch)
-        progress(100.0 * done / len(grid))
+        progress(100.0 * done / job.total)
     return found

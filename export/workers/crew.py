@@ -6,7 +6,7 @@ import time
 from types import TracebackType
 
 from ...chipping.messages import Message
-from ...chipping.plan.grid import Batch
+from ...chipping.plan.listed import AnyBatch
 from ...chipping.retry import Stop
 from ..batches.batch_reading import BatchReading
 from ..batches.chip_work import ChipWork
@@ -97,7 +97,7 @@ class Crew:
         if seconds / max(1, done) * left > self._job.limits.helper_seconds:
             self._call()
 
-    def begin(self, number: int, batch: Batch) -> UnderWay:
+    def begin(self, number: int, batch: AnyBatch) -> UnderWay:
         """Read the labels of a batch, and have its pixels read.
 
         Args:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
@@ -17,7 +19,6 @@ from qgis.core import (
 )
 
 from ...chipping.frame import PixelFrame
-from ...chipping.plan.grid import Grid
 from ...chipping.window import Window
 from ..class_scheme import ClassScheme, single_class
 from ..regions.areas_inside import AreasInside
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 _MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
 _USUAL_POINTS = 8  # of a feature
 _OFTEN = 256  # features between looks at Cancel
+_AT_ONCE = 4096  # features whose envelopes are found at once
+
+_Row = tuple[int, object, bytes]
+"""Id of a feature, value of its class field, and its geometry as well-known binary."""
 
 
 class _TooManyError(Exception):
@@ -65,7 +70,7 @@ class FeatureReader:
         source: QgsFeatureSource,
         classes: LayerClasses,
         to_raster: QgsCoordinateTransform,
-        place: tuple[PixelFrame, Grid],
+        place: tuple[PixelFrame, Window],
         radius: float,
         report: LabelReport,
     ) -> None:
@@ -75,7 +80,7 @@ class FeatureReader:
             source: the features, safe to read in any thread.
             classes: what decides on the classes.
             to_raster: from the layer's CRS to the raster's.
-            place: the raster's pixels on the map, and the chips.
+            place: the raster's pixels on the map, and those that chips may have.
             radius: radius of the area around each feature (units of the layer's CRS).
             report: takes what happened to features.
         """
@@ -84,14 +89,14 @@ class FeatureReader:
         self._classes = classes
         self._scheme = single_class()  # until it is opened
         self._transform = to_raster
-        self._frame, self._grid = place
+        self._frame, self._whole = place
         self._radius = radius
         self._report = report
         self._field = classes.value
         self._rows = 0  # of batches, whose features are read at once; 0 for those of a batch alone
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
         projection = Projection(to_raster, self._frame, self.tolerance)
-        large = LargeShapes(projection, self._grid.whole, radius)
+        large = LargeShapes(projection, self._whole, radius)
         self._areas: Areas = Areas(projection, large, radius, report)
         self._heavy = HeavyAreas(self._areas)
 
@@ -140,19 +145,19 @@ class FeatureReader:
         if not self.indexed and not self._met:
             self._rows = self._likely_rows(window.height)
         if self._rows:
-            height = min(self._rows * window.height, self._grid.whole.row_end - window.row_off)
+            height = min(self._rows * window.height, self._whole.row_end - window.row_off)
             try:
-                rows = Window(window.row_off, self._grid.whole.col_off, height, self._grid.whole.width)
+                rows = Window(window.row_off, self._whole.col_off, height, self._whole.width)
                 return self._grown(self._read(rows, stop, _MANY), _MANY)
             except _TooManyError:
                 self._rows //= 2
-        most = _MANY * window.width // self._grid.whole.width
+        most = _MANY * window.width // self._whole.width
         return self._grown(self._read(window, stop), most)
 
     def _likely_rows(self, height: int) -> int:
         """Return of how many rows of batches the features may be few, if they lie evenly."""
         share = min(1.0, _MANY / (_USUAL_POINTS * max(1, self._report.total)))
-        return math.ceil(share * self._grid.whole.height / height)
+        return math.ceil(share * self._whole.height / height)
 
     def _grown(self, shapes: Shapes, most: int) -> Shapes:
         """Return shapes; read more rows the next time where these have few points."""
@@ -160,9 +165,47 @@ class FeatureReader:
             self._rows = 2 * self._rows or 1
         return shapes
 
+    def of(self, fids: Collection[int], stop: Callable[[], None]) -> Shapes:
+        """Return some features by their ids, as far as they are usable; their window holds all chips."""
+        request = self._bare_request()
+        request.setFilterFids(list(fids))
+        return self._shapes(self._whole, self._rows_of(request, stop), stop)
+
+    def boxes(self, stop: Callable[[], None]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return id and envelope of the usable features that may meet a chip, in their order.
+
+        Returns:
+            (features), ids, and (features, 4), x min, y min, x max, y max (pixels).
+        """
+        fids, boxes = [np.zeros(0, dtype=np.int64)], [np.zeros((0, 4))]
+        rows = self._rows_of(self._request(self._whole), stop)
+        while some := list(islice(rows, _AT_ONCE)):
+            shapes = self._shapes(self._whole, some, stop)
+            fids += [shapes.fids, np.array([each.fid for each in shapes.heavy], dtype=np.int64)]
+            boxes += [shapes.outlines.boxes] if len(shapes.outlines) else []
+            boxes += [each.nearby.outlines.boxes for each in shapes.heavy]
+        found = np.concatenate(fids)
+        order = np.argsort([rank_of(fid) for fid in found.tolist()], kind="stable")
+        return found[order], np.concatenate(boxes)[order]
+
     def _read(self, window: Window, stop: Callable[[], None], most: float = math.inf) -> Shapes:
-        """Return the usable features that may meet a window, by id."""
-        fids, raws, geometries = self._features(window, stop, most)
+        """Return the usable features that may meet a window, by id.
+
+        Raises:
+            _TooManyError: they have more than ``most`` points.
+        """
+        return self._shapes(window, self._rows_of(self._request(window), stop, most), stop)
+
+    def _shapes(self, window: Window, rows: Iterable[_Row], stop: Callable[[], None]) -> Shapes:
+        """Return what is usable of features, by id.
+
+        Args:
+            window: what was asked for.
+            rows: the features.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        fids, raws, geometries = ([*each] for each in zip(*rows)) if (rows := [*rows]) else ([], [], [])
+        self._met.append(np.array(fids, dtype=np.int64))
         class_of = self._scheme.class_of
         found = [class_of(class_reading(raw)) for raw in raws]
         values = {place: value for place, value in enumerate(found) if value is not None}
@@ -200,34 +243,32 @@ class FeatureReader:
         numbers = {light[place]: number for number, place in enumerate(usable)}
         return outlines, numbers, {place: shape for place, shape in heavy.items() if shape}
 
-    def _features(
-        self, window: Window, stop: Callable[[], None], most: float
-    ) -> tuple[list[int], list[object], list[bytes]]:
-        """Return id, value of the class field and well-known binary of the features that may meet a window.
+    def _rows_of(
+        self, request: QgsFeatureRequest, stop: Callable[[], None], most: float = math.inf
+    ) -> Iterator[_Row]:
+        """Yield id, value of the class field and well-known binary of each feature that is asked for.
 
         Raises:
             _TooManyError: they have more than ``most`` points.
             ExportError: the layer cannot be read any more; QGIS would say that it has no features.
         """
-        fids: list[int] = []
-        raws: list[object] = []
-        geometries: list[bytes] = []
-        for count, feature in enumerate(features_of(self._source, self._request(window), self.edited)):
+        for count, feature in enumerate(features_of(self._source, request, self.edited)):
             if count % _OFTEN == 0:
                 stop()
-            fids.append(feature.id())
-            raws.append(feature.attribute(self._field) if self._field >= 0 else None)
             wkb = feature.geometry().asWkb().data()
-            geometries.append(wkb)
             most -= 0 if feature.id() in self._heavy else len(wkb) // POINT_BYTES
             if most < 0:
                 raise _TooManyError
-        self._met.append(np.array(fids, dtype=np.int64))
-        return fids, raws, geometries
+            yield feature.id(), feature.attribute(self._field) if self._field >= 0 else None, wkb
 
-    def _request(self, window: Window) -> QgsFeatureRequest:
+    def _bare_request(self) -> QgsFeatureRequest:
+        """Return a request for all features, with no attribute but the class."""
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([self._field] if self._field >= 0 else [])
+        return request
+
+    def _request(self, window: Window) -> QgsFeatureRequest:
+        request = self._bare_request()
         extent = QgsRectangle(*self._frame.extent(window))
         extent.grow(max(self._frame.cell_x, self._frame.cell_y))
         with suppress(QgsCsException):  # then without a filter: every feature is tried

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ...chipping.plan.listed import ListedChip
 from ...chipping.window import Window
 from ..shapes.polygons import Outlines
 from ..shapes.thinning import Nearby
@@ -80,6 +81,13 @@ class Shapes(NamedTuple):
         values = np.array([*light.class_values, *[each.class_value for each, _ in met]], dtype=np.int64)
         fids = np.array([*light.fids, *[each.fid for each, _ in met]], dtype=np.int64)
         return Near(light.outlines.joined(*[part for _, part in met]), values, fids).taken(order)
+
+    def in_tile(self, chip: ListedChip) -> Near:
+        """Return those that a chip of a list may show, in its pixels: all that are near, or its feature."""
+        near = self.near(chip.tile.reach)
+        if chip.fid is not None:
+            near = near.taken(np.flatnonzero(near.fids == chip.fid))
+        return near._replace(outlines=near.outlines.moved(chip.tile.to_chip(near.outlines.points)))
 
     def _light(self, window: Window) -> tuple[Near, Numbers]:
         """Return those with few points that may meet a part of the window, and their ranks."""

@@ -89,7 +89,7 @@ class ObjectsAhead:
         Rows of chips end where no shapes have been read.
         """
         last = (self.shapes.window.row_end - self._grid.tile_y) // self._grid.stride_y
-        block = Batch(range(last + 1), range(self._grid.columns), self._grid.whole)
+        block = Batch(self._grid, range(last + 1), range(self._grid.columns), self._grid.whole)
         rows, columns = reach(self.shapes.outlines.boxes, self._grid, block)
         across = columns[:, 1] - columns[:, 0]
         changes = [np.bincount(ends, weights=across, minlength=last + 2) for ends in rows.T]

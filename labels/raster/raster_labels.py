@@ -10,12 +10,16 @@ import numpy as np
 
 from ...chipping.chip import ChipLabels, LabelObject, Need
 from ...chipping.frame import PixelFrame
-from ...chipping.plan.grid import Batch, Grid
+from ...chipping.plan.grid import Grid, Place
+from ...chipping.plan.listed import AnyBatch, ListedBatch
+from ...chipping.plan.turned import TurnedTile
 from ...chipping.statistics.bands import value_counts
+from ...chipping.window import Window
 from ...imagery.imagery import Imagery
+from ...imagery.resampling.turned import PickedPlaces
 from ..class_scheme import ClassScheme
 from ..filters import EVERYTHING, ObjectFilter
-from ..source import BatchLabels, LabelledArea, LabelReport, Place
+from ..source import BatchLabels, LabelledArea, LabelReport
 from .class_raster import ClassRaster
 from .region_shapes import shapes_of
 from .regions import Regions
@@ -72,7 +76,7 @@ class RasterLabels:
         return ClassScheme(self._raster.classes(self._grid.whole, stop))
 
     def read(
-        self, batch: Batch, stop: Callable[[], None], places: Collection[Place] | None = None
+        self, batch: AnyBatch, stop: Callable[[], None], places: Collection[Place] | None = None
     ) -> BatchLabels:
         """Return the labels of each chip of a batch.
 
@@ -81,18 +85,38 @@ class RasterLabels:
             places: those of them that are asked for, None for all.
             stop: raises Cancelled when the user has cancelled.
         """
-        values = self._raster.read(batch.window, stop)
-        if self._area is not None:
-            self._area.clear(values, batch.window)
         labels = {}
-        for place in batch.places if places is None else places:
+        for place, part in self._parts(batch, batch.places if places is None else places, stop):
             stop()
-            part = values[self._grid.window(*place).slices(batch.window)]
             if self._wanted.least_side > 0:
                 part = self._sifted(part)
             if part.any():
                 labels[place] = self._chip_labels(part)
         return BatchLabels(labels)
+
+    def _parts(
+        self, batch: AnyBatch, places: Collection[Place], stop: Callable[[], None]
+    ) -> Iterator[tuple[Place, NDArray[Any]]]:
+        """Yield the class map of each chip, (rows, columns) of class values."""
+        if isinstance(batch, ListedBatch):
+            for place in places:
+                yield place, self._turned(batch.chip(place).tile, stop)
+            return
+        values = self._classes(batch.window, stop)
+        for place in places:
+            yield place, values[batch.window_of(place).slices(batch.window)]
+
+    def _turned(self, tile: TurnedTile, stop: Callable[[], None]) -> NDArray[Any]:
+        """Return the class values under the centres of a tile's pixels, 0 beyond the image."""
+        window = tile.reach.crop(self._frame.height, self._frame.width)
+        return PickedPlaces(tile, window).of(self._classes(window, stop), 0)
+
+    def _classes(self, window: Window, stop: Callable[[], None]) -> NDArray[Any]:
+        """Return the class values of a window."""
+        values = self._raster.read(window, stop)
+        if self._area is not None:
+            self._area.clear(values, window)
+        return values
 
     def take_inside(self, area: LabelledArea) -> None:
         """Take the classes of pixels outside an area away from now on."""

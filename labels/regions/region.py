@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from qgis.core import QgsGeometry
+import numpy as np
+from qgis.core import QgsGeometry, QgsPointXY
 
-from ...chipping.window import Window
+from ...chipping.plan.turned import TurnedTile
 from ..features.repair import from_wkb, polygon_part, rectangle, united
 from ..shapes.polygons import Outlines
 
@@ -49,13 +50,13 @@ class Region(NamedTuple):
         """Return what another process makes the same from: it has no part in GEOS's memory."""
         return Region.of, (self.outlines,)
 
-    def holds(self, window: Window) -> bool:
-        """Return whether all of a window lies in the region, to 0.01 pixel."""
-        return bool(self.around.contains(_tile(window)))
+    def holds(self, tile: TurnedTile) -> bool:
+        """Return whether all of a tile lies in the region, to 0.01 pixel."""
+        return bool(self.around.contains(_shape(tile)))
 
-    def meets(self, window: Window) -> bool:
-        """Return whether a window reaches into the region, by more than 0.01 pixel."""
-        return bool(self.inside.intersects(_tile(window, _NEAR)))
+    def meets(self, tile: TurnedTile) -> bool:
+        """Return whether a tile reaches into the region, by more than 0.01 pixel."""
+        return bool(self.inside.intersects(_shape(tile, _NEAR)))
 
 
 def _valid(wkb: bytes) -> QgsGeometry:
@@ -64,8 +65,15 @@ def _valid(wkb: bytes) -> QgsGeometry:
     return shape if shape.isGeosValid() else from_wkb(polygon_part(shape.makeValid()))
 
 
-def _tile(window: Window, smaller: float = 0.0) -> Any:
-    """Return the pixels of a window as a polygon, each side moved inward."""
+def _shape(tile: TurnedTile, smaller: float = 0.0) -> Any:
+    """Return a tile as a polygon, each side moved inward."""
+    window = tile.window
+    if tile.angle:
+        low, right, bottom = smaller, window.width - smaller, window.height - smaller
+        corners = np.array([(low, low), (right, low), (right, bottom), (low, bottom)])
+        points = [QgsPointXY(x, y) for x, y in tile.to_raster(corners).tolist()]
+        polygon = QgsGeometry.fromPolygonXY([points])  # has to live until the copy is made
+        return polygon.constGet().clone()
     left, top, right, bottom = window.col_off, window.row_off, window.col_end, window.row_end
     return box_of(left + smaller, top + smaller, right - smaller, bottom - smaller)
 

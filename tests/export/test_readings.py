@@ -23,7 +23,7 @@ def block(grid, columns, rows):
 
 
 def windows(grid, batch, places, cost=FILE):
-    return [reading.batch.window for reading in readings_of(grid, batch, places, cost)]
+    return [reading.batch.window for reading in readings_of(batch, places, cost)]
 
 
 def test_of_a_row_of_chips_runs_are_read():
@@ -50,16 +50,16 @@ def test_a_narrow_gap_is_read_too_where_that_is_quicker_than_another_reading():
 def test_a_window_with_many_chips_is_read_as_a_whole():
     batch = block(LARGE, range(64), range(2))
     everywhere = [(row, column) for row in range(2) for column in range(64)]
-    assert readings_of(LARGE, batch, everywhere, FILE) == [Reading(batch, everywhere)]
+    assert readings_of(batch, everywhere, FILE) == [Reading(batch, everywhere)]
     half = [place for place in everywhere if place[1] % 2 == 0 or place[1] == 63]
-    assert readings_of(LARGE, batch, half, FILE) == [Reading(batch, half)]
+    assert readings_of(batch, half, FILE) == [Reading(batch, half)]
 
 
 def test_chips_that_overlap_are_not_read_several_times():
     dense = Grid(4000, 4000, 256, 256, 32, 32)
     batch = block(dense, range(100), range(20))
     crowd = [(row, column) for row in range(20) for column in range(40)]
-    assert readings_of(dense, batch, crowd, FILE) == [Reading(batch, crowd)]
+    assert readings_of(batch, crowd, FILE) == [Reading(batch, crowd)]
 
 
 @st.composite
@@ -80,7 +80,7 @@ def choices(draw):
 @given(choices())
 def test_each_chip_is_read_once_in_its_order_and_never_at_a_higher_cost(choice):
     grid, batch, places, cost = choice
-    found = readings_of(grid, batch, places, cost)
+    found = readings_of(batch, places, cost)
     assert [place for reading in found for place in reading.places] == places
     for reading in found:
         assert batch.window.contains(reading.batch.window)

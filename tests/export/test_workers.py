@@ -19,6 +19,7 @@ from without_qgis import BLOCKED
 
 from training_data_exporter.export import loop
 from training_data_exporter.export.workers import children, crew, helper, process
+from training_data_exporter.writers import LABEL_FORMATS
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -60,7 +61,23 @@ def rasters(tmp_path_factory) -> dict[str, Path]:
 
 CASES: dict[str, dict[str, Any]] = {
     **{f"features {name}": {"METADATA_FORMAT": name} for name in METADATA_CHOICES},
-    **{f"class raster {name}": {"METADATA_FORMAT": name, "labels": "classes"} for name in METADATA_CHOICES},
+    **{
+        f"class raster {name}": {"METADATA_FORMAT": name, "labels": "classes"}
+        for name in METADATA_CHOICES
+        if not LABEL_FORMATS[name].is_of_features
+    },
+    "turned": {"ROTATION_ANGLE": 45, "METADATA_FORMAT": "RCNN_Masks"},
+    "turned, split and quota": {**SPLIT, "EMPTY_CHIPS_PERCENT": 50, "ROTATION_ANGLE": 90},
+    "features alone": {
+        "METADATA_FORMAT": "Imagenet",
+        "BLACKEN_AROUND_FEATURE": True,
+        "IMAGE_CHIP_FORMAT": "PNG",
+    },
+    "turned envelopes": {
+        "CROP_MODE": "BOUNDING_BOX",
+        "METADATA_FORMAT": "Labeled_Tiles",
+        "ROTATION_ANGLE": 30,
+    },
     "only, JPEG": {"TILES_WITH_FEATURES_ONLY": True, "IMAGE_CHIP_FORMAT": "JPEG"},
     "PNG": {"IMAGE_CHIP_FORMAT": "PNG"},
     "MRF": {"IMAGE_CHIP_FORMAT": "MRF"},

@@ -21,7 +21,7 @@ def test_the_chips_that_share_a_point_with_a_box(grid, boxes, data):
         for count in (grid.rows, grid.columns)
     )
     array = np.array([(x, y, x + width, y + height) for (x, width), (y, height) in boxes])
-    batch = Batch(rows, columns, grid.whole)
+    batch = Batch(grid, rows, columns, grid.whole)
     pairs = Pairs.of(*reach(array, grid, batch))
     met = []
     for number, (left, top, right, bottom) in enumerate(array.tolist()):

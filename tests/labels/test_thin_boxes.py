@@ -141,7 +141,7 @@ def test_what_is_left_out_is_what_would_be_written_without_width(boxes, drawn):
     ]
     outlines = Outlines.of([bytes(shape.ExportToWkb()) for shape in shapes])
     grid = Grid(16, 16, 16, 16, 16, 16)
-    batch = Batch(range(1), range(1), grid.whole)
+    batch = Batch(grid, range(1), range(1), grid.whole)
     spreader = Spreader(grid, batch, 4.0, 1e-12, lambda wkb, box: wkb, drawn)
     found, thin, *_ = spreader.objects(outlines, [1] * len(boxes), lambda: None)
     kept = {each.number for each in found.get((0, 0), [])}

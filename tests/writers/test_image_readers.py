@@ -21,8 +21,8 @@ from test_images import noise as random_pixels
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels, ImageProfile
 from training_data_exporter.writers import IMAGE_FORMATS
-from training_data_exporter.writers.base import ImageFormat
 from training_data_exporter.writers.encoding.tiff_compression import TIFF_COMPRESSIONS
+from training_data_exporter.writers.image_format import ImageFormat
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PYTHON = CHECKOUT / ".venv-readers" / "bin" / "python"

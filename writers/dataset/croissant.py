@@ -18,7 +18,8 @@ from ...chipping.classes import ClassTable
 from ...chipping.untrusted.bounded_json import Limits, bounded_json
 from ...chipping.untrusted.json_kinds import is_number
 from ...chipping.untrusted.plain_json import plain
-from ..base import ImageFormat, LabelFormat
+from ..base import LabelFormat
+from ..image_format import ImageFormat
 from .cell_sizes import unit_name
 from .coco.lines import LABELS_FILE
 from .croissant_terms import CONFORMS_TO, CONTEXT, classes_table, field, file_set, json_field, record_set

@@ -127,9 +127,9 @@ def model_definition(summary: SetSummary) -> str:
         "BatchSize": "e.g. 8 (optional)",
         "PerProcessGPUMemoryFraction": "e.g. 0.8 (optional)",
         "MetaDataMode": summary.metadata_format,
-        "BlackenAroundFeature": False,
+        "BlackenAroundFeature": summary.is_blackened,
         "IsMultidimensional": False,
-        "CropTileMode": "Fixed_Size",
+        "CropTileMode": "Variable_Size" if summary.sizes_vary else "Fixed_Size",
         "ImageSpaceUsed": "MAP_SPACE",
         **_cell_sizes(summary),
         "Classes": [

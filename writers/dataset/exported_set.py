@@ -14,7 +14,9 @@ import numpy as np
 from lxml.etree import XMLSyntaxError
 
 from ...chipping.errors import ExportError
-from ..base import ImageFormat, LabelFormat
+from ...chipping.frame import corners_of
+from ..base import LabelFormat
+from ..image_format import ImageFormat
 from ..labels.shown import ShapeLabel, ShownLabels
 from .reading import Entry, SetReader
 from .stored_map import StoredMap
@@ -93,25 +95,29 @@ class ExportedSet(SetReader):
         """
         try:
             labels = self.label_format.read(self, entry)
-            self._check(labels)
+            self._check(labels, self.size(entry))
         except (OSError, ValueError, LookupError, XMLSyntaxError) as error:
             raise self._damaged(entry.labels[0] if len(entry.labels) == 1 else entry.image, error) from error
         return labels
 
-    def _check(self, labels: ShownLabels) -> None:
-        """Refuse labels that no chip of the set can show.
+    def _check(self, labels: ShownLabels, size: tuple[int, int]) -> None:
+        """Refuse labels that the chip cannot show.
+
+        Args:
+            labels: they.
+            size: columns and rows of the chip (pixels).
 
         Raises:
             ValueError: a class is none of the set's, or a box or a pixel none of a chip's.
         """
         for mask in labels.masks.values():
-            _check_raster(mask, self.width * self.height)
+            _check_raster(mask, size[0] * size[1])
         if labels.class_map is not None:
             _check_raster(labels.class_map, _HIGHEST_CLASS)
         for shape in labels.shapes:
             self._check_shape(shape)
         for _, left, top, right, bottom in labels.boxes:
-            if not (0 <= left <= right <= self.width and 0 <= top <= bottom <= self.height):
+            if not (0 <= left <= right <= size[0] and 0 <= top <= bottom <= size[1]):
                 raise ValueError("a box is not inside the chip")
         if not {each.class_value for each in labels.sizes()} <= self._values:
             raise ValueError("a label is of no class of the export")
@@ -124,19 +130,39 @@ class ExportedSet(SetReader):
         if shape.mask is not None:
             shape.mask()
 
-    def extent(self, entry: Entry) -> tuple[float, float, float, float]:
-        """Return a chip's left, bottom, right and top on the map (map units).
+    def size(self, entry: Entry) -> tuple[int, int]:
+        """Return columns and rows of a chip (pixels); those of features may each have their own.
+
+        Raises:
+            ExportError: the chip cannot be read.
+        """
+        if not self.label_format.is_of_features:
+            return self.width, self.height
+        with self.image(entry) as dataset:
+            return int(dataset.RasterXSize), int(dataset.RasterYSize)
+
+    def corners(self, entry: Entry) -> list[tuple[float, float]]:
+        """Return map x and y of a chip's corners, from its upper-left pixel on, clockwise in the chip.
 
         Raises:
             ExportError: the chip cannot be read.
         """
         try:
-            left, cell_x, _, top, _, cell_y = self.image_format.transform(self.folder, entry.image)
+            place = self.image_format.transform(self.folder, entry.image)
         except (OSError, ValueError) as error:
             raise self._damaged(entry.image, error) from error
-        if not all(map(math.isfinite, (left, top, cell_x, cell_y))):
+        if not all(map(math.isfinite, place)):
             raise self._damaged(entry.image, ValueError("it lies nowhere"))
-        return left, top + self.height * cell_y, left + self.width * cell_x, top
+        return corners_of(place, *self.size(entry))
+
+    def extent(self, entry: Entry) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of what holds a chip on the map (map units).
+
+        Raises:
+            ExportError: the chip cannot be read.
+        """
+        across, down = zip(*self.corners(entry))
+        return min(across), min(down), max(across), max(down)
 
     def _damaged(self, path: str, error: Exception) -> ExportError:
         reason = getattr(error, "strerror", None) or error
@@ -158,7 +184,8 @@ class ExportedSet(SetReader):
         Raises:
             ExportError: it cannot be opened.
         """
-        return opened(self.folder, entry.image, (self.width, self.height))
+        size = None if self.label_format.is_of_features else (self.width, self.height)
+        return opened(self.folder, entry.image, size)
 
 
 def _check_raster(raster: NDArray[Any], most: int) -> None:

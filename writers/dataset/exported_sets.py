@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from ...chipping.classes import ClassTable
-from ..base import ImageFormat, LabelFormat
+from ..base import LabelFormat
+from ..image_format import ImageFormat
 from .exported_set import ExportedSet
 from .reading import Entry
 

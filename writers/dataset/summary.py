@@ -80,6 +80,8 @@ class SetSummary:
         cell_sizes: smallest and largest cell.
         tool: name and version of this tool.
         stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
+        sizes_vary: chips are as large as the features that they are of.
+        is_blackened: what lies around the feature of a chip is filled.
     """
 
     metadata_format: str
@@ -93,3 +95,5 @@ class SetSummary:
     cell_sizes: tuple[CellSize, CellSize]
     tool: str = ""
     stretch: Stretch | None = None
+    sizes_vary: bool = False
+    is_blackened: bool = False

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,14 @@ from .tiff_directory import (
     HEIGHT,
     LONG,
     MODEL_TIEPOINT,
+    MODEL_TRANSFORMATION,
     PHOTOMETRIC,
     SHORT,
     STRIP_BYTE_COUNTS,
     STRIP_OFFSETS,
     WIDTH,
     Entry,
+    Field,
     directory,
     fields_of,
     next_directory,
@@ -54,7 +57,7 @@ class TiffTemplate:
     Attributes:
         before: the bytes before the pixels.
         pixel_bytes: how many pixel bytes there are.
-        origin: where the map coordinates of the upper-left corner stand in ``before``.
+        origin: where map x and y of the upper-left corner stand in ``before``.
         length: where the length of compressed pixels stands, 0 where they are not compressed.
         mask_start: where the place of the mask stands, 0 for a file without one.
         mask_length: where its length stands.
@@ -63,7 +66,7 @@ class TiffTemplate:
 
     before: bytes
     pixel_bytes: int
-    origin: int
+    origin: tuple[int, int]
     length: int = 0
     mask_start: int = 0
     mask_length: int = 0
@@ -87,7 +90,7 @@ class TiffTemplate:
             data = rewritten(data)
             start, size = _strip(data)
         fields, before = fields_of(data), data[:start]
-        origin = fields[MODEL_TIEPOINT].offset + 24  # behind raster i, j, k
+        origin = _origin(fields)
         how = single(data, fields[COMPRESSION]) if COMPRESSION in fields else _NONE
         if compress is None and how != _DEFLATE:
             if size != pixel_bytes:
@@ -138,7 +141,8 @@ class TiffTemplate:
         if len(pixels) != self.pixel_bytes:
             raise ValueError(f"{len(pixels)} pixel bytes, not {self.pixel_bytes}")
         before = bytearray(self.before)
-        struct.pack_into("<2d", before, self.origin, left, top)
+        for place, value in zip(self.origin, (left, top)):
+            struct.pack_into("<d", before, place, value)
         if self.compress is not None:
             pixels = self.compress(pixels)
             struct.pack_into("<I", before, self.length, len(pixels))
@@ -148,6 +152,18 @@ class TiffTemplate:
         struct.pack_into("<I", before, self.mask_start, len(before) + len(pixels))
         struct.pack_into("<I", before, self.mask_length, len(shown))
         return b"".join((before, pixels, shown))
+
+
+def _origin(fields: Mapping[int, Field]) -> tuple[int, int]:
+    """Return where map x and y of the upper-left corner stand.
+
+    That is in a tiepoint, or, where the image is turned, in a matrix.
+    """
+    if MODEL_TRANSFORMATION in fields:  # four rows of four numbers
+        start = fields[MODEL_TRANSFORMATION].offset
+        return start + 24, start + 56
+    start = fields[MODEL_TIEPOINT].offset + 24  # behind raster i, j, k
+    return start, start + 8
 
 
 def _strip(data: bytes) -> tuple[int, int]:

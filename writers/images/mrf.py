@@ -11,10 +11,10 @@ from osgeo import gdal
 
 from ...chipping.chip import Chip, ImageProfile
 from ...chipping.errors import ExportError
-from ..base import ImageFormat
 from ..encoding.gdal_files import describe_bands, encode, holds, memory_dataset, set_nodata
 from ..encoding.pixel_order import interleaved, little_endian
 from ..encoding.tiff_compression import UNCOMPRESSED
+from ..image_format import ImageFormat
 from .palettes import Palette
 from .pam import pam_document
 
@@ -33,6 +33,7 @@ class MrfFormat(ImageFormat):
 
     name = "MRF"
     suffix = ".mrf"
+    holds_turns = False
 
     def __init__(self, profile: ImageProfile, compression: str = UNCOMPRESSED) -> None:
         """Have GDAL make the header that all chips share."""

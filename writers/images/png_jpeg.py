@@ -9,12 +9,12 @@ from osgeo import gdal
 from ...chipping.chip import Chip, ImageProfile
 from ...chipping.errors import ExportError
 from ...chipping.messages import Message
-from ..base import ImageFormat
 from ..encoding.gdal_files import encode, list_options, memory_dataset
 from ..encoding.pixel_order import interleaved
 from ..encoding.png import encode_png
 from ..encoding.tiff_compression import UNCOMPRESSED
 from ..encoding.world_file import world_file
+from ..image_format import ImageFormat
 from .pam import pam_document
 
 _QUALITY = 90  # of JPEG

@@ -9,7 +9,7 @@ from .qt import QBuffer, QImage, QImageWriter, QIODevice
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ..base import ImageEncoder
+    from ..image_format import ImageEncoder
 
 _FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888}
 

@@ -8,7 +8,7 @@ import numpy as np
 from osgeo import gdal
 
 from ...chipping.chip import Chip, ImageProfile
-from ..base import ImageFormat
+from ...chipping.frame import Cells, cells_of, placed
 from ..encoding.gdal_files import describe_bands, encode, memory_dataset, set_nodata
 from ..encoding.pixel_order import interleaved, little_endian
 from ..encoding.tiff_compression import (
@@ -30,7 +30,9 @@ from ..encoding.tiff_directory import (
     values,
 )
 from ..encoding.tiff_template import TiffTemplate
+from ..encoding.turned_templates import TurnedTemplates
 from ..encoding.world_file import world_file
+from ..image_format import ImageFormat
 from .palettes import Palette, byte_palette, wide_palette
 from .pam import pam_document
 
@@ -66,14 +68,18 @@ class TiffFormat(ImageFormat):
         check_compression(compression)
         super().__init__(profile, compression)
         self.compressed_share = compressed_share(compression, profile.dtype)
-        one_nodata = len({repr(value) for value in profile.nodata}) == 1
-        plain = self._template(one_nodata)
-        self._templates = {planes: plain.with_mask(planes) for planes in (1, profile.band_count)}
-        self._templates[0] = plain
+        one_nodata = self._one_nodata
+        self._templates = TurnedTemplates(self._template)
+        self._templates.of(profile.cells)
         beside = wide_palette(profile)
         self._sidecar = b""
         if beside or not one_nodata:
             self._sidecar = pam_document(nodata=() if one_nodata else profile.nodata, palette=beside)
+
+    @property
+    def _one_nodata(self) -> bool:
+        """Whether the bands have the same nodata value, which the file states, or none has one."""
+        return len({repr(value) for value in self.profile.nodata}) == 1
 
     @property
     def palette(self) -> Palette:
@@ -89,15 +95,15 @@ class TiffFormat(ImageFormat):
         """Whether encoding is work, not a copy of memory."""
         return self.compression != UNCOMPRESSED
 
-    def _template(self, one_nodata: bool) -> TiffTemplate:
-        """Return the file without a mask that all chips are made from.
+    def _template(self, cells: Cells) -> TiffTemplate:
+        """Return the file without a mask that chips are made from.
 
         Args:
-            one_nodata: the bands have the same nodata value, which the file states.
+            cells: how rows and columns lie on the map.
         """
         profile, compression = self.profile, self.compression
         options = compression_options(compression, profile.dtype)
-        data = _tagged_file(profile, byte_palette(profile), one_nodata, *options)
+        data = _tagged_file(profile, cells, byte_palette(profile), self._one_nodata, *options)
         if compression == UNCOMPRESSED:
             return TiffTemplate.of(data, profile.chip_bytes)
         shape = profile.height, profile.width, profile.band_count
@@ -107,7 +113,8 @@ class TiffFormat(ImageFormat):
     def encode(self, chip: Chip, path: str) -> dict[str, bytes]:
         """Return the ``.tif``, its world file, and its ``.aux.xml`` where there is one."""
         mask = self._mask(chip)
-        template = self._templates[0 if mask is None else 1 if mask.ndim == 2 else len(mask)]
+        planes = 0 if mask is None else 1 if mask.ndim == 2 else len(mask)
+        template = self._templates.of(cells_of(chip.transform), planes)
         left, top, pixels = chip.transform[0], chip.transform[3], little_endian(interleaved(chip.pixels))
         files = {
             f"{path}.tif": template.file(left, top, pixels, mask),
@@ -132,29 +139,30 @@ class TiffFormat(ImageFormat):
         return planes[0] if len(planes) == 1 else planes
 
 
-def _tagged_file(profile: ImageProfile, palette: Palette, with_nodata: bool, *options: str) -> bytes:
+def _tagged_file(
+    profile: ImageProfile, cells: Cells, palette: Palette, with_nodata: bool, *options: str
+) -> bytes:
     """Return a chip as GDAL makes it, but three or four bands as RGB and a fourth one to whoever reads it.
 
     GDAL takes four bytes for RGB and alpha, and more bits for grey and others, unless
     the bands say that they are red, green and blue: readers without GDAL then show wrong colours,
     or one band. What the bands mean stays as a note to GDAL.
     """
-    data = _file(profile, palette, with_nodata, *options)
+    data = _file(profile, cells, palette, with_nodata, *options)
     small = np.dtype(profile.dtype).itemsize <= 2
     if not small or profile.band_count not in (3, 4) or _is_rgb(data, profile):
         return data
     meaning = ["PHOTOMETRIC=RGB"]
     if profile.band_count == 4:
         meaning.append("ALPHA=YES" if _ends_with_alpha(profile) else "ALPHA=NO")
-    data, note = _file(profile, palette, with_nodata, *options, *meaning), _meanings(profile)
+    data, note = _file(profile, cells, palette, with_nodata, *options, *meaning), _meanings(profile)
     return rewritten(data, Entry(GDAL_METADATA, ASCII, len(note), note))
 
 
-def _file(profile: ImageProfile, palette: Palette, with_nodata: bool, *options: str) -> bytes:
+def _file(profile: ImageProfile, cells: Cells, palette: Palette, with_nodata: bool, *options: str) -> bytes:
     """Return a chip as GDAL makes it."""
     empty = np.zeros((profile.band_count, profile.height, profile.width), dtype=profile.dtype)
-    place = (1.0, profile.cell_x, 0.0, 1.0, 0.0, -profile.cell_y)
-    dataset = memory_dataset(empty, place, profile.crs_wkt)
+    dataset = memory_dataset(empty, placed(cells), profile.crs_wkt)
     describe_bands(dataset, profile, palette)
     if with_nodata:
         set_nodata(dataset, profile.nodata)

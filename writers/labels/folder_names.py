@@ -79,22 +79,23 @@ def safe_folder_name(name: str) -> str:
     return f"_{safe}" if not safe or _RESERVED.fullmatch(safe) else safe
 
 
-def _folder_name(each: LabelClass) -> str:
+def _folder_name(each: LabelClass, has_dots: bool) -> str:
     """Return a class's name as a folder, of its value where no letter or digit has a Latin spelling."""
-    safe = safe_folder_name(each.name)
+    safe = safe_folder_name(each.name if has_dots else each.name.replace(".", "_"))
     lost = not each.name.isascii() and not _SPEAKING.search(safe)
     return f"class_{each.value}" if lost else safe
 
 
-def with_folder_names(table: ClassTable) -> ClassTable:
+def with_folder_names(table: ClassTable, has_dots: bool = True) -> ClassTable:
     """Return a table whose names are safe as folder names, and differ in any case.
 
     Names that several classes share get the class value behind them.
 
     Args:
         table: the classes.
+        has_dots: names may have dots; otherwise each becomes ``_``.
     """
-    safe = {each.value: _folder_name(each) for each in table}
+    safe = {each.value: _folder_name(each, has_dots) for each in table}
     shared = Counter(name.casefold() for name in safe.values())
     taken = {name.casefold() for name in safe.values() if shared[name.casefold()] == 1}
     for value, name in safe.items():
@@ -108,7 +109,7 @@ def with_folder_names(table: ClassTable) -> ClassTable:
     return ClassTable(tuple(replace(each, name=safe[each.value]) for each in table))
 
 
-def with_stored_folders(table: ClassTable, stored: ClassTable) -> ClassTable:
+def with_stored_folders(table: ClassTable, stored: ClassTable, has_dots: bool = True) -> ClassTable:
     """Return a table in which a class keeps the folder that an export already has for it.
 
     An export of an earlier version may hold folders whose names are not ASCII.
@@ -116,9 +117,10 @@ def with_stored_folders(table: ClassTable, stored: ClassTable) -> ClassTable:
     Args:
         table: the classes, under the names that ``with_folder_names`` gives them.
         stored: the classes of the export.
+        has_dots: names may have dots.
     """
     folders = {each.value: each.name for each in stored}
-    today = {each.value: each.name for each in with_folder_names(stored)}
+    today = {each.value: each.name for each in with_folder_names(stored, has_dots)}
     return ClassTable(
         tuple(
             replace(each, name=folders[each.value]) if today.get(each.value) == each.name else each
@@ -127,22 +129,23 @@ def with_stored_folders(table: ClassTable, stored: ClassTable) -> ClassTable:
     )
 
 
-def folder_table(classes: ClassTable, stored: ClassTable | None) -> ClassTable:
+def folder_table(classes: ClassTable, stored: ClassTable | None, has_dots: bool = True) -> ClassTable:
     """Return a table whose names are those of folders, together with the stored one.
 
     Args:
         classes: the classes of the labels.
         stored: those of the export that chips are added to, if any.
+        has_dots: names may have dots.
 
     Raises:
         ExportError: a new class would share a folder with a stored one, or the tables do not agree.
     """
-    table = with_folder_names(classes)
+    table = with_folder_names(classes, has_dots)
     if stored is None:
         return table
     _check_stored_folders(stored)
-    merged = stored.merge(with_stored_folders(table, stored))
-    for each, apart in zip(merged, with_folder_names(merged)):
+    merged = stored.merge(with_stored_folders(table, stored, has_dots))
+    for each, apart in zip(merged, with_folder_names(merged, has_dots)):
         if each.name != apart.name and each.value not in stored.values:
             raise ExportError(
                 "IN_CLASS_DATA: class {value} is named {name}, and would share a folder with another class "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,11 +12,13 @@ import numpy as np
 from ...chipping.chip import Chip, ImageProfile
 from ...chipping.classes import ClassTable
 from ...chipping.errors import ExportError
+from ...chipping.frame import Cells, cells_of, placed
 from ..base import EncodedChip
 from ..encoding.gdal_files import encode, memory_dataset
 from ..encoding.pixel_order import little_endian
 from ..encoding.png import encode_png
 from ..encoding.tiff_template import TiffTemplate
+from ..encoding.turned_templates import TurnedTemplates
 from ..encoding.world_file import world_file
 from ..format_context import FormatContext
 from ..images.pam import pam_document
@@ -78,16 +81,21 @@ class TiffRasters(LabelRasters):
             profile: what all chips have in common.
             dtypes: numpy names of the pixel types that will be asked for.
         """
-        self._templates = {np.dtype(dtype): _template(profile, dtype) for dtype in dtypes}
+        self._templates = {
+            np.dtype(dtype): TurnedTemplates(partial(_template, profile, dtype)) for dtype in dtypes
+        }
+        for templates in self._templates.values():
+            templates.of(profile.cells)
 
     def files(self, chip: Chip, rasters: Mapping[str, NDArray[Any]]) -> EncodedChip:
         """Return a ``.tif`` and its world file for each of some rasters."""
         left, top, world = chip.transform[0], chip.transform[3], world_file(chip.transform)
+        cells = cells_of(chip.transform)
         listed, files = [], {}
         for path, values in rasters.items():
             pixels = little_endian(np.ascontiguousarray(values))
             listed.append(path + ".tif")
-            files[path + ".tif"] = self._templates[values.dtype].file(left, top, pixels)
+            files[path + ".tif"] = self._templates[values.dtype].of(cells).file(left, top, pixels)
             files[path + ".tfw"] = world
         return EncodedChip(files, tuple(listed))
 
@@ -125,9 +133,8 @@ class PngRasters(LabelRasters):
         return encode_png(values[:, :, np.newaxis], self._palette if values.itemsize == 1 else ())
 
 
-def _template(profile: ImageProfile, dtype: str) -> TiffTemplate:
+def _template(profile: ImageProfile, dtype: str, cells: Cells) -> TiffTemplate:
     empty = np.zeros((1, profile.height, profile.width), dtype=dtype)
-    place = (1.0, profile.cell_x, 0.0, 1.0, 0.0, -profile.cell_y)
-    dataset = memory_dataset(empty, place, profile.crs_wkt)
+    dataset = memory_dataset(empty, placed(cells), profile.crs_wkt)
     options = ("COMPRESS=DEFLATE", f"BLOCKYSIZE={profile.height}")
     return TiffTemplate.of(encode("GTiff", dataset, "label.tif", options)["label.tif"], empty.nbytes)

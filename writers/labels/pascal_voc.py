@@ -27,6 +27,9 @@ VOC_OBJECT = """\
 """What stands for an object: its name, left, top, right and bottom (pixels)."""
 
 
+VocFrame = tuple[str, str, str]
+
+
 class PascalVocFormat(LabelFormat):
     """``labels/<stem>.xml``; ``<name>`` is the class value, never its name."""
 
@@ -38,10 +41,14 @@ class PascalVocFormat(LabelFormat):
         super().__init__(context)
         self._frame = voc_frame(context)
 
+    def frame_of(self, chip: Chip) -> VocFrame:
+        """Return the text around the objects of a chip, see ``voc_frame``."""
+        return self._frame
+
     def encode(self, chip: Chip) -> EncodedChip:
         """Return the label file of a chip."""
         path = f"{self.layout.label(chip)}.xml"
-        before, between, after = self._frame
+        before, between, after = self.frame_of(chip)
         objects = "".join([VOC_OBJECT % each[:5] for each in chip.labels.objects])
         text = f"{before}{chip.stem}{between}{objects}{after}"
         return EncodedChip({path: text.encode("utf-8")}, (path,))
@@ -57,21 +64,23 @@ class PascalVocFormat(LabelFormat):
         return ShownLabels(boxes=boxes)
 
 
-def voc_frame(context: FormatContext) -> tuple[str, str, str]:
+def voc_frame(context: FormatContext, size: tuple[int, int] | None = None) -> VocFrame:
     """Return the text before the stem, between stem and objects, and at the end.
 
     Args:
         context: what a format may know of the run.
+        size: rows and columns of the chip (pixels), None where it is as large as all.
     """
     marker = "@stem@"
     root = etree.Element("annotation")
     etree.SubElement(root, "filename").text = marker + context.image_suffix
     source = etree.SubElement(root, "source")
     etree.SubElement(source, "annotation").text = context.tool
-    size = etree.SubElement(root, "size")
+    sizes = etree.SubElement(root, "size")
     profile = context.profile
-    for tag, number in (("width", profile.width), ("height", profile.height), ("depth", profile.band_count)):
-        etree.SubElement(size, tag).text = str(number)
+    height, width = size or (profile.height, profile.width)
+    for tag, number in (("width", width), ("height", height), ("depth", profile.band_count)):
+        etree.SubElement(sizes, tag).text = str(number)
     etree.indent(root, space="    ")
     text = '<?xml version="1.0"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
     before, rest = text.split(marker)

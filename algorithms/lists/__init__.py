@@ -1,0 +1,1 @@
+"""Chips that lie on no grid: turned ones, and those of features."""

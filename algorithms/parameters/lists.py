@@ -1,0 +1,54 @@
+"""The table of parameters: those of chips that lie on no grid."""
+
+from __future__ import annotations
+
+from ...chipping.plan.centred import CROP_MODES, FIXED_SIZE
+from ..translation import tr
+from .kinds import Choice, RealNumber, Switch
+from .row import Parameter
+
+
+def chips_of_lists() -> list[Parameter]:
+    """Return the rows of chips that are turned, or lie around features."""
+    return [
+        Parameter(
+            "ROTATION_ANGLE",
+            tr("Rotation angle"),
+            tr(
+                "Each chip is written once more at every multiple of this angle below 360 degrees, turned "
+                "clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the "
+                "raster; labels are turned as polygons before they are cut to the chip. 0: chips are not "
+                "turned."
+            ),
+            RealNumber(0, 360),
+            default=0.0,
+            advanced=True,
+            option="rotation_angle",
+        ),
+        Parameter(
+            "CROP_MODE",
+            tr("Crop mode"),
+            tr(
+                "How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each "
+                "feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster "
+                "where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other "
+                "formats take no notice of it."
+            ),
+            Choice(CROP_MODES, optional=True),
+            default=FIXED_SIZE,
+            advanced=True,
+            option="crop_mode",
+        ),
+        Parameter(
+            "BLACKEN_AROUND_FEATURE",
+            tr("Blacken around feature"),
+            tr(
+                "For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold "
+                "the nodata value, or 0, and count in no statistic. Other formats take no notice of it."
+            ),
+            Switch(),
+            default=False,
+            advanced=True,
+            option="blacken_around_feature",
+        ),
+    ]
