@@ -29,6 +29,7 @@ from .parameters.naming import named
 from .preparation import Preparation
 from .running import Run
 from .saying.afterwards import kept_for_now, without_labels
+from .saying.planned import planned_text
 from .splits.messages import say_sets
 from .translation import tr
 
@@ -37,7 +38,6 @@ _SHOWN_IDS = 10
 
 def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedback) -> None:
     """Say what was understood, and what is planned: chips, classes, size."""
-    grid, profile = preparation.grid, preparation.imagery.profile
     for note in preparation.notes:
         feedback.pushInfo(note.translated(tr))
     for warning in run.warnings:
@@ -47,11 +47,7 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
             "EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used."
         )
         feedback.pushWarning(text)
-    feedback.pushInfo(
-        tr("Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.").format(
-            total=len(grid), columns=grid.columns, rows=grid.rows, width=profile.width, height=profile.height
-        )
-    )
+    feedback.pushInfo(planned_text(run.job))
     if run.job.area is not None:
         _say_mask(run, run.job.area, feedback)
     elif run.job.options.mask_mode != CHIPS_INSIDE:

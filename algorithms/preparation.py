@@ -44,7 +44,7 @@ from ..writers.images.qt_images import image_encoders
 from .adding.numbers import numbered
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.label_rasters import label_raster_warnings
-from .checks.room import check_chip_count, folder_warnings
+from .checks.room import folder_warnings
 from .checks.sublayers import sublayer_warnings
 from .description import Description, description_of
 from .fingerprint import watch_on
@@ -194,22 +194,14 @@ def prepare(
     options = options_of(inputs.options, label_format)
     stored = stored_export(folder, label_format, options.start_index)
     grid = grid_of(imagery, options)
-    check_chip_count(grid, options)
     known = stored.split if stored is not None else None
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
-    placement = Placement(
-        imagery.frame,
-        grid,
-        inputs.raster.crs(),
-        transform_context,
-        label_format.need,
-        reach_of(grid, options),
-    )
+    place = (imagery.frame, grid, inputs.raster.crs(), transform_context)
+    placement = Placement(*place, label_format.need, reach_of(grid, options))
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
-    needs_label = needs_file or options.only_with_features
     chips = _chip_warnings(inputs, image_format, label_format)
     rasters = label_raster_warnings(options, label_format, stored)
-    warnings = (*said, *chips, *rasters, *_layer_warnings(inputs, placement, needs_label))
+    layers = _layer_warnings(inputs, placement, needs_file or options.only_with_features)
     labels, watch = _opened_labels(inputs, imagery, placement)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
@@ -233,7 +225,7 @@ def prepare(
         stored_entries(folder),
         recorded,
         needs_file,
-        warnings,
+        (*said, *chips, *rasters, *layers),
         understood(inputs, imagery, placement),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),

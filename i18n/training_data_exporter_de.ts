@@ -240,6 +240,16 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
+            <source>ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, STRIDE_X or STRIDE_Y larger, or choose an EXTENT.</source>
+            <translation>ROTATION_ANGLE: damit gibt es {count} Chips, aber höchstens {most} lassen sich nummerieren; machen Sie den Winkel, STRIDE_X oder STRIDE_Y größer, oder wählen Sie EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>CROP_MODE: the envelope of feature {fid} has {width} x {height} pixels and takes {size}; the most is {limit}, so choose FIXED_SIZE, or make CELL_SIZE larger.</source>
+            <translation>CROP_MODE: das umschließende Rechteck von Objekt {fid} hat {width} x {height} Pixel und braucht {size}; höchstens {limit} sind möglich, wählen Sie also FIXED_SIZE oder eine größere CELL_SIZE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
             <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
             <translation>TILE_SIZE_X: ein Chip von {width} x {height} Pixeln braucht {size}; höchstens {limit} sind möglich, machen Sie also TILE_SIZE_X oder TILE_SIZE_Y kleiner.</translation>
         </message>
@@ -518,6 +528,36 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: Es ist kein Ordner angegeben.</translation>
         </message>
         <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: 360 degrees turn nothing; give an angle below, or 0 for none.</source>
+            <translation>ROTATION_ANGLE: 360 Grad drehen nichts; geben Sie einen kleineren Winkel an, oder 0 für keinen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: {format} cannot say that a chip is turned; choose TIFF, PNG or JPEG.</source>
+            <translation>ROTATION_ANGLE: {format} kann nicht angeben, dass ein Chip gedreht ist; wählen Sie TIFF, PNG oder JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.</source>
+            <translation>IN_CLASS_DATA: {format} hat einen Chip für jedes Objekt, aber {name} ist ein Raster; wählen Sie einen Layer mit Polygonen, Punkten oder Linien, oder MultiLabeled_Tiles als METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT: jeder Chip von {format} hat ein Label, daher wird es nicht benutzt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: it is for {formats}; {format} takes no notice of it.</source>
+            <translation>{parameter}: es gilt für {formats}; {format} beachtet es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/chips.py"/>
+            <source>Looking for the envelopes of features</source>
+            <translation>Suchen nach den umschließenden Rechtecken der Objekte</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking/planning.py"/>
             <source>Making some chips to see what they take</source>
             <translation>Einige Chips werden gemacht, um zu sehen, was sie brauchen</translation>
@@ -591,11 +631,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES schreibt keinen Chip ohne Labels, daher wird es nicht verwendet.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
-            <translation>Geplante Chips: {total} ({columns} nebeneinander, {rows} untereinander), je {width} x {height} Pixel.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -1089,8 +1124,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken; MultiLabeled_Tiles, XML mit den Namen der Klassen, die ein Chip zeigt. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken; Labeled_Tiles, ein Chip für jedes Objekt und XML mit seiner Klasse und seinem Rechteck; MultiLabeled_Tiles, XML mit den Namen der Klassen, die ein Chip zeigt; Imagenet, ein Chip für jedes Objekt im Ordner seiner Klasse. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1151,6 +1186,36 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not a length above 0.</source>
             <translation>{name}: {value} ist keine Länge über 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Rotation angle</source>
+            <translation>Drehwinkel</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
+            <translation>Jeder Chip wird bei jedem Vielfachen dieses Winkels unter 360 Grad noch einmal geschrieben, im Uhrzeigersinn um seine Mitte gedreht: 45 ergibt 8 Chips für einen. Jedes Pixel ist das nächste des Rasters; Labels werden als Polygone gedreht, bevor sie auf den Chip zugeschnitten werden. 0: Chips werden nicht gedreht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Crop mode</source>
+            <translation>Zuschnitt</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other formats take no notice of it.</source>
+            <translation>Wie groß die Chips von Labeled_Tiles und Imagenet sind, die einen Chip für jedes Objekt haben. FIXED_SIZE: in Kachelgröße, auf das Objekt zentriert, und in das Raster geschoben, wo es groß genug ist. BOUNDING_BOX: das umschließende Rechteck des Objekts in ganzen Pixeln. Andere Formate beachten es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Blacken around feature</source>
+            <translation>Um das Objekt schwärzen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold the nodata value, or 0, and count in no statistic. Other formats take no notice of it.</source>
+            <translation>Für Labeled_Tiles und Imagenet: Pixel, deren Mitte außerhalb des Objekts des Chips liegt, haben den NoData-Wert oder 0 und zählen in keiner Statistik. Andere Formate beachten es nicht.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
@@ -1406,6 +1471,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Abgebrochen; die bisher geschriebenen Chips bleiben in {path}, ohne Dateien des Datensatzes. Derselbe Aufruf macht hinter ihnen weiter; um neu zu beginnen, löschen Sie zuerst den Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Geplante Chips: {total} ({columns} nebeneinander, {rows} untereinander, in {angles} Winkeln), je {width} x {height} Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Geplante Chips: {total} (um {features} Objekte, in {angles} Winkeln), je {width} x {height} Pixel.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), as large as the features' envelopes.</source>
+            <translation>Geplante Chips: {total} (um {features} Objekte, in {angles} Winkeln), so groß wie die umschließenden Rechtecke der Objekte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Geplante Chips: {total} ({columns} nebeneinander, {rows} untereinander), je {width} x {height} Pixel.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2274,16 +2359,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../writers/base.py"/>
-            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
-            <translation>TIFF_COMPRESSION: gilt für TIFF-Chips; {format} beachtet es nicht.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
-            <translation>IMAGE_CHIP_FORMAT: {format} enthält keine Palette von {count} Farben für {dtype}-Pixel; Chips enthalten ihre Nummern ohne die Farben.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT: {format} nimmt Klassenwerte von {low} bis {high}, nicht {value}; geben Sie dieser Klasse einen anderen Wert.</translation>
         </message>
@@ -2346,6 +2421,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/encoding/tiff_compression.py"/>
             <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
             <translation>TIFF_COMPRESSION: {compression} gibt es in dieser Version von GDAL nicht; wählen Sie eine von {others}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION: gilt für TIFF-Chips; {format} beachtet es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} enthält keine Palette von {count} Farben für {dtype}-Pixel; Chips enthalten ihre Nummern ohne die Farben.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

@@ -240,6 +240,16 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
+            <source>ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, STRIDE_X or STRIDE_Y larger, or choose an EXTENT.</source>
+            <translation>ROTATION_ANGLE: con él hay {count} recortes, pero solo se pueden numerar {most}; aumente el ángulo, STRIDE_X o STRIDE_Y, o elija EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>CROP_MODE: the envelope of feature {fid} has {width} x {height} pixels and takes {size}; the most is {limit}, so choose FIXED_SIZE, or make CELL_SIZE larger.</source>
+            <translation>CROP_MODE: el rectángulo envolvente del objeto {fid} tiene {width} x {height} píxeles y ocupa {size}; el máximo es {limit}: elija FIXED_SIZE o aumente CELL_SIZE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
             <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
             <translation>TILE_SIZE_X: un chip de {width} x {height} píxeles ocupa {size}; el máximo es {limit}, así que reduzca TILE_SIZE_X o TILE_SIZE_Y.</translation>
         </message>
@@ -518,6 +528,36 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: no se ha indicado ninguna carpeta.</translation>
         </message>
         <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: 360 degrees turn nothing; give an angle below, or 0 for none.</source>
+            <translation>ROTATION_ANGLE: 360 grados no giran nada; indique un ángulo menor, o 0 para ninguno.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: {format} cannot say that a chip is turned; choose TIFF, PNG or JPEG.</source>
+            <translation>ROTATION_ANGLE: {format} no puede indicar que un recorte está girado; elija TIFF, PNG o JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.</source>
+            <translation>IN_CLASS_DATA: {format} tiene un recorte por objeto, pero {name} es un ráster; elija una capa de polígonos, puntos o líneas, o MultiLabeled_Tiles como METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT: todo recorte de {format} tiene una etiqueta, por lo que no se usa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: it is for {formats}; {format} takes no notice of it.</source>
+            <translation>{parameter}: es para {formats}; {format} no lo tiene en cuenta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/chips.py"/>
+            <source>Looking for the envelopes of features</source>
+            <translation>Buscando los rectángulos envolventes de los objetos</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking/planning.py"/>
             <source>Making some chips to see what they take</source>
             <translation>Haciendo algunos chips para ver cuánto ocupan</translation>
@@ -591,11 +631,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES no escribe ningún chip sin etiquetas, así que no se usa.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
-            <translation>Chips previstos: {total} ({columns} a lo ancho, {rows} a lo alto), de {width} x {height} píxeles cada uno.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -1089,8 +1124,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados; MultiLabeled_Tiles, XML con los nombres de las clases que muestra un chip. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados; Labeled_Tiles, un recorte por objeto y XML con su clase y su rectángulo; MultiLabeled_Tiles, XML con los nombres de las clases que muestra un chip; Imagenet, un recorte por objeto en la carpeta de su clase. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1151,6 +1186,36 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not a length above 0.</source>
             <translation>{name}: {value} no es una longitud mayor que 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Rotation angle</source>
+            <translation>Ángulo de rotación</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
+            <translation>Cada recorte se escribe otra vez en cada múltiplo de este ángulo por debajo de 360 grados, girado en el sentido de las agujas del reloj alrededor de su centro: 45 da 8 recortes por uno. Cada píxel es el más cercano del ráster; las etiquetas se giran como polígonos antes de cortarlas al recorte. 0: los recortes no se giran.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Crop mode</source>
+            <translation>Modo de recorte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other formats take no notice of it.</source>
+            <translation>El tamaño de los recortes de Labeled_Tiles e Imagenet, que tienen uno por objeto. FIXED_SIZE: el de la tesela, centrado en el objeto y movido dentro del ráster si este es lo bastante grande. BOUNDING_BOX: el rectángulo envolvente del objeto en píxeles enteros. Otros formatos no lo tienen en cuenta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Blacken around feature</source>
+            <translation>Ennegrecer alrededor del objeto</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold the nodata value, or 0, and count in no statistic. Other formats take no notice of it.</source>
+            <translation>Para Labeled_Tiles e Imagenet: los píxeles cuyo centro queda fuera del objeto del recorte tienen el valor sin datos, o 0, y no cuentan en ninguna estadística. Otros formatos no lo tienen en cuenta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
@@ -1406,6 +1471,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Cancelado; los chips escritos hasta ahora quedan en {path}, sin archivos del conjunto. La misma llamada continúa tras ellos; para empezar de nuevo, borre antes la carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Recortes previstos: {total} ({columns} a lo ancho, {rows} a lo alto, en {angles} ángulos), de {width} x {height} píxeles cada uno.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Recortes previstos: {total} (alrededor de {features} objetos, en {angles} ángulos), de {width} x {height} píxeles cada uno.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), as large as the features' envelopes.</source>
+            <translation>Recortes previstos: {total} (alrededor de {features} objetos, en {angles} ángulos), tan grandes como los rectángulos envolventes de los objetos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Chips previstos: {total} ({columns} a lo ancho, {rows} a lo alto), de {width} x {height} píxeles cada uno.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2274,16 +2359,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../writers/base.py"/>
-            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
-            <translation>TIFF_COMPRESSION: es para chips TIFF; {format} no lo tiene en cuenta.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
-            <translation>IMAGE_CHIP_FORMAT: {format} no admite una paleta de {count} colores para píxeles {dtype}; los chips contienen sus números sin los colores.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT: {format} admite valores de clase de {low} a {high}, no {value}; dé otro valor a esa clase.</translation>
         </message>
@@ -2346,6 +2421,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/encoding/tiff_compression.py"/>
             <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
             <translation>TIFF_COMPRESSION: {compression} no está en esta versión de GDAL; elija una de {others}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION: es para chips TIFF; {format} no lo tiene en cuenta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} no admite una paleta de {count} colores para píxeles {dtype}; los chips contienen sus números sin los colores.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

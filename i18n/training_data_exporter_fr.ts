@@ -240,6 +240,16 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
+            <source>ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, STRIDE_X or STRIDE_Y larger, or choose an EXTENT.</source>
+            <translation>ROTATION_ANGLE : il donne {count} vignettes, mais on ne peut en numéroter que {most} ; augmentez l'angle, STRIDE_X ou STRIDE_Y, ou choisissez EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>CROP_MODE: the envelope of feature {fid} has {width} x {height} pixels and takes {size}; the most is {limit}, so choose FIXED_SIZE, or make CELL_SIZE larger.</source>
+            <translation>CROP_MODE : l'emprise de l'entité {fid} compte {width} x {height} pixels et prend {size} ; le maximum est {limit} : choisissez FIXED_SIZE ou augmentez CELL_SIZE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
             <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
             <translation>TILE_SIZE_X : une imagette de {width} x {height} pixels prend {size} ; le maximum est {limit}, réduisez donc TILE_SIZE_X ou TILE_SIZE_Y.</translation>
         </message>
@@ -518,6 +528,36 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : aucun dossier n'est indiqué.</translation>
         </message>
         <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: 360 degrees turn nothing; give an angle below, or 0 for none.</source>
+            <translation>ROTATION_ANGLE : 360 degrés ne tournent rien ; donnez un angle plus petit, ou 0 pour aucun.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: {format} cannot say that a chip is turned; choose TIFF, PNG or JPEG.</source>
+            <translation>ROTATION_ANGLE : {format} ne peut pas dire qu'une vignette est tournée ; choisissez TIFF, PNG ou JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.</source>
+            <translation>IN_CLASS_DATA : {format} a une vignette par entité, mais {name} est un raster ; choisissez une couche de polygones, de points ou de lignes, ou MultiLabeled_Tiles comme METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT : chaque vignette de {format} a une étiquette, il n'est donc pas utilisé.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: it is for {formats}; {format} takes no notice of it.</source>
+            <translation>{parameter} : il vaut pour {formats} ; {format} n'en tient pas compte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/chips.py"/>
+            <source>Looking for the envelopes of features</source>
+            <translation>Recherche des emprises des entités</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking/planning.py"/>
             <source>Making some chips to see what they take</source>
             <translation>Création de quelques imagettes pour voir ce qu’elles demandent</translation>
@@ -591,11 +631,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT : ONLY_TILES_WITH_FEATURES n'écrit aucune imagette sans étiquettes, il n'est donc pas utilisé.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
-            <translation>Imagettes prévues : {total} ({columns} en largeur, {rows} en hauteur), de {width} x {height} pixels chacune.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -1089,8 +1124,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés ; MultiLabeled_Tiles, du XML avec les noms des classes que montre une imagette. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés ; Labeled_Tiles, une vignette par entité et un XML avec sa classe et son rectangle ; MultiLabeled_Tiles, du XML avec les noms des classes que montre une imagette ; Imagenet, une vignette par entité dans le dossier de sa classe. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1151,6 +1186,36 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not a length above 0.</source>
             <translation>{name} : {value} n'est pas une longueur supérieure à 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Rotation angle</source>
+            <translation>Angle de rotation</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
+            <translation>Chaque vignette est écrite encore une fois à chaque multiple de cet angle inférieur à 360 degrés, tournée dans le sens des aiguilles d'une montre autour de son centre : 45 donne 8 vignettes pour une. Chaque pixel est le plus proche du raster ; les étiquettes sont tournées en tant que polygones avant d'être coupées à la vignette. 0 : les vignettes ne sont pas tournées.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Crop mode</source>
+            <translation>Mode de découpage</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other formats take no notice of it.</source>
+            <translation>La taille des vignettes de Labeled_Tiles et d'Imagenet, qui en ont une par entité. FIXED_SIZE : celle de la tuile, centrée sur l'entité, et déplacée dans le raster s'il est assez grand. BOUNDING_BOX : l'emprise de l'entité en pixels entiers. Les autres formats n'en tiennent pas compte.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Blacken around feature</source>
+            <translation>Noircir autour de l'entité</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold the nodata value, or 0, and count in no statistic. Other formats take no notice of it.</source>
+            <translation>Pour Labeled_Tiles et Imagenet : les pixels dont le centre est hors de l'entité de la vignette ont la valeur nodata, ou 0, et ne comptent dans aucune statistique. Les autres formats n'en tiennent pas compte.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
@@ -1406,6 +1471,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Annulé ; les imagettes écrites jusqu'ici restent dans {path}, sans fichiers du jeu de données. Le même appel continue après elles ; pour recommencer, supprimez d'abord le dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Vignettes prévues : {total} ({columns} en largeur, {rows} en hauteur, à {angles} angles), de {width} x {height} pixels chacune.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Vignettes prévues : {total} (autour de {features} entités, à {angles} angles), de {width} x {height} pixels chacune.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), as large as the features' envelopes.</source>
+            <translation>Vignettes prévues : {total} (autour de {features} entités, à {angles} angles), aussi grandes que les emprises des entités.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Imagettes prévues : {total} ({columns} en largeur, {rows} en hauteur), de {width} x {height} pixels chacune.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2274,16 +2359,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../writers/base.py"/>
-            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
-            <translation>TIFF_COMPRESSION : ne vaut que pour les imagettes TIFF ; {format} n'en tient pas compte.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
-            <translation>IMAGE_CHIP_FORMAT : {format} n'admet pas de palette de {count} couleurs pour des pixels {dtype} ; les imagettes contiennent ses numéros sans les couleurs.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT : {format} accepte des valeurs de classe de {low} à {high}, pas {value} ; donnez une autre valeur à cette classe.</translation>
         </message>
@@ -2346,6 +2421,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/encoding/tiff_compression.py"/>
             <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
             <translation>TIFF_COMPRESSION : {compression} n'existe pas dans cette version de GDAL ; choisissez parmi {others}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION : ne vaut que pour les imagettes TIFF ; {format} n'en tient pas compte.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT : {format} n'admet pas de palette de {count} couleurs pour des pixels {dtype} ; les imagettes contiennent ses numéros sans les couleurs.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

@@ -240,6 +240,16 @@
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
+            <source>ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, STRIDE_X or STRIDE_Y larger, or choose an EXTENT.</source>
+            <translation>ROTATION_ANGLE: com ele há {count} recortes, mas só {most} podem ser numerados; aumente o ângulo, STRIDE_X ou STRIDE_Y, ou escolha EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
+            <source>CROP_MODE: the envelope of feature {fid} has {width} x {height} pixels and takes {size}; the most is {limit}, so choose FIXED_SIZE, or make CELL_SIZE larger.</source>
+            <translation>CROP_MODE: o envelope da feição {fid} tem {width} x {height} pixels e ocupa {size}; o máximo é {limit}: escolha FIXED_SIZE ou aumente CELL_SIZE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/room.py"/>
             <source>TILE_SIZE_X: a chip of {width} x {height} pixels takes {size}; the most is {limit}, so make TILE_SIZE_X or TILE_SIZE_Y smaller.</source>
             <translation>TILE_SIZE_X: um chip de {width} x {height} pixels ocupa {size}; o máximo é {limit}, portanto reduza TILE_SIZE_X ou TILE_SIZE_Y.</translation>
         </message>
@@ -518,6 +528,36 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: nenhuma pasta foi indicada.</translation>
         </message>
         <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: 360 degrees turn nothing; give an angle below, or 0 for none.</source>
+            <translation>ROTATION_ANGLE: 360 graus não giram nada; indique um ângulo menor, ou 0 para nenhum.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>ROTATION_ANGLE: {format} cannot say that a chip is turned; choose TIFF, PNG or JPEG.</source>
+            <translation>ROTATION_ANGLE: {format} não consegue indicar que um recorte está girado; escolha TIFF, PNG ou JPEG.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.</source>
+            <translation>IN_CLASS_DATA: {format} tem um recorte para cada feição, mas {name} é um raster; escolha uma camada de polígonos, pontos ou linhas, ou MultiLabeled_Tiles como METADATA_FORMAT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
+            <translation>EMPTY_CHIPS_PERCENT: todo recorte de {format} tem um rótulo, portanto não é usado.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: it is for {formats}; {format} takes no notice of it.</source>
+            <translation>{parameter}: é para {formats}; {format} não o leva em conta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/chips.py"/>
+            <source>Looking for the envelopes of features</source>
+            <translation>Procurando os envelopes das feições</translation>
+        </message>
+        <message>
             <location filename="../algorithms/looking/planning.py"/>
             <source>Making some chips to see what they take</source>
             <translation>Fazendo alguns chips para ver quanto ocupam</translation>
@@ -591,11 +631,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES writes no chip without labels, so it is not used.</source>
             <translation>EMPTY_CHIPS_PERCENT: ONLY_TILES_WITH_FEATURES não grava nenhum chip sem rótulos, por isso não é usado.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/messages.py"/>
-            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
-            <translation>Chips previstos: {total} ({columns} na largura, {rows} na altura), de {width} x {height} pixels cada.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -1089,8 +1124,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados; MultiLabeled_Tiles, XML com os nomes das classes que um chip mostra. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados; Labeled_Tiles, um recorte para cada feição e XML com sua classe e seu retângulo; MultiLabeled_Tiles, XML com os nomes das classes que um chip mostra; Imagenet, um recorte para cada feição na pasta de sua classe. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1151,6 +1186,36 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/kinds.py"/>
             <source>{name}: {value} is not a length above 0.</source>
             <translation>{name}: {value} não é um comprimento acima de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Rotation angle</source>
+            <translation>Ângulo de rotação</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
+            <translation>Cada recorte é escrito mais uma vez em cada múltiplo deste ângulo abaixo de 360 graus, girado no sentido horário em torno do seu centro: 45 dá 8 recortes para um. Cada pixel é o mais próximo do raster; os rótulos são girados como polígonos antes de serem cortados ao recorte. 0: os recortes não são girados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Crop mode</source>
+            <translation>Modo de corte</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other formats take no notice of it.</source>
+            <translation>O tamanho dos recortes de Labeled_Tiles e Imagenet, que têm um para cada feição. FIXED_SIZE: o do bloco, centrado na feição e movido para dentro do raster onde este é grande o bastante. BOUNDING_BOX: o envelope da feição em pixels inteiros. Outros formatos não o levam em conta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Blacken around feature</source>
+            <translation>Escurecer em torno da feição</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold the nodata value, or 0, and count in no statistic. Other formats take no notice of it.</source>
+            <translation>Para Labeled_Tiles e Imagenet: os pixels cujo centro fica fora da feição do recorte têm o valor sem dados, ou 0, e não contam em nenhuma estatística. Outros formatos não o levam em conta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
@@ -1406,6 +1471,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/saying/afterwards.py"/>
             <source>Cancelled; the chips written so far remain in {path}, without dataset files. The same call goes on behind them; to begin anew, delete the folder first.</source>
             <translation>Cancelado; os chips gravados até agora ficam em {path}, sem os arquivos do conjunto. A mesma chamada continua depois deles; para recomeçar, apague antes a pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Recortes planejados: {total} ({columns} na largura, {rows} na altura, em {angles} ângulos), de {width} x {height} pixels cada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), {width} x {height} pixels each.</source>
+            <translation>Recortes planejados: {total} (em torno de {features} feições, em {angles} ângulos), de {width} x {height} pixels cada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} (around {features} features, at {angles} angles), as large as the features' envelopes.</source>
+            <translation>Recortes planejados: {total} (em torno de {features} feições, em {angles} ângulos), tão grandes quanto os envelopes das feições.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/planned.py"/>
+            <source>Chips planned: {total} ({columns} across, {rows} down), {width} x {height} pixels each.</source>
+            <translation>Chips previstos: {total} ({columns} na largura, {rows} na altura), de {width} x {height} pixels cada.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2274,16 +2359,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../writers/base.py"/>
-            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
-            <translation>TIFF_COMPRESSION: é para chips TIFF; {format} não o leva em conta.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
-            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
-            <translation>IMAGE_CHIP_FORMAT: {format} não tem paleta de {count} cores para pixels {dtype}; os chips contêm seus números sem as cores.</translation>
-        </message>
-        <message>
-            <location filename="../writers/base.py"/>
             <source>METADATA_FORMAT: {format} takes class values from {low} to {high}, not {value}; give that class another value.</source>
             <translation>METADATA_FORMAT: {format} aceita valores de classe de {low} a {high}, não {value}; dê outro valor a essa classe.</translation>
         </message>
@@ -2346,6 +2421,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/encoding/tiff_compression.py"/>
             <source>TIFF_COMPRESSION: {compression} is not in this version of GDAL; choose one of {others}.</source>
             <translation>TIFF_COMPRESSION: {compression} não existe nesta versão do GDAL; escolha uma de {others}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>TIFF_COMPRESSION: it is for TIFF chips; {format} takes no notice of it.</source>
+            <translation>TIFF_COMPRESSION: é para chips TIFF; {format} não o leva em conta.</translation>
+        </message>
+        <message>
+            <location filename="../writers/image_format.py"/>
+            <source>IMAGE_CHIP_FORMAT: {format} holds no palette of {count} colours for {dtype} pixels; chips hold its numbers without the colours.</source>
+            <translation>IMAGE_CHIP_FORMAT: {format} não tem paleta de {count} cores para pixels {dtype}; os chips contêm seus números sem as cores.</translation>
         </message>
         <message>
             <location filename="../writers/images/mrf.py"/>

@@ -17,9 +17,16 @@ class Layout:
     Attributes:
         folders: the folders that hold files of chips, alone or in folders inside; image chips
             in the first.
+        sorts_by_class: image chips lie in a folder for each class.
     """
 
     folders: tuple[str, ...] = ("images", "labels")
+    sorts_by_class: bool = False
+
+    @property
+    def image_files(self) -> str:
+        """Pattern of the paths of image chips, without their suffix."""
+        return f"{self.folders[0]}/*/*" if self.sorts_by_class else f"{self.folders[0]}/*"
 
     def image(self, chip: Chip) -> str:
         """Return the path of an image chip: ``images/<stem>``.

@@ -12,7 +12,7 @@ from ...imagery.open import open_imagery
 from ...imagery.validity.valid_pixels import ALPHA_BAND
 from ...imagery.validity.without_alpha import alpha_number
 from ...writers import IMAGE_FORMATS
-from ..checks.room import check_chip_size
+from ..checks.room import check_chip_count, check_chip_size
 from ..checks.stretch import stretch_plan, stretch_warnings
 from ..inputs import Inputs
 
@@ -45,9 +45,14 @@ def grid_of(imagery: Imagery, options: ExportOptions) -> Grid:
     Args:
         imagery: the pixels.
         options: the settings.
+
+    Raises:
+        ExportError: there are more than their names can number.
     """
     width, height = imagery.frame.width, imagery.frame.height
-    return Grid(height, width, options.tile_y, options.tile_x, options.stride_y, options.stride_x)
+    grid = Grid(height, width, options.tile_y, options.tile_x, options.stride_y, options.stride_x)
+    check_chip_count(grid, options)
+    return grid
 
 
 def _without_alpha(imagery: Imagery, image_format: str) -> tuple[Imagery, list[Message]]:

@@ -113,8 +113,10 @@ def documented() -> list[Parameter]:
                 "an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON "
                 "file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated "
                 "rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; "
-                "MultiLabeled_Tiles, XML with the names of the classes that a chip shows. COCO, YOLO and "
-                "DOTA take chips of 8 bit with 1, 3 or 4 bands."
+                "Labeled_Tiles, one chip for each feature, and XML with its class and box; "
+                "MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one "
+                "chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 "
+                "bit with 1, 3 or 4 bands."
             ),
             Choice(list(LABEL_FORMATS)),
             default=next(iter(LABEL_FORMATS)),

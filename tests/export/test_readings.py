@@ -139,9 +139,7 @@ def test_what_is_read_changes_no_byte(scene, read, tmp_path, monkeypatch, stride
     runs = export(tmp_path / "runs", *scene, **settings)
     pixels = sum(window.width * window.height for window in read)
     read.clear()
-    monkeypatch.setattr(
-        batch_reading, "readings_of", lambda grid, batch, places, cost: [Reading(batch, places)]
-    )
+    monkeypatch.setattr(batch_reading, "readings_of", lambda batch, places, cost: [Reading(batch, places)])
     whole = export(tmp_path / "whole", *scene, **settings)
     assert contents(runs.path) == contents(whole.path)
     assert pixels < sum(window.width * window.height for window in read) / 5

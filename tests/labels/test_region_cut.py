@@ -13,6 +13,7 @@ from osgeo import ogr
 from scenes import rectangle
 
 from training_data_exporter.chipping.chip import PixelBlock
+from training_data_exporter.chipping.plan.turned import TurnedTile
 from training_data_exporter.chipping.window import Window
 from training_data_exporter.imagery.source import Bands, empty_block
 from training_data_exporter.labels.regions.pixel_mask import PixelMask
@@ -169,8 +170,8 @@ def test_another_process_gets_the_same():
     assert 0 < found[0].sum() < found[0].size
     parts = [each.cut(outlines(shape), lambda: None).outlines.wkb(0) for each in (mine, its)]
     assert parts[0] == parts[1]
-    assert [each.region.holds(Window(30, 20, 2, 2)) for each in (mine, its)] == [True, True]
-    assert [each.region.meets(Window(300, 20, 2, 2)) for each in (mine, its)] == [False, False]
+    assert [each.region.holds(TurnedTile(Window(30, 20, 2, 2))) for each in (mine, its)] == [True, True]
+    assert [each.region.meets(TurnedTile(Window(300, 20, 2, 2))) for each in (mine, its)] == [False, False]
 
 
 def test_cancel_is_answered():

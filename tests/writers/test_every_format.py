@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hand_made_shapes import shape, square
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from test_images import TRANSFORM, noise, profile
 
@@ -78,10 +78,11 @@ def read_back(name: str, labels: ChipLabels):
     table = kind.accepts(CLASSES)
     pixels = np.zeros((ITS.band_count, HEIGHT, WIDTH), np.uint8)
     chip = Chip("000000007", TRANSFORM, pixels, labels)
-    encoded = kind(FormatContext(ITS, table, ".tif", "tool")).encode(chip)
+    label_format = kind(FormatContext(ITS, table, ".tif", "tool"))
+    encoded = label_format.encode(chip)
     assert set(encoded.listed) <= set(encoded.files)
     assert all(path.startswith(kind.layout.folders) for path in encoded.files)
-    entry = Entry(f"{kind.layout.image(chip)}.tif", encoded.listed)
+    entry = Entry(f"{label_format.layout.image(chip)}.tif", encoded.listed)
     record = ChipRecord(entry.image, entry.labels, encoded.record)
     of_set = {
         path: b"".join(parts) for path, parts in kind.set_files.write(summary(name, table), [record], None)
@@ -98,6 +99,9 @@ def read_back(name: str, labels: ChipLabels):
 @settings(max_examples=40, deadline=None)
 @given(its=st.lists(objects(), max_size=6))
 def test_labels_come_back(name, its):
+    if LABEL_FORMATS[name].is_of_features:  # a chip of a feature has one label
+        assume(its)
+        its = its[:1]
     labels = labels_of(its)
     shown = read_back(name, labels)
     assert bool(shown.sizes()) == bool(its)
@@ -136,6 +140,8 @@ def test_sizes_of_what_is_read_are_counted():
     pixel = ITS.cell_x * ITS.cell_y
     its = [LabelObject(1, 2, 1, 6, 4, 12 * pixel), LabelObject(300, 10, 5, 12, 10, 10 * pixel)]
     for name in LABEL_FORMATS:
+        if LABEL_FORMATS[name].is_of_features:
+            continue
         areas = (WIDTH * HEIGHT,) * 2 if LABEL_FORMATS[name].labels_whole_chips else (12, 10)
         sizes = sorted(read_back(name, labels_of(its)).sizes())
         assert sizes == [

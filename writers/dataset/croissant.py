@@ -50,6 +50,7 @@ _NO_MARKUP = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 _CRS, _RESOLUTION = "geocr:coordinateReferenceSystem", "geocr:spatialResolution"
 _STEM = "^([0-9]+)"
 _SPLIT = "^(?:.*/)?(train|valid|test)/"
+_CLASS = "^(?:.*/)?([^/]+)/[^/]+$"
 _TEXTS = (".txt", ".xml")
 _EIGHT_BIT, _MOST_BANDS = "uint8", 3  # of images that loaders show as they are
 
@@ -217,8 +218,7 @@ def _distribution(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
     """Yield the files of chips, as patterns."""
     above = "*/" if facts.is_split else ""
     suffix = facts.image_format.suffix
-    images = facts.label_format.layout.folders[0]
-    yield file_set(IMAGES, _MEDIA_TYPES[suffix], f"{above}{images}/*{suffix}")
+    yield file_set(IMAGES, _MEDIA_TYPES[suffix], f"{above}{facts.label_format.layout.image_files}{suffix}")
     pattern = facts.label_files
     if pattern:
         yield file_set(LABELS, _MEDIA_TYPES[Path(pattern).suffix], above + pattern)
@@ -232,12 +232,15 @@ def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
     shown = profile.dtype == _EIGHT_BIT and profile.band_count <= _MOST_BANDS
     shown = shown and facts.image_format.suffix in _PICTURES
     split = [field("chips", "split", (IMAGES, "fullpath"), _SPLIT)] if facts.is_split else []
+    by_class = facts.label_format.layout.sorts_by_class
+    label = [field("chips", "label", (IMAGES, "fullpath"), _CLASS)] if by_class else []
     yield record_set(
         "chips",
         [
             field("chips", "stem", (IMAGES, "filename"), _STEM),
             field("chips", "image", (IMAGES, "content" if shown else "fullpath"), picture=shown),
             *split,
+            *label,
         ],
         key="stem",
     )

@@ -30,6 +30,7 @@ class ClassFolders(Layout):
     """
 
     folders: tuple[str, ...] = ("images",)
+    sorts_by_class: bool = True
     names: dict[int, str] = field(default_factory=dict)
 
     def image(self, chip: Chip) -> str:
