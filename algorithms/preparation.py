@@ -197,7 +197,7 @@ def prepare(
     known = stored.split if stored is not None else None
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
     place = (imagery.frame, grid, inputs.raster.crs(), transform_context)
-    placement = Placement(*place, label_format.need, reach_of(grid, options))
+    placement = Placement(*place, label_format.need, reach_of(grid, options, label_format.is_of_features))
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     chips = _chip_warnings(inputs, image_format, label_format)
     rasters = label_raster_warnings(options, label_format, stored)

@@ -9,7 +9,7 @@ import numpy as np
 from ...chipping.frame import PixelFrame
 from ...chipping.plan.centred import FIXED_SIZE, CentredChips, bounding_windows, fixed_windows, on_raster
 from ...chipping.plan.grid import Grid
-from ...chipping.plan.listed import ChipList
+from ...chipping.plan.listed import ChipList, bounding
 from ...chipping.plan.turned import angles_of
 from ...chipping.plan.turned_grid import TurnedGrid
 from ...chipping.retry import Stop
@@ -22,20 +22,19 @@ from ...labels.source import LabelSource
 from ..checks.room import check_envelope, check_number
 
 
-def reach_of(grid: Grid, options: ExportOptions) -> Window | None:
+def reach_of(grid: Grid, options: ExportOptions, is_of_features: bool) -> Window | None:
     """Return the pixels that any chip may have, None where these are those of the grid.
 
     Args:
         grid: the chips before they are turned.
         options: the settings.
+        is_of_features: the label format has a chip for each feature, anywhere on the raster.
     """
-    if not options.rotation_angle:
+    if not options.rotation_angle and not is_of_features:
         return None
-    whole = grid.whole
+    whole = bounding([grid.whole, Window(0, 0, grid.height, grid.width)])
     further = math.ceil((math.hypot(grid.tile_x, grid.tile_y) - min(grid.tile_x, grid.tile_y)) / 2) + 1
-    height, width = (
-        max(each) + 2 * further for each in ((whole.height, grid.height), (whole.width, grid.width))
-    )
+    height, width = whole.height + 2 * further, whole.width + 2 * further
     return Window(whole.row_off - further, whole.col_off - further, height, width)
 
 

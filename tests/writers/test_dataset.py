@@ -41,6 +41,8 @@ EXPORTS = {
     "YOLO_obb": ("TIFF", 1),
     "DOTA": ("PNG", 4),
     "MultiLabeled_Tiles": ("TIFF", 3),
+    "Labeled_Tiles": ("JPEG", 3),
+    "Imagenet": ("TIFF", 1),
 }
 COLUMNS, ROWS, TILE = 40, 30, 16
 FIELDS = {"Classname": str, "Classvalue": int, "RED": int, "GREEN": int, "BLUE": int}
