@@ -53,6 +53,7 @@ class Description(NamedTuple):
         formats = type(job.image_format), type(job.label_format)
         suffix = LABEL_SUFFIXES[job.options.label_raster_format] if job.label_format.has_rasters else ""
         facts = DatasetFacts(job.imagery.profile, job.classes, *formats, suffix, sets, self.box)
+        facts = facts._replace(has_second=job.second is not None)
         return CROISSANT_FILE, described(job.folder.path.absolute().name, facts, self.stored)
 
 

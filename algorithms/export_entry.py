@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -20,14 +21,16 @@ from .parameters.kinds import Given
 from .preparation import Preparation
 
 
-def recorded_call(algorithm: str, given: Given) -> dict[str, Any]:
+def recorded_call(algorithm: str, given: Given, unused: Collection[str] = ()) -> dict[str, Any]:
     """Return the call and what it was made with; to be called in the layers' thread.
 
     Args:
         algorithm: what calls name it by.
         given: what the user gave, checked.
+        unused: parameters that are given though the format takes no notice of them.
     """
-    values = {row.name: _harmless(row.kind.recorded(given, row.name)) for row in table.parameters()}
+    used = [row for row in table.parameters() if row.name not in unused]
+    values = {row.name: _harmless(row.kind.recorded(given, row.name)) for row in used}
     return {
         "algorithm": algorithm,
         "parameters": {name: value for name, value in values.items() if value is not None},

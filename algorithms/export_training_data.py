@@ -149,7 +149,8 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         try:
             with Step("Preparing the export"):
                 inputs = read_inputs(self, parameters, context)
-                recorded = recorded_call(f"{PROVIDER}:{self.name()}", Given(self, parameters, context))
+                given = Given(self, parameters, context)
+                recorded = recorded_call(f"{PROVIDER}:{self.name()}", given, inputs.unused)
                 self._preparation = prepare(inputs, context.transformContext(), recorded)
                 self._looks = Looks(self, inputs, parameters, context)
         except ExportError as error:
@@ -165,7 +166,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
             raise QgsProcessingException(tr("The algorithm was not prepared."))
         started = time.monotonic()
         try:
-            with Step("Exporting"), bounded_cache(preparation.imagery.block_bytes):
+            with Step("Exporting"), bounded_cache(preparation.block_bytes):
                 run = Run.start(preparation, self._limits, feedback)
                 looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
                 steps = iter(range(1, 4))

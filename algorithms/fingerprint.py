@@ -29,15 +29,20 @@ _FEATURES = 256  # between looks at Cancel
 _SQLITE = ("GPKG", "SQLite")
 
 
-def watch_on(inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None) -> Watch:
+def watch_on(
+    inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None, second: Imagery | None = None
+) -> Watch:
     """Return what notices that an input changes; to be called in the layers' thread.
 
     Args:
         inputs: the layers.
         imagery: the pixels.
         class_imagery: those of the class raster, None for features.
+        second: those of a second raster, None for none.
     """
     watched: list[Watched] = [_raster(p.IN_RASTER, inputs.raster, imagery)]
+    if second is not None and inputs.second is not None:
+        watched.append(_raster(p.IN_RASTER2, inputs.second, second))
     if class_imagery is not None:
         watched.append(_raster(p.IN_CLASS_DATA, inputs.labels, class_imagery))
     elif isinstance(inputs.labels, QgsVectorLayer):

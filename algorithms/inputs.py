@@ -7,12 +7,10 @@ Every caller meets these checks: the dialog and qgis_process through
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
-    QgsField,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -21,22 +19,20 @@ from qgis.core import (
 )
 
 from ..chipping.errors import ExportError
-from ..chipping.readable import length_text
 from ..export.options import NOT_SAID, ExportOptions, Processes
 from ..export.splits.planning import check_percents
 from ..imagery.open import Area
-from ..labels.features.class_values import holds_classes
-from .checks.given import check_extent_crs, is_given, no_area, no_labels, no_raster, shown
-from .checks.mixed_types import gives_polygons, polygons_beside
+from ..writers import LABEL_FORMATS
+from .checks.given import check_extent_crs, is_given, no_area, no_raster, shown
 from .checks.object_size import check_object_size
 from .checks.polygon_layer import polygon_layer
-from .checks.selected import selected_ids
 from .checks.split_layer import split_layer
-from .checks.sublayers import check_table
 from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Given, Length, Setting, Switch, Values
 from .parameters.processes import read_processes
+from .reading.class_data import ClassData, named, read_class_data
+from .reading.unlabelled import has_labels, unused, without
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Inputs:
 
     Attributes:
         raster: the imagery.
-        labels: the label layer.
+        labels: the label layer, None where the format has no labels.
         folder: where the export goes.
         class_field: the field the user named, "" for none.
         radius: radius of the area around each feature (units of the label layer).
@@ -56,10 +52,12 @@ class Inputs:
         mask_polygons: polygons of the area whose labels are complete, None where all are.
         plan_only: nothing is to be written, only to be said.
         processes: which are to make the chips.
+        second: a second raster, None for none.
+        unused: parameters that are given though the format takes no notice of them.
     """
 
     raster: QgsRasterLayer
-    labels: QgsMapLayer
+    labels: QgsMapLayer | None
     folder: Path
     class_field: str
     radius: float
@@ -70,6 +68,8 @@ class Inputs:
     mask_polygons: QgsVectorLayer | None = None
     plan_only: bool = False
     processes: Processes = NOT_SAID
+    second: QgsRasterLayer | None = None
+    unused: tuple[str, ...] = ()
 
     @property
     def is_split(self) -> bool:
@@ -82,6 +82,7 @@ class Inputs:
         layers = {
             p.IN_RASTER: self.raster,
             p.IN_CLASS_DATA: self.labels,
+            p.IN_RASTER2: self.second,
             p.IN_MASK_POLYGONS: self.mask_polygons,
             p.SPLIT_POLYGONS: self.split_polygons,
         }
@@ -105,25 +106,28 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         ExportError: a value is unusable; the message names the parameter.
     """
     given = Given(alg, values, context)
-    raster = _raster(alg, values, context)
-    labels = _labels(alg, values, context)
-    _check_two_layers(raster, labels)
-    field = alg.parameterAsString(values, p.CLASS_VALUE_FIELD, context)
+    raster = _raster(given, p.IN_RASTER)
     options = _options(given)
+    in_vain = unused(given, options)
+    options = without(options, in_vain)
+    labels = read_class_data(given, options) if has_labels(options) else ClassData()
+    _check_two_layers(raster, labels.layer)
     split, mask = (polygon_layer(given, name) for name in (p.SPLIT_POLYGONS, p.IN_MASK_POLYGONS))
     return Inputs(
         raster=raster,
-        labels=labels,
+        labels=labels.layer,
         folder=_folder(alg, values, context),
-        class_field=_class_field(labels, field),
-        radius=_radius(labels, alg.parameterAsDouble(values, p.BUFFER_RADIUS, context)),
-        selected=selected_ids(labels) if options.selected_only else None,
+        class_field=labels.field,
+        radius=labels.radius,
+        selected=labels.selected,
         options=options,
         area=_area(given, raster, options.bands),
         split_polygons=split_layer(split, options),
         mask_polygons=mask,
         plan_only=Switch().read(given, p.PLAN_ONLY),
         processes=read_processes(given),
+        second=_second(given, raster, options),
+        unused=in_vain,
     )
 
 
@@ -139,107 +143,46 @@ def check_acceptable(alg: QgsProcessingAlgorithm, values: Values, context: QgsPr
             raise row.kind.unacceptable(row.name, shown(values[row.name]))
 
 
-def _raster(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> QgsRasterLayer:
-    layer = alg.parameterAsRasterLayer(values, p.IN_RASTER, context)
+def _raster(given: Given, name: str) -> QgsRasterLayer:
+    layer = given.alg.parameterAsRasterLayer(given.values, name, given.context)
     if layer is None or not layer.isValid():
-        raise no_raster(values.get(p.IN_RASTER))
-    _name(layer)
+        raise no_raster(given.values.get(name), name)
+    return named(layer)
+
+
+def _second(given: Given, raster: QgsRasterLayer, options: ExportOptions) -> QgsRasterLayer | None:
+    """Return the second raster, None where none is given.
+
+    Raises:
+        ExportError: it is none, or the first, or the format has one image for each chip.
+    """
+    is_needed = LABEL_FORMATS[options.metadata_format].needs_second
+    if not is_given(given.values.get(p.IN_RASTER2)):
+        if is_needed:
+            message = "IN_RASTER2: no second raster is given, which {format} needs."
+            raise ExportError(message, format=options.metadata_format)
+        return None
+    takers = [name for name, each in LABEL_FORMATS.items() if each.layout.second]
+    if options.metadata_format not in takers:
+        raise ExportError(
+            "IN_RASTER2: {format} has one image for each chip; leave it empty, or choose one of {formats}.",
+            format=options.metadata_format,
+            formats=", ".join(takers),
+        )
+    layer = _raster(given, p.IN_RASTER2)
+    if layer.providerType() == raster.providerType() and layer.source() == raster.source():
+        message = "IN_RASTER2: {name} is the input raster itself; choose another raster, or leave it empty."
+        raise ExportError(message, name=layer.name())
     return layer
 
 
-def _name(layer: QgsMapLayer) -> None:
-    """Give a name to a layer without one, as QGIS makes of the text of a web service."""
-    if not layer.name():
-        layer.setName(layer.publicSource())
-
-
-def _labels(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> QgsMapLayer:
-    layer: QgsMapLayer = alg.parameterAsLayer(values, p.IN_CLASS_DATA, context)
-    if layer is None or not layer.isValid():
-        raise no_labels(values.get(p.IN_CLASS_DATA))
-    _name(layer)
-    if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
-        raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())
-    if isinstance(layer, QgsVectorLayer):
-        check_table(layer)
-    return layer
-
-
-def _check_two_layers(raster: QgsRasterLayer, labels: QgsMapLayer) -> None:
+def _check_two_layers(raster: QgsRasterLayer, labels: QgsMapLayer | None) -> None:
     """Refuse the imagery as its own labels."""
+    if labels is None:
+        return
     if labels.providerType() == raster.providerType() and labels.source() == raster.source():
         message = "IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels."
         raise ExportError(message, name=labels.name())
-
-
-def _radius(layer: QgsMapLayer, radius: float) -> float:
-    """Return the buffer radius where it suits the kind of label."""
-    if not 0 <= radius < math.inf:
-        raise ExportError("BUFFER_RADIUS: {radius} is not a distance from 0.", radius=length_text(radius))
-    if isinstance(layer, QgsRasterLayer):
-        if radius > 0:
-            raise ExportError(
-                "BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.", name=layer.name()
-            )
-    elif radius == 0 and not gives_polygons(layer):
-        raise _without_polygons(layer)
-    return radius
-
-
-def _without_polygons(layer: QgsVectorLayer) -> ExportError:
-    """Return what is to be said of a layer of points or lines without a radius."""
-    source = polygons_beside(layer)
-    if not source:
-        message = (
-            "BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer."
-        )
-        return ExportError(message, name=layer.name())
-    message = (
-        "IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its "
-        "polygons with {source}, or set BUFFER_RADIUS above 0."
-    )
-    return ExportError(message, name=layer.name(), source=source)
-
-
-def _class_field(layer: QgsMapLayer, name: str) -> str:
-    if isinstance(layer, QgsRasterLayer):
-        if name:
-            raise ExportError(
-                "CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.",
-                layer=layer.name(),
-                name=name,
-            )
-        return name
-    fields = layer.fields()
-    if name and fields.lookupField(name) < 0:
-        raise ExportError(
-            "CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.",
-            layer=layer.name(),
-            name=name,
-            fields=", ".join(fields.names()) or "-",
-        )
-    if name:
-        _check_class_field(layer, fields.at(fields.lookupField(name)))
-    return name
-
-
-def _check_class_field(layer: QgsVectorLayer, field: QgsField) -> None:
-    """Refuse a field whose values cannot be classes, or whose name cannot be given."""
-    if not holds_classes(field):
-        raise ExportError(
-            "CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} "
-            "that can are {fields}.",
-            name=field.name(),
-            type=field.typeName() or "-",
-            layer=layer.name(),
-            fields=", ".join(each.name() for each in layer.fields() if holds_classes(each)) or "-",
-        )
-    if ";" in field.name():
-        raise ExportError(
-            "CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; "
-            "rename that field.",
-            name=field.name(),
-        )
 
 
 def _folder(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> Path:

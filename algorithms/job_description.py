@@ -11,18 +11,20 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ..chipping.classes import ClassTable
 from ..chipping.redaction import without_secrets
+from ..export.job import SecondImages
 from ..imagery.imagery import Imagery
 from .inputs import Inputs
 from .parameters import names as p
 from .parameters import table
 
 
-def describe_call(inputs: Inputs, imagery: Imagery, tool: str) -> dict[str, Any]:
+def describe_call(inputs: Inputs, imagery: Imagery, second: SecondImages | None, tool: str) -> dict[str, Any]:
     """Return what decides on the bytes of an export, by the parameter that the user sees.
 
     Args:
         inputs: layers and settings.
         imagery: the pixels.
+        second: a second image of each chip, None for none.
         tool: name and version of this tool.
     """
     call: dict[str, Any] = {
@@ -30,7 +32,11 @@ def describe_call(inputs: Inputs, imagery: Imagery, tool: str) -> dict[str, Any]
     }
     call["version"] = tool
     call[p.IN_RASTER] = [_source(inputs.raster), asdict(imagery.profile), asdict(imagery.frame)]
-    call[p.IN_CLASS_DATA] = _labels(inputs.labels)
+    if second is not None and inputs.second is not None:
+        own = second.pixels.imagery
+        call[p.IN_RASTER2] = [_source(inputs.second), asdict(second.profile), asdict(own.frame)]
+    if inputs.labels is not None:
+        call[p.IN_CLASS_DATA] = _labels(inputs.labels)
     call[p.CLASS_VALUE_FIELD] = inputs.class_field
     call[p.BUFFER_RADIUS] = inputs.radius
     if inputs.mask_polygons is not None:

@@ -18,7 +18,7 @@ from ..chipping.plan.selection import (
 from ..chipping.readable import byte_texts, listed, rate_text
 from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
-from ..export.outcome import OVER_QUOTA, ExportResult
+from ..export.outcome import OVER_QUOTA, WITHOUT_SECOND, ExportResult
 from ..export.planning.planned import Plan
 from ..imagery.source import Pixels
 from ..imagery.validity.valid_pixels import ALPHA_BAND
@@ -59,6 +59,12 @@ def say_before(preparation: Preparation, run: Run, feedback: QgsProcessingFeedba
         text = tr("The chips are added to those in {path}; their numbers begin with {number}.")
         number = preparation.options.start_index
         feedback.pushInfo(text.format(path=preparation.folder.path, number=number))
+    if run.job.label_format.has_labels:
+        _say_classes(run, feedback)
+
+
+def _say_classes(run: Run, feedback: QgsProcessingFeedback) -> None:
+    """Say which classes there are, and where they are from."""
     table = run.job.classes
     classes = listed(list(table), _SHOWN_IDS, lambda each: f"{each.value} = {each.shown_name}")
     feedback.pushInfo(tr("Classes: {count} ({listed}).").format(count=len(table), listed=classes))
@@ -141,16 +147,12 @@ def _say_alpha(preparation: Preparation, feedback: QgsProcessingFeedback) -> Non
 def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsProcessingFeedback) -> None:
     """Say what was done, and what a person should look at."""
     result = run.result
-    feedback.pushInfo(
-        tr("Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.").format(
-            chips=result.chips, empty=result.empty, objects=result.objects
-        )
-    )
+    text = tr("Chips written: {chips}, {empty} of them without labels. Labels written: {objects}.")
+    if not run.job.label_format.has_labels:
+        text = tr("Chips written: {chips}.")
+    feedback.pushInfo(text.format(chips=result.chips, empty=result.empty, objects=result.objects))
     _say_left_out(preparation, result, feedback)
-    absent = preparation.imagery.report.absent
-    if absent:
-        text = tr("Tiles that the server does not have, taken as empty: {count} (the first is {url}).")
-        feedback.pushInfo(text.format(count=len(absent), url=min(absent)))
+    _say_rasters(preparation, result, feedback)
     report = preparation.labels.report
     _say_features(report, feedback)
     written = [name for name, its in result.sets.items() if its.chips]
@@ -164,6 +166,20 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     feedback.pushInfo(text.format(seconds=seconds, rate=rate_text(rate)))
 
 
+def _say_rasters(preparation: Preparation, result: ExportResult, feedback: QgsProcessingFeedback) -> None:
+    """Say what was missing where pixels come from."""
+    second = preparation.second
+    for imagery in (preparation.imagery, *([] if second is None else [second.pixels.imagery])):
+        absent = imagery.report.absent
+        if absent:
+            text = tr("Tiles that the server does not have, taken as empty: {count} (the first is {url}).")
+            feedback.pushInfo(text.format(count=len(absent), url=min(absent)))
+    lacking = result.encoded[WITHOUT_SECOND]
+    if lacking:
+        text = tr("Chips whose second image has no valid pixel: {count} of {total}.")
+        feedback.pushWarning(text.format(count=lacking, total=result.chips))
+
+
 def say_plan(run: Run, plan: Plan, seconds: float, feedback: QgsProcessingFeedback) -> None:
     """Say what would be written, and what a person should look at.
 
@@ -174,6 +190,8 @@ def say_plan(run: Run, plan: Plan, seconds: float, feedback: QgsProcessingFeedba
         feedback: takes the sentences.
     """
     text = tr("Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.")
+    if not run.job.label_format.has_labels:
+        text = tr("Chips that would be written: {chips}.")
     feedback.pushInfo(text.format(chips=plan.count, empty=plan.empty, objects=plan.objects))
     if len(plan.chips) > 1:
         text = tr("Chips in {split}: {chips}.")

@@ -22,7 +22,7 @@ from ..chipping.steps import Step
 from ..chipping.stretch import StretchPlan
 from ..export.append import stored_entries, stored_export
 from ..export.inputs.watched import Watch
-from ..export.job import ExportJob
+from ..export.job import ExportJob, SecondImages
 from ..export.limits import Limits
 from ..export.options import NOT_SAID, ExportOptions, Processes
 from ..export.sets.stored_export import StoredExport
@@ -35,12 +35,11 @@ from ..labels.raster.raster_labels import RasterLabels
 from ..labels.regions.polygon_layer import PolygonLayer
 from ..labels.source import LabelSource
 from ..version import VERSION
-from ..writers import IMAGE_FORMATS, LABEL_FORMATS
+from ..writers import LABEL_FORMATS
 from ..writers.base import LabelFormat
 from ..writers.dataset.export_file import StoredEntries
 from ..writers.format_context import FormatContext
 from ..writers.image_format import ImageFormat
-from ..writers.images.qt_images import image_encoders
 from .adding.numbers import numbered
 from .checks.label_layer import crs_warnings, overlap_ratio_warnings, overlap_warnings
 from .checks.label_rasters import label_raster_warnings
@@ -53,9 +52,11 @@ from .job_description import describe_call
 from .lists.checks import chip_list_warnings, options_of
 from .lists.chips import chip_list, reach_of
 from .opening.doubts import doubts
-from .opening.imagery import grid_of, opened_imagery
+from .opening.imagery import grid_of, image_format_of, opened_imagery
 from .opening.labels import labels_of, polygons_of
+from .opening.second import second_images
 from .parameters import names as p
+from .reading.unlabelled import unused_warnings
 from .saying.understood import understood
 from .splits.polygons import SPLIT_FIELD
 
@@ -89,6 +90,7 @@ class Preparation:
         plan_only: nothing is to be written, only to be said.
         description: what ``croissant.json`` is to say, None where it is not wanted.
         processes: which are to make the chips.
+        second: makes a second image of each chip, None where there is none.
     """
 
     options: ExportOptions
@@ -113,6 +115,12 @@ class Preparation:
     plan_only: bool = False
     description: Description | None = None
     processes: Processes = NOT_SAID
+    second: SecondImages | None = None
+
+    @property
+    def block_bytes(self) -> int:
+        """Bytes of files that are read again and again."""
+        return self.imagery.block_bytes + (self.second.pixels.block_bytes if self.second is not None else 0)
 
     @property
     def needs_label(self) -> bool:
@@ -158,6 +166,7 @@ class Preparation:
             processes=self.processes.or_else(thread_count()),
             limits=limits,
             listed=listed,
+            second=self.second,
         )
         return job, scheme, self._renamed(scheme.table, table)
 
@@ -186,9 +195,8 @@ def prepare(
     """
     options = inputs.options
     imagery, stretch, said = opened_imagery(inputs)
-    image_format = IMAGE_FORMATS[options.image_format](imagery.profile, options.tiff_compression)
+    image_format = image_format_of(imagery.profile, options)
     label_format = LABEL_FORMATS[options.metadata_format]
-    image_format.use(image_encoders())
     folder = _folder(inputs, label_format)
     inputs, recorded = numbered(inputs, folder, recorded)
     options = options_of(inputs.options, label_format)
@@ -202,11 +210,11 @@ def prepare(
     chips = _chip_warnings(inputs, image_format, label_format)
     rasters = label_raster_warnings(options, label_format, stored)
     layers = _layer_warnings(inputs, placement, needs_file or options.only_with_features)
-    labels, watch = _opened_labels(inputs, imagery, placement)
+    labels = _opened_labels(inputs, placement)
+    second, doubts_of_second = second_images(inputs, imagery, transform_context)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
-        stored.check(folder, *kind, imagery.profile, image_format.suffix, stretch)
-    call = describe_call(inputs, imagery, TOOL)
+        stored.check(folder, *kind, imagery.profile, image_format.suffix, stretch, second and second.profile)
     return Preparation(
         options,
         grid,
@@ -220,16 +228,17 @@ def prepare(
         stretch,
         polygons_of(p.SPLIT_POLYGONS, inputs.split_polygons, placement, SPLIT_FIELD),
         polygons_of(p.IN_MASK_POLYGONS, inputs.mask_polygons, placement),
-        call,
-        watch,
+        describe_call(inputs, imagery, second, TOOL),
+        _watch(inputs, imagery, labels, second),
         stored_entries(folder),
         recorded,
         needs_file,
-        (*said, *chips, *rasters, *layers),
-        understood(inputs, imagery, placement),
+        (*said, *chips, *rasters, *layers, *doubts_of_second),
+        understood(inputs, imagery, placement, second),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),
         inputs.processes,
+        second,
     )
 
 
@@ -239,11 +248,18 @@ def _folder(inputs: Inputs, label_format: type[LabelFormat]) -> ExportFolder:
     return ExportFolder(inputs.folder, label_format.layout, sets)
 
 
-def _opened_labels(inputs: Inputs, imagery: Imagery, placement: Placement) -> tuple[LabelSource, Watch]:
-    """Return the labels, not opened, and what notices that they or the pixels change."""
-    with Step("Opening the class data {name}", name=inputs.labels.name()):
-        labels = labels_of(inputs, placement)
-        return labels, watch_on(inputs, imagery, labels.imagery if isinstance(labels, RasterLabels) else None)
+def _opened_labels(inputs: Inputs, placement: Placement) -> LabelSource:
+    """Return the labels, not opened."""
+    name = inputs.labels.name() if inputs.labels is not None else ""
+    with Step("Opening the class data {name}", name=name):
+        return labels_of(inputs, placement)
+
+
+def _watch(inputs: Inputs, imagery: Imagery, labels: LabelSource, second: SecondImages | None) -> Watch:
+    """Return what notices that pixels or labels change."""
+    with Step("Looking at the data"):
+        classes = labels.imagery if isinstance(labels, RasterLabels) else None
+        return watch_on(inputs, imagery, classes, second.pixels.imagery if second is not None else None)
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:
@@ -251,6 +267,7 @@ def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> 
     return (
         *folder_warnings(inputs),
         *sublayer_warnings(inputs.labels),
+        *unused_warnings(inputs.options, inputs.unused),
         *crs_warnings(inputs),
         *doubts(inputs, placement),
         *overlap_ratio_warnings(inputs),

@@ -235,7 +235,7 @@ class Run:
             if standing != stored or any(its != plain(mine) for its, mine in kept):
                 message = "OUT_FOLDER: another export has written to {path} meanwhile; start again."
                 raise ExportError(message, path=folder.path)
-            bands, values = self.job.imagery.profile.band_count, self.job.classes.values
+            bands, values = self.job.band_count, self.job.classes.values
             journal.check(self.job.options.start_index, bands, values, self.job.selection.sets)
         except ExportError:
             if journal.is_new:

@@ -77,10 +77,12 @@ class PixelBlock(NamedTuple):
         mask: (rows, columns), or (bands, rows, columns) where bands have masks of
             their own; False where the source masks a pixel out; None where it has no
             mask beside its bands.
+        there: (rows, columns), False where the source has no pixel at all; None where it has all.
     """
 
     values: Pixels
     mask: NDArray[np.bool_] | None = None
+    there: NDArray[np.bool_] | None = None
 
     def part(self, part: Window, whole: Window) -> PixelBlock:
         """Return the pixels of a part of a window, to be read or filled.
@@ -91,7 +93,8 @@ class PixelBlock(NamedTuple):
         """
         rows, columns = part.slices(whole)
         mask = None if self.mask is None else self.mask[..., rows, columns]
-        return PixelBlock(self.values[:, rows, columns], mask)
+        there = None if self.there is None else self.there[rows, columns]
+        return PixelBlock(self.values[:, rows, columns], mask, there)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from ..chipping.sets import in_set
 from ..writers.base import LabelFormat
 from ..writers.dataset.esri_files import DATASET_FILES
 from ..writers.dataset.export_file import StoredEntries
+from ..writers.dataset.pairs.files import PAIR_FILES
 from .sets.stored_export import StoredExport
 from .splits.split_file import SPLIT_FILE
 from .storage.folder import ExportFolder
@@ -134,5 +135,5 @@ def _holds_files(folder: ExportFolder, label_format: type[LabelFormat]) -> bool:
 
 def _files_of_sets(folder: ExportFolder, label_format: type[LabelFormat]) -> list[str]:
     """Return the paths of the files of each set of a folder, without those that stand above all sets."""
-    names = dict.fromkeys((*DATASET_FILES, *label_format.set_files.names))
+    names = dict.fromkeys((*DATASET_FILES, *PAIR_FILES, *label_format.set_files.names))
     return [in_set(each, name) for each in folder.sets for name in names]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Callable, Protocol
+from typing import TYPE_CHECKING, Callable, NamedTuple, Protocol
 
 from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.classes import ClassTable
@@ -14,6 +14,7 @@ from ..chipping.plan.listed import ChipBatches, ChipList, ListedBatches
 from ..chipping.plan.selection import AreaChips, EveryChip, Selection
 from ..chipping.stretch import Stretch
 from ..chipping.window import Window
+from ..imagery.resampling.on_grid import PixelsOnGrid
 from ..labels.regions.pixel_mask import PixelMask
 from ..labels.source import LabelSource
 from .limits import Limits
@@ -70,6 +71,23 @@ class PixelSource(Protocol):
         """
 
 
+class SecondImages(NamedTuple):
+    """A second image of each chip.
+
+    Attributes:
+        pixels: a second raster on the pixels of the first.
+        image_format: makes image chips of it.
+    """
+
+    pixels: PixelsOnGrid
+    image_format: ImageFormat
+
+    @property
+    def profile(self) -> ImageProfile:
+        """What all second images have in common."""
+        return self.pixels.profile
+
+
 @dataclass(frozen=True)
 class ChipJob:
     """What the chips of an export are made with.
@@ -79,12 +97,14 @@ class ChipJob:
         mask: which pixels are filled, None for none.
         image_format: makes image chips.
         label_format: makes label files.
+        second: makes a second image of each chip, None where there is none.
     """
 
     imagery: PixelSource
     mask: PixelMask | None
     image_format: ImageFormat
     label_format: LabelFormat
+    second: SecondImages | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +129,7 @@ class ExportJob:
         mask: which pixels lie outside that area and are filled, None for none.
         listed: the chips, where they are not those of the grid.
         stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
+        second: makes a second image of each chip, None where there is none.
     """
 
     options: ExportOptions
@@ -128,6 +149,7 @@ class ExportJob:
     listed: ChipList | None = None
     stretch: Stretch | None = None
     processes: Processes = ALONE
+    second: SecondImages | None = None
 
     @property
     def is_of_features(self) -> bool:
@@ -142,7 +164,7 @@ class ExportJob:
     @property
     def chips(self) -> ChipJob:
         """What the chips are made with."""
-        return ChipJob(self.imagery, self.mask, self.image_format, self.label_format)
+        return ChipJob(self.imagery, self.mask, self.image_format, self.label_format, self.second)
 
     @property
     def total(self) -> int:
@@ -166,16 +188,49 @@ class ExportJob:
         return self.total if self.area is None else self.area.count
 
     @property
+    def profiles(self) -> tuple[ImageProfile, ...]:
+        """What the images of chips have in common: those of the raster, and of a second one."""
+        first = self.imagery.profile
+        return (first,) if self.second is None else (first, self.second.profile)
+
+    @property
+    def pixel_bytes(self) -> int:
+        """Bytes of a pixel in all bands of all images."""
+        return sum(each.pixel_bytes for each in self.profiles)
+
+    @property
+    def band_count(self) -> int:
+        """Bands of all images."""
+        return sum(each.band_count for each in self.profiles)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether reading pixels asks no server."""
+        return self.imagery.is_local and (self.second is None or self.second.pixels.is_local)
+
+    @property
+    def goes_elsewhere(self) -> bool:
+        """Whether other processes can read the pixels, and had better."""
+        is_plain = self.second is None or self.second.pixels.is_plain
+        return self.is_local and is_plain and not self.shares_blocks
+
+    @property
+    def block_bytes(self) -> int:
+        """Bytes of files that are read again and again."""
+        return self.imagery.block_bytes + (0 if self.second is None else self.second.pixels.block_bytes)
+
+    @property
     def shares_blocks(self) -> bool:
         """Whether batches beside each other read the same blocks, which one process alone reads once."""
-        columns = self.limits.batch_bytes // (self.imagery.profile.pixel_bytes * self.grid.tile_y)
-        return self.imagery.block_width > max(columns, self.grid.tile_x)
+        columns = self.limits.batch_bytes // (self.pixel_bytes * self.grid.tile_y)
+        width = max(self.imagery.block_width, 0 if self.second is None else self.second.pixels.block_width)
+        return width > max(columns, self.grid.tile_x)
 
     def batches(self) -> ChipBatches:
         """Return the batches of all chips; the same in every run of a call."""
-        is_local, limits = self.imagery.is_local, self.limits
+        is_local, limits = self.is_local, self.limits
         most = limits.batch_bytes if is_local else limits.remote_batch_bytes
-        pixels = most // self.imagery.profile.pixel_bytes
+        pixels = most // self.pixel_bytes
         if self.listed is not None:
             return ListedBatches(self.listed, pixels, limits.batch_chips)
         return BatchPlan(self.grid, pixels, limits.batch_chips, starts_small=is_local)
@@ -183,6 +238,6 @@ class ExportJob:
 
 def estimated_bytes(job: ExportJob) -> int:
     """Return what all chips that may be exported take, with a small share for their labels (bytes)."""
-    profile = job.imagery.profile
-    pixels = profile.chip_bytes * job.image_format.compressed_share
+    formats = [job.image_format, *([] if job.second is None else [job.second.image_format])]
+    pixels = sum(each.profile.chip_bytes * each.compressed_share for each in formats)
     return round(job.most_chips * (pixels + _SIDE_BYTES))

@@ -15,6 +15,9 @@ WITHOUT_LABELS, WITHOUT_PIXELS = "without labels", "without pixels"
 OVER_QUOTA = "without labels, beyond EMPTY_CHIPS_PERCENT"
 """Why chips are left out."""
 
+WITHOUT_SECOND = "second raster without pixels"
+"""What is remarked of chips, beside what label formats remark."""
+
 
 class WrittenChip(NamedTuple):
     """What is kept of a chip once its files stand.
@@ -25,6 +28,7 @@ class WrittenChip(NamedTuple):
         counted: class value and size of each label, as statistics count them.
         objects: labels written.
         encoded: what the label format had to do to labels, and to how many; see ``EncodedChip.counts``.
+        second: statistics of each band of its second image.
     """
 
     record: ChipRecord
@@ -32,6 +36,13 @@ class WrittenChip(NamedTuple):
     counted: tuple[tuple[int, float], ...]
     objects: int
     encoded: Mapping[str, int] = {}
+    second: tuple[BandStatistics, ...] = ()
+
+    @property
+    def remarked(self) -> Counter[str]:
+        """What is to be said of the chip, with those before and behind it."""
+        is_empty = bool(self.second) and not any(band.count for band in self.second)
+        return Counter(self.encoded) + Counter({WITHOUT_SECOND: int(is_empty)})
 
 
 @dataclass
@@ -39,7 +50,8 @@ class SetState:
     """What a set has come to.
 
     Attributes:
-        bands: statistics of each band, with those of an export that is added to.
+        bands: statistics of each band, with those of an export that is added to; those of a second
+            image behind the others.
         features: labels per class and per chip, likewise.
         chips: chips written in this run and in those that it goes on from.
         objects: labels written, likewise.
@@ -54,7 +66,7 @@ class SetState:
 
     def add(self, chip: WrittenChip) -> None:
         """Count a written chip."""
-        self.bands = [mine.merge(its) for mine, its in zip(self.bands, chip.bands)]
+        self.bands = [mine.merge(its) for mine, its in zip(self.bands, (*chip.bands, *chip.second))]
         self.features.add_chip(chip.counted)
         self.chips += 1
         self.objects += chip.objects
@@ -136,6 +148,7 @@ class ExportResult:
         left_out: chips left out, by reason.
         listed: files that the sets list, by their folder in the export folder.
         suffixes: the extensions that they have.
+        label_files: how many of them are label files.
         encoded: what the label format had to do to labels, and to how many.
     """
 
@@ -143,6 +156,7 @@ class ExportResult:
     left_out: Counter[str] = field(default_factory=Counter)
     listed: Counter[str] = field(default_factory=Counter)
     suffixes: set[str] = field(default_factory=set)
+    label_files: int = 0
     encoded: Counter[str] = field(default_factory=Counter)
 
     def take(self, outcome: BatchOutcome) -> None:
@@ -160,11 +174,12 @@ class ExportResult:
         self.encoded.update(record.get("encoded", {}))
         for name, kept in record["sets"].items():
             self.sets[name].restore(kept["state"])
-            for image, labels, *_ in kept["entries"]:
-                self._list(name, ChipRecord(image, tuple(labels)))
+            for image, labels, *more in kept["entries"]:
+                self._list(name, ChipRecord(image, tuple(labels), second="".join(more[1:])))
 
     def _list(self, folder_of_set: str, record: ChipRecord) -> None:
-        for path in (record.image, *record.labels):
+        self.label_files += len(record.labels)
+        for path in (*record.images, *record.labels):
             folder, _, name = in_set(folder_of_set, path).rpartition("/")
             self.listed[folder] += 1
             self.suffixes.add(name[name.rindex(".") :])
@@ -187,7 +202,7 @@ class ExportResult:
     @property
     def has_label_files(self) -> bool:
         """Whether a chip has a label file."""
-        return sum(self.listed.values()) > self.chips
+        return self.label_files > 0
 
     @property
     def without_labels(self) -> int:

@@ -39,7 +39,7 @@ class Pools(NamedTuple):
         """
         if job.threads == 1:
             return cls(None, None)
-        reader = ThreadPoolExecutor(1) if job.imagery.is_local else None
+        reader = ThreadPoolExecutor(1) if job.is_local else None
         return cls(reader, ThreadPoolExecutor(job.threads) if job.image_format.compresses else None)
 
     def __enter__(self) -> Pools:

@@ -46,6 +46,11 @@ def open_imagery(
     try:
         pixels, extent = _open(layer, area)
     except AreaNeededError as error:
+        if parameter == "IN_RASTER2":
+            raise ExportError(
+                "IN_RASTER2: {name} has no resolution of its own; give a file, a WCS or an image service.",
+                name=layer.name(),
+            ) from error
         if parameter != "IN_RASTER":
             raise ExportError(
                 "{parameter}: {name} has no resolution of its own, or draws pictures instead of class "
@@ -58,8 +63,8 @@ def open_imagery(
         raise
     except ExportError as error:
         raise error.said_of(parameter) from error
-    if parameter == "IN_RASTER":
-        _refuse_long_numbers(layer, pixels)
+    if parameter in ("IN_RASTER", "IN_RASTER2"):
+        _refuse_long_numbers(layer, pixels, parameter)
     place = _place(pixels.frame, area.extent or extent, layer.name())
     frame = pixels.frame.part(place)
     profile = _profile(layer, pixels, tile_x, tile_y)
@@ -86,7 +91,7 @@ def _open(layer: QgsRasterLayer, area: Area) -> Opened:
     return Opened(ResampledPixels(pixels, resampled_frame(pixels.frame, area.cell_size)))
 
 
-def _refuse_long_numbers(layer: QgsRasterLayer, pixels: Pixels) -> None:
+def _refuse_long_numbers(layer: QgsRasterLayer, pixels: Pixels, parameter: str) -> None:
     """Refuse imagery of 64-bit integers, which readers of image chips do not open.
 
     Raises:
@@ -95,8 +100,9 @@ def _refuse_long_numbers(layer: QgsRasterLayer, pixels: Pixels) -> None:
     dtype = pixels.bands.dtype
     if dtype in ("int64", "uint64"):
         raise ExportError(
-            "IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster > "
+            "{parameter}: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster > "
             "Conversion > Translate).",
+            parameter=parameter,
             name=layer.name(),
             type={"int64": "Int64", "uint64": "UInt64"}[dtype],
         )

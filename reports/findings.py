@@ -18,7 +18,9 @@ _IMBALANCE = 20
 _EMPTY_SHARE = 0.8
 
 
-def findings(facts: SetFacts, classes: ClassTable, is_class_map: bool, without_pixels: int) -> list[Message]:
+def findings(
+    facts: SetFacts, classes: ClassTable, is_class_map: bool, without_pixels: int, has_labels: bool = True
+) -> list[Message]:
     """Return sentences about what may spoil a training.
 
     Args:
@@ -26,10 +28,12 @@ def findings(facts: SetFacts, classes: ClassTable, is_class_map: bool, without_p
         classes: the class table.
         is_class_map: labels are class maps; sizes of objects say nothing then.
         without_pixels: chips that were left out since they have no valid pixel.
+        has_labels: chips have labels at all.
     """
     return [
         *_class_findings(facts, classes, is_class_map),
         *([] if is_class_map else _size_findings(facts)),
+        *(_empty_chips(facts) if has_labels else ()),
         *_chip_findings(facts, without_pixels),
     ]
 
@@ -85,12 +89,15 @@ def _size_findings(facts: SetFacts) -> Iterator[Message]:
         )
 
 
-def _chip_findings(facts: SetFacts, without_pixels: int) -> Iterator[Message]:
+def _empty_chips(facts: SetFacts) -> Iterator[Message]:
     if facts.chips and facts.empty > _EMPTY_SHARE * facts.chips:
         yield Message(
             "{percent} % of the chips show no label; ONLY_TILES_WITH_FEATURES leaves such chips out.",
             percent=round(100 * facts.empty / facts.chips),
         )
+
+
+def _chip_findings(facts: SetFacts, without_pixels: int) -> Iterator[Message]:
     if without_pixels:
         yield Message("{count} chips were left out: all their pixels are nodata.", count=without_pixels)
     if facts.poor:

@@ -109,20 +109,26 @@ def legend(entries: Iterable[tuple[str, tuple[int, int, int]]]) -> str:
     return f'<ul class="legend">{items}</ul>'
 
 
-def sheet(chips: Iterable[SheetChip]) -> str:
-    """Return pictures side by side, each with its stem and number of labels, and a link to a larger one."""
-    figures = "".join(_figure(number, chip) for number, chip in enumerate(chips))
+def sheet(chips: Iterable[SheetChip], has_labels: bool = True) -> str:
+    """Return pictures side by side, each with its stem and number of labels, and a link to a larger one.
+
+    Args:
+        chips: the pictures.
+        has_labels: chips have labels, whose number is said.
+    """
+    figures = "".join(_figure(number, chip, has_labels) for number, chip in enumerate(chips))
     return f'<div class="sheet" id="sheet">{figures}</div>'
 
 
-def _figure(number: int, chip: SheetChip) -> str:
+def _figure(number: int, chip: SheetChip, has_labels: bool) -> str:
     """Return a picture; where its address is the page's, it fills the window, without a script."""
     stem, size = html_text(chip.stem), f'width="{chip.width}" height="{chip.height}"'
     names = "".join(_name(*each) for each in chip.names)
+    caption = f"{stem} · {chip.labels}" if has_labels else stem
     image = f'<img src="{chip.source}" alt="{html_text(_described(chip))}" {size}>'
     return (
         f'<figure id="chip-{number}"><a class="picture" href="#chip-{number}">{image}{names}</a>'
-        f'<figcaption>{stem} · {chip.labels}</figcaption><a class="close" href="#sheet">×</a></figure>'
+        f'<figcaption>{caption}</figcaption><a class="close" href="#sheet">×</a></figure>'
     )
 
 

@@ -35,6 +35,7 @@ class RunFacts:
         tool: name and version of this tool.
         raster: name of the imagery.
         labels: name of the label layer.
+        second: name of the second raster, "" for none.
         crs: name of the coordinate reference system.
         settings: label and value of each parameter.
         command: the same as a call from Python.
@@ -55,6 +56,7 @@ class RunFacts:
     tool: str = ""
     raster: str = ""
     labels: str = ""
+    second: str = ""
     crs: str = ""
     settings: Sequence[tuple[str, str]] = ()
     command: str = ""
@@ -84,10 +86,10 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
     Raises:
         ExportError: a chip cannot be read.
     """
-    is_map = not exported.label_format.counts_objects
+    is_map, has_labels = not exported.label_format.counts_objects, exported.label_format.has_labels
     named = tr("chip {stem}"), tr("chip {stem} (features: {ids})")
     sentences = [
-        *findings(facts, exported.classes, is_map, run.without_pixels),
+        *findings(facts, exported.classes, is_map, run.without_pixels, has_labels),
         *doubt_sentences(facts.doubts, run.feature_ids, *named),
     ]
     title = tr("Plan of training data: {raster}") if run.plan else tr("Training data: {raster}")
@@ -95,14 +97,14 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
     sections = [
         f"<h1>{html_text(title)}</h1>",
         f'<p class="source">{html_text(str(exported.folder))}</p>',
-        page.key_numbers(_numbers(facts, is_map, tr)),
+        page.key_numbers(_numbers(facts, is_map, tr) if has_labels else [(tr("chips"), str(facts.chips))]),
         page.section(tr("This is a plan"), _plan(run, tr)),
         page.section(tr("Worth a look"), page.warnings([each.translated(tr) for each in sentences])),
-        page.section(tr("Classes"), _classes(exported, facts, is_map, tr)),
+        page.section(tr("Classes"), _classes(exported, facts, is_map, tr) if has_labels else ""),
         *split_sections(exported, facts, run.blocks, tr),
-        *_histograms(facts, is_map, tr),
+        *(_histograms(facts, is_map, tr) if has_labels else ()),
         *object_sections(exported, facts, tr),
-        page.section(tr("Chips and their labels"), _sheet(exported, facts, run, tr)),
+        page.section(_sheet_title(has_labels, tr), _sheet(exported, facts, run, tr)),
         page.section(tr("The training set"), page.table(_set_rows(exported, run, tr))),
         page.section(tr("Parameters"), page.table(run.settings)),
         page.section(tr("The same in Python"), page.code(run.command)),
@@ -170,6 +172,10 @@ def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
     return [page.section(title, page.chart(svg)) for title, svg in charts]
 
 
+def _sheet_title(has_labels: bool, tr: Translate) -> str:
+    return tr("Chips and their labels") if has_labels else tr("Pictures of the chips")
+
+
 def _sheet(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:
     """Return pictures of chips, nothing where there are none yet."""
     if run.plan:
@@ -178,25 +184,29 @@ def _sheet(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) ->
     caption = tr("{shown} of {count} chips. Below each: its name and the number of its labels.")
     if not exported.label_format.counts_objects:
         caption = tr("{shown} of {count} chips. Below each: its name and the number of its classes.")
+    if not exported.label_format.has_labels:
+        caption = tr("{shown} of {count} chips. Below each: its name.")
     return (
         f"<p>{html_text(caption.format(shown=len(chips), count=facts.chips))}</p>"
         + page.legend([(each.name, each.color) for each in exported.classes])
-        + page.sheet(chips)
+        + page.sheet(chips, exported.label_format.has_labels)
     )
 
 
 def _set_rows(exported: Exported, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
     across, down = exported.cell
+    without_labels = str(run.without_labels) if exported.label_format.has_labels else ""
     rows = [
         (tr("Format of the labels"), exported.label_format.name),
         (tr("Size of a chip"), f"{exported.width} × {exported.height} × {exported.band_count}"),
         (tr("Size of a pixel"), f"{length_text(across)} × {length_text(down)}"),
         (tr("Coordinate reference system"), run.crs),
         (tr("Imagery"), run.raster),
+        (tr("Second imagery"), run.second),
         (tr("Class data"), run.labels),
         (tr("Chips left out, outside IN_MASK_POLYGONS"), str(run.outside_mask or "")),
         (tr("Chips left out, not whole within IN_MASK_POLYGONS"), str(run.cut_by_mask or "")),
-        (tr("Chips left out, without a label"), str(run.without_labels)),
+        (tr("Chips left out, without a label"), without_labels),
         (tr("Chips left out, without a valid pixel"), str(run.without_pixels)),
         (tr("Labels left out, too little of their feature"), str(run.partial or "")),
         (tr("Labels left out, too small"), str(run.small or "")),

@@ -41,13 +41,23 @@ def split_sections(exported: Exported, facts: SetFacts, blocks: BlockPlaces, tr:
     if not set(facts.sets) & set(SPLITS):
         return []
     return [
-        page.section(tr("Train, validation, test"), _numbers(facts, tr) + _classes(exported, facts, tr)),
+        page.section(
+            tr("Train, validation, test"),
+            _numbers(exported, facts, tr) + _classes(exported, facts, tr),
+        ),
         page.section(tr("Map of the blocks"), _map(blocks, tr)),
     ]
 
 
-def _numbers(facts: SetFacts, tr: Translate) -> str:
+def _numbers(exported: Exported, facts: SetFacts, tr: Translate) -> str:
     """Return a row for each split: its chips, and those with labels with their share of all."""
+    if not exported.label_format.has_labels:
+        text = tr("{chips} chips ({percent} % of all)")
+        counts = {name: facts.sets[name].chips for name in SPLITS if name in facts.sets}
+        shares = {name: f"{100 * count / facts.chips:.1f}" for name, count in counts.items()}
+        return page.table(
+            [(name, text.format(chips=count, percent=shares[name])) for name, count in counts.items()]
+        )
     whole = sum(each.labelled for each in facts.sets.values()) or 1
     text = tr("{chips} chips, {labelled} of them with labels ({percent} % of all that have some)")
     rows = [
@@ -61,7 +71,9 @@ def _numbers(facts: SetFacts, tr: Translate) -> str:
 
 
 def _classes(exported: Exported, facts: SetFacts, tr: Translate) -> str:
-    """Return bars for each class, a column for each split."""
+    """Return bars for each class, a column for each split; nothing of a format without labels."""
+    if not exported.label_format.has_labels:
+        return ""
     is_map = not exported.label_format.counts_objects
     rows = []
     for each in exported.classes:

@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsRaste
 
 
 def main(plugins: str, raster: str, labels: str) -> None:
-    """Open the dialog with a raster as class data, change to polygons, and back.
+    """Open the dialog, choose a raster as class data, change to polygons, and back.
 
     Args:
         plugins: the folder that holds the plugin.
@@ -38,12 +38,12 @@ def main(plugins: str, raster: str, labels: str) -> None:
     boxes = dialog.mainWidget().wrappers
     layer, field = boxes["IN_CLASS_DATA"], boxes["CLASS_VALUE_FIELD"]
     seen = []
-    for choice in (None, tracts, scene):
+    for choice in (None, scene, tracts, scene):
         if choice is not None:
             layer.setParameterValue(choice.id(), context)
-        chosen = project.mapLayer(layer.parameterValue()).name()
+        chosen = project.mapLayer(layer.parameterValue())
         names = [field.widget.itemText(row) for row in range(field.widget.count())]
-        seen.append([chosen, [name for name in names if name]])
+        seen.append([chosen.name() if chosen else "", [name for name in names if name]])
     print(json.dumps(seen), flush=True)
 
 

@@ -29,7 +29,7 @@ ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
 METADATA_CHOICES = [
     *("KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"),
     *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA"),
-    *("Labeled_Tiles", "MultiLabeled_Tiles", "Imagenet"),
+    *("Labeled_Tiles", "MultiLabeled_Tiles", "Imagenet", "Export_Tiles", "CycleGAN"),
 ]
 """What METADATA_FORMAT takes, in the order of the dialog."""
 

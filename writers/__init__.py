@@ -16,6 +16,8 @@ from .labels.labeled_tiles import LabeledTilesFormat
 from .labels.multilabeled_tiles import MultiLabeledTilesFormat
 from .labels.pascal_voc import PascalVocFormat
 from .labels.rcnn_masks import RcnnMasksFormat
+from .labels.unlabelled.cyclegan import CycleGanFormat
+from .labels.unlabelled.export_tiles import ExportTilesFormat
 from .labels.yolo import YoloDetectFormat, YoloObbFormat, YoloSegmentFormat
 
 IMAGE_FORMATS: dict[str, type[ImageFormat]] = {
@@ -38,6 +40,8 @@ LABEL_FORMATS: dict[str, type[LabelFormat]] = {
         LabeledTilesFormat,
         MultiLabeledTilesFormat,
         ImagenetFormat,
+        ExportTilesFormat,
+        CycleGanFormat,
     )
 }
 """Label formats by their documented name, in the documented order."""

@@ -49,6 +49,8 @@ class LabelFormat(ABC):
         counts_objects: it holds objects; otherwise it holds which class each pixel, or the whole chip, is of.
         labels_whole_chips: it holds which classes a chip shows, not where.
         is_of_features: each chip is about one feature and lies around it, on no grid.
+        has_labels: its chips have labels; of a format without any, class data are not used.
+        needs_second: it needs a second raster.
         needs_label_file: a set is of no use to its readers until a chip has a label file.
         class_limits: lowest and highest class value that it can hold.
         label_files: pattern of the paths of its label files, without the suffix of label rasters; "" where
@@ -67,6 +69,8 @@ class LabelFormat(ABC):
     counts_objects: ClassVar[bool] = True
     labels_whole_chips: ClassVar[bool] = False
     is_of_features: ClassVar[bool] = False
+    has_labels: ClassVar[bool] = True
+    needs_second: ClassVar[bool] = False
     needs_label_file: ClassVar[bool] = False
     class_limits: ClassVar[tuple[int, int]] = (0, 2**63 - 1)
 

@@ -18,15 +18,22 @@ class Layout:
         folders: the folders that hold files of chips, alone or in folders inside; image chips
             in the first.
         sorts_by_class: image chips lie in a folder for each class.
+        second: the folder of chips of a second raster, "" where there can be none.
     """
 
     folders: tuple[str, ...] = ("images", "labels")
     sorts_by_class: bool = False
+    second: str = ""
 
     @property
     def image_files(self) -> str:
         """Pattern of the paths of image chips, without their suffix."""
         return f"{self.folders[0]}/*/*" if self.sorts_by_class else f"{self.folders[0]}/*"
+
+    @property
+    def all_folders(self) -> tuple[str, ...]:
+        """The folders that may hold files of chips."""
+        return (*self.folders, self.second) if self.second else self.folders
 
     def image(self, chip: Chip) -> str:
         """Return the path of an image chip: ``images/<stem>``.
@@ -35,6 +42,14 @@ class Layout:
             chip: the chip.
         """
         return f"{self.folders[0]}/{chip.stem}"
+
+    def second_image(self, chip: Chip) -> str:
+        """Return the path of a chip of the second raster: ``images2/<stem>``.
+
+        Args:
+            chip: the chip.
+        """
+        return f"{self.second}/{chip.stem}"
 
     def label(self, chip: Chip, inner: str = "") -> str:
         """Return the path of a label file: ``labels/<stem>`` or ``labels/<inner>/<stem>``.

@@ -13,7 +13,7 @@ from ..parameters import names as p
 from ..preparation import Preparation
 
 _CHIPS = (
-    *(p.IN_RASTER, p.EXTENT, p.CELL_SIZE, "BANDS"),
+    *(p.IN_RASTER, p.IN_RASTER2, p.EXTENT, p.CELL_SIZE, "BANDS"),
     *("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"),
 )  # decide on what chips show
 _LABELS = (p.IN_CLASS_DATA, p.CLASS_VALUE_FIELD, p.BUFFER_RADIUS, p.SELECTED_ONLY)

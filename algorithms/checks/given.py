@@ -52,29 +52,32 @@ def is_given(value: Any) -> bool:
     return value is not None and value != ""
 
 
-def no_raster(value: Any) -> ExportError:
-    """Return what to say where IN_RASTER is no raster layer."""
+def no_raster(value: Any, parameter: str = "IN_RASTER") -> ExportError:
+    """Return what to say where a parameter, IN_RASTER if no other, is no raster layer."""
     if not is_given(value):
-        return ExportError("IN_RASTER: no raster is given.")
+        return ExportError("{parameter}: no raster is given.", parameter=parameter)
     if isinstance(value, QgsVectorLayer) and value.isValid():
-        return ExportError("IN_RASTER: {value} is a vector layer; choose a raster.", value=shown(value))
+        message = "{parameter}: {value} is a vector layer; choose a raster."
+        return ExportError(message, parameter=parameter, value=shown(value))
     silent = _without_answer(value)
     if silent is not None:
-        return silent.said_of("IN_RASTER")
+        return silent.said_of(parameter)
     if _is_path(value):
-        message = "IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer."
-        return ExportError(message, value=shown(value))
+        message = "{parameter}: {value} is not a raster that QGIS can open; choose a raster file or layer."
+        return ExportError(message, parameter=parameter, value=shown(value))
     return ExportError(
-        "IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is "
+        "{parameter}: {value} is neither a raster file nor a raster layer of the project; check how it is "
         "spelled.",
+        parameter=parameter,
         value=shown(value),
     )
 
 
-def no_labels(value: Any) -> ExportError:
+def no_labels(value: Any, metadata_format: str) -> ExportError:
     """Return what to say where IN_CLASS_DATA is no layer."""
     if not is_given(value):
-        return ExportError("IN_CLASS_DATA: no class data are given.")
+        message = "IN_CLASS_DATA: no class data are given, which {format} needs."
+        return ExportError(message, format=metadata_format)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         return ExportError(
             "IN_CLASS_DATA: {value} is asked for in part; choose the layer itself, and SELECTED_ONLY for its "

@@ -22,6 +22,8 @@ from ..inputs import Inputs
 
 def crs_warnings(inputs: Inputs) -> list[Message]:
     """Return what is to be said of the layers' CRS."""
+    if inputs.labels is None:
+        return []
     with_crs = {layer: crs_of(layer).isValid() for layer in (inputs.raster, inputs.labels)}
     warnings = []
     if any(with_crs.values()) and not all(with_crs.values()):
@@ -43,7 +45,7 @@ def overlap_ratio_warnings(inputs: Inputs) -> list[Message]:
     Args:
         inputs: layers and settings.
     """
-    if not inputs.is_class_raster or not inputs.options.min_polygon_overlap_ratio:
+    if inputs.labels is None or not (inputs.is_class_raster and inputs.options.min_polygon_overlap_ratio):
         return []
     return [
         Message(
@@ -65,6 +67,8 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
         ExportError: they do, and the export needs a label.
     """
     layer = inputs.labels
+    if layer is None:
+        return []
     frame = placement.frame
     raster = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
     to_raster = placement.from_crs(crs_of(layer))

@@ -76,7 +76,7 @@ def check_table(layer: QgsVectorLayer) -> None:
     )
 
 
-def sublayer_warnings(layer: QgsMapLayer) -> list[Message]:
+def sublayer_warnings(layer: QgsMapLayer | None) -> list[Message]:
     """Return a warning where the user may not know which layer of a source was taken."""
     several = unchosen(layer)
     if several is None:

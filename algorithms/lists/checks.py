@@ -54,7 +54,7 @@ def _check_angle(options: ExportOptions, image_format: ImageFormat) -> None:
 
 def _check_features(inputs: Inputs, label_format: type[LabelFormat]) -> None:
     """Refuse a class raster where chips are of features."""
-    if inputs.is_class_raster:
+    if inputs.labels is not None and inputs.is_class_raster:
         raise ExportError(
             "IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of "
             "polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.",

@@ -39,7 +39,9 @@ class FeatureFinder:
         """
         is_vector = isinstance(inputs.labels, QgsVectorLayer)
         self._source: Any = feature_source(inputs.labels, inputs.selected) if is_vector else None
-        self._to_raster = QgsCoordinateTransform(crs_of(inputs.labels), crs_of(inputs.raster), context)
+        raster_crs = crs_of(inputs.raster)
+        crs = crs_of(inputs.labels) if is_vector else raster_crs
+        self._to_raster = QgsCoordinateTransform(crs, raster_crs, context)
         self._radius = inputs.radius
 
     def ids_of(self, exported: ExportedSets, label: Doubtful) -> list[int]:

@@ -270,7 +270,8 @@ def _run_facts(
     return RunFacts(
         tool=TOOL,
         raster=inputs.raster.name(),
-        labels=inputs.labels.name(),
+        labels=layers.get(p.IN_CLASS_DATA, ""),
+        second=layers.get(p.IN_RASTER2, ""),
         crs=inputs.raster.crs().userFriendlyIdentifier(),
         settings=settings,
         command=without_secrets(_command(alg, values, context)),

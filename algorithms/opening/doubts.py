@@ -51,7 +51,7 @@ def _beyond(axis: str, tile: int, pixels: int) -> Iterator[Message]:
 
 def _radius(inputs: Inputs, placement: Placement) -> Iterator[Message]:
     """Yield a warning where the area around any feature covers the raster."""
-    if not inputs.radius:
+    if not inputs.radius or inputs.labels is None:
         return
     frame = placement.frame
     raster = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))

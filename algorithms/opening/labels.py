@@ -6,6 +6,7 @@ from qgis.core import QgsVectorLayer
 
 from ...labels.features.feature_labels import FeatureLabels
 from ...labels.filters import ObjectFilter
+from ...labels.no_labels import NoLabels
 from ...labels.open import Placement, feature_labels, raster_labels
 from ...labels.raster.raster_labels import RasterLabels
 from ...labels.regions.polygon_layer import PolygonLayer
@@ -13,7 +14,7 @@ from ...labels.selection import feature_source
 from ..inputs import Inputs
 
 
-def labels_of(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels:
+def labels_of(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLabels | NoLabels:
     """Return the labels, not opened; to be called in the layer's thread.
 
     Args:
@@ -24,6 +25,8 @@ def labels_of(inputs: Inputs, placement: Placement) -> FeatureLabels | RasterLab
         ExportError: the layer cannot be read.
     """
     options = inputs.options
+    if inputs.labels is None:
+        return NoLabels()
     wanted = ObjectFilter(options.min_polygon_overlap_ratio, options.min_object_size)
     if inputs.is_class_raster:
         return raster_labels(inputs.labels, placement, wanted)

@@ -42,7 +42,8 @@ def documented() -> list[Parameter]:
             tr("Input class data"),
             tr(
                 "The labels, in any coordinate reference system: polygons, points or lines (with a buffer "
-                "radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing."
+                "radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. "
+                "Export_Tiles and CycleGAN have no labels and need none."
             ),
             LabelLayer(),
         ),
@@ -115,8 +116,9 @@ def documented() -> list[Parameter]:
                 "rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; "
                 "Labeled_Tiles, one chip for each feature, and XML with its class and box; "
                 "MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one "
-                "chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 "
-                "bit with 1, 3 or 4 bands."
+                "chip for each feature, in the folder of its class; Export_Tiles, chips alone, without "
+                "labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take "
+                "chips of 8 bit with 1, 3 or 4 bands."
             ),
             Choice(list(LABEL_FORMATS)),
             default=next(iter(LABEL_FORMATS)),

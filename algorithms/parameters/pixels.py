@@ -6,8 +6,10 @@ from ...chipping.stretch import NO_STRETCH, STRETCHES
 from ...writers.encoding.tiff_compression import TIFF_COMPRESSIONS
 from ...writers.format_context import LABEL_RASTER_FORMATS
 from ..translation import tr
+from . import names as p
 from .kinds import Choice
 from .pixel_kinds import RasterBands, StretchRange
+from .places import OptionalRaster
 from .row import Parameter
 
 
@@ -53,6 +55,19 @@ def which_pixels() -> list[Parameter]:
             StretchRange(),
             advanced=True,
             option="stretch_range",
+        ),
+        Parameter(
+            p.IN_RASTER2,
+            tr("Second raster"),
+            tr(
+                "A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the "
+                "same place at another time: the nearest pixel of this raster under the centre of each of "
+                "the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any "
+                "cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. "
+                "Not set: none."
+            ),
+            OptionalRaster(),
+            advanced=True,
         ),
         Parameter(
             "TIFF_COMPRESSION",

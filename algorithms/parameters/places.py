@@ -85,6 +85,14 @@ class Raster(Kind):
         return source_text(given.alg.parameterAsRasterLayer(given.values, name, given.context))
 
 
+class OptionalRaster(Raster):
+    """A raster layer, which need not be given."""
+
+    def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
+        """Return an optional raster layer."""
+        return QgsProcessingParameterRasterLayer(name, label, default, optional=True)
+
+
 class PolygonInput(Kind):
     """A vector layer of polygons, which need not be given."""
 
@@ -101,14 +109,14 @@ class PolygonInput(Kind):
 
 
 class LabelLayer(Kind):
-    """A vector layer with geometries, or a raster layer."""
+    """A vector layer with geometries, or a raster layer, which only some formats need."""
 
     takes = "layer"
 
     def declared(self, name: str, label: str, default: Any) -> QgsProcessingParameterDefinition:
         """Return a map layer of these types."""
         types = [QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeRaster]
-        return QgsProcessingParameterMapLayer(name, label, default, types=types)
+        return QgsProcessingParameterMapLayer(name, label, default, optional=True, types=types)
 
     def recorded(self, given: Given, name: str) -> str | None:
         """Return the source of the layer."""

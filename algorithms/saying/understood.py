@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsMapLayer,
     QgsRasterLayer,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -12,24 +13,28 @@ from qgis.core import (
 
 from ...chipping.frame import PixelFrame
 from ...chipping.messages import Message
+from ...export.job import SecondImages
 from ...imagery.imagery import Imagery
 from ...labels.open import Placement, crs_of
 from ..checks.selected import taken_features
 from ..inputs import Inputs
 
 
-def understood(inputs: Inputs, imagery: Imagery, placement: Placement) -> tuple[Message, ...]:
+def understood(
+    inputs: Inputs, imagery: Imagery, placement: Placement, second: SecondImages | None
+) -> tuple[Message, ...]:
     """Return what is to be exported, as it was understood; to be called in the layers' thread.
 
     Args:
         inputs: layers and settings.
         imagery: the pixels.
         placement: where labels are wanted.
+        second: a second image of each chip, None for none.
     """
     return (
         _raster(inputs, imagery.unstretched()),
-        _labels(inputs, placement),
-        *taken_features(inputs.labels, inputs.selected is not None),
+        *([] if second is None else [_second(crs_of(inputs.second), second.pixels.imagery)]),
+        *_labels(inputs, placement),
         _not_written(inputs),
     )
 
@@ -49,6 +54,18 @@ def _raster(inputs: Inputs, imagery: Imagery) -> Message:
     )
 
 
+def _second(crs: QgsCoordinateReferenceSystem, own: Imagery) -> Message:
+    return Message(
+        "Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels "
+        "the nearest are taken.",
+        name=own.name,
+        bands=own.profile.band_count,
+        type=own.profile.dtype,
+        cell=_cell(own.frame, crs),
+        crs=_named_crs(crs),
+    )
+
+
 def _cell(frame: PixelFrame, crs: QgsCoordinateReferenceSystem) -> str:
     """Return the size of a pixel, with its unit where that is known."""
     across, down = f"{frame.cell_x:.6g}", f"{frame.cell_y:.6g}"
@@ -56,8 +73,15 @@ def _cell(frame: PixelFrame, crs: QgsCoordinateReferenceSystem) -> str:
     return f"{size} {QgsUnitTypes.toString(crs.mapUnits())}" if crs.isValid() else size
 
 
-def _labels(inputs: Inputs, placement: Placement) -> Message:
-    layer, crs = inputs.labels, crs_of(inputs.labels)
+def _labels(inputs: Inputs, placement: Placement) -> tuple[Message, ...]:
+    """Return what the labels are, nothing where there are none."""
+    if inputs.labels is None:
+        return ()
+    return _label_layer(inputs.labels, placement), *taken_features(inputs.labels, inputs.selected is not None)
+
+
+def _label_layer(layer: QgsMapLayer, placement: Placement) -> Message:
+    crs = crs_of(layer)
     values = {"name": layer.name(), "crs": _named_crs(crs)}
     is_other = not placement.from_crs(crs).isShortCircuited()
     if isinstance(layer, QgsRasterLayer):
@@ -90,4 +114,6 @@ def _not_written(inputs: Inputs) -> Message:
     """Return which chips are left out whatever the labels are."""
     if inputs.options.only_with_features:
         return Message("Chips without a label or without a valid pixel will be left out.")
+    if inputs.labels is None:
+        return Message("Chips without a valid pixel will be left out.")
     return Message("Chips without a valid pixel will be left out; those without labels are written.")

@@ -41,12 +41,11 @@ def say_choice(run: Run, feedback: QgsProcessingFeedback) -> None:
 def _say_split(run: Run, chosen: ChosenSplit, feedback: QgsProcessingFeedback) -> None:
     """Say which chips and labels go to train, valid and test, and what is odd about that."""
     facts = chosen.facts
-    text = tr("Chips with labels: {labelled}; without: {empty}.")
-    feedback.pushInfo(text.format(labelled=facts.labelled, empty=facts.empty))
-    text = tr(
-        "Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the "
-        "test; {border} of them lie on borders between splits and are not written."
-    )
+    has_labels = run.job.label_format.has_labels
+    if has_labels:
+        text = tr("Chips with labels: {labelled}; without: {empty}.")
+        feedback.pushInfo(text.format(labelled=facts.labelled, empty=facts.empty))
+    text = _shares_text(has_labels)
     percents = {name: f"{100 * share:.1f}" for name, share in facts.shares.items()}
     feedback.pushInfo(text.format(**percents, border=facts.chips[NONE]))
     if facts.shared:
@@ -54,8 +53,20 @@ def _say_split(run: Run, chosen: ChosenSplit, feedback: QgsProcessingFeedback) -
         feedback.pushInfo(text.format(count=facts.shared))
     for line in _class_lines(facts, run.job.classes, run.job.labels.counts_pixels):
         feedback.pushInfo(line)
-    for warning in split_warnings(chosen, run.job.options, run.job.classes):
+    for warning in split_warnings(chosen, run.job.options, run.job.classes, has_labels):
         feedback.pushWarning(named(warning))
+
+
+def _shares_text(has_labels: bool) -> str:
+    if not has_labels:
+        return tr(
+            "Split: chips are {train} % for training, {valid} % for validation, {test} % for the test; "
+            "{border} of them lie on borders between splits and are not written."
+        )
+    return tr(
+        "Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the "
+        "test; {border} of them lie on borders between splits and are not written."
+    )
 
 
 def _class_lines(facts: SplitFacts, classes: ClassTable, counts_pixels: bool) -> Iterator[str]:
@@ -77,6 +88,8 @@ def say_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
     if len(run.result.sets) < 2:
         return
     text = tr("Chips in {split}: {chips}, {empty} of them without labels. Labels: {objects}.")
+    if not run.job.label_format.has_labels:
+        text = tr("Chips in {split}: {chips}.")
     for name, state in run.result.sets.items():
         counts = {"chips": state.chips, "empty": state.empty, "objects": state.objects}
         feedback.pushInfo(text.format(split=name, **counts))
@@ -121,32 +134,40 @@ def _say_unlabelled_sets(run: Run, feedback: QgsProcessingFeedback) -> None:
             feedback.pushWarning(named(message))
 
 
-def split_warnings(chosen: ChosenSplit, options: ExportOptions, classes: ClassTable) -> list[Message]:
+def split_warnings(
+    chosen: ChosenSplit, options: ExportOptions, classes: ClassTable, has_labels: bool = True
+) -> list[Message]:
     """Return what is odd about a split.
 
     Args:
         chosen: the split.
         options: say what was asked for.
         classes: the class table.
+        has_labels: chips have labels; else all of them are shared out.
     """
     facts = chosen.facts
     percents = dict(zip(SPLITS[VALID:], (options.validation_percent, options.test_percent)))
     asked = [name for name, percent in percents.items() if percent]
     return [
-        *_few_blocks(chosen),
+        *_few_blocks(chosen, has_labels),
         *(message for name in asked for message in _lacking(facts, name, classes)),
-        *(message for name in asked for message in _far(facts, name, percents[name])),
+        *(message for name in asked for message in _far(facts, name, percents[name], has_labels)),
     ]
 
 
-def _few_blocks(chosen: ChosenSplit) -> Iterator[Message]:
-    if chosen.facts.blocks < _FEW_BLOCKS:
-        yield Message(
-            "SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out "
-            "each class alike; smaller blocks or a larger area give more.",
-            count=chosen.facts.blocks,
-            size=length_text(chosen.split.lattice.width),
+def _few_blocks(chosen: ChosenSplit, has_labels: bool) -> Iterator[Message]:
+    message = (
+        "SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out "
+        "each class alike; smaller blocks or a larger area give more."
+    )
+    if not has_labels:
+        message = (
+            "SPLIT_BLOCK_SIZE: there are only {count} blocks of {size} map units, too few to share out all "
+            "kinds of ground alike; smaller blocks or a larger area give more."
         )
+    if chosen.facts.blocks < _FEW_BLOCKS:
+        size = length_text(chosen.split.lattice.width)
+        yield Message(message, count=chosen.facts.blocks, size=size)
 
 
 def _lacking(facts: SplitFacts, name: str, classes: ClassTable) -> Iterator[Message]:
@@ -166,14 +187,16 @@ def _lacking(facts: SplitFacts, name: str, classes: ClassTable) -> Iterator[Mess
         )
 
 
-def _far(facts: SplitFacts, name: str, percent: int) -> Iterator[Message]:
+def _far(facts: SplitFacts, name: str, percent: int, has_labels: bool) -> Iterator[Message]:
     """Yield a warning where a split is far from its percentage."""
+    message = (
+        "{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE "
+        "comes nearer."
+    )
+    if not has_labels:
+        message = (
+            "{split} gets {share} % of the chips, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer."
+        )
     share = 100 * facts.shares[name]
     if abs(share - percent) > _FAR * percent:
-        yield Message(
-            "{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE "
-            "comes nearer.",
-            split=name,
-            share=f"{share:.1f}",
-            percent=percent,
-        )
+        yield Message(message, split=name, share=f"{share:.1f}", percent=percent)

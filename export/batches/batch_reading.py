@@ -81,9 +81,7 @@ class BatchReading:
         """
         if isinstance(batch, ListedBatch):
             return listed_readings(batch, places, labels)
-        imagery = self.job.imagery
-        cost = Cost.of(imagery.profile.pixel_bytes, imagery.is_local)
-        return readings_of(batch, places, cost)
+        return readings_of(batch, places, Cost.of(self.job.pixel_bytes, self.job.is_local))
 
     def _read_labels(self, batch: AnyBatch, places: list[Place]) -> BatchLabels:
         text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"

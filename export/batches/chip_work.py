@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Callable
 
-from ...chipping.chip import Chip
 from ...chipping.retry import Stop
 from ...chipping.sets import in_set
-from ...chipping.statistics.batches import ChipStatistics, batch_statistics
+from ...chipping.statistics.batches import batch_statistics
 from ...chipping.steps import Step, bounds
 from ...imagery.validity.valid_pixels import valid_pixels
 from ...labels.source import NO_LABELS
 from ...writers.dataset.summary import ChipRecord
-from ..job import ChipJob
+from ..job import ChipJob, PixelSource
 from ..outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip
 from ..pools import Pools, begun
 from ..storage.commits import marked
-from .cutting import Cutter, cutter_of
+from .cutting import CutChip, Cutter, cutter_of
 from .reading_pixels import PixelReader
 from .readings import Reading
 from .stages import CountedBatch, EncodedFiles, KeptChips, NumberedBatch, PixelCalls, ReadBatch, ReadPixels
@@ -53,11 +52,23 @@ class ChipWork:
 
     def _read_pixels(self, reading: Reading) -> ReadPixels:
         """Read the pixels of a block of chips and sum them up for those that are wanted."""
-        imagery, where = self.job.imagery, bounds(reading.batch.window)
+        found = self._read_images(reading, self.job.imagery)
+        if self.job.second is None:
+            return found
+        return found._replace(second=self._read_images(reading, self.job.second.pixels))
+
+    def _read_images(self, reading: Reading, pixels: PixelSource) -> ReadPixels:
+        """Read the same of one raster.
+
+        Args:
+            reading: the chips.
+            pixels: the raster.
+        """
+        where = bounds(reading.batch.window)
         with Step("Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
-            block, wanted = PixelReader(imagery, self.job.mask, self.stop).read(reading)
+            block, wanted = PixelReader(pixels, self.job.mask, self.stop).read(reading)
         with Step("Adding up pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}", **where):
-            valid = valid_pixels(block, imagery.profile, wanted)
+            valid = valid_pixels(block, pixels.profile, wanted)
             inside = self._cutter(reading).inside(reading.places)
             return ReadPixels(block, batch_statistics(block.values, valid, inside))
 
@@ -74,9 +85,11 @@ class ChipWork:
         return CountedBatch(batch, tuple(map(self._kept, batch.readings, (call() for call in pixels))))
 
     def _kept(self, reading: Reading, pixels: ReadPixels) -> KeptChips:
-        chips = zip(reading.places, pixels.statistics)
-        kept = [(place, bands) for place, bands in chips if any(band.count for band in bands)]
-        return KeptChips(reading, pixels.block, kept)
+        second = pixels.second
+        others = [()] * len(reading.places) if second is None else second.statistics
+        chips = zip(reading.places, pixels.statistics, others)
+        kept = [each for each in chips if any(band.count for band in each[1])]
+        return KeptChips(reading, pixels.block, kept, None if second is None else second.block)
 
     def number(self, batch: CountedBatch, first: int) -> NumberedBatch:
         """Cut the chips of a batch and have them encoded.
@@ -87,41 +100,48 @@ class ChipWork:
         """
         encoders = self.pools.encoders
         chips = deque(
-            begun(encoders, self.stop, partial(self._encode, chip, bands, folder))
-            for chip, bands, folder in self._chips(batch, first)
+            begun(encoders, self.stop, partial(self._encode, chip)) for chip in self._chips(batch, first)
         )
         read = batch.read._replace(labels=NO_LABELS)
         return NumberedBatch(read, chips, first + len(chips))
 
-    def _chips(self, batch: CountedBatch, first: int) -> Iterator[tuple[Chip, ChipStatistics, str]]:
-        """Yield each chip of a batch, the statistics of its bands and the folder of its set."""
+    def _chips(self, batch: CountedBatch, first: int) -> Iterator[CutChip]:
+        """Yield each chip of a batch."""
         number = first
-        for reading, block, chips in batch.kept:
+        for reading, block, chips, second in batch.kept:
             cutter = self._cutter(reading)
-            for place, bands in chips:
+            for place, *bands in chips:
                 self.stop()
                 stem = f"{number:09d}"
                 number += 1
                 with Step("Cutting chip {stem}", stem=stem):
                     chip = cutter.chip(place, stem, block, batch.read.labels)
-                yield chip, bands, batch.read.chosen.set_of(place)
+                    other = None if second is None else cutter.chip(place, stem, second, NO_LABELS)
+                yield CutChip(chip, other, bands[0], bands[1], batch.read.chosen.set_of(place))
 
-    def _encode(self, chip: Chip, bands: ChipStatistics, folder: str) -> EncodedFiles:
+    def _encode(self, cut: CutChip) -> EncodedFiles:
         """Return the files of a chip of a set, and what is kept of it once they stand."""
+        chip, layout = cut.chip, self.job.label_format.layout
         with Step("Encoding the pixels of chip {stem}", stem=chip.stem):
-            path = self.job.label_format.layout.image(chip)
-            image = self.job.image_format.of_size(*chip.pixels.shape[1:]).encode(chip, path)
+            path, size = layout.image(chip), chip.pixels.shape[1:]
+            files = dict(self.job.image_format.of_size(*size).encode(chip, path))
+            second = ""
+            if cut.second is not None and self.job.second is not None:
+                second = layout.second_image(chip)
+                files.update(self.job.second.image_format.of_size(*size).encode(cut.second, second))
         with Step("Encoding the labels of chip {stem}", stem=chip.stem):
             labels = self.job.label_format.encode(chip)
+        suffix = self.job.image_format.suffix
         written = WrittenChip(
-            ChipRecord(path + self.job.image_format.suffix, labels.listed, labels.record),
-            bands,
+            ChipRecord(path + suffix, labels.listed, labels.record, second and second + suffix),
+            cut.bands,
             chip.labels.counted,
             max(len(chip.labels.objects), len(chip.labels.counted)),
             labels.counts,
+            cut.second_bands,
         )
-        files = {in_set(folder, name): data for name, data in {**image, **labels.files}.items()}
-        return folder, files, written
+        files.update(labels.files)
+        return cut.folder, {in_set(cut.folder, name): data for name, data in files.items()}, written
 
     def write(self, batch: NumberedBatch, progress: Callable[[float], None]) -> BatchOutcome:
         """Write the files of the chips of a batch, in their order, as they become ready.
@@ -141,7 +161,7 @@ class ChipWork:
             progress(1 - len(batch.chips) / count)
         left_out = +Counter({**read.left_out, WITHOUT_PIXELS: read.wanted - count})
         chips = (chip for its in sets.values() for chip in its)
-        encoded = sum((Counter(chip.encoded) for chip in chips), Counter[str]())
+        encoded = sum((chip.remarked for chip in chips), Counter[str]())
         return BatchOutcome(
             read.number, read.size, batch.next_index, left_out, sets, read.news, files, dict(encoded)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -12,12 +12,31 @@ from ...chipping.chip import Chip, PixelBlock
 from ...chipping.frame import PixelFrame
 from ...chipping.plan.grid import Batch, Place
 from ...chipping.plan.listed import AnyBatch, ListedBatch
+from ...chipping.statistics.batches import ChipStatistics
 from ...labels.source import BatchLabels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+
+
+class CutChip(NamedTuple):
+    """A chip that is cut out of its batch.
+
+    Attributes:
+        chip: the chip.
+        second: the same place in a second raster, None where there is none.
+        bands: statistics of each band.
+        second_bands: those of its second image.
+        folder: of its set.
+    """
+
+    chip: Chip
+    second: Chip | None
+    bands: ChipStatistics
+    second_bands: ChipStatistics
+    folder: str
 
 
 class Cutter(Protocol):

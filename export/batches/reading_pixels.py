@@ -54,7 +54,10 @@ class PixelReader:
     def _window(self, window: Window) -> tuple[PixelBlock, Flags | None]:
         block = self.imagery.read(window, self.stop)
         fill = self.imagery.profile.fill
-        return block, self.mask.blacken(block, window, fill) if self.mask is not None else None
+        inside = self.mask.blacken(block, window, fill) if self.mask is not None else None
+        if inside is None or block.there is None:
+            return block, block.there if inside is None else inside
+        return block, inside & block.there
 
     def _turned(self, tile: TurnedTile) -> tuple[PixelBlock, Flags | None]:
         """Return the pixels of a turned tile; those beyond the raster are not wanted."""

@@ -21,10 +21,12 @@ class ReadPixels(NamedTuple):
     Attributes:
         block: those of the window that holds them.
         statistics: those of each chip that is asked for.
+        second: the same of a second raster, None where there is none.
     """
 
     block: PixelBlock
     statistics: list[ChipStatistics]
+    second: ReadPixels | None = None
 
 
 PixelCalls = Sequence[Callable[[], ReadPixels]]
@@ -70,12 +72,14 @@ class KeptChips(NamedTuple):
     Attributes:
         reading: what was read.
         block: its pixels.
-        chips: row and column of each chip, and the statistics of its bands.
+        chips: row and column of each chip, and the statistics of its bands, and of those of its second image.
+        second: the pixels of a second raster, None where there is none.
     """
 
     reading: Reading
     block: PixelBlock
-    chips: list[tuple[Place, ChipStatistics]]
+    chips: list[tuple[Place, ChipStatistics, ChipStatistics]]
+    second: PixelBlock | None = None
 
 
 class CountedBatch(NamedTuple):

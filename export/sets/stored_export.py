@@ -105,6 +105,7 @@ class StoredExport:
         profile: ImageProfile,
         image_suffix: str,
         stretch: StretchPlan,
+        second: ImageProfile | None = None,
     ) -> None:
         """Refuse an export that would not go together with this one; see ``StoredSet.check``.
 
@@ -112,4 +113,5 @@ class StoredExport:
             ExportError: they differ; the message says in what.
         """
         for name, each in self.sets.items():
-            each.check(folder.path / name, metadata_format, counts_pixels, profile, image_suffix, stretch)
+            place = folder.path / name
+            each.check(place, metadata_format, counts_pixels, profile, image_suffix, stretch, second)

@@ -10,7 +10,7 @@ from ...chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ...writers.dataset.cell_sizes import CellSize, smallest_and_largest
 from ...writers.dataset.set_files import SetFile
 from ...writers.dataset.stored import StoredSet
-from ...writers.dataset.summary import SetSummary
+from ...writers.dataset.summary import SecondImagery, SetSummary
 from ..job import ExportJob
 from ..outcome import ExportResult, SetState
 from ..storage.commits import Commits
@@ -33,7 +33,7 @@ def _first_state(job: ExportJob, stored: StoredSet | None) -> SetState:
     values = job.classes.values
     if stored is not None:
         return SetState(stored.bands, stored.features.with_classes(values))
-    bands = [BandStatistics() for _ in range(job.imagery.profile.band_count)]
+    bands = [BandStatistics() for _ in range(job.band_count)]
     return SetState(bands, FeatureStatistics.empty(values))
 
 
@@ -63,6 +63,8 @@ def files_of_sets(
 
 
 def _summary(job: ExportJob, state: SetState, next_index: int, stored: StoredSet | None) -> SetSummary:
+    own = job.imagery.profile.band_count
+    second = None if job.second is None else SecondImagery(job.second.profile, state.bands[own:])
     cells = [*(stored.cell_sizes if stored else ()), CellSize.of(job.imagery.profile)]
     return SetSummary(
         metadata_format=job.options.metadata_format,
@@ -70,7 +72,7 @@ def _summary(job: ExportJob, state: SetState, next_index: int, stored: StoredSet
         classes=job.classes,
         chip_total=state.chips + (stored.chip_total if stored else 0),
         next_index=next_index,
-        bands=state.bands,
+        bands=state.bands[:own],
         features=state.features,
         counts_pixels=job.labels.counts_pixels,
         cell_sizes=smallest_and_largest(*cells),
@@ -78,4 +80,5 @@ def _summary(job: ExportJob, state: SetState, next_index: int, stored: StoredSet
         stretch=job.stretch,
         sizes_vary=job.is_of_features and job.options.crop_mode != FIXED_SIZE,
         is_blackened=job.is_of_features and job.options.blacken_around_feature,
+        second=second,
     )

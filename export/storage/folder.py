@@ -41,7 +41,7 @@ class ExportFolder:
     @property
     def folders(self) -> tuple[str, ...]:
         """The folders that hold files of chips, relative to the folder, forward slashes."""
-        return tuple(in_set(each, name) for each in self.sets for name in self.layout.folders)
+        return tuple(in_set(each, name) for each in self.sets for name in self.layout.all_folders)
 
     @property
     def is_split(self) -> bool:

@@ -66,10 +66,11 @@ HEADER = Record(
 """The first line; version 1.0.0 kept no state of the inputs, and only a split chooses chips beforehand."""
 
 _ENTRY = (InnerPath(), ListOf(InnerPath(), _MANY))
+_WITH_RECORD = (*_ENTRY, Text(_LONGEST_RECORD))
 _SET = Record(
     {
         "state": _STATE,
-        "entries": ListOf(Either((Row(_ENTRY), Row((*_ENTRY, Text(_LONGEST_RECORD))))), _MANY),
+        "entries": ListOf(Either((Row(_ENTRY), Row(_WITH_RECORD), Row((*_WITH_RECORD, InnerPath())))), _MANY),
         "valid": ListOf(_COUNT, _MANY),
     },
     closed=True,
@@ -133,4 +134,4 @@ def check_records(
 
 def _stems(entry: Sequence[Any]) -> set[str]:
     """Return the names of a chip's files without their extensions: one, where they are of one chip."""
-    return {path.rpartition("/")[2].partition(".")[0] for path in (entry[0], *entry[1])}
+    return {path.rpartition("/")[2].partition(".")[0] for path in (entry[0], *entry[1], *entry[3:])}

@@ -46,7 +46,7 @@ class Crew:
         self._stop = stop
         self._work = ChipWork(job.chips, pools, commits.place, stop)
         self._reading = BatchReading(job, stop)
-        self._recruits = recruits if job.imagery.is_local and not job.shares_blocks else None
+        self._recruits = recruits if job.goes_elsewhere else None
         self._ready: list[Asked] = []
         self._failures: list[str] = []
         self._is_called = False
@@ -140,7 +140,7 @@ class Crew:
         self._is_called = True
         try:
             job = [bytes(part) for part in packed(self._job.chips)]
-            parts = packed((loaded_qt(), job, self._commits.folder, self._job.imagery.block_bytes))
+            parts = packed((loaded_qt(), job, self._commits.folder, self._job.block_bytes))
         except NotShippableError as error:
             self._failures.append(str(error))
             return

@@ -136,14 +136,14 @@ def test_documented_parameters_are_in_plain_view_and_others_are_advanced(algorit
         assert advanced == (each.name() not in names), each.name()
 
 
-def test_only_the_class_field_may_be_left_out(algorithm):
+def test_only_class_data_and_their_field_may_be_left_out(algorithm):
     from qgis.core import QgsProcessingParameterDefinition
 
     optional = QgsProcessingParameterDefinition.Flag.FlagOptional
     names = [
         each.name() for each in algorithm.parameterDefinitions()[: len(DECLARED)] if each.flags() & optional
     ]
-    assert names == ["CLASS_VALUE_FIELD"]
+    assert names == ["IN_CLASS_DATA", "CLASS_VALUE_FIELD"]
 
 
 @pytest.mark.parametrize("name", CHOICES)
@@ -548,9 +548,9 @@ def test_exports_work_whether_gdal_raises_or_not(export, gdal_failing_by, image)
 def test_an_encoder_that_fails_is_told_whether_gdal_raises_or_not(
     export, gdal_failing_by, monkeypatch, image, driver
 ):
-    from training_data_exporter.algorithms import preparation
+    from training_data_exporter.algorithms.opening import imagery
 
-    monkeypatch.setattr(preparation, "image_encoders", dict)  # a Qt that writes no JPEG
+    monkeypatch.setattr(imagery, "image_encoders", dict)  # a Qt that writes no JPEG
     monkeypatch.setattr(gdal, "GetDriverByName", failing_driver(gdal_failing_by))
     assert f"{driver} failed: disk is broken" in refusal_of(export, layer_of([1]), IMAGE_CHIP_FORMAT=image)
 

@@ -129,7 +129,11 @@ CASES = {
         lambda g: QgsProperty.fromExpression("1 + 1"),
         f"IN_RASTER: 1 + 1{NEITHER_RASTER}",
     ),
-    "no class data": ("IN_CLASS_DATA", lambda g: None, "IN_CLASS_DATA: no class data are given."),
+    "no class data": (
+        "IN_CLASS_DATA",
+        lambda g: None,
+        "IN_CLASS_DATA: no class data are given, which KITTI_rectangles needs.",
+    ),
     "misspelled class data": ("IN_CLASS_DATA", lambda g: NOWHERE, f"IN_CLASS_DATA: {NOWHERE}{NEITHER}"),
     "several class data": (
         "IN_CLASS_DATA",

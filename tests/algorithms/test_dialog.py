@@ -40,4 +40,5 @@ def test_the_field_box_follows_polygons_and_bears_a_raster(olinda: Scene, tmp_pa
     )
     assert done.stdout, f"exit code {done.returncode}: {done.stderr[-1000:]}"
     fields = ["ID", "CD_GEOCODI", "TIPO", "CD_GEOCODB", "NM_BAIR", "V014"]
-    assert json.loads(done.stdout.splitlines()[-1]) == [["a scene", []], ["tracts", fields], ["a scene", []]]
+    scene = ["a scene", []]
+    assert json.loads(done.stdout.splitlines()[-1]) == [["", []], scene, ["tracts", fields], scene]

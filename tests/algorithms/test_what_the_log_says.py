@@ -174,7 +174,10 @@ def test_a_server_that_is_silent_and_a_file_that_is_gone(raster, tmp_path, name,
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"IN_CLASS_DATA": None}, "Input class data (IN_CLASS_DATA): no class data are given."),
+        (
+            {"IN_CLASS_DATA": None},
+            "Input class data (IN_CLASS_DATA): no class data are given, which KITTI_rectangles needs.",
+        ),
         (
             {"TILE_SIZE_X": "large"},
             "Tile size X (TILE_SIZE_X): large is not a whole number from 1 to 999999999.",

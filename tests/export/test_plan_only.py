@@ -57,9 +57,11 @@ def planned_and_made(raster: Path, tmp_path: Path, **given: Any) -> tuple[Export
     return plan, made
 
 
-@pytest.mark.parametrize("name", sorted(LABEL_FORMATS))
+@pytest.mark.parametrize("name", sorted(set(LABEL_FORMATS) - {"CycleGAN"}))
 @pytest.mark.parametrize("which", [WHOLE, {**WHOLE, **ONLY}, {}], ids=["all", "only", "split"])
 def test_numbers_are_those_of_the_export(raster, tmp_path, name, which):
+    if which.items() >= ONLY.items() and not LABEL_FORMATS[name].has_labels:
+        pytest.skip("it has no chips with labels")
     given = {**which, "METADATA_FORMAT": name, "labels": layer_in_pixels(MIXED)}
     plan, made = planned_and_made(raster, tmp_path, **given)
     assert {each: plan.outputs[each] for each in COUNTS} == {each: made.outputs[each] for each in COUNTS}

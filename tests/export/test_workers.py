@@ -13,7 +13,7 @@ import pytest
 from label_scenes import contents, export, layer_in_pixels, write_class_raster
 from osgeo import gdal
 from qgis.core import QgsRasterLayer
-from scenes import METADATA_CHOICES, Log, limit, noise, rectangle, write_raster
+from scenes import METADATA_CHOICES, ORIGIN, UTM, Log, limit, noise, rectangle, write_raster
 from split_scenes import SPLIT
 from without_qgis import BLOCKED
 
@@ -59,12 +59,19 @@ def rasters(tmp_path_factory) -> dict[str, Path]:
     }
 
 
+ONE_RASTER = [name for name in METADATA_CHOICES if name != "CycleGAN"]
 CASES: dict[str, dict[str, Any]] = {
-    **{f"features {name}": {"METADATA_FORMAT": name} for name in METADATA_CHOICES},
+    **{f"features {name}": {"METADATA_FORMAT": name} for name in ONE_RASTER},
     **{
         f"class raster {name}": {"METADATA_FORMAT": name, "labels": "classes"}
-        for name in METADATA_CHOICES
+        for name in ONE_RASTER
         if not LABEL_FORMATS[name].is_of_features
+    },
+    "two rasters CycleGAN": {"METADATA_FORMAT": "CycleGAN", "IN_RASTER2": "sixteen", **SPLIT},
+    "turned second raster": {
+        "METADATA_FORMAT": "Classified_Tiles",
+        "IN_RASTER2": "sixteen",
+        "ROTATION_ANGLE": 60,
     },
     "turned": {"ROTATION_ANGLE": 45, "METADATA_FORMAT": "RCNN_Masks"},
     "turned, split and quota": {**SPLIT, "EMPTY_CHIPS_PERCENT": 50, "ROTATION_ANGLE": 90},
@@ -90,6 +97,8 @@ CASES: dict[str, dict[str, Any]] = {
     },
     "cell": {"CELL_SIZE": 3.0, "METADATA_FORMAT": "RCNN_Masks"},
     "mask": {"IN_MASK_POLYGONS": "mask", "MASK_MODE": "BLACKEN_OUTSIDE"},
+    "second raster": {"IN_RASTER2": "sixteen", "METADATA_FORMAT": "Classified_Tiles"},
+    "second raster alone": {"IN_RASTER2": "sixteen", "METADATA_FORMAT": "Export_Tiles", "EXTENT": "part"},
     "compressed": {"TIFF_COMPRESSION": "DEFLATE", "METADATA_FORMAT": "Classified_Tiles"},
 }
 
@@ -103,6 +112,11 @@ def exported(
     raster = rasters[given.pop("raster", "image")]
     if given.get("IN_MASK_POLYGONS"):
         given["IN_MASK_POLYGONS"] = layer_in_pixels([("POLYGON ((5 5, 90 10, 70 85, 20 80, 5 5))", 1)])
+    if given.get("IN_RASTER2"):
+        given["IN_RASTER2"] = rasters[given["IN_RASTER2"]]
+    if given.get("EXTENT"):
+        left, top = ORIGIN
+        given["EXTENT"] = f"{left + 6},{left + 171},{top - 190},{top - 4} [{UTM}]"
     if labels:
         del given["CLASS_VALUE_FIELD"]
     export(
@@ -140,8 +154,10 @@ def begin_with(patch: pytest.MonkeyPatch, code: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_files_are_the_same(tmp_path, rasters, helped, name):
+def test_the_files_are_the_same(tmp_path, rasters, helped, monkeypatch, name):
     log = Log()
+    if "IN_RASTER2" in CASES[name]:  # 3 bytes of a pixel, and 8
+        limit(monkeypatch, batch_bytes=11 * TILE * SIZE)
     mine = exported(tmp_path / "mine", rasters, 1, **CASES[name])
     assert not helped
     theirs = exported(tmp_path / "theirs", rasters, 2, log=log, **CASES[name])

@@ -58,6 +58,7 @@ DEFAULTS = {
     "BANDS": None,
     "STRETCH": "NONE",
     "STRETCH_RANGE": None,
+    "IN_RASTER2": None,
     "TIFF_COMPRESSION": "NONE",
     "LABEL_RASTER_FORMAT": "TIFF",
     "VALIDATION_PERCENT": 0,

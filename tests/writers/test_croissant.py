@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from label_scenes import contents, export, layer_in_pixels, refusal
 from PIL import Image
-from scenes import Exported, Log, memory_layer, noise, on_map, rectangle, write_raster
+from scenes import Exported, Log, copy_of, memory_layer, noise, on_map, rectangle, write_raster
 from split_scenes import scene, shapes, split_export
 from test_readers import PYTHON, read_with
 
@@ -51,6 +51,8 @@ def exports(raster, tmp_path_factory) -> dict[tuple[str, bool, str], Exported]:
         for is_split in (False, True):
             image = "TIFF" if name == "Classified_Tiles" else "PNG"
             given = {"METADATA_FORMAT": name, "IMAGE_CHIP_FORMAT": image, **({} if is_split else WHOLE)}
+            if LABEL_FORMATS[name].needs_second:
+                given["IN_RASTER2"] = copy_of(raster)
             made[name, is_split, image] = described(root / f"{name}-{is_split}", raster, **given)
     return made
 
@@ -71,8 +73,18 @@ def test_mlcroissant_loads_every_chip_and_label(exports):
             images = files_of(made.path, f"images/*/*.{image.lower()}").values()
             expected = {path.stem: path.parent.name for path in images}
             assert {row["stem"]: row["label"] for row in rows} == expected
-        else:
+        elif LABEL_FORMATS[name].has_labels:
             check_labels(made.path, its["tables"], 30 if name == "Labeled_Tiles" else 100)
+        if name == "Export_Tiles":
+            assert its["tables"].keys() == {"chips"}
+            continue
+        if name == "CycleGAN":
+            assert its["tables"].keys() == {"chips", "second-images"}
+            second = {(row["stem"], row["image"]) for row in its["tables"]["second-images"]}
+            files = files_of(made.path, "B/images/*.png")
+            assert second == {(path.stem, file) for file, path in files.items()}
+            assert len(second) == len(its["tables"]["chips"])
+            continue
         assert its["tables"]["classes"] == [{"value": value, "name": str(value)} for value in (1, 2, 3)]
 
 

@@ -43,6 +43,9 @@ EXPORTS = {
     "MultiLabeled_Tiles": ("TIFF", 3),
     "Labeled_Tiles": ("JPEG", 3),
     "Imagenet": ("TIFF", 1),
+    "Export_Tiles": ("PNG", 2),
+    "Classified_Tiles with a second raster": ("TIFF", 2),
+    "CycleGAN with a second raster": ("MRF", 2),
 }
 COLUMNS, ROWS, TILE = 40, 30, 16
 FIELDS = {"Classname": str, "Classvalue": int, "RED": int, "GREEN": int, "BLUE": int}
@@ -72,7 +75,19 @@ def scene_raster(folder: Path, bands: int) -> Path:
     return write_raster(folder / "in.tif", pixels, names=["Red", "NearInfrared"][:bands])
 
 
+def second_raster(folder: Path) -> Path:
+    """Coarser pixels that do not reach the right side, floats with a nodata value."""
+    pixels = (np.arange(12)[None, :] / 4 + np.arange(12)[:, None] * 10).astype("float32")
+    left, _, _, top, _, _ = SQUARES_OF_2
+    return write_raster(
+        folder / "in2.tif", pixels[None], (left, 5.0, 0.0, top, 0.0, -5.0), nodata=-1.0, names=["Height"]
+    )
+
+
 def export_scene(folder: Path, metadata: str, image: str, bands: int, **parameters):
+    metadata, _, second = metadata.partition(" with ")
+    if second:
+        parameters["IN_RASTER2"] = second_raster(folder)
     return run(
         folder / "out",
         IN_RASTER=scene_raster(folder, bands),
@@ -94,7 +109,7 @@ BESIDE = {".idx", ".til"}  # parts of an MRF, read with it; .aux.xml likewise
 @pytest.mark.parametrize("metadata", EXPORTS)
 def test_an_export_is_the_pinned_one(tmp_path, request, metadata):
     exported = export_scene(tmp_path, metadata, *EXPORTS[metadata])
-    golden = GOLDEN / metadata
+    golden = GOLDEN / metadata.replace(" with a second raster", "_second")
     if request.config.getoption("--renew-golden"):
         shutil.rmtree(golden, ignore_errors=True)
         shutil.copytree(exported.path, golden, ignore=shutil.ignore_patterns(EXPORT_FILE))

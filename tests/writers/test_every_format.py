@@ -21,7 +21,7 @@ from training_data_exporter.writers.dataset.reading import Entry, SetReader
 from training_data_exporter.writers.dataset.stored_rasters import opened
 from training_data_exporter.writers.dataset.summary import ChipRecord, SetSummary
 from training_data_exporter.writers.format_context import FormatContext
-from training_data_exporter.writers.labels.shown import BoxLabel, LabelSize
+from training_data_exporter.writers.labels.shown import BoxLabel, LabelSize, ShownLabels
 
 WIDTH, HEIGHT = 24, 16
 VALUES = (1, 2, 300)
@@ -83,7 +83,8 @@ def read_back(name: str, labels: ChipLabels):
     assert set(encoded.listed) <= set(encoded.files)
     assert all(path.startswith(kind.layout.folders) for path in encoded.files)
     entry = Entry(f"{label_format.layout.image(chip)}.tif", encoded.listed)
-    record = ChipRecord(entry.image, entry.labels, encoded.record)
+    second = f"{kind.layout.second_image(chip)}.tif" if kind.needs_second else ""
+    record = ChipRecord(entry.image, entry.labels, encoded.record, second)
     of_set = {
         path: b"".join(parts) for path, parts in kind.set_files.write(summary(name, table), [record], None)
     }
@@ -95,7 +96,14 @@ def read_back(name: str, labels: ChipLabels):
         return kind.read(SetReader(Path(folder), table, WIDTH, HEIGHT), entry)
 
 
-@pytest.mark.parametrize("name", LABEL_FORMATS)
+def test_nothing_comes_back_of_formats_without_labels():
+    labels = labels_of([LabelObject(1, 2, 1, 6, 4, 12.0)])
+    unlabelled = [name for name, kind in LABEL_FORMATS.items() if not kind.has_labels]
+    assert unlabelled == ["Export_Tiles", "CycleGAN"]
+    assert all(read_back(name, labels) == ShownLabels() for name in unlabelled)
+
+
+@pytest.mark.parametrize("name", [name for name, kind in LABEL_FORMATS.items() if kind.has_labels])
 @settings(max_examples=40, deadline=None)
 @given(its=st.lists(objects(), max_size=6))
 def test_labels_come_back(name, its):
@@ -145,7 +153,9 @@ def test_sizes_of_what_is_read_are_counted():
         areas = (WIDTH * HEIGHT,) * 2 if LABEL_FORMATS[name].labels_whole_chips else (12, 10)
         sizes = sorted(read_back(name, labels_of(its)).sizes())
         assert sizes == [
-            LabelSize(value, pytest.approx(area, abs=1e-3)) for value, area in zip((1, 300), areas)
+            LabelSize(value, pytest.approx(area, abs=1e-3))
+            for value, area in zip((1, 300), areas)
+            if LABEL_FORMATS[name].has_labels
         ]
 
 

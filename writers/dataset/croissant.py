@@ -23,10 +23,10 @@ from ..image_format import ImageFormat
 from .cell_sizes import unit_name
 from .coco.lines import LABELS_FILE
 from .croissant_terms import CONFORMS_TO, CONTEXT, classes_table, field, file_set, json_field, record_set
-from .stored import foreign_file, own_file
+from .reading import foreign_file, own_file
 
 CROISSANT_FILE = "croissant.json"
-IMAGES, LABELS, ANNOTATIONS = "image-files", "label-files", "annotation-files"
+IMAGES, SECOND, LABELS, ANNOTATIONS = "image-files", "second-image-files", "label-files", "annotation-files"
 """What the files of chips are called in it; names are unique."""
 
 _LARGEST = 16 << 20  # bytes
@@ -69,6 +69,7 @@ class DatasetFacts(NamedTuple):
         label_suffix: extension of its label rasters, with its dot; "" where it has none.
         sets: the folders of its sets, "" for the export folder itself.
         box: where it lies, None where that cannot be told.
+        has_second: chips have a second image.
     """
 
     profile: ImageProfile
@@ -78,6 +79,7 @@ class DatasetFacts(NamedTuple):
     label_suffix: str
     sets: Sequence[str]
     box: Box | None
+    has_second: bool = False
 
     @property
     def label_files(self) -> str:
@@ -155,6 +157,8 @@ _OURS = {
 
 def _description(facts: DatasetFacts) -> str:
     size = f"{facts.profile.width} x {facts.profile.height}"
+    if not facts.label_format.has_labels:
+        return f"Image chips of {size} pixels without labels ({facts.label_format.name})."
     return f"Image chips of {size} pixels with labels in the format {facts.label_format.name}."
 
 
@@ -219,6 +223,9 @@ def _distribution(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
     above = "*/" if facts.is_split else ""
     suffix = facts.image_format.suffix
     yield file_set(IMAGES, _MEDIA_TYPES[suffix], f"{above}{facts.label_format.layout.image_files}{suffix}")
+    if facts.has_second:
+        second = facts.label_format.layout.second
+        yield file_set(SECOND, _MEDIA_TYPES[suffix], f"{above}{second}/*{suffix}")
     pattern = facts.label_files
     if pattern:
         yield file_set(LABELS, _MEDIA_TYPES[Path(pattern).suffix], above + pattern)
@@ -244,11 +251,26 @@ def _record_sets(facts: DatasetFacts) -> Iterator[dict[str, Any]]:
         ],
         key="stem",
     )
+    if facts.has_second:
+        yield _second_images()
     if facts.label_files:
         yield _labels(facts, shown)
     if facts.label_format.annotations:
         yield _annotations(facts.label_format.annotations)
-    yield classes_table([(each.value, each.name) for each in facts.classes])
+    if facts.label_format.has_labels:
+        yield classes_table([(each.value, each.name) for each in facts.classes])
+
+
+def _second_images() -> dict[str, Any]:
+    """Return the second images, each with the name of its chip."""
+    name = "second-images"
+    return record_set(
+        name,
+        [
+            field(name, "stem", (SECOND, "filename"), _STEM, references="chips/stem"),
+            field(name, "image", (SECOND, "fullpath")),
+        ],
+    )
 
 
 def _labels(facts: DatasetFacts, shown: bool) -> dict[str, Any]:

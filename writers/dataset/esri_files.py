@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...chipping.chip import ImageProfile
@@ -34,16 +34,16 @@ WELL_KNOWN_BAND_NAMES = (
 ).split()
 
 
-def map_line(image: str, labels: Sequence[str]) -> str:
+def map_line(images: Sequence[str], labels: Sequence[str]) -> str:
     """Return a chip's line of ``map.txt``.
 
     Each path is followed by one blank, the label part preceded by one more.
 
     Args:
-        image: path of the image chip, forward slashes.
+        images: path of the image chip, forward slashes; behind it that of its second image, if any.
         labels: paths of its label files, forward slashes; may be none.
     """
-    parts = [f"{image} "] + ([" "] if labels else []) + [f"{label} " for label in labels]
+    parts = [f"{image} " for image in images] + ([" "] if labels else []) + [f"{each} " for each in labels]
     return "".join(parts).replace("/", "\\") + "\r\n"
 
 
@@ -63,8 +63,7 @@ def stats_text(summary: SetSummary) -> str:
         *([] if summary.counts_pixels else [f"features = {features.features}"]),
         spread,
         f"classes = {len(summary.classes)}",
-        _HEADER % ("pixels" if summary.counts_pixels else "features"),
-        *(_row(summary, each) for each in summary.classes),
+        *(_class_rows(summary) if summary.has_labels else ()),
     ]
     return "".join([line + "\r\n" for line in lines])
 
@@ -73,6 +72,11 @@ _HEADER = (
     "cls name                                  cls value     images %10s    min size   mean size    max size"
 )
 _ROW = "%-40s %10d %10d %10d %11.2f %11.2f %11.2f"
+
+
+def _class_rows(summary: SetSummary) -> Iterator[str]:
+    yield _HEADER % ("pixels" if summary.counts_pixels else "features")
+    yield from (_row(summary, each) for each in summary.classes)
 
 
 def _row(summary: SetSummary, each: LabelClass) -> str:
@@ -99,12 +103,11 @@ def accumulated_stats(summary: SetSummary) -> str:
         "OutputFeatures": not summary.counts_pixels,
         "MetaDataMode": summary.metadata_format,
         **_cell_sizes(summary),
-        "Classes": [
-            {"ClassValue": each.value, "ClassName": each.name, "Color": list(each.color)} for each in classes
-        ],
+        **_classes(summary, "ClassValue", "ClassName"),
         **(_pixel_stats(summary) if summary.counts_pixels else _feature_stats(summary)),
         "InputRastersProps": _input_raster(profile),
         "BandStatsState": [_band_state(band) for band in summary.bands],
+        **_second_state(summary),
         **_stretch(summary),
     }
     return _json(document)
@@ -132,11 +135,10 @@ def model_definition(summary: SetSummary) -> str:
         "CropTileMode": "Variable_Size" if summary.sizes_vary else "Fixed_Size",
         "ImageSpaceUsed": "MAP_SPACE",
         **_cell_sizes(summary),
-        "Classes": [
-            {"Value": each.value, "Name": each.name, "Color": list(each.color)} for each in summary.classes
-        ],
+        **_classes(summary, "Value", "Name"),
         "InputRastersProps": _input_raster(profile),
-        "AllTilesStats": [_tile_stats(name, band) for name, band in zip(profile.band_names, summary.bands)],
+        "AllTilesStats": _tiles_stats(profile, summary.bands),
+        **_second_tiles(summary),
         **_stretch(summary),
         "WellKnownBandNames (FYI, these band names can be used in ExtractBands)": WELL_KNOWN_BAND_NAMES,
     }
@@ -162,6 +164,20 @@ def _cell_sizes(summary: SetSummary) -> dict[str, Any]:
     return {"MinCellSize": low.document, "MaxCellSize": high.document}
 
 
+def _classes(summary: SetSummary, value: str, name: str) -> dict[str, Any]:
+    """Return the class table, nothing for a set without labels.
+
+    Args:
+        summary: of the set.
+        value: the key of a class's value.
+        name: the key of its name.
+    """
+    if not summary.has_labels:
+        return {}
+    classes = [{value: each.value, name: each.name, "Color": list(each.color)} for each in summary.classes]
+    return {"Classes": classes}
+
+
 def _input_raster(profile: ImageProfile) -> dict[str, Any]:
     return {"RasterCount": 1, "SensorName": "", "BandNames": list(profile.band_names)}
 
@@ -185,7 +201,7 @@ def _feature_stats(summary: SetSummary) -> dict[str, Any]:
     tallies = [summary.features.per_class[value] for value in summary.classes.values]
     stats = {
         "NumClasses": len(tallies),
-        "NumImagesTotal": summary.features.images,
+        "NumImagesTotal": summary.features.images if summary.has_labels else 0,
         "NumFeaturesTotal": summary.features.features,
         "NumImagesPerClass": [each.images for each in tallies],
         "NumFeaturesPerClass": [each.sizes.count for each in tallies],
@@ -218,6 +234,26 @@ def _band_state(band: BandStatistics) -> dict[str, Any]:
         "M2": band.m2,
         "Num": band.count,
     }
+
+
+def _second_state(summary: SetSummary) -> dict[str, Any]:
+    """Return what is said of second images for those that are added, nothing where there are none."""
+    if summary.second is None:
+        return {}
+    profile, bands = summary.second
+    return {"InputRastersProps2": _input_raster(profile), "BandStatsState2": [*map(_band_state, bands)]}
+
+
+def _second_tiles(summary: SetSummary) -> dict[str, Any]:
+    """Return what training tools read of second images, nothing where there are none."""
+    if summary.second is None:
+        return {}
+    profile, bands = summary.second
+    return {"InputRastersProps2": _input_raster(profile), "AllTilesStats2": _tiles_stats(profile, bands)}
+
+
+def _tiles_stats(profile: ImageProfile, bands: Sequence[BandStatistics]) -> list[dict[str, Any]]:
+    return [_tile_stats(name, band) for name, band in zip(profile.band_names, bands)]
 
 
 def _tile_stats(name: str, band: BandStatistics) -> dict[str, Any]:

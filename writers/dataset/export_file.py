@@ -17,7 +17,7 @@ from ...chipping.untrusted.bounded_json import Limits, bounded_json
 from ...chipping.untrusted.json_kinds import Anything, Text, Whole
 from ...chipping.untrusted.json_shapes import ListOf, MapOf, Record
 from ...chipping.untrusted.plain_json import plain
-from .stored import foreign_file, own_file
+from .reading import foreign_file, own_file
 
 EXPORT_FILE = "export.json"
 

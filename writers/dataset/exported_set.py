@@ -63,7 +63,7 @@ class ExportedSet(SetReader):
         stored = label_format.set_files.reopen(folder)
         document, cell = stored.document, stored.cell_sizes[0]
         return cls(
-            folder=folder,
+            folder=label_format.set_files.home(folder),
             classes=stored.classes,
             image_format=image_format,
             label_format=label_format,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, TypeVar
 
 from ...chipping.classes import ClassTable
+from ...chipping.errors import ExportError
 from ...chipping.untrusted.inside import Inside
 from ..encoding.gdal_files import checked
 from .stored_rasters import opened
@@ -26,10 +27,12 @@ class Entry(NamedTuple):
     Attributes:
         image: path of the image chip, relative to the folder, forward slashes.
         labels: paths of its label files, likewise.
+        second: path of its second image, likewise, "" where it has none.
     """
 
     image: str
     labels: tuple[str, ...]
+    second: str = ""
 
     @property
     def stem(self) -> str:
@@ -107,3 +110,40 @@ def text_of(folder: Path, path: str) -> str:
     """
     with Inside(folder) as inside:
         return inside.read(path, _LARGEST_TEXT).decode("utf-8")
+
+
+def own_file(folder: Path, name: str, most: int) -> bytes | None:
+    """Return a file of this tool that is to be written anew, None where there is none.
+
+    Args:
+        folder: the export folder; a stranger may have filled it.
+        name: of the file in it.
+        most: bytes that it may have.
+
+    Raises:
+        ExportError: it cannot be read, or is no plain file.
+    """
+    try:
+        with Inside(folder) as inside:
+            return inside.read(name, most)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise foreign_file(folder, name, error) from error
+
+
+def foreign_file(folder: Path, name: str, error: Exception) -> ExportError:
+    """Return what to say of a file that would be overwritten, but is none of this tool.
+
+    Args:
+        folder: the export folder.
+        name: of the file in it.
+        error: what is wrong with it.
+    """
+    return ExportError(
+        "OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); "
+        "choose another folder.",
+        path=folder,
+        name=name,
+        reason=getattr(error, "strerror", None) or error,
+    )

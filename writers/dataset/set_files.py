@@ -61,6 +61,15 @@ class SetFiles(ABC):
         return iter(())
 
     @classmethod
+    def home(cls, folder: Path) -> Path:
+        """Return the folder that the paths of the stored set's chips are relative to.
+
+        Args:
+            folder: the folder of the set.
+        """
+        return folder
+
+    @classmethod
     @abstractmethod
     def reopen(cls, folder: Path, kept: Any = None, keeper: str = "") -> StoredSet:
         """Return the finished set of a folder, to add chips to it or to look at it.
@@ -102,7 +111,7 @@ def _map_parts(chips: Iterable[ChipRecord], stored: StoredSet | None) -> Iterato
         yield from stored.map.parts()
     lines: list[str] = []
     for chip in chips:
-        lines.append(map_line(chip.image, chip.labels))
+        lines.append(map_line(chip.images, chip.labels))
         if len(lines) == _LINES:
             yield encoded("".join(lines))
             lines.clear()

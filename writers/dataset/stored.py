@@ -13,7 +13,6 @@ from ...chipping.classes import ClassTable, Color, LabelClass
 from ...chipping.errors import ExportError
 from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 from ...chipping.stretch import NO_STRETCH, Stretch, StretchPlan
-from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_shapes import validate
 from .cell_sizes import CellSize
 from .esri_files import ACCUMULATED_FILE, MAP_FILE, STRETCH_KEY
@@ -86,16 +85,16 @@ class StoredSet:
         return ClassTable.of(
             [
                 LabelClass(int(each["ClassValue"]), str(each["ClassName"]), _color(each["Color"]))
-                for each in self.document["Classes"]
+                for each in self.document.get("Classes", ())
             ]
         )
 
     @property
     def bands(self) -> list[BandStatistics]:
-        """Statistics of each band."""
+        """Statistics of each band; those of second images behind the others."""
         return [
             BandStatistics(int(band["Num"]), band["Min"], band["Max"], band["M1"], band["M2"])
-            for band in self.document["BandStatsState"]
+            for band in (*self.document["BandStatsState"], *self.document.get("BandStatsState2", ()))
         ]
 
     @property
@@ -115,7 +114,7 @@ class StoredSet:
             per_image, sizes = stats["NumFeaturesPerImage"], stats["FeatureAreaPerClass"]
         tallies = map(_tally, sizes)
         per_class = map(ClassTally, map(int, stats["NumImagesPerClass"]), tallies)
-        values = [int(each["ClassValue"]) for each in self.document["Classes"]]
+        values = [int(each["ClassValue"]) for each in self.document.get("Classes", ())]
         return FeatureStatistics(
             int(stats["NumImagesTotal"]), _tally(per_image), dict(zip(values, per_class))
         )
@@ -138,6 +137,8 @@ class StoredSet:
         profile: ImageProfile,
         image_suffix: str,
         stretch: StretchPlan,
+        second: ImageProfile | None = None,
+        parameter: str = "IN_RASTER",
     ) -> None:
         """Refuse an export that would not go together with this one.
 
@@ -148,22 +149,37 @@ class StoredSet:
             profile: what the new chips have in common.
             image_suffix: extension of the new chips.
             stretch: by which numbers they are to become 8 bit.
+            second: what their second images have in common, None where they have none.
+            parameter: what gives the pixels of the chips.
 
         Raises:
             ExportError: they differ; the message says in what.
         """
         document = self.document
         size = (document["TileSizeX"], document["TileSizeY"])
-        names = _as_named_now(document["InputRastersProps"]["BandNames"], profile.band_names)
-        bands = (document["NumBands"], names)
         agree("METADATA_FORMAT", document["MetaDataMode"], metadata_format)
         agree("IMAGE_CHIP_FORMAT", Path(self.map.first_image).suffix, image_suffix)
         agree("TILE_SIZE_X", size[0], profile.width)
         agree("TILE_SIZE_Y", size[1], profile.height)
-        agree("IN_RASTER (number and names of bands)", bands, (profile.band_count, list(profile.band_names)))
+        names = document["InputRastersProps"]["BandNames"]
+        _check_bands(f"{parameter} (number and names of bands)", (document["NumBands"], names), profile)
         self._check_stretch(stretch)
-        agree("IN_RASTER (type of the pixels)", pixel_type(folder, self.map.first_image), profile.dtype)
+        found = pixel_type(folder, self.map.first_image)
+        agree(f"{parameter} (type of the pixels)", found, profile.dtype)
+        self._check_second(folder, second)
         agree("IN_CLASS_DATA", _KINDS[self.counts_pixels], _KINDS[counts_pixels])
+
+    def _check_second(self, folder: Path, new: ImageProfile | None) -> None:
+        """Refuse another kind of second images, or some where there are none."""
+        stored = self.document.get("InputRastersProps2")
+        agree("IN_RASTER2", *(_SECOND[each is not None] for each in (stored, new)))
+        if stored is None or new is None:
+            return
+        names = stored["BandNames"]
+        _check_bands("IN_RASTER2 (number and names of bands)", (len(names), names), new)
+        if self.map.first_second:
+            found = pixel_type(folder, self.map.first_second)
+            agree("IN_RASTER2 (type of the pixels)", found, new.dtype)
 
     def _check_stretch(self, new: StretchPlan) -> None:
         """Refuse other numbers than those that made the chips 8 bit, or another way to find them."""
@@ -197,44 +213,25 @@ def damage(folder: Path, name: str) -> Iterator[None]:
         ) from error
 
 
-def own_file(folder: Path, name: str, most: int) -> bytes | None:
-    """Return a file of this tool that is to be written anew, None where there is none.
+_KINDS = {False: "features", True: "a class raster"}
+
+
+_SECOND = {False: "no second raster", True: "a second raster"}
+
+
+def _check_bands(what: str, stored: tuple[int, list[str]], new: ImageProfile) -> None:
+    """Refuse bands of another number or of other names.
 
     Args:
-        folder: the export folder; a stranger may have filled it.
-        name: of the file in it.
-        most: bytes that it may have.
+        what: the parameter.
+        stored: number and names of those of the export that is added to.
+        new: what the new images have in common.
 
     Raises:
-        ExportError: it cannot be read, or is no plain file.
+        ExportError: they differ.
     """
-    try:
-        with Inside(folder) as inside:
-            return inside.read(name, most)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise foreign_file(folder, name, error) from error
-
-
-def foreign_file(folder: Path, name: str, error: Exception) -> ExportError:
-    """Return what to say of a file that would be overwritten, but is none of this tool.
-
-    Args:
-        folder: the export folder.
-        name: of the file in it.
-        error: what is wrong with it.
-    """
-    return ExportError(
-        "OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); "
-        "choose another folder.",
-        path=folder,
-        name=name,
-        reason=getattr(error, "strerror", None) or error,
-    )
-
-
-_KINDS = {False: "features", True: "a class raster"}
+    count, names = stored
+    agree(what, (count, _as_named_now(names, new.band_names)), (new.band_count, list(new.band_names)))
 
 
 def agree(what: str, stored: object, new: object) -> None:

@@ -28,6 +28,7 @@ class StoredMap:
         size: what they take (bytes).
         first_image: path of the first image chip, relative to the folder, forward slashes.
         first_label: path of the first label file, likewise, "" where no chip has one.
+        first_second: path of the first second image, likewise.
         checksum: CRC-32 of the lines.
     """
 
@@ -37,6 +38,7 @@ class StoredMap:
     first_image: str
     first_label: str
     checksum: int
+    first_second: str = ""
 
     @classmethod
     def read(cls, folder: Path, chip_total: int, size: int | None = None) -> StoredMap:
@@ -53,17 +55,18 @@ class StoredMap:
             ValueError: it lists another number of chips.
         """
         chips, read, checksum = 0, 0, 0
-        first_image = first_label = ""
+        first_image = first_label = first_second = ""
         for line in _lines(folder, size):
             chips += 1
             entry = _entry(folder, line, chips)
             if not line.endswith(b"\r\n") or chips > chip_total:
                 raise _wrong_number(chip_total)
             first_image, first_label = first_image or entry.image, first_label or "".join(entry.labels[:1])
+            first_second = first_second or entry.second
             read, checksum = read + len(line), zlib.crc32(line, checksum)
         if chips != chip_total or (size is not None and read != size):
             raise _wrong_number(chip_total)
-        return cls(folder, chips, read, first_image, first_label, checksum)
+        return cls(folder, chips, read, first_image, first_label, checksum, first_second)
 
     @property
     def has_labels(self) -> bool:
@@ -120,7 +123,8 @@ def _entry(folder: Path, line: bytes, number: int) -> Entry:
         ValueError: it names no image, or is no text.
     """
     image, _, labels = line.decode("utf-8").replace("\\", "/").partition("  ")
-    entry = Entry((image.split() or [""])[0], tuple(labels.split()))
+    images = [*image.split(), "", ""]
+    entry = Entry(images[0], tuple(labels.split()), images[1])
     elsewhere = next((name for name in (*image.split(), *entry.labels) if not is_inner_path(name)), None)
     if elsewhere is not None:
         raise outside(folder, elsewhere)

@@ -12,6 +12,7 @@ from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_kinds import Anything, Flag, Kind, Number, Text, Whole, odd
 from ...chipping.untrusted.json_shapes import Either, ListOf, Record, Row
 from .esri_files import ACCUMULATED_FILE, STRETCH_KEY
+from .summary import UNLABELLED
 
 _DOCUMENT = Limits("that of any export", 64 << 20, 4_000_000, 16)
 _MOST = 2**53  # chips, labels, pixels
@@ -82,8 +83,16 @@ STRETCH = Record(
 )
 """By which numbers pixels became 8 bit; the journal keeps the same."""
 
-_OPTIONAL: dict[str, Kind] = {STRETCH_KEY: STRETCH}
+_OPTIONAL: dict[str, Kind] = {
+    STRETCH_KEY: STRETCH,
+    "InputRastersProps2": _KEYS["InputRastersProps"],
+    "BandStatsState2": _KEYS["BandStatsState"],
+}
 _OF_FEATURES = Record({**_KEYS, "FeatureStats": _FEATURE_STATS}, _OPTIONAL)
+_OF_TILES = Record(
+    {**{name: kind for name, kind in _KEYS.items() if name != "Classes"}, "FeatureStats": _FEATURE_STATS},
+    {**_OPTIONAL, "Classes": ListOf(_CLASS, 0)},
+)
 _OF_PIXELS = Record({**_KEYS, "ClassPixelStats": _PIXEL_STATS}, _OPTIONAL)
 KEPT = Record({"map_bytes": Whole(1, _MOST), "document": Anything()})
 """What the journal keeps of the export; the document is looked at as that of the folder is."""
@@ -112,8 +121,11 @@ def check_document(folder: Path, document: Any) -> None:
         ExportError: it lacks keys; the message names them.
         ValueError: a value is not what it has to be.
     """
-    counts_pixels = isinstance(document, dict) and document.get("OutputFeatures", True) is False
+    known = document if isinstance(document, dict) else {}
+    counts_pixels = known.get("OutputFeatures", True) is False
     kind = _OF_PIXELS if counts_pixels else _OF_FEATURES
+    if known.get("MetaDataMode") in UNLABELLED and not counts_pixels:
+        kind = _OF_TILES
     kind.check(document, "")
     lacking = list(kind.lacking(document, ""))
     if lacking:
@@ -133,10 +145,14 @@ def _check_counts(document: dict[str, Any], stats: dict[str, Any]) -> None:
     Raises:
         ValueError: they differ, or two classes have one value.
     """
-    values = [each["ClassValue"] for each in document["Classes"]]
+    values = [each["ClassValue"] for each in document.get("Classes", ())]
     if len(set(values)) < len(values):
         raise ValueError("two of its Classes have the same ClassValue")
     expected = {"BandStatsState": (document["BandStatsState"], document["NumBands"])}
+    second = document.get("InputRastersProps2")
+    if second is not None or "BandStatsState2" in document:
+        names = second["BandNames"] if second is not None else []
+        expected["BandStatsState2"] = (document.get("BandStatsState2", []), len(names))
     if STRETCH_KEY in document:
         expected[STRETCH_KEY] = (document[STRETCH_KEY]["Ranges"], document["NumBands"])
     expected.update((name, (stats[name], len(values))) for name in stats if name.endswith("PerClass"))

@@ -14,6 +14,9 @@ from ...chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ...chipping.stretch import Stretch
 from .cell_sizes import CellSize
 
+UNLABELLED = ("Export_Tiles",)
+"""The formats without labels: the files of a set name no classes."""
+
 _LONGEST_RECORD = 1 << 28  # bytes
 
 
@@ -24,29 +27,40 @@ class ChipRecord(NamedTuple):
         image: path of the image chip, relative to the folder of the set, forward slashes.
         labels: paths of its label files, likewise.
         record: what its label format adds to a file of the whole set, b"" for nothing.
+        second: path of its second image, "" where it has none.
     """
 
     image: str
     labels: tuple[str, ...]
     record: bytes = b""
+    second: str = ""
+
+    @property
+    def images(self) -> tuple[str, ...]:
+        """Paths of its images."""
+        return (self.image, self.second) if self.second else (self.image,)
 
     def for_journal(self) -> list[Any]:
         """Return the same as JSON can hold it; the record of a busy chip is long, so it is packed."""
-        return [self.image, self.labels, *([_packed(self.record)] if self.record else [])]
+        packed = [_packed(self.record)] if self.record else []
+        if self.second:
+            return [self.image, self.labels, *(packed or [""]), self.second]
+        return [self.image, self.labels, *packed]
 
     @classmethod
-    def of_journal(cls, image: str, labels: Sequence[str], record: str = "") -> ChipRecord:
+    def of_journal(cls, image: str, labels: Sequence[str], record: str = "", second: str = "") -> ChipRecord:
         """Return what ``for_journal`` gave.
 
         Args:
             image: path of the image chip.
             labels: paths of its label files.
             record: packed, "" for none.
+            second: path of its second image, "" for none.
 
         Raises:
             ValueError: it is no record, or longer than any.
         """
-        return cls(image, tuple(labels), _unpacked(record) if record else b"")
+        return cls(image, tuple(labels), _unpacked(record) if record else b"", second)
 
 
 def _packed(record: bytes) -> str:
@@ -62,6 +76,18 @@ def _unpacked(record: str) -> bytes:
     if not unpacking.eof:
         raise ValueError("the record of a chip is cut short, or longer than any")
     return found
+
+
+class SecondImagery(NamedTuple):
+    """What the files of a set say of the second images of its chips.
+
+    Attributes:
+        profile: what they have in common.
+        bands: statistics of each band over all of them.
+    """
+
+    profile: ImageProfile
+    bands: Sequence[BandStatistics]
 
 
 @dataclass(frozen=True)
@@ -82,6 +108,7 @@ class SetSummary:
         stretch: by which numbers pixels became 8 bit, None where they are as in the raster.
         sizes_vary: chips are as large as the features that they are of.
         is_blackened: what lies around the feature of a chip is filled.
+        second: the second images of its chips, None where they have none.
     """
 
     metadata_format: str
@@ -97,3 +124,9 @@ class SetSummary:
     stretch: Stretch | None = None
     sizes_vary: bool = False
     is_blackened: bool = False
+    second: SecondImagery | None = None
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether its chips have labels at all."""
+        return self.metadata_format not in UNLABELLED

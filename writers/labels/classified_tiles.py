@@ -10,6 +10,7 @@ from ...chipping.errors import ExportError
 from ..base import EncodedChip, LabelFormat
 from ..dataset.reading import Entry, SetReader
 from ..format_context import FormatContext
+from ..layout import Layout
 from .label_rasters import label_rasters
 from .shown import ShownLabels
 
@@ -23,6 +24,7 @@ class ClassifiedTilesFormat(LabelFormat):
 
     name = "Classified_Tiles"
     label_files = "labels/*"
+    layout = Layout(second="images2")
     has_rasters = True
     need = Need.CLASS_MAP
     counts_objects = False
