@@ -110,28 +110,28 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER: kein Raster ist angegeben.</translation>
+            <source>{parameter}: no raster is given.</source>
+            <translation>{parameter}: kein Raster ist angegeben.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER: {value} ist ein Vektorlayer; wählen Sie ein Raster.</translation>
+            <source>{parameter}: {value} is a vector layer; choose a raster.</source>
+            <translation>{parameter}: {value} ist ein Vektorlayer; wählen Sie ein Raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER: {value} ist kein Raster, das QGIS öffnen kann; wählen Sie eine Rasterdatei oder einen Rasterlayer.</translation>
+            <source>{parameter}: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>{parameter}: {value} ist kein Raster, das QGIS öffnen kann; wählen Sie eine Rasterdatei oder einen Rasterlayer.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER: {value} ist weder eine Rasterdatei noch ein Rasterlayer des Projekts; prüfen Sie die Schreibweise.</translation>
+            <source>{parameter}: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>{parameter}: {value} ist weder eine Rasterdatei noch ein Rasterlayer des Projekts; prüfen Sie die Schreibweise.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA: keine Klassendaten sind angegeben.</translation>
+            <source>IN_CLASS_DATA: no class data are given, which {format} needs.</source>
+            <translation>IN_CLASS_DATA: keine Klassendaten sind angegeben, die {format} braucht.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -474,53 +474,23 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
-            <translation>IN_CLASS_DATA: {name} ist weder ein Vektor- noch ein Rasterlayer.</translation>
+            <source>IN_RASTER2: no second raster is given, which {format} needs.</source>
+            <translation>IN_RASTER2: kein zweites Raster ist angegeben, das {format} braucht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {name} is the input raster itself; choose another raster, or leave it empty.</source>
+            <translation>IN_RASTER2: {name} ist das Eingaberaster selbst; wählen Sie ein anderes Raster, oder lassen Sie es leer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {format} has one image for each chip; leave it empty, or choose one of {formats}.</source>
+            <translation>IN_RASTER2: {format} hat ein Bild für jeden Chip; lassen Sie es leer, oder wählen Sie eines von {formats}.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
             <translation>IN_CLASS_DATA: {name} ist das Eingaberaster selbst; wählen Sie den Layer mit den Labels.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
-            <translation>BUFFER_RADIUS: {radius} ist keine Entfernung ab 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
-            <translation>BUFFER_RADIUS: {name} ist ein Raster, das keinen Radius hat; setzen Sie ihn auf 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
-            <translation>BUFFER_RADIUS: {name} enthält Punkte oder Linien, die einen Radius über 0 in Einheiten dieses Layers brauchen.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
-            <translation>IN_CLASS_DATA: {name} sind die Punkte oder Linien einer Datei, die Geometrietypen mischt; wählen Sie ihre Polygone mit {source}, oder setzen Sie BUFFER_RADIUS über 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
-            <translation>CLASS_VALUE_FIELD: {layer} ist ein Raster und hat kein Feld {name}; lassen Sie es leer.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD: {layer} hat kein Feld {name}; seine Felder sind {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD: {name} ist ein Feld vom Typ {type}, das keine Klassen enthält; Felder von {layer}, die das können, sind {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
-            <translation>CLASS_VALUE_FIELD: QGIS hält den Namen {name} für eine Liste von Feldern, da er ein Semikolon enthält; benennen Sie das Feld um.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -719,8 +689,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
-            <translation>Kacheln, die der Server nicht hat und die als leer gelten: {count} (die erste ist {url}).</translation>
+            <source>Chips written: {chips}.</source>
+            <translation>Geschriebene Chips: {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -729,8 +699,23 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Kacheln, die der Server nicht hat und die als leer gelten: {count} (die erste ist {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips whose second image has no valid pixel: {count} of {total}.</source>
+            <translation>Chips, deren zweites Bild kein gültiges Pixel hat: {count} von {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
             <translation>Chips, die geschrieben würden: {chips}, davon {empty} ohne Label. Label: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}.</source>
+            <translation>Chips, die geschrieben würden: {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -856,6 +841,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/opening/imagery.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} enthält kein Alphaband, daher wird Band {band} von {name} ausgelassen; durchsichtige Pixel enthalten den Nodata-Wert oder 0 und zählen in keiner Statistik.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER2: {format} fasst keine Chips von {name}, das {bands} Bänder vom Typ {type} hat; wählen Sie ein anderes IMAGE_CHIP_FORMAT, oder wandeln Sie dieses Raster zuerst um (Raster &gt; Konvertierung &gt; Übersetzen).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: no transformation leads from the coordinate reference system of {raster} to that of {second}; correct the one that is wrong in the layer's properties.</source>
+            <translation>IN_RASTER2: keine Transformation führt vom Koordinatenreferenzsystem von {raster} zu dem von {second}; berichtigen Sie das falsche in den Eigenschaften des Layers.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
+            <translation>IN_RASTER2: {name} liegt nicht auf dem Gebiet, das exportiert wird; es erstreckt sich über {second}, das Gebiet über {raster} (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
+            <translation>IN_RASTER2: {name} liegt nicht auf dem Gebiet, das exportiert wird; exportieren Sie Raster, die getrennt liegen, jedes für sich als Export_Tiles, in Ordner A und B nebeneinander.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1054,8 +1059,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Die Labels, in beliebigem Koordinatenreferenzsystem: Polygone, Punkte oder Linien (mit Pufferradius) oder ein klassifiziertes Raster, dessen Pixel Klassenwerte sind und in dem 0 oder NoData nichts bedeutet.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Die Labels, in beliebigem Koordinatenreferenzsystem: Polygone, Punkte oder Linien (mit Pufferradius) oder ein klassifiziertes Raster, dessen Pixel Klassenwerte sind und in dem 0 oder NoData nichts bedeutet. Export_Tiles und CycleGAN haben keine Labels und brauchen keine.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1124,8 +1129,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken; Labeled_Tiles, ein Chip für jedes Objekt und XML mit seiner Klasse und seinem Rechteck; MultiLabeled_Tiles, XML mit den Namen der Klassen, die ein Chip zeigt; Imagenet, ein Chip für jedes Objekt im Ordner seiner Klasse. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken; Labeled_Tiles, ein Chip für jedes Objekt und XML mit seiner Klasse und seinem Rechteck; MultiLabeled_Tiles, XML mit den Namen der Klassen, die ein Chip zeigt; Imagenet, ein Chip für jedes Objekt im Ordner seiner Klasse; Export_Tiles, Chips allein, ohne Labels; CycleGAN, dasselbe von zwei Rastern, in den Ordnern A und B. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1269,6 +1274,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Second raster</source>
+            <translation>Zweites Raster</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
+            <translation>Ein zweites Bild für jeden Chip von Classified_Tiles, Export_Tiles und CycleGAN, etwa derselbe Ort zu anderer Zeit: das nächste Pixel dieses Rasters unter der Mitte jedes Pixels des Chips, mit eigenen Bändern und eigenem Pixeltyp, im Ordner images2 (CycleGAN: B). Beliebige Zellgröße und beliebiges Koordinatenreferenzsystem; BANDS und STRETCH gelten nur für das Eingaberaster. Nicht gesetzt: keines.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
             <source>TIFF compression</source>
             <translation>TIFF-Kompression</translation>
         </message>
@@ -1389,13 +1404,68 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Looking at the data</source>
+            <translation>Ansehen der Daten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lesen der Klassen</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Ansehen der Daten</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA: {name} ist weder ein Vektor- noch ein Rasterlayer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS: {radius} ist keine Entfernung ab 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS: {name} ist ein Raster, das keinen Radius hat; setzen Sie ihn auf 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS: {name} enthält Punkte oder Linien, die einen Radius über 0 in Einheiten dieses Layers brauchen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA: {name} sind die Punkte oder Linien einer Datei, die Geometrietypen mischt; wählen Sie ihre Polygone mit {source}, oder setzen Sie BUFFER_RADIUS über 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} ist ein Raster und hat kein Feld {name}; lassen Sie es leer.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} hat kein Feld {name}; seine Felder sind {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {name} ist ein Feld vom Typ {type}, das keine Klassen enthält; Felder von {layer}, die das können, sind {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD: QGIS hält den Namen {name} für eine Liste von Feldern, da er ein Semikolon enthält; benennen Sie das Feld um.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>OUTPUT_NOFEATURE_TILES: {format} writes no labels, so no chip would show one; choose ALL_TILES.</source>
+            <translation>OUTPUT_NOFEATURE_TILES: {format} schreibt keine Labels, also würde kein Chip eines zeigen; wählen Sie ALL_TILES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>{format} writes no labels and takes no notice of it.</source>
+            <translation>{format} schreibt keine Labels und beachtet es nicht.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -1499,6 +1569,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
+            <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
+            <translation>Zweites Raster: {name}. Bänder: {bands}; Typ: {type}; Zellgröße: {cell}; KBS: {crs}; von seinen Pixeln werden die nächsten genommen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
             <source>Labels: {name}, a class raster. Pixels: {width} x {height}; CRS: {crs}, as the raster's.</source>
             <translation>Labels: {name}, ein Klassenraster. Pixel: {width} x {height}; KBS: {crs}, wie das des Rasters.</translation>
         </message>
@@ -1524,6 +1599,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out.</source>
+            <translation>Chips ohne gültiges Pixel werden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
             <source>Chips without a valid pixel will be left out; those without labels are written.</source>
             <translation>Chips ohne gültiges Pixel werden ausgelassen; die ohne Labels werden geschrieben.</translation>
         </message>
@@ -1539,13 +1619,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
-            <translation>Aufteilung: Chips mit Labels sind zu {train} % für das Training, zu {valid} % für die Validierung, zu {test} % für den Test; {border} von ihnen liegen auf Grenzen zwischen Teilen und werden nicht geschrieben.</translation>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Objekte mit Labels in zwei Teilen, weil eine Grenze zwischen Blöcken sie schneidet: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
-            <translation>Objekte mit Labels in zwei Teilen, weil eine Grenze zwischen Blöcken sie schneidet: {count}.</translation>
+            <source>Split: chips are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Aufteilung: Chips sind zu {train} % für das Training, zu {valid} % für die Validierung, zu {test} % für den Test; {border} von ihnen liegen auf Grenzen zwischen Teilen und werden nicht geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Aufteilung: Chips mit Labels sind zu {train} % für das Training, zu {valid} % für die Validierung, zu {test} % für den Test; {border} von ihnen liegen auf Grenzen zwischen Teilen und werden nicht geschrieben.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1584,6 +1669,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: there are only {count} blocks of {size} map units, too few to share out all kinds of ground alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE: es gibt nur {count} Blöcke von {size} Karteneinheiten, zu wenige, um alle Arten von Gelände gleich zu verteilen; kleinere Blöcke oder ein größeres Gebiet geben mehr.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} hat kein Label dieser Klassen: {classes}. Ihre Labels liegen in zu wenigen Blöcken; eine kleinere SPLIT_BLOCK_SIZE oder ein anderer SPLIT_SEED verteilt sie vielleicht.</translation>
         </message>
@@ -1591,6 +1681,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} bekommt {share} % der Chips mit Labels, nicht {percent} %; eine kleinere SPLIT_BLOCK_SIZE kommt näher heran.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} gets {share} % of the chips, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} bekommt {share} % der Chips, nicht {percent} %; eine kleinere SPLIT_BLOCK_SIZE kommt näher heran.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
@@ -1909,13 +2004,18 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../imagery/open.py"/>
+            <source>IN_RASTER2: {name} has no resolution of its own; give a file, a WCS or an image service.</source>
+            <translation>IN_RASTER2: {name} hat keine eigene Auflösung; geben Sie eine Datei, einen WCS oder einen Bilddienst an.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
             <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
             <translation>{parameter}: {name} hat keine eigene Auflösung oder zeichnet Bilder statt Klassenwerte; geben Sie eine Datei, einen WCS oder einen Bilddienst an.</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in Int32 oder Float32 um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
+            <source>{parameter}: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{parameter}: {name} hat Bänder vom Typ {type}; wandeln Sie sie zuerst in Int32 oder Float32 um (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -2124,6 +2224,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>Chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>This is a plan</source>
             <translation>Dies ist ein Plan</translation>
         </message>
@@ -2131,11 +2236,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>Worth a look</source>
             <translation>Einen Blick wert</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>Chips and their labels</source>
-            <translation>Chips und ihre Labels</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2166,11 +2266,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>labels</source>
             <translation>Labels</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>chips</source>
-            <translation>Chips</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2239,6 +2334,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Chips und ihre Labels</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Pictures of the chips</source>
+            <translation>Bilder der Chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
             <translation>{shown} von {count} Chips. Unter jedem: sein Name und die Zahl seiner Labels.</translation>
         </message>
@@ -2246,6 +2351,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
             <translation>{shown} von {count} Chips. Unter jedem: sein Name und die Zahl seiner Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name.</source>
+            <translation>{shown} von {count} Chips. Unter jedem: sein Name.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2271,6 +2381,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>Imagery</source>
             <translation>Bilddaten</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Second imagery</source>
+            <translation>Zweite Bilddaten</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2334,6 +2449,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/splits.py"/>
+            <source>{chips} chips ({percent} % of all)</source>
+            <translation>{chips} Chips ({percent} % aller)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
             <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
             <translation>{chips} Chips, davon {labelled} mit Labels ({percent} % aller, die welche haben)</translation>
         </message>
@@ -2383,14 +2503,14 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>{path} fehlt oder ist beschädigt ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält einen Export, dessen {name} fehlt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
+            <location filename="../writers/dataset/reading.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält eine Datei {name}, die nicht von diesem Werkzeug stammt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält eine Datei {name}, die nicht von diesem Werkzeug stammt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält einen Export, dessen {name} fehlt oder beschädigt ist ({reason}); wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

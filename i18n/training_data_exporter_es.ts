@@ -110,28 +110,28 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER: no se ha indicado ningún ráster.</translation>
+            <source>{parameter}: no raster is given.</source>
+            <translation>{parameter}: no se ha indicado ningún ráster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER: {value} es una capa vectorial; elija un ráster.</translation>
+            <source>{parameter}: {value} is a vector layer; choose a raster.</source>
+            <translation>{parameter}: {value} es una capa vectorial; elija un ráster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER: {value} no es un ráster que QGIS pueda abrir; elija un archivo o una capa ráster.</translation>
+            <source>{parameter}: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>{parameter}: {value} no es un ráster que QGIS pueda abrir; elija un archivo o una capa ráster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER: {value} no es ni un archivo ráster ni una capa ráster del proyecto; compruebe cómo está escrito.</translation>
+            <source>{parameter}: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>{parameter}: {value} no es ni un archivo ráster ni una capa ráster del proyecto; compruebe cómo está escrito.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA: no se han indicado datos de clase.</translation>
+            <source>IN_CLASS_DATA: no class data are given, which {format} needs.</source>
+            <translation>IN_CLASS_DATA: no se han indicado datos de clase, que {format} necesita.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -241,7 +241,7 @@
         <message>
             <location filename="../algorithms/checks/room.py"/>
             <source>ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, STRIDE_X or STRIDE_Y larger, or choose an EXTENT.</source>
-            <translation>ROTATION_ANGLE: con él hay {count} recortes, pero solo se pueden numerar {most}; aumente el ángulo, STRIDE_X o STRIDE_Y, o elija EXTENT.</translation>
+            <translation>ROTATION_ANGLE: con él hay {count} chips, pero solo se pueden numerar {most}; aumente el ángulo, STRIDE_X o STRIDE_Y, o elija EXTENT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
@@ -474,53 +474,23 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
-            <translation>IN_CLASS_DATA: {name} no es ni una capa vectorial ni una capa ráster.</translation>
+            <source>IN_RASTER2: no second raster is given, which {format} needs.</source>
+            <translation>IN_RASTER2: no se ha indicado un segundo ráster, que {format} necesita.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {name} is the input raster itself; choose another raster, or leave it empty.</source>
+            <translation>IN_RASTER2: {name} es el propio ráster de entrada; elija otro ráster o déjelo vacío.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {format} has one image for each chip; leave it empty, or choose one of {formats}.</source>
+            <translation>IN_RASTER2: {format} tiene una imagen por chip; déjelo vacío o elija uno de {formats}.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
             <translation>IN_CLASS_DATA: {name} es el propio ráster de entrada; elija la capa que contiene las etiquetas.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
-            <translation>BUFFER_RADIUS: {radius} no es una distancia a partir de 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
-            <translation>BUFFER_RADIUS: {name} es un ráster, que no tiene radio; póngalo a 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
-            <translation>BUFFER_RADIUS: {name} tiene puntos o líneas, que necesitan un radio mayor que 0 en unidades de esa capa.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
-            <translation>IN_CLASS_DATA: {name} son los puntos o líneas de un archivo que mezcla tipos de geometría; elija sus polígonos con {source}, o ponga BUFFER_RADIUS por encima de 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
-            <translation>CLASS_VALUE_FIELD: {layer} es un ráster y no tiene el campo {name}; déjelo vacío.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD: {layer} no tiene el campo {name}; sus campos son {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD: {name} es un campo de tipo {type}, que no contiene clases; los campos de {layer} que sí pueden son {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
-            <translation>CLASS_VALUE_FIELD: QGIS toma el nombre {name} por una lista de campos, porque tiene un punto y coma; cambie el nombre de ese campo.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -535,17 +505,17 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>ROTATION_ANGLE: {format} cannot say that a chip is turned; choose TIFF, PNG or JPEG.</source>
-            <translation>ROTATION_ANGLE: {format} no puede indicar que un recorte está girado; elija TIFF, PNG o JPEG.</translation>
+            <translation>ROTATION_ANGLE: {format} no puede indicar que un chip está girado; elija TIFF, PNG o JPEG.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.</source>
-            <translation>IN_CLASS_DATA: {format} tiene un recorte por objeto, pero {name} es un ráster; elija una capa de polígonos, puntos o líneas, o MultiLabeled_Tiles como METADATA_FORMAT.</translation>
+            <translation>IN_CLASS_DATA: {format} tiene un chip por objeto, pero {name} es un ráster; elija una capa de polígonos, puntos o líneas, o MultiLabeled_Tiles como METADATA_FORMAT.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT: todo recorte de {format} tiene una etiqueta, por lo que no se usa.</translation>
+            <translation>EMPTY_CHIPS_PERCENT: todo chip de {format} tiene una etiqueta, por lo que no se usa.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -719,8 +689,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
-            <translation>Teselas que el servidor no tiene, tomadas como vacías: {count} (la primera es {url}).</translation>
+            <source>Chips written: {chips}.</source>
+            <translation>Chips escritos: {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -729,8 +699,23 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Teselas que el servidor no tiene, tomadas como vacías: {count} (la primera es {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips whose second image has no valid pixel: {count} of {total}.</source>
+            <translation>Chips cuya segunda imagen no tiene ningún píxel válido: {count} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
             <translation>Chips que se escribirían: {chips}, {empty} de ellos sin etiquetas. Etiquetas: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}.</source>
+            <translation>Chips que se escribirían: {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -856,6 +841,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/opening/imagery.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} no admite banda alfa, por lo que se omite la banda {band} de {name}; los píxeles transparentes contienen el valor sin datos, o 0, y no cuentan en ninguna estadística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER2: {format} no admite chips de {name}, que tiene {bands} bandas de tipo {type}; elija otro IMAGE_CHIP_FORMAT o convierta antes ese ráster (Ráster &gt; Conversión &gt; Traducir).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: no transformation leads from the coordinate reference system of {raster} to that of {second}; correct the one that is wrong in the layer's properties.</source>
+            <translation>IN_RASTER2: ninguna transformación lleva del sistema de referencia de coordenadas de {raster} al de {second}; corrija el que esté mal en las propiedades de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
+            <translation>IN_RASTER2: {name} no está sobre el área que se exporta; se extiende por {second}, el área por {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
+            <translation>IN_RASTER2: {name} no está sobre el área que se exporta; exporte los rásteres que están separados cada uno por su cuenta como Export_Tiles, en carpetas A y B contiguas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1054,8 +1059,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Las etiquetas, en cualquier sistema de referencia de coordenadas: polígonos, puntos o líneas (con un radio de influencia), o un ráster clasificado, cuyos píxeles son valores de clase y donde 0 o sin datos no es nada.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Las etiquetas, en cualquier sistema de referencia de coordenadas: polígonos, puntos o líneas (con un radio de influencia), o un ráster clasificado, cuyos píxeles son valores de clase y donde 0 o sin datos no es nada. Export_Tiles y CycleGAN no tienen etiquetas y no los necesitan.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1124,8 +1129,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados; Labeled_Tiles, un recorte por objeto y XML con su clase y su rectángulo; MultiLabeled_Tiles, XML con los nombres de las clases que muestra un chip; Imagenet, un recorte por objeto en la carpeta de su clase. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados; Labeled_Tiles, un chip por objeto y XML con su clase y su rectángulo; MultiLabeled_Tiles, XML con los nombres de las clases que muestra un chip; Imagenet, un chip por objeto en la carpeta de su clase; Export_Tiles, solo los chips, sin etiquetas; CycleGAN, lo mismo de dos rásteres, en las carpetas A y B. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1195,7 +1200,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
-            <translation>Cada recorte se escribe otra vez en cada múltiplo de este ángulo por debajo de 360 grados, girado en el sentido de las agujas del reloj alrededor de su centro: 45 da 8 recortes por uno. Cada píxel es el más cercano del ráster; las etiquetas se giran como polígonos antes de cortarlas al recorte. 0: los recortes no se giran.</translation>
+            <translation>Cada chip se escribe otra vez en cada múltiplo de este ángulo por debajo de 360 grados, girado en el sentido de las agujas del reloj alrededor de su centro: 45 da 8 chips por uno. Cada píxel es el más cercano del ráster; las etiquetas se giran como polígonos antes de cortarlas al chip. 0: los chips no se giran.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1205,7 +1210,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other formats take no notice of it.</source>
-            <translation>El tamaño de los recortes de Labeled_Tiles e Imagenet, que tienen uno por objeto. FIXED_SIZE: el de la tesela, centrado en el objeto y movido dentro del ráster si este es lo bastante grande. BOUNDING_BOX: el rectángulo envolvente del objeto en píxeles enteros. Otros formatos no lo tienen en cuenta.</translation>
+            <translation>El tamaño de los chips de Labeled_Tiles e Imagenet, que tienen uno por objeto. FIXED_SIZE: el de la tesela, centrado en el objeto y movido dentro del ráster si este es lo bastante grande. BOUNDING_BOX: el rectángulo envolvente del objeto en píxeles enteros. Otros formatos no lo tienen en cuenta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1215,7 +1220,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold the nodata value, or 0, and count in no statistic. Other formats take no notice of it.</source>
-            <translation>Para Labeled_Tiles e Imagenet: los píxeles cuyo centro queda fuera del objeto del recorte tienen el valor sin datos, o 0, y no cuentan en ninguna estadística. Otros formatos no lo tienen en cuenta.</translation>
+            <translation>Para Labeled_Tiles e Imagenet: los píxeles cuyo centro queda fuera del objeto del chip tienen el valor sin datos, o 0, y no cuentan en ninguna estadística. Otros formatos no lo tienen en cuenta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
@@ -1266,6 +1271,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the values that become 1 and 255, one pair for all bands or one for each. The log of an export states its numbers like this, for a second scene.</source>
             <translation>Los números del estiramiento en lugar de los que encuentra STRETCH, como min,max;min,max: los valores que pasan a ser 1 y 255, un par para todas las bandas o uno para cada una. El registro de una exportación da sus números así, para una segunda escena.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Second raster</source>
+            <translation>Segundo ráster</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
+            <translation>Una segunda imagen para cada chip de Classified_Tiles, Export_Tiles y CycleGAN, como el mismo lugar en otro momento: el píxel más cercano de este ráster bajo el centro de cada píxel del chip, con sus propias bandas y su tipo de píxel, en la carpeta images2 (CycleGAN: B). Cualquier tamaño de celda y sistema de referencia de coordenadas; BANDS y STRETCH son solo del ráster de entrada. Sin definir: ninguna.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -1389,13 +1404,68 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Looking at the data</source>
+            <translation>Revisión de los datos</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lectura de las clases</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Revisión de los datos</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA: {name} no es ni una capa vectorial ni una capa ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS: {radius} no es una distancia a partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS: {name} es un ráster, que no tiene radio; póngalo a 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS: {name} tiene puntos o líneas, que necesitan un radio mayor que 0 en unidades de esa capa.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA: {name} son los puntos o líneas de un archivo que mezcla tipos de geometría; elija sus polígonos con {source}, o ponga BUFFER_RADIUS por encima de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} es un ráster y no tiene el campo {name}; déjelo vacío.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} no tiene el campo {name}; sus campos son {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {name} es un campo de tipo {type}, que no contiene clases; los campos de {layer} que sí pueden son {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD: QGIS toma el nombre {name} por una lista de campos, porque tiene un punto y coma; cambie el nombre de ese campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>OUTPUT_NOFEATURE_TILES: {format} writes no labels, so no chip would show one; choose ALL_TILES.</source>
+            <translation>OUTPUT_NOFEATURE_TILES: {format} no escribe etiquetas, así que ningún chip mostraría una; elija ALL_TILES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>{format} writes no labels and takes no notice of it.</source>
+            <translation>{format} no escribe etiquetas y no lo tiene en cuenta.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -1475,17 +1545,17 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down, at {angles} angles), {width} x {height} pixels each.</source>
-            <translation>Recortes previstos: {total} ({columns} a lo ancho, {rows} a lo alto, en {angles} ángulos), de {width} x {height} píxeles cada uno.</translation>
+            <translation>Chips previstos: {total} ({columns} a lo ancho, {rows} a lo alto, en {angles} ángulos), de {width} x {height} píxeles cada uno.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} (around {features} features, at {angles} angles), {width} x {height} pixels each.</source>
-            <translation>Recortes previstos: {total} (alrededor de {features} objetos, en {angles} ángulos), de {width} x {height} píxeles cada uno.</translation>
+            <translation>Chips previstos: {total} (alrededor de {features} objetos, en {angles} ángulos), de {width} x {height} píxeles cada uno.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} (around {features} features, at {angles} angles), as large as the features' envelopes.</source>
-            <translation>Recortes previstos: {total} (alrededor de {features} objetos, en {angles} ángulos), tan grandes como los rectángulos envolventes de los objetos.</translation>
+            <translation>Chips previstos: {total} (alrededor de {features} objetos, en {angles} ángulos), tan grandes como los rectángulos envolventes de los objetos.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
@@ -1496,6 +1566,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/saying/understood.py"/>
             <source>Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}.</source>
             <translation>Ráster: {name}. Píxeles por exportar: {width} x {height}; bandas: {bands}; tipo: {type}; tamaño de celda: {cell}; SRC: {crs}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
+            <translation>Segundo ráster: {name}. Bandas: {bands}; tipo: {type}; tamaño de celda: {cell}; SRC: {crs}; de sus píxeles se toman los más cercanos.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -1524,6 +1599,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out.</source>
+            <translation>Los chips sin ningún píxel válido se omitirán.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
             <source>Chips without a valid pixel will be left out; those without labels are written.</source>
             <translation>Los chips sin ningún píxel válido se omitirán; los que no tienen etiquetas se escriben.</translation>
         </message>
@@ -1539,13 +1619,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
-            <translation>División: los chips con etiquetas son {train} % para el entrenamiento, {valid} % para la validación, {test} % para la prueba; {border} de ellos están en límites entre particiones y no se escriben.</translation>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Objetos espaciales con etiquetas en dos particiones, porque un límite entre bloques los corta: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
-            <translation>Objetos espaciales con etiquetas en dos particiones, porque un límite entre bloques los corta: {count}.</translation>
+            <source>Split: chips are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>División: los chips son {train} % para el entrenamiento, {valid} % para la validación, {test} % para la prueba; {border} de ellos están en límites entre particiones y no se escriben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>División: los chips con etiquetas son {train} % para el entrenamiento, {valid} % para la validación, {test} % para la prueba; {border} de ellos están en límites entre particiones y no se escriben.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1584,6 +1669,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: there are only {count} blocks of {size} map units, too few to share out all kinds of ground alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE: solo hay {count} bloques de {size} unidades del mapa, demasiado pocos para repartir por igual todos los tipos de terreno; bloques más pequeños o un área mayor dan más.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} no tiene ninguna etiqueta de estas clases: {classes}. Sus etiquetas están en muy pocos bloques; un SPLIT_BLOCK_SIZE menor u otro SPLIT_SEED quizá las reparta.</translation>
         </message>
@@ -1591,6 +1681,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} recibe {share} % de los chips con etiquetas, no {percent} %; un SPLIT_BLOCK_SIZE menor se acerca más.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} gets {share} % of the chips, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} recibe {share} % de los chips, no {percent} %; un SPLIT_BLOCK_SIZE menor se acerca más.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
@@ -1909,13 +2004,18 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../imagery/open.py"/>
+            <source>IN_RASTER2: {name} has no resolution of its own; give a file, a WCS or an image service.</source>
+            <translation>IN_RASTER2: {name} no tiene resolución propia; indique un archivo, un WCS o un servicio de imágenes.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
             <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
             <translation>{parameter}: {name} no tiene resolución propia, o dibuja imágenes en lugar de valores de clase; indique un archivo, un WCS o un servicio de imágenes.</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} tiene bandas de tipo {type}; conviértalas antes a Int32 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
+            <source>{parameter}: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{parameter}: {name} tiene bandas de tipo {type}; conviértalas antes a Int32 o Float32 (Ráster &gt; Conversión &gt; Traducir).</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -2124,6 +2224,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>This is a plan</source>
             <translation>Esto es un plan</translation>
         </message>
@@ -2131,11 +2236,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>Worth a look</source>
             <translation>Conviene mirar</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>Chips and their labels</source>
-            <translation>Los chips y sus etiquetas</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2166,11 +2266,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>labels</source>
             <translation>etiquetas</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>chips</source>
-            <translation>chips</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2239,6 +2334,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Los chips y sus etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Pictures of the chips</source>
+            <translation>Imágenes de los chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
             <translation>{shown} de {count} chips. Debajo de cada uno: su nombre y el número de sus etiquetas.</translation>
         </message>
@@ -2246,6 +2351,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
             <translation>{shown} de {count} chips. Debajo de cada uno: su nombre y el número de sus clases.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name.</source>
+            <translation>{shown} de {count} chips. Debajo de cada uno: su nombre.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2271,6 +2381,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>Imagery</source>
             <translation>Imágenes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Second imagery</source>
+            <translation>Segundas imágenes</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2334,6 +2449,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/splits.py"/>
+            <source>{chips} chips ({percent} % of all)</source>
+            <translation>{chips} chips ({percent} % de todos)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
             <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
             <translation>{chips} chips, {labelled} de ellos con etiquetas ({percent} % de todos los que tienen)</translation>
         </message>
@@ -2383,14 +2503,14 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>{path} falta o está dañado ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene una exportación cuyo {name} falta o está dañado ({reason}); elija otra carpeta.</translation>
+            <location filename="../writers/dataset/reading.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene un archivo {name} que esta herramienta no ha escrito o que está dañado ({reason}); elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contiene un archivo {name} que esta herramienta no ha escrito o que está dañado ({reason}); elija otra carpeta.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contiene una exportación cuyo {name} falta o está dañado ({reason}); elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

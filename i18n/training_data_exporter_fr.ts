@@ -110,28 +110,28 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER : aucun raster n'est donné.</translation>
+            <source>{parameter}: no raster is given.</source>
+            <translation>{parameter} : aucun raster n'est donné.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER : {value} est une couche vecteur ; choisissez un raster.</translation>
+            <source>{parameter}: {value} is a vector layer; choose a raster.</source>
+            <translation>{parameter} : {value} est une couche vecteur ; choisissez un raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER : {value} n'est pas un raster que QGIS peut ouvrir ; choisissez un fichier ou une couche raster.</translation>
+            <source>{parameter}: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>{parameter} : {value} n'est pas un raster que QGIS peut ouvrir ; choisissez un fichier ou une couche raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER : {value} n'est ni un fichier raster ni une couche raster du projet ; vérifiez l'orthographe.</translation>
+            <source>{parameter}: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>{parameter} : {value} n'est ni un fichier raster ni une couche raster du projet ; vérifiez l'orthographe.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA : aucune donnée de classe n'est donnée.</translation>
+            <source>IN_CLASS_DATA: no class data are given, which {format} needs.</source>
+            <translation>IN_CLASS_DATA : aucune donnée de classe n'est donnée, or {format} en a besoin.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -241,7 +241,7 @@
         <message>
             <location filename="../algorithms/checks/room.py"/>
             <source>ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, STRIDE_X or STRIDE_Y larger, or choose an EXTENT.</source>
-            <translation>ROTATION_ANGLE : il donne {count} vignettes, mais on ne peut en numéroter que {most} ; augmentez l'angle, STRIDE_X ou STRIDE_Y, ou choisissez EXTENT.</translation>
+            <translation>ROTATION_ANGLE : il donne {count} imagettes, mais on ne peut en numéroter que {most} ; augmentez l'angle, STRIDE_X ou STRIDE_Y, ou choisissez EXTENT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
@@ -474,53 +474,23 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
-            <translation>IN_CLASS_DATA : {name} n'est ni une couche vecteur ni une couche raster.</translation>
+            <source>IN_RASTER2: no second raster is given, which {format} needs.</source>
+            <translation>IN_RASTER2 : aucun second raster n'est donné, or {format} en a besoin.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {name} is the input raster itself; choose another raster, or leave it empty.</source>
+            <translation>IN_RASTER2 : {name} est le raster en entrée lui-même ; choisissez un autre raster, ou laissez-le vide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {format} has one image for each chip; leave it empty, or choose one of {formats}.</source>
+            <translation>IN_RASTER2 : {format} a une image par imagette ; laissez-le vide, ou choisissez parmi {formats}.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
             <translation>IN_CLASS_DATA : {name} est le raster en entrée lui-même ; choisissez la couche qui contient les étiquettes.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
-            <translation>BUFFER_RADIUS : {radius} n'est pas une distance à partir de 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
-            <translation>BUFFER_RADIUS : {name} est un raster, qui n'a pas de rayon ; mettez-le à 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
-            <translation>BUFFER_RADIUS : {name} contient des points ou des lignes, qui demandent un rayon supérieur à 0 dans les unités de cette couche.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
-            <translation>IN_CLASS_DATA : {name} contient les points ou lignes d'un fichier qui mélange des types de géométrie ; choisissez ses polygones avec {source}, ou donnez à BUFFER_RADIUS une valeur supérieure à 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
-            <translation>CLASS_VALUE_FIELD : {layer} est un raster et n'a pas de champ {name} ; laissez-le vide.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD : {layer} n'a pas de champ {name} ; ses champs sont {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD : {name} est un champ de type {type}, qui ne contient pas de classes ; les champs de {layer} qui le peuvent sont {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
-            <translation>CLASS_VALUE_FIELD : QGIS prend le nom {name} pour une liste de champs, car il a un point-virgule ; renommez ce champ.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -535,17 +505,17 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>ROTATION_ANGLE: {format} cannot say that a chip is turned; choose TIFF, PNG or JPEG.</source>
-            <translation>ROTATION_ANGLE : {format} ne peut pas dire qu'une vignette est tournée ; choisissez TIFF, PNG ou JPEG.</translation>
+            <translation>ROTATION_ANGLE : {format} ne peut pas dire qu'une imagette est tournée ; choisissez TIFF, PNG ou JPEG.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.</source>
-            <translation>IN_CLASS_DATA : {format} a une vignette par entité, mais {name} est un raster ; choisissez une couche de polygones, de points ou de lignes, ou MultiLabeled_Tiles comme METADATA_FORMAT.</translation>
+            <translation>IN_CLASS_DATA : {format} a une imagette par entité, mais {name} est un raster ; choisissez une couche de polygones, de points ou de lignes, ou MultiLabeled_Tiles comme METADATA_FORMAT.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT : chaque vignette de {format} a une étiquette, il n'est donc pas utilisé.</translation>
+            <translation>EMPTY_CHIPS_PERCENT : chaque imagette de {format} a une étiquette, il n'est donc pas utilisé.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -719,8 +689,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
-            <translation>Tuiles que le serveur n'a pas, prises pour vides : {count} (la première est {url}).</translation>
+            <source>Chips written: {chips}.</source>
+            <translation>Imagettes écrites : {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -729,8 +699,23 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Tuiles que le serveur n'a pas, prises pour vides : {count} (la première est {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips whose second image has no valid pixel: {count} of {total}.</source>
+            <translation>Imagettes dont la seconde image n'a aucun pixel valide : {count} sur {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
             <translation>Imagettes qui seraient écrites : {chips}, dont {empty} sans étiquette. Étiquettes : {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}.</source>
+            <translation>Imagettes qui seraient écrites : {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -856,6 +841,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/opening/imagery.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT : {format} n'a pas de bande alpha, la bande {band} de {name} est donc laissée de côté ; les pixels transparents contiennent la valeur nodata, ou 0, et ne comptent dans aucune statistique.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER2 : {format} ne contient pas d'imagettes de {name}, qui a {bands} bandes de type {type} ; choisissez un autre IMAGE_CHIP_FORMAT, ou convertissez d'abord ce raster (Raster &gt; Conversion &gt; Traduire).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: no transformation leads from the coordinate reference system of {raster} to that of {second}; correct the one that is wrong in the layer's properties.</source>
+            <translation>IN_RASTER2 : aucune transformation ne mène du système de coordonnées de référence de {raster} à celui de {second} ; corrigez celui qui est faux dans les propriétés de la couche.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
+            <translation>IN_RASTER2 : {name} n'est pas sur la zone à exporter ; il s'étend sur {second}, la zone sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
+            <translation>IN_RASTER2 : {name} n'est pas sur la zone à exporter ; exportez les rasters éloignés chacun à part comme Export_Tiles, dans des dossiers A et B côte à côte.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1054,8 +1059,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Les étiquettes, dans n'importe quel système de coordonnées de référence : polygones, points ou lignes (avec un rayon de tampon), ou un raster classifié, dont les pixels sont des valeurs de classe et où 0 ou nodata n'est rien.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Les étiquettes, dans n'importe quel système de coordonnées de référence : polygones, points ou lignes (avec un rayon de tampon), ou un raster classifié, dont les pixels sont des valeurs de classe et où 0 ou nodata n'est rien. Export_Tiles et CycleGAN n'ont pas d'étiquettes et n'en ont pas besoin.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1124,8 +1129,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés ; Labeled_Tiles, une vignette par entité et un XML avec sa classe et son rectangle ; MultiLabeled_Tiles, du XML avec les noms des classes que montre une imagette ; Imagenet, une vignette par entité dans le dossier de sa classe. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés ; Labeled_Tiles, une imagette par entité et du XML avec sa classe et son rectangle ; MultiLabeled_Tiles, du XML avec les noms des classes que montre une imagette ; Imagenet, une imagette par entité dans le dossier de sa classe ; Export_Tiles, les imagettes seules, sans étiquettes ; CycleGAN, la même chose de deux rasters, dans les dossiers A et B. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1195,7 +1200,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
-            <translation>Chaque vignette est écrite encore une fois à chaque multiple de cet angle inférieur à 360 degrés, tournée dans le sens des aiguilles d'une montre autour de son centre : 45 donne 8 vignettes pour une. Chaque pixel est le plus proche du raster ; les étiquettes sont tournées en tant que polygones avant d'être coupées à la vignette. 0 : les vignettes ne sont pas tournées.</translation>
+            <translation>Chaque imagette est écrite encore une fois à chaque multiple de cet angle inférieur à 360 degrés, tournée dans le sens des aiguilles d'une montre autour de son centre : 45 donne 8 imagettes pour une. Chaque pixel est le plus proche du raster ; les étiquettes sont tournées en tant que polygones avant d'être coupées à la imagette. 0 : les imagettes ne sont pas tournées.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1205,7 +1210,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other formats take no notice of it.</source>
-            <translation>La taille des vignettes de Labeled_Tiles et d'Imagenet, qui en ont une par entité. FIXED_SIZE : celle de la tuile, centrée sur l'entité, et déplacée dans le raster s'il est assez grand. BOUNDING_BOX : l'emprise de l'entité en pixels entiers. Les autres formats n'en tiennent pas compte.</translation>
+            <translation>La taille des imagettes de Labeled_Tiles et d'Imagenet, qui en ont une par entité. FIXED_SIZE : celle de la tuile, centrée sur l'entité, et déplacée dans le raster s'il est assez grand. BOUNDING_BOX : l'emprise de l'entité en pixels entiers. Les autres formats n'en tiennent pas compte.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1215,7 +1220,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold the nodata value, or 0, and count in no statistic. Other formats take no notice of it.</source>
-            <translation>Pour Labeled_Tiles et Imagenet : les pixels dont le centre est hors de l'entité de la vignette ont la valeur nodata, ou 0, et ne comptent dans aucune statistique. Les autres formats n'en tiennent pas compte.</translation>
+            <translation>Pour Labeled_Tiles et Imagenet : les pixels dont le centre est hors de l'entité de la imagette ont la valeur nodata, ou 0, et ne comptent dans aucune statistique. Les autres formats n'en tiennent pas compte.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
@@ -1266,6 +1271,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the values that become 1 and 255, one pair for all bands or one for each. The log of an export states its numbers like this, for a second scene.</source>
             <translation>Les nombres de l'étirement à la place de ceux que trouve STRETCH, sous la forme min,max;min,max : les valeurs qui deviennent 1 et 255, une paire pour toutes les bandes ou une pour chacune. Le journal d'un export donne ses nombres ainsi, pour une seconde scène.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Second raster</source>
+            <translation>Second raster</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
+            <translation>Une seconde image pour chaque imagette de Classified_Tiles, d'Export_Tiles et de CycleGAN, par exemple le même lieu à un autre moment : le pixel le plus proche de ce raster sous le centre de chaque pixel de l'imagette, avec ses propres bandes et son type de pixel, dans le dossier images2 (CycleGAN : B). Toute taille de cellule et tout système de coordonnées de référence ; BANDS et STRETCH ne concernent que le raster en entrée. Non défini : aucune.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -1389,13 +1404,68 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Looking at the data</source>
+            <translation>Examen des données</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Lecture des classes</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Examen des données</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA : {name} n'est ni une couche vecteur ni une couche raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS : {radius} n'est pas une distance à partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS : {name} est un raster, qui n'a pas de rayon ; mettez-le à 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS : {name} contient des points ou des lignes, qui demandent un rayon supérieur à 0 dans les unités de cette couche.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA : {name} contient les points ou lignes d'un fichier qui mélange des types de géométrie ; choisissez ses polygones avec {source}, ou donnez à BUFFER_RADIUS une valeur supérieure à 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD : {layer} est un raster et n'a pas de champ {name} ; laissez-le vide.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD : {layer} n'a pas de champ {name} ; ses champs sont {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD : {name} est un champ de type {type}, qui ne contient pas de classes ; les champs de {layer} qui le peuvent sont {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD : QGIS prend le nom {name} pour une liste de champs, car il a un point-virgule ; renommez ce champ.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>OUTPUT_NOFEATURE_TILES: {format} writes no labels, so no chip would show one; choose ALL_TILES.</source>
+            <translation>OUTPUT_NOFEATURE_TILES : {format} n'écrit pas d'étiquettes, aucune imagette n'en montrerait donc ; choisissez ALL_TILES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>{format} writes no labels and takes no notice of it.</source>
+            <translation>{format} n'écrit pas d'étiquettes et n'en tient pas compte.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -1475,17 +1545,17 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down, at {angles} angles), {width} x {height} pixels each.</source>
-            <translation>Vignettes prévues : {total} ({columns} en largeur, {rows} en hauteur, à {angles} angles), de {width} x {height} pixels chacune.</translation>
+            <translation>Imagettes prévues : {total} ({columns} en largeur, {rows} en hauteur, à {angles} angles), de {width} x {height} pixels chacune.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} (around {features} features, at {angles} angles), {width} x {height} pixels each.</source>
-            <translation>Vignettes prévues : {total} (autour de {features} entités, à {angles} angles), de {width} x {height} pixels chacune.</translation>
+            <translation>Imagettes prévues : {total} (autour de {features} entités, à {angles} angles), de {width} x {height} pixels chacune.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} (around {features} features, at {angles} angles), as large as the features' envelopes.</source>
-            <translation>Vignettes prévues : {total} (autour de {features} entités, à {angles} angles), aussi grandes que les emprises des entités.</translation>
+            <translation>Imagettes prévues : {total} (autour de {features} entités, à {angles} angles), aussi grandes que les emprises des entités.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
@@ -1496,6 +1566,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/saying/understood.py"/>
             <source>Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}.</source>
             <translation>Raster : {name}. Pixels à exporter : {width} x {height} ; bandes : {bands} ; type : {type} ; taille de cellule : {cell} ; SCR : {crs}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
+            <translation>Second raster : {name}. Bandes : {bands} ; type : {type} ; taille de cellule : {cell} ; SCR : {crs} ; de ses pixels, les plus proches sont pris.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -1524,6 +1599,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out.</source>
+            <translation>Les imagettes sans pixel valide seront laissées de côté.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
             <source>Chips without a valid pixel will be left out; those without labels are written.</source>
             <translation>Les imagettes sans pixel valide seront laissées de côté ; celles sans étiquettes sont écrites.</translation>
         </message>
@@ -1539,13 +1619,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
-            <translation>Répartition : les imagettes avec étiquettes sont {train} % pour l'entraînement, {valid} % pour la validation, {test} % pour le test ; {border} d'entre elles sont à la limite entre des parties et ne sont pas écrites.</translation>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Entités avec des étiquettes dans deux parties, parce qu'une limite entre des blocs les coupe : {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
-            <translation>Entités avec des étiquettes dans deux parties, parce qu'une limite entre des blocs les coupe : {count}.</translation>
+            <source>Split: chips are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Répartition : les imagettes sont {train} % pour l'entraînement, {valid} % pour la validation, {test} % pour le test ; {border} d'entre elles sont à la limite entre des parties et ne sont pas écrites.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Répartition : les imagettes avec étiquettes sont {train} % pour l'entraînement, {valid} % pour la validation, {test} % pour le test ; {border} d'entre elles sont à la limite entre des parties et ne sont pas écrites.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1584,6 +1669,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: there are only {count} blocks of {size} map units, too few to share out all kinds of ground alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE : il n'y a que {count} blocs de {size} unités de carte, trop peu pour répartir de même tous les types de terrain ; des blocs plus petits ou une zone plus grande en donnent plus.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} n'a aucune étiquette de ces classes : {classes}. Leurs étiquettes se trouvent dans trop peu de blocs ; une SPLIT_BLOCK_SIZE plus petite ou un autre SPLIT_SEED les répartira peut-être.</translation>
         </message>
@@ -1591,6 +1681,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} reçoit {share} % des imagettes avec étiquettes, et non {percent} % ; un SPLIT_BLOCK_SIZE plus petit s'en approche davantage.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} gets {share} % of the chips, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} reçoit {share} % des imagettes, et non {percent} % ; un SPLIT_BLOCK_SIZE plus petit s'en approche davantage.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
@@ -1909,13 +2004,18 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../imagery/open.py"/>
+            <source>IN_RASTER2: {name} has no resolution of its own; give a file, a WCS or an image service.</source>
+            <translation>IN_RASTER2 : {name} n'a pas de résolution propre ; donnez un fichier, un WCS ou un service d'images.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
             <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
             <translation>{parameter} : {name} n'a pas de résolution propre, ou dessine des images au lieu de valeurs de classe ; indiquez un fichier, un WCS ou un service d'images.</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER : {name} a des bandes de type {type} ; convertissez-les d'abord en Int32 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
+            <source>{parameter}: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{parameter} : {name} a des bandes de type {type} ; convertissez-les d'abord en Int32 ou Float32 (Raster &gt; Conversion &gt; Convertir).</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -2124,6 +2224,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>imagettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>This is a plan</source>
             <translation>Ceci est un plan</translation>
         </message>
@@ -2131,11 +2236,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>Worth a look</source>
             <translation>À regarder</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>Chips and their labels</source>
-            <translation>Les imagettes et leurs étiquettes</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2166,11 +2266,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>labels</source>
             <translation>étiquettes</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>chips</source>
-            <translation>imagettes</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2239,6 +2334,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Les imagettes et leurs étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Pictures of the chips</source>
+            <translation>Images des imagettes</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
             <translation>{shown} imagettes sur {count}. Sous chacune : son nom et le nombre de ses étiquettes.</translation>
         </message>
@@ -2246,6 +2351,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
             <translation>{shown} imagettes sur {count}. Sous chacune : son nom et le nombre de ses classes.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name.</source>
+            <translation>{shown} imagettes sur {count}. Sous chacune : son nom.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2271,6 +2381,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>Imagery</source>
             <translation>Imagerie</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Second imagery</source>
+            <translation>Seconde imagerie</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2334,6 +2449,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/splits.py"/>
+            <source>{chips} chips ({percent} % of all)</source>
+            <translation>{chips} imagettes ({percent} % de toutes)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
             <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
             <translation>{chips} imagettes, dont {labelled} avec étiquettes ({percent} % de toutes celles qui en ont)</translation>
         </message>
@@ -2383,14 +2503,14 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>{path} manque ou est endommagé ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient un export dont {name} manque ou est endommagé ({reason}) ; choisissez un autre dossier.</translation>
+            <location filename="../writers/dataset/reading.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un fichier {name} que cet outil n’a pas écrit ou qui est endommagé ({reason}) ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient un fichier {name} que cet outil n’a pas écrit ou qui est endommagé ({reason}) ; choisissez un autre dossier.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient un export dont {name} manque ou est endommagé ({reason}) ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

@@ -110,28 +110,28 @@
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: no raster is given.</source>
-            <translation>IN_RASTER: nenhum raster foi indicado.</translation>
+            <source>{parameter}: no raster is given.</source>
+            <translation>{parameter}: nenhum raster foi indicado.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is a vector layer; choose a raster.</source>
-            <translation>IN_RASTER: {value} é uma camada vetorial; escolha um raster.</translation>
+            <source>{parameter}: {value} is a vector layer; choose a raster.</source>
+            <translation>{parameter}: {value} é uma camada vetorial; escolha um raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
-            <translation>IN_RASTER: {value} não é um raster que o QGIS possa abrir; escolha um arquivo ou uma camada raster.</translation>
+            <source>{parameter}: {value} is not a raster that QGIS can open; choose a raster file or layer.</source>
+            <translation>{parameter}: {value} não é um raster que o QGIS possa abrir; escolha um arquivo ou uma camada raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_RASTER: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
-            <translation>IN_RASTER: {value} não é nem um arquivo raster nem uma camada raster do projeto; verifique como está escrito.</translation>
+            <source>{parameter}: {value} is neither a raster file nor a raster layer of the project; check how it is spelled.</source>
+            <translation>{parameter}: {value} não é nem um arquivo raster nem uma camada raster do projeto; verifique como está escrito.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
-            <source>IN_CLASS_DATA: no class data are given.</source>
-            <translation>IN_CLASS_DATA: nenhum dado de classe foi indicado.</translation>
+            <source>IN_CLASS_DATA: no class data are given, which {format} needs.</source>
+            <translation>IN_CLASS_DATA: nenhum dado de classe foi indicado, e {format} precisa deles.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/given.py"/>
@@ -241,7 +241,7 @@
         <message>
             <location filename="../algorithms/checks/room.py"/>
             <source>ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, STRIDE_X or STRIDE_Y larger, or choose an EXTENT.</source>
-            <translation>ROTATION_ANGLE: com ele há {count} recortes, mas só {most} podem ser numerados; aumente o ângulo, STRIDE_X ou STRIDE_Y, ou escolha EXTENT.</translation>
+            <translation>ROTATION_ANGLE: com ele há {count} chips, mas só {most} podem ser numerados; aumente o ângulo, STRIDE_X ou STRIDE_Y, ou escolha EXTENT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/room.py"/>
@@ -474,53 +474,23 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
-            <translation>IN_CLASS_DATA: {name} não é nem uma camada vetorial nem uma camada raster.</translation>
+            <source>IN_RASTER2: no second raster is given, which {format} needs.</source>
+            <translation>IN_RASTER2: nenhum segundo raster foi indicado, e {format} precisa dele.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {name} is the input raster itself; choose another raster, or leave it empty.</source>
+            <translation>IN_RASTER2: {name} é o próprio raster de entrada; escolha outro raster ou deixe-o vazio.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/inputs.py"/>
+            <source>IN_RASTER2: {format} has one image for each chip; leave it empty, or choose one of {formats}.</source>
+            <translation>IN_RASTER2: {format} tem uma imagem por chip; deixe-o vazio ou escolha um de {formats}.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
             <source>IN_CLASS_DATA: {name} is the input raster itself; choose the layer that holds the labels.</source>
             <translation>IN_CLASS_DATA: {name} é o próprio raster de entrada; escolha a camada que contém os rótulos.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
-            <translation>BUFFER_RADIUS: {radius} não é uma distância a partir de 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
-            <translation>BUFFER_RADIUS: {name} é um raster, que não tem raio; defina-o como 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
-            <translation>BUFFER_RADIUS: {name} tem pontos ou linhas, que precisam de um raio acima de 0 em unidades dessa camada.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
-            <translation>IN_CLASS_DATA: {name} são os pontos ou linhas de um arquivo que mistura tipos de geometria; escolha seus polígonos com {source}, ou defina BUFFER_RADIUS acima de 0.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
-            <translation>CLASS_VALUE_FIELD: {layer} é um raster e não tem o campo {name}; deixe-o vazio.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD: {layer} não tem o campo {name}; seus campos são {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
-            <translation>CLASS_VALUE_FIELD: {name} é um campo do tipo {type}, que não contém classes; os campos de {layer} que podem são {fields}.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/inputs.py"/>
-            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
-            <translation>CLASS_VALUE_FIELD: o QGIS toma o nome {name} por uma lista de campos, pois tem um ponto e vírgula; renomeie esse campo.</translation>
         </message>
         <message>
             <location filename="../algorithms/inputs.py"/>
@@ -535,17 +505,17 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>ROTATION_ANGLE: {format} cannot say that a chip is turned; choose TIFF, PNG or JPEG.</source>
-            <translation>ROTATION_ANGLE: {format} não consegue indicar que um recorte está girado; escolha TIFF, PNG ou JPEG.</translation>
+            <translation>ROTATION_ANGLE: {format} não consegue indicar que um chip está girado; escolha TIFF, PNG ou JPEG.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>IN_CLASS_DATA: {format} has a chip for each feature, but {name} is a raster; choose a layer of polygons, points or lines, or MultiLabeled_Tiles as METADATA_FORMAT.</source>
-            <translation>IN_CLASS_DATA: {format} tem um recorte para cada feição, mas {name} é um raster; escolha uma camada de polígonos, pontos ou linhas, ou MultiLabeled_Tiles como METADATA_FORMAT.</translation>
+            <translation>IN_CLASS_DATA: {format} tem um chip para cada feição, mas {name} é um raster; escolha uma camada de polígonos, pontos ou linhas, ou MultiLabeled_Tiles como METADATA_FORMAT.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
             <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT: todo recorte de {format} tem um rótulo, portanto não é usado.</translation>
+            <translation>EMPTY_CHIPS_PERCENT: todo chip de {format} tem um rótulo, portanto não é usado.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -719,8 +689,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
-            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
-            <translation>Blocos que o servidor não tem, tomados como vazios: {count} (o primeiro é {url}).</translation>
+            <source>Chips written: {chips}.</source>
+            <translation>Chips gravados: {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -729,8 +699,23 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Tiles that the server does not have, taken as empty: {count} (the first is {url}).</source>
+            <translation>Blocos que o servidor não tem, tomados como vazios: {count} (o primeiro é {url}).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips whose second image has no valid pixel: {count} of {total}.</source>
+            <translation>Chips cuja segunda imagem não tem pixel válido: {count} de {total}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Chips that would be written: {chips}, {empty} of them without labels. Labels: {objects}.</source>
             <translation>Chips que seriam gravados: {chips}, {empty} deles sem rótulos. Rótulos: {objects}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
+            <source>Chips that would be written: {chips}.</source>
+            <translation>Chips que seriam gravados: {chips}.</translation>
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
@@ -856,6 +841,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/opening/imagery.py"/>
             <source>IMAGE_CHIP_FORMAT: {format} holds no alpha band, so band {band} of {name} is left out; transparent pixels hold the nodata value, or 0, and count in no statistic.</source>
             <translation>IMAGE_CHIP_FORMAT: {format} não tem banda alfa, por isso a banda {band} de {name} fica de fora; os pixels transparentes contêm o valor sem dados, ou 0, e não contam em nenhuma estatística.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>IN_RASTER2: {format} não comporta chips de {name}, que tem {bands} bandas do tipo {type}; escolha outro IMAGE_CHIP_FORMAT ou converta antes esse raster (Raster &gt; Converter &gt; Converter formato).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: no transformation leads from the coordinate reference system of {raster} to that of {second}; correct the one that is wrong in the layer's properties.</source>
+            <translation>IN_RASTER2: nenhuma transformação leva do sistema de referência de coordenadas de {raster} ao de {second}; corrija o que estiver errado nas propriedades da camada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
+            <translation>IN_RASTER2: {name} não está sobre a área a exportar; estende-se por {second}, a área por {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
+            <translation>IN_RASTER2: {name} não está sobre a área a exportar; exporte os rasters que estão separados cada um por si como Export_Tiles, em pastas A e B lado a lado.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
@@ -1054,8 +1059,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing.</source>
-            <translation>Os rótulos, em qualquer sistema de referência de coordenadas: polígonos, pontos ou linhas (com um raio de buffer), ou um raster classificado, cujos pixels são valores de classe e no qual 0 ou sem dados não é nada.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Os rótulos, em qualquer sistema de referência de coordenadas: polígonos, pontos ou linhas (com um raio de buffer), ou um raster classificado, cujos pixels são valores de classe e no qual 0 ou sem dados não é nada. Export_Tiles e CycleGAN não têm rótulos e não precisam deles.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1124,8 +1129,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados; Labeled_Tiles, um recorte para cada feição e XML com sua classe e seu retângulo; MultiLabeled_Tiles, XML com os nomes das classes que um chip mostra; Imagenet, um recorte para cada feição na pasta de sua classe. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados; Labeled_Tiles, um chip para cada feição e XML com sua classe e seu retângulo; MultiLabeled_Tiles, XML com os nomes das classes que um chip mostra; Imagenet, um chip para cada feição na pasta de sua classe; Export_Tiles, somente os chips, sem rótulos; CycleGAN, o mesmo de dois rasters, nas pastas A e B. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1195,7 +1200,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
-            <translation>Cada recorte é escrito mais uma vez em cada múltiplo deste ângulo abaixo de 360 graus, girado no sentido horário em torno do seu centro: 45 dá 8 recortes para um. Cada pixel é o mais próximo do raster; os rótulos são girados como polígonos antes de serem cortados ao recorte. 0: os recortes não são girados.</translation>
+            <translation>Cada chip é escrito mais uma vez em cada múltiplo deste ângulo abaixo de 360 graus, girado no sentido horário em torno do seu centro: 45 dá 8 chips para um. Cada pixel é o mais próximo do raster; os rótulos são girados como polígonos antes de serem cortados ao chip. 0: os chips não são girados.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1205,7 +1210,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>How large the chips of Labeled_Tiles and Imagenet are, which have one chip for each feature. FIXED_SIZE: of the tile size, centred on the feature, and moved inside the raster where it is large enough. BOUNDING_BOX: the feature's envelope in whole pixels. Other formats take no notice of it.</source>
-            <translation>O tamanho dos recortes de Labeled_Tiles e Imagenet, que têm um para cada feição. FIXED_SIZE: o do bloco, centrado na feição e movido para dentro do raster onde este é grande o bastante. BOUNDING_BOX: o envelope da feição em pixels inteiros. Outros formatos não o levam em conta.</translation>
+            <translation>O tamanho dos chips de Labeled_Tiles e Imagenet, que têm um para cada feição. FIXED_SIZE: o do bloco, centrado na feição e movido para dentro do raster onde este é grande o bastante. BOUNDING_BOX: o envelope da feição em pixels inteiros. Outros formatos não o levam em conta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1215,7 +1220,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>For Labeled_Tiles and Imagenet: pixels whose centre lies outside the chip's feature hold the nodata value, or 0, and count in no statistic. Other formats take no notice of it.</source>
-            <translation>Para Labeled_Tiles e Imagenet: os pixels cujo centro fica fora da feição do recorte têm o valor sem dados, ou 0, e não contam em nenhuma estatística. Outros formatos não o levam em conta.</translation>
+            <translation>Para Labeled_Tiles e Imagenet: os pixels cujo centro fica fora da feição do chip têm o valor sem dados, ou 0, e não contam em nenhuma estatística. Outros formatos não o levam em conta.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
@@ -1266,6 +1271,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/pixels.py"/>
             <source>The numbers of the stretch in place of those that STRETCH finds, as min,max;min,max: the values that become 1 and 255, one pair for all bands or one for each. The log of an export states its numbers like this, for a second scene.</source>
             <translation>Os números do realce em lugar dos que STRETCH encontra, como min,max;min,max: os valores que passam a ser 1 e 255, um par para todas as bandas ou um para cada uma. O registo de uma exportação indica os seus números assim, para uma segunda cena.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>Second raster</source>
+            <translation>Segundo raster</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/pixels.py"/>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
+            <translation>Uma segunda imagem para cada chip de Classified_Tiles, Export_Tiles e CycleGAN, como o mesmo lugar em outro momento: o pixel mais próximo deste raster sob o centro de cada pixel do chip, com suas próprias bandas e seu tipo de pixel, na pasta images2 (CycleGAN: B). Qualquer tamanho de célula e sistema de referência de coordenadas; BANDS e STRETCH são só do raster de entrada. Não definido: nenhuma.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -1389,13 +1404,68 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/preparation.py"/>
+            <source>Looking at the data</source>
+            <translation>Exame dos dados</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/preparation.py"/>
             <source>Reading the classes</source>
             <translation>Leitura das classes</translation>
         </message>
         <message>
-            <location filename="../algorithms/running.py"/>
-            <source>Looking at the data</source>
-            <translation>Exame dos dados</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is neither a vector nor a raster layer.</source>
+            <translation>IN_CLASS_DATA: {name} não é nem uma camada vetorial nem uma camada raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {radius} is not a distance from 0.</source>
+            <translation>BUFFER_RADIUS: {radius} não é uma distância a partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} is a raster, which has no radius; set it to 0.</source>
+            <translation>BUFFER_RADIUS: {name} é um raster, que não tem raio; defina-o como 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>BUFFER_RADIUS: {name} has points or lines, which need a radius above 0 in units of that layer.</source>
+            <translation>BUFFER_RADIUS: {name} tem pontos ou linhas, que precisam de um raio acima de 0 em unidades dessa camada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} is the points or lines of a file that mixes types of geometry; choose its polygons with {source}, or set BUFFER_RADIUS above 0.</source>
+            <translation>IN_CLASS_DATA: {name} são os pontos ou linhas de um arquivo que mistura tipos de geometria; escolha seus polígonos com {source}, ou defina BUFFER_RADIUS acima de 0.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} is a raster and has no field {name}; leave it empty.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} é um raster e não tem o campo {name}; deixe-o vazio.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {layer} has no field {name}; its fields are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {layer} não tem o campo {name}; seus campos são {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: {name} is a field of type {type}, which holds no classes; fields of {layer} that can are {fields}.</source>
+            <translation>CLASS_VALUE_FIELD: {name} é um campo do tipo {type}, que não contém classes; os campos de {layer} que podem são {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>CLASS_VALUE_FIELD: QGIS takes the name {name} for a list of fields, since it has a semicolon; rename that field.</source>
+            <translation>CLASS_VALUE_FIELD: o QGIS toma o nome {name} por uma lista de campos, pois tem um ponto e vírgula; renomeie esse campo.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>OUTPUT_NOFEATURE_TILES: {format} writes no labels, so no chip would show one; choose ALL_TILES.</source>
+            <translation>OUTPUT_NOFEATURE_TILES: {format} não grava rótulos, portanto nenhum chip mostraria um; escolha ALL_TILES.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/reading/unlabelled.py"/>
+            <source>{format} writes no labels and takes no notice of it.</source>
+            <translation>{format} não grava rótulos e não o leva em conta.</translation>
         </message>
         <message>
             <location filename="../algorithms/running.py"/>
@@ -1475,17 +1545,17 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} ({columns} across, {rows} down, at {angles} angles), {width} x {height} pixels each.</source>
-            <translation>Recortes planejados: {total} ({columns} na largura, {rows} na altura, em {angles} ângulos), de {width} x {height} pixels cada.</translation>
+            <translation>Chips planejados: {total} ({columns} na largura, {rows} na altura, em {angles} ângulos), de {width} x {height} pixels cada.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} (around {features} features, at {angles} angles), {width} x {height} pixels each.</source>
-            <translation>Recortes planejados: {total} (em torno de {features} feições, em {angles} ângulos), de {width} x {height} pixels cada.</translation>
+            <translation>Chips planejados: {total} (em torno de {features} feições, em {angles} ângulos), de {width} x {height} pixels cada.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
             <source>Chips planned: {total} (around {features} features, at {angles} angles), as large as the features' envelopes.</source>
-            <translation>Recortes planejados: {total} (em torno de {features} feições, em {angles} ângulos), tão grandes quanto os envelopes das feições.</translation>
+            <translation>Chips planejados: {total} (em torno de {features} feições, em {angles} ângulos), tão grandes quanto os envelopes das feições.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/planned.py"/>
@@ -1496,6 +1566,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/saying/understood.py"/>
             <source>Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}.</source>
             <translation>Raster: {name}. Pixels a exportar: {width} x {height}; bandas: {bands}; tipo: {type}; tamanho da célula: {cell}; SRC: {crs}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
+            <translation>Segundo raster: {name}. Bandas: {bands}; tipo: {type}; tamanho da célula: {cell}; SRC: {crs}; de seus pixels são tomados os mais próximos.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -1524,6 +1599,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips without a valid pixel will be left out.</source>
+            <translation>Chips sem pixel válido serão deixados de fora.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
             <source>Chips without a valid pixel will be left out; those without labels are written.</source>
             <translation>Chips sem pixel válido serão deixados de fora; os que não têm rótulos são gravados.</translation>
         </message>
@@ -1539,13 +1619,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
-            <translation>Divisão: os chips com rótulos são {train} % para o treinamento, {valid} % para a validação, {test} % para o teste; {border} deles estão em limites entre partições e não são gravados.</translation>
+            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
+            <translation>Feições com rótulos em duas partições, porque um limite entre parcelas as corta: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>Features with labels in two splits, since a border between blocks cuts them: {count}.</source>
-            <translation>Feições com rótulos em duas partições, porque um limite entre parcelas as corta: {count}.</translation>
+            <source>Split: chips are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Divisão: os chips são {train} % para o treinamento, {valid} % para a validação, {test} % para o teste; {border} deles estão em limites entre partições e não são gravados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>Split: chips with labels are {train} % for training, {valid} % for validation, {test} % for the test; {border} of them lie on borders between splits and are not written.</source>
+            <translation>Divisão: os chips com rótulos são {train} % para o treinamento, {valid} % para a validação, {test} % para o teste; {border} deles estão em limites entre partições e não são gravados.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1584,6 +1669,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
+            <source>SPLIT_BLOCK_SIZE: there are only {count} blocks of {size} map units, too few to share out all kinds of ground alike; smaller blocks or a larger area give more.</source>
+            <translation>SPLIT_BLOCK_SIZE: há apenas {count} parcelas de {size} unidades do mapa, poucas demais para repartir por igual todos os tipos de terreno; parcelas menores ou uma área maior dão mais.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
             <source>{split} has no label of these classes: {classes}. Their labels lie in too few blocks; a smaller SPLIT_BLOCK_SIZE or another SPLIT_SEED may share them out.</source>
             <translation>{split} não tem nenhum rótulo destas classes: {classes}. Seus rótulos estão em blocos de menos; um SPLIT_BLOCK_SIZE menor ou outro SPLIT_SEED talvez os reparta.</translation>
         </message>
@@ -1591,6 +1681,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/splits/messages.py"/>
             <source>{split} gets {share} % of the chips with labels, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
             <translation>{split} recebe {share} % dos chips com rótulos, não {percent} %; um SPLIT_BLOCK_SIZE menor chega mais perto.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/splits/messages.py"/>
+            <source>{split} gets {share} % of the chips, not {percent} %; a smaller SPLIT_BLOCK_SIZE comes nearer.</source>
+            <translation>{split} recebe {share} % dos chips, não {percent} %; um SPLIT_BLOCK_SIZE menor chega mais perto.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/polygons.py"/>
@@ -1909,13 +2004,18 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../imagery/open.py"/>
+            <source>IN_RASTER2: {name} has no resolution of its own; give a file, a WCS or an image service.</source>
+            <translation>IN_RASTER2: {name} não tem resolução própria; indique um arquivo, um WCS ou um serviço de imagens.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/open.py"/>
             <source>{parameter}: {name} has no resolution of its own, or draws pictures instead of class values; give a file, a WCS or an image service.</source>
             <translation>{parameter}: {name} não tem resolução própria, ou desenha imagens em vez de valores de classe; indique um arquivo, um WCS ou um serviço de imagens.</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
-            <source>IN_RASTER: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
-            <translation>IN_RASTER: {name} tem bandas do tipo {type}; converta-as antes para Int32 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
+            <source>{parameter}: {name} has bands of type {type}; convert them to Int32 or Float32 first (Raster &gt; Conversion &gt; Translate).</source>
+            <translation>{parameter}: {name} tem bandas do tipo {type}; converta-as antes para Int32 ou Float32 (Raster &gt; Converter &gt; Traduzir).</translation>
         </message>
         <message>
             <location filename="../imagery/open.py"/>
@@ -2124,6 +2224,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>chips</source>
+            <translation>chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>This is a plan</source>
             <translation>Isto é um plano</translation>
         </message>
@@ -2131,11 +2236,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>Worth a look</source>
             <translation>Vale olhar</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>Chips and their labels</source>
-            <translation>Os chips e seus rótulos</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2166,11 +2266,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>labels</source>
             <translation>rótulos</translation>
-        </message>
-        <message>
-            <location filename="../reports/report.py"/>
-            <source>chips</source>
-            <translation>chips</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2239,6 +2334,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/report.py"/>
+            <source>Chips and their labels</source>
+            <translation>Os chips e seus rótulos</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Pictures of the chips</source>
+            <translation>Imagens dos chips</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its labels.</source>
             <translation>{shown} de {count} chips. Abaixo de cada um: seu nome e o número de seus rótulos.</translation>
         </message>
@@ -2246,6 +2351,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name and the number of its classes.</source>
             <translation>{shown} de {count} chips. Abaixo de cada um: seu nome e o número de suas classes.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>{shown} of {count} chips. Below each: its name.</source>
+            <translation>{shown} de {count} chips. Abaixo de cada um: seu nome.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2271,6 +2381,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>Imagery</source>
             <translation>Imagens</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>Second imagery</source>
+            <translation>Segundas imagens</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2334,6 +2449,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/splits.py"/>
+            <source>{chips} chips ({percent} % of all)</source>
+            <translation>{chips} chips ({percent} % de todos)</translation>
+        </message>
+        <message>
+            <location filename="../reports/splits.py"/>
             <source>{chips} chips, {labelled} of them with labels ({percent} % of all that have some)</source>
             <translation>{chips} chips, {labelled} deles com rótulos ({percent} % de todos os que têm)</translation>
         </message>
@@ -2383,14 +2503,14 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>{path} falta ou está danificado ({reason}).</translation>
         </message>
         <message>
-            <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém uma exportação cujo {name} falta ou está danificado ({reason}); escolha outra pasta.</translation>
+            <location filename="../writers/dataset/reading.py"/>
+            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém um arquivo {name} que esta ferramenta não escreveu ou que está danificado ({reason}); escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>
-            <source>OUT_FOLDER: {path} holds a file {name} that this tool did not write, or that is damaged ({reason}); choose another folder.</source>
-            <translation>OUT_FOLDER: {path} contém um arquivo {name} que esta ferramenta não escreveu ou que está danificado ({reason}); escolha outra pasta.</translation>
+            <source>OUT_FOLDER: {path} holds an export whose {name} is missing or damaged ({reason}); choose another folder.</source>
+            <translation>OUT_FOLDER: {path} contém uma exportação cujo {name} falta ou está danificado ({reason}); escolha outra pasta.</translation>
         </message>
         <message>
             <location filename="../writers/dataset/stored.py"/>

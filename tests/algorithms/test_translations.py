@@ -21,7 +21,7 @@ _spec.loader.exec_module(script)
 def test_the_texts_are_found():
     texts = script.texts()
     assert "Export training data for deep learning" in texts
-    assert "IN_RASTER: {value} is a vector layer; choose a raster." in texts  # of an ExportError
+    assert "{parameter}: {value} is a vector layer; choose a raster." in texts  # of an ExportError
     assert (
         "Rare classes, each with its labels, of which a model needs more than {limit}: {classes}." in texts
     )  # a name
