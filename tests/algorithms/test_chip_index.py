@@ -115,6 +115,27 @@ def test_the_index_goes_into_the_project_with_a_style(tmp_path, inputs):
     assert "image" in layer.mapTipTemplate()
 
 
+def test_a_second_run_is_styled_after_qgis_has_deleted_the_style_of_the_first(tmp_path, inputs):
+    import processing
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProject
+    from qgis.PyQt import sip
+
+    project, styles = QgsProject(), []
+    for name in ("first", "second"):
+        context = QgsProcessingContext()
+        context.setProject(project)
+        values = {**inputs, **SIZES, "OUT_FOLDER": str(tmp_path / name)}
+        values["IN_RASTER"] = str(inputs["IN_RASTER"])
+        values["CHIP_INDEX"] = QgsProcessingOutputLayerDefinition("memory:", project)
+        outputs = processing.run(ALGORITHM, values, feedback=Log(), context=context)
+        (details,) = context.layersToLoadOnCompletion().values()
+        styles.append(details.postProcessor())
+        styles[-1].postProcessLayer(outputs["CHIP_INDEX"], context, Log())
+        assert "image" in outputs["CHIP_INDEX"].mapTipTemplate()
+        del context, details  # deletes the style
+        assert sip.isdeleted(styles[-1])
+
+
 def _matches(rule, feature, layer) -> bool:
     from qgis.core import QgsExpression, QgsExpressionContext
 
