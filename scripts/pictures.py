@@ -13,6 +13,7 @@ from typing import Any, Callable
 
 import processing
 from qgis.core import (
+    QgsApplication,
     QgsContrastEnhancement,
     QgsProcessingModelAlgorithm,
     QgsProject,
@@ -212,6 +213,7 @@ def look_at_model(layers: dict[str, Any]) -> Generator[int, None, None]:
     model = QgsProcessingModelAlgorithm()
     if not model.fromFile(str(MODEL)):
         raise RuntimeError(f"{MODEL} cannot be opened")
+    model.setProvider(QgsApplication.processingRegistry().providerById("model"))  # as the model designer does
     for kind, layer in layers.items():
         iface.setActiveLayer(layer)
         dialog = opened({}, model)

@@ -145,7 +145,7 @@ def _few_blocks(chosen: ChosenSplit) -> Iterator[Message]:
             "SPLIT_BLOCK_SIZE: only {count} blocks of {size} map units hold labels, too few to share out "
             "each class alike; smaller blocks or a larger area give more.",
             count=chosen.facts.blocks,
-            size=length_text(chosen.split.lattice.width),
+            size=length_text(float(f"{chosen.split.lattice.width:.9g}")),
         )
 
 
