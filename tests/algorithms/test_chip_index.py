@@ -160,10 +160,10 @@ def drawn(index: Path) -> np.ndarray:
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtGui import QColor, QImage
 
-    from training_data_exporter.algorithms.chip_index.style import STYLE
+    from training_data_exporter.algorithms.chip_index.style import new_style
 
     layer = QgsVectorLayer(str(index), "index", "ogr")
-    STYLE.postProcessLayer(layer, None, Log())
+    new_style().postProcessLayer(layer, None, Log())
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setExtent(layer.extent())
@@ -212,7 +212,7 @@ def test_a_split_is_seen_by_its_colours(tmp_path, inputs):
     """Of three splits each chip is drawn by one rule, with labels and without."""
     from qgis.core import QgsVectorLayer
 
-    from training_data_exporter.algorithms.chip_index.style import STYLE
+    from training_data_exporter.algorithms.chip_index.style import new_style
 
     layer = QgsVectorLayer(
         "Polygon?field=split:string&field=objects:integer&field=valid:double", "i", "memory"
@@ -222,7 +222,7 @@ def test_a_split_is_seen_by_its_colours(tmp_path, inputs):
         feature = QgsFeature(layer.fields())
         feature.setAttributes(list(row))
         assert layer.dataProvider().addFeature(feature)
-    STYLE.postProcessLayer(layer, None, Log())
+    new_style().postProcessLayer(layer, None, Log())
     rules = layer.renderer().rootRule().children()
     drawn_by = [
         [place for place, rule in enumerate(rules) if _matches(rule, f, layer)] for f in layer.getFeatures()
