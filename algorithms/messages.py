@@ -15,6 +15,7 @@ from ..chipping.plan.selection import (
     OUTSIDE_MASK,
     AreaChips,
 )
+from ..chipping.plan.splits import SPLITS
 from ..chipping.readable import byte_texts, listed, rate_text
 from ..chipping.stretch import GIVEN
 from ..export.job import estimated_bytes
@@ -195,8 +196,8 @@ def say_plan(run: Run, plan: Plan, seconds: float, feedback: QgsProcessingFeedba
     feedback.pushInfo(text.format(chips=plan.count, empty=plan.empty, objects=plan.objects))
     if len(plan.chips) > 1:
         text = tr("Chips in {split}: {chips}.")
-        for name, count in sorted(plan.chips.items()):
-            feedback.pushInfo(text.format(split=name, chips=count))
+        for name in sorted(plan.chips, key=SPLITS.index):
+            feedback.pushInfo(text.format(split=name, chips=plan.chips[name]))
     _say_left_out(run.preparation, run.result, feedback)
     _say_features(run.job.labels.report, feedback)
     feedback.pushInfo(tr("Time: {seconds:.1f} s; nothing was written.").format(seconds=seconds))

@@ -275,8 +275,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/scheduler.py"/>
-            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
-            <translation>DASK_SCHEDULER: Unter {address} antwortet kein Scheduler ({reason}).</translation>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}); start it, or leave DASK_SCHEDULER empty, and this machine makes the chips.</source>
+            <translation>DASK_SCHEDULER: Unter {address} antwortet kein Scheduler ({reason}); starten Sie ihn, oder lassen Sie DASK_SCHEDULER leer, dann macht dieser Rechner die Chips.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -1224,8 +1224,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
-            <source>{name}: band {band} is given twice.</source>
-            <translation>{name}: Band {band} ist zweimal angegeben.</translation>
+            <source>{name}: band {band} is given twice; give each band once.</source>
+            <translation>{name}: Band {band} ist zweimal angegeben; geben Sie jedes Band einmal an.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>

@@ -275,8 +275,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/scheduler.py"/>
-            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
-            <translation>DASK_SCHEDULER: ningún planificador responde en {address} ({reason}).</translation>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}); start it, or leave DASK_SCHEDULER empty, and this machine makes the chips.</source>
+            <translation>DASK_SCHEDULER: ningún planificador responde en {address} ({reason}); inícielo, o deje DASK_SCHEDULER vacío y esta máquina hará los chips.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -1224,8 +1224,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
-            <source>{name}: band {band} is given twice.</source>
-            <translation>{name}: la banda {band} se indica dos veces.</translation>
+            <source>{name}: band {band} is given twice; give each band once.</source>
+            <translation>{name}: la banda {band} se indica dos veces; indique cada banda una vez.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>

@@ -275,8 +275,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/scheduler.py"/>
-            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
-            <translation>DASK_SCHEDULER : aucun ordonnanceur ne répond à {address} ({reason}).</translation>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}); start it, or leave DASK_SCHEDULER empty, and this machine makes the chips.</source>
+            <translation>DASK_SCHEDULER : aucun ordonnanceur ne répond à {address} ({reason}) ; démarrez-le, ou laissez DASK_SCHEDULER vide, et cette machine fait les imagettes.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -1224,8 +1224,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
-            <source>{name}: band {band} is given twice.</source>
-            <translation>{name} : la bande {band} est donnée deux fois.</translation>
+            <source>{name}: band {band} is given twice; give each band once.</source>
+            <translation>{name} : la bande {band} est indiquée deux fois ; indiquez chaque bande une fois.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>

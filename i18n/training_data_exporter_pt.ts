@@ -275,8 +275,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/scheduler.py"/>
-            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}).</source>
-            <translation>DASK_SCHEDULER: nenhum escalonador responde em {address} ({reason}).</translation>
+            <source>DASK_SCHEDULER: no scheduler answers at {address} ({reason}); start it, or leave DASK_SCHEDULER empty, and this machine makes the chips.</source>
+            <translation>DASK_SCHEDULER: nenhum agendador responde em {address} ({reason}); inicie-o, ou deixe DASK_SCHEDULER vazio, e esta máquina faz os chips.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/selected.py"/>
@@ -1224,8 +1224,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>
-            <source>{name}: band {band} is given twice.</source>
-            <translation>{name}: a banda {band} é dada duas vezes.</translation>
+            <source>{name}: band {band} is given twice; give each band once.</source>
+            <translation>{name}: a banda {band} foi indicada duas vezes; indique cada banda uma vez.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixel_kinds.py"/>

@@ -88,6 +88,7 @@ def model() -> QgsProcessingModelAlgorithm:
         component = QgsProcessingModelParameter(each.name())
         component.setPosition(QPointF(150, 80 + 90 * row))
         made.addModelParameter(each, component)
+    made.setParameterOrder([each.name() for each in inputs])  # else the dialog has them by their names
     for column, child in enumerate(steps()):
         child.setPosition(QPointF(450 + 260 * column, 160))
         made.addChildAlgorithm(child)

@@ -13,7 +13,9 @@ from typing import Any, Callable
 
 import processing
 from qgis.core import (
+    QgsApplication,
     QgsContrastEnhancement,
+    QgsProcessingModelAlgorithm,
     QgsProject,
     QgsRasterLayer,
     QgsRasterMinMaxOrigin,
@@ -24,6 +26,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QWidget
 from qgis.utils import iface
 
 ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
+MODEL = Path(os.environ["PICTURE_MODEL"])
 DATA = Path(os.environ["PICTURE_DATA"])
 FOLDER = Path(os.environ["PICTURE_FOLDER"])
 WINDOW, DIALOG, HIGH_DIALOG = (1400, 850), (1000, 1010), (1000, 1150)  # pixels
@@ -42,6 +45,10 @@ TUTORIAL = {
 }
 DENSE = {"STRIDE_X": 4, "STRIDE_Y": 4, "OUT_FOLDER": str(DATA / "many_chips"), "REPORT": None}
 """A run that takes long enough to be drawn."""
+
+INDEXED = {"OUTPUT_NOFEATURE_TILES": "ALL_TILES", "REPORT": None, "CHIP_INDEX": "TEMPORARY_OUTPUT"}
+SPLIT = {"VALIDATION_PERCENT": 20, "TEST_PERCENT": 10, "SPLIT_BLOCK_SIZE": 128 * 28.5}
+PLAN = {**INDEXED, **SPLIT, "PLAN_ONLY": True, "OUT_FOLDER": str(DATA / "planned_chips")}
 
 
 def leave(code: int) -> None:
@@ -97,31 +104,32 @@ def pictures() -> Generator[int, None, None]:
     inputs = {"IN_RASTER": scene, "IN_CLASS_DATA": tracts, "CLASS_VALUE_FIELD": "TIPO"}
     yield from look_at_dialog({**inputs, **TUTORIAL})
     yield from look_at_run({**inputs, **TUTORIAL, **DENSE})
-    index = {"OUTPUT_NOFEATURE_TILES": "ALL_TILES", "REPORT": None}
-    index.update(OUT_FOLDER=str(DATA / "all_chips"), CHIP_INDEX="TEMPORARY_OUTPUT")
-    dialog = opened({**inputs, **TUTORIAL, **index})
+    dialog = opened({**inputs, **TUTORIAL, **INDEXED, "OUT_FOLDER": str(DATA / "all_chips")})
     yield from finished(dialog)
     dialog.hide()
     yield from look_at_results(window, tracts)
+    yield from look_at_plan(window, {**inputs, **TUTORIAL, **PLAN})
+    yield from look_at_model({"raster": scene, "vector": tracts})
 
 
-def opened(values: dict[str, Any]) -> Any:
-    """Return the dialog, filled."""
-    dialog = processing.createAlgorithmDialog(ALGORITHM, values)
+def opened(values: dict[str, Any], algorithm: Any = ALGORITHM) -> Any:
+    """Return the dialog of an algorithm, filled."""
+    dialog = processing.createAlgorithmDialog(algorithm, values)
     dialog.resize(*DIALOG)
     dialog.show()
     return dialog
 
 
-def finished(dialog: Any) -> Generator[int, None, None]:
-    """Run what a dialog holds, to its end."""
+def finished(dialog: Any, writes: bool = True) -> Generator[int, None, None]:
+    """Run what a dialog holds, to its end; check that chips are there where they are to be written."""
     yield SETTLE
     dialog.runButton().click()
     while not dialog.wasExecuted():
         yield LOOK
     yield SETTLE
-    if not (Path(dialog.results()["OUT_FOLDER"]) / "map.txt").exists():
-        raise RuntimeError("the run wrote no map.txt")
+    folder = dialog.results().get("OUT_FOLDER")
+    if (folder is not None and (Path(folder) / "map.txt").exists()) != writes:
+        raise RuntimeError("the run wrote " + ("no map.txt" if writes else "what it should only plan"))
 
 
 def look_at_dialog(values: dict[str, Any]) -> Generator[int, None, None]:
@@ -163,12 +171,7 @@ def look_at_results(window: QWidget, tracts: QgsVectorLayer) -> Generator[int, N
     docks = {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
     for name, dock in docks.items():
         dock.setVisible(name in ("Layers", "ResultsViewer"))
-    (index,) = QgsProject.instance().mapLayersByName("Chip index")
-    iface.layerTreeView().expandAllNodes()
-    extent = index.extent()
-    extent.scale(1.05)
-    iface.mapCanvas().setExtent(extent)
-    iface.mapCanvas().refresh()
+    show_index()
     yield 2 * SETTLE
     viewer = docks["ResultsViewer"]
     items = viewer.treeResults
@@ -180,6 +183,43 @@ def look_at_results(window: QWidget, tracts: QgsVectorLayer) -> Generator[int, N
     viewer.hide()
     yield 2 * SETTLE
     draw(window, "chip_index")
+
+
+def show_index() -> None:
+    """Let the map show the chip index, which is loaded alone."""
+    (index,) = QgsProject.instance().mapLayersByName("Chip index")
+    iface.layerTreeView().expandAllNodes()
+    extent = index.extent()
+    extent.scale(1.05)
+    iface.mapCanvas().setExtent(extent)
+    iface.mapCanvas().refresh()
+
+
+def look_at_plan(window: QWidget, values: dict[str, Any]) -> Generator[int, None, None]:
+    """Draw what is planned on the map, and the log of the plan."""
+    project = QgsProject.instance()
+    project.removeMapLayers([each.id() for each in project.mapLayersByName("Chip index")])
+    dialog = opened(values)
+    yield from finished(dialog, writes=False)
+    draw(dialog, "plan_log")
+    dialog.hide()
+    show_index()
+    yield 2 * SETTLE
+    draw(window, "plan")
+
+
+def look_at_model(layers: dict[str, Any]) -> Generator[int, None, None]:
+    """Draw the dialog of the example model, opened with either kind of layer active."""
+    model = QgsProcessingModelAlgorithm()
+    if not model.fromFile(str(MODEL)):
+        raise RuntimeError(f"{MODEL} cannot be opened")
+    model.setProvider(QgsApplication.processingRegistry().providerById("model"))  # as the model designer does
+    for kind, layer in layers.items():
+        iface.setActiveLayer(layer)
+        dialog = opened({}, model)
+        yield SETTLE
+        draw(dialog, f"model_{kind}_active")
+        dialog.hide()
 
 
 @guarded

@@ -26,7 +26,7 @@ cp demo/cache/usr/lib/R/site-library/stars/tif/L7_ETMs.tif \
 
 export HOME=$work TMPDIR=$work XDG_RUNTIME_DIR=$work QT_QPA_PLATFORM=xcb PYTHONDONTWRITEBYTECODE=1
 export QGIS_PLUGINPATH=$work/plugins
-export PICTURE_DATA=/srv/olinda PICTURE_FOLDER=$pictures
+export PICTURE_DATA=/srv/olinda PICTURE_FOLDER=$pictures PICTURE_MODEL=$checkout/models/export_and_check.model3
 chmod 700 "$work"
 
 # QGIS cannot draw offscreen, and a dialog that fails would stay open for ever.
@@ -34,12 +34,20 @@ chmod 700 "$work"
 as_root=()
 [[ "$(id -u)" -eq 0 ]] || as_root=(--user --map-root-user)
 unshare "${as_root[@]}" --mount bash -c 'mount --bind "$0" /srv && exec "$@"' "$work/srv" \
-    timeout --kill-after=10 180 xvfb-run --auto-servernum --server-args="-screen 0 1600x1400x24" \
+    timeout --kill-after=10 240 xvfb-run --auto-servernum --server-args="-screen 0 1600x1400x24" \
     qgis --nologo --noversioncheck --profiles-path "$work/profiles" --code scripts/pictures.py
 
 if command -v chromium >/dev/null; then
-    timeout 60 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=880,1900 \
-        --screenshot="$pictures/report.png" "file://$work/srv/olinda/report.html" 2>/dev/null
+    # A headless window is never narrower than 500 pixels, so the phone is a frame of 390.
+    echo '<style>body { margin: 0 } iframe { border: 0; width: 390px; height: 1900px }</style>' \
+        '<iframe src="report.html"></iframe>' > "$work/srv/olinda/phone.html"
+    shoot() {
+        timeout 60 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size="$2,1900" "${@:4}" \
+            --screenshot="$pictures/$1.png" "file://$work/srv/olinda/$3.html" 2>/dev/null
+    }
+    shoot report 880 report
+    shoot report_dark 880 report --blink-settings=preferredColorScheme=0
+    shoot report_phone 390 phone
 fi
 
 # Few colours do for screens and take a third of the space.
@@ -49,7 +57,9 @@ from pathlib import Path
 
 from PIL import Image
 
-for name in ("dialog", "dialog_advanced", "log", "running", "results_viewer", "chip_index", "report"):
+dialogs = ("dialog", "dialog_advanced", "log", "running", "plan_log", "model_raster_active", "model_vector_active")
+windows = ("results_viewer", "chip_index", "plan")
+for name in (*dialogs, *windows, "report", "report_dark", "report_phone"):
     path = Path(sys.argv[1]) / f"{name}.png"
     if path.exists():
         Image.open(path).convert("RGB").quantize(192, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -26,5 +26,8 @@ def check_cluster(address: str) -> None:
         ) from error
     except NoSchedulerError as error:
         raise ExportError(
-            "DASK_SCHEDULER: no scheduler answers at {address} ({reason}).", address=address, reason=error
+            "DASK_SCHEDULER: no scheduler answers at {address} ({reason}); start it, or leave DASK_SCHEDULER "
+            "empty, and this machine makes the chips.",
+            address=address,
+            reason=error,
         ) from error

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 
 from ...chipping.plan.splits import SPLITS
 from ...chipping.steps import Step
@@ -59,8 +60,18 @@ class ChipIndexStyle(QgsProcessingLayerPostProcessorInterface):
                 layer.triggerRepaint()
 
 
-STYLE = ChipIndexStyle()
-"""The one instance; QGIS does not keep it alive."""
+_alive: list[ChipIndexStyle] = []
+
+
+def new_style() -> ChipIndexStyle:
+    """Return a style for one layer.
+
+    QGIS does not keep it alive, and deletes it with the context of its run: one
+    instance for all runs would be gone for the second.
+    """
+    _alive[:] = [each for each in _alive if not sip.isdeleted(each)]
+    _alive.append(ChipIndexStyle())
+    return _alive[-1]
 
 
 def map_tip() -> str:

@@ -33,7 +33,7 @@ from ..checks.room import make_room
 from ..chip_index.index import ChipIndex, Placed
 from ..chip_index.layer import IndexLayer
 from ..chip_index.path import check_index
-from ..chip_index.style import STYLE
+from ..chip_index.style import new_style
 from ..inputs import Inputs
 from ..parameters import names as p
 from ..parameters.kinds import Values
@@ -106,7 +106,7 @@ class Looks:
         with Step("Opening the chip index"):
             self._index = IndexLayer.create(alg, values, context, self._crs, self._is_split)
         if self._index is not None and context.willLoadLayerOnCompletion(self._index.destination):
-            context.layerToLoadOnCompletionDetails(self._index.destination).setPostProcessor(STYLE)
+            context.layerToLoadOnCompletionDetails(self._index.destination).setPostProcessor(new_style())
 
     @property
     def wanted(self) -> bool:

@@ -50,7 +50,8 @@ class RasterBands(Setting):
         bands = tuple(map(int, numbers))
         twice = next((band for band in bands if bands.count(band) > 1), None)
         if twice is not None:
-            raise ExportError("{name}: band {band} is given twice.", name=name, band=twice)
+            message = "{name}: band {band} is given twice; give each band once."
+            raise ExportError(message, name=name, band=twice)
         return bands
 
     def recorded(self, given: Given, name: str) -> list[int] | None:

@@ -166,7 +166,7 @@ def _few_blocks(chosen: ChosenSplit, has_labels: bool) -> Iterator[Message]:
             "kinds of ground alike; smaller blocks or a larger area give more."
         )
     if chosen.facts.blocks < _FEW_BLOCKS:
-        size = length_text(chosen.split.lattice.width)
+        size = length_text(float(f"{chosen.split.lattice.width:.9g}"))
         yield Message(message, count=chosen.facts.blocks, size=size)
 
 

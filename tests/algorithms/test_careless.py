@@ -294,6 +294,105 @@ CASES = {
         "EXTENT: 0.0,0.0 : 9.0,9.0 lies outside in, which extends over 288776.0,9120632.0 : "
         "288904.0,9120760.0 (in the raster's coordinates).",
     ),
+    "no process": ("WORKERS", lambda g: 0, "WORKERS: 0 is not a whole number from 1 to 512."),
+    "a word as number of processes": (
+        "WORKERS",
+        lambda g: "all",
+        "WORKERS: all is not a whole number from 1 to 512.",
+    ),
+    "more processes than anybody has": (
+        "WORKERS",
+        lambda g: 600,
+        "WORKERS: 600 is not a whole number from 1 to 512.",
+    ),
+    "a host as scheduler": (
+        "DASK_SCHEDULER",
+        lambda g: "localhost",
+        "DASK_SCHEDULER: localhost is no address of a Dask scheduler, such as tcp://host:8786.",
+    ),
+    "the address of its dashboard as scheduler": (
+        "DASK_SCHEDULER",
+        lambda g: "http://localhost:8787",
+        "DASK_SCHEDULER: http://localhost:8787 is no address of a Dask scheduler, such as tcp://host:8786.",
+    ),
+    "a word as switch": (
+        "SELECTED_ONLY",
+        lambda g: "perhaps",
+        "SELECTED_ONLY: perhaps is neither true nor false.",
+    ),
+    "a selection of nothing": (
+        "SELECTED_ONLY",
+        lambda g: True,
+        "SELECTED_ONLY: no feature of labels is selected; select some, or leave it off.",
+    ),
+    "another spelling of a mask mode": (
+        "MASK_MODE",
+        lambda g: "inside",
+        "MASK_MODE: inside is not one of CHIPS_INSIDE, BLACKEN_OUTSIDE.",
+    ),
+    "misspelled mask polygons": (
+        "IN_MASK_POLYGONS",
+        lambda g: "/nowhere/p.gpkg",
+        "IN_MASK_POLYGONS: /nowhere/p.gpkg is not a vector layer that QGIS can open; choose a layer of "
+        "polygons.",
+    ),
+    "points as mask polygons": (
+        "IN_MASK_POLYGONS",
+        lambda g: str(g.points),
+        "IN_MASK_POLYGONS: points is not a layer of polygons; choose one.",
+    ),
+    "split polygons that say no split": (
+        "SPLIT_POLYGONS",
+        lambda g: str(g.labels),
+        "SPLIT_POLYGONS: labels has no text field split, which says train, valid or test; its fields are "
+        "fid, kind, name.",
+    ),
+    "points as split polygons": (
+        "SPLIT_POLYGONS",
+        lambda g: str(g.points),
+        "SPLIT_POLYGONS: points is not a layer of polygons; choose one.",
+    ),
+    "a raster as split polygons": (
+        "SPLIT_POLYGONS",
+        lambda g: str(g.raster),
+        "SPLIT_POLYGONS: {raster} is not a vector layer that QGIS can open; choose a layer of polygons.",
+    ),
+    "half a range": (
+        "STRETCH_RANGE",
+        lambda g: "5",
+        "STRETCH_RANGE: 5 is not a list of ranges; give least and greatest value as in 0,3000;10,2500.",
+    ),
+    "a range from high to low": (
+        "STRETCH_RANGE",
+        lambda g: "5,3",
+        "STRETCH_RANGE: 5,3 is no range; the first value has to be less than the second.",
+    ),
+    "too few ranges": (
+        "STRETCH_RANGE",
+        lambda g: "1,2;3,4",
+        "STRETCH_RANGE: 2 ranges are given for 3 bands; give one for all, or one for each.",
+    ),
+    "a band that is not there": (
+        "BANDS",
+        lambda g: "1;9",
+        "BANDS: in has no band 9; its bands have the numbers 1 to 3.",
+    ),
+    "the name of a band": (
+        "BANDS",
+        lambda g: "red",
+        "BANDS: red is not a list of band numbers; give numbers such as 3;2;1.",
+    ),
+    "a band twice": ("BANDS", lambda g: "1;1", "BANDS: band 1 is given twice; give each band once."),
+    "a percentage as share": (
+        "MIN_POLYGON_OVERLAP_RATIO",
+        lambda g: 50,
+        "MIN_POLYGON_OVERLAP_RATIO: 50 is not a number from 0 to 1.",
+    ),
+    "nearly everything for validation": (
+        "VALIDATION_PERCENT",
+        lambda g: 95,
+        "VALIDATION_PERCENT: 95 is not a whole number from 0 to 90.",
+    ),
     "a folder as report": ("REPORT", lambda g: str(g.folder), "REPORT: {folder} is a folder; give a file."),
     "a number as report": ("REPORT", lambda g: 5, "REPORT: 5 is not a path; give one as text."),
     "a report where no file can be": (
@@ -319,7 +418,7 @@ def test_a_careless_value_is_refused_in_words(given, tmp_path, name):
     first = expected.partition(":")[0]
     assert said.startswith(f"{labels[first]} ({first}): ")  # as the dialog calls it, and as calls do
     sentence = plain_names(said)
-    expected = expected.format(labels=given.labels, text=given.text, folder=given.folder)
+    expected = expected.format(labels=given.labels, text=given.text, folder=given.folder, raster=given.raster)
     assert sentence == expected or (name == "a chip index where no file can be" and expected in sentence)
     assert not any(REPR.search(each) for each in sentences)
     assert "\n" not in sentence

@@ -115,6 +115,27 @@ def test_the_index_goes_into_the_project_with_a_style(tmp_path, inputs):
     assert "image" in layer.mapTipTemplate()
 
 
+def test_a_second_run_is_styled_after_qgis_has_deleted_the_style_of_the_first(tmp_path, inputs):
+    import processing
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProject
+    from qgis.PyQt import sip
+
+    project, styles = QgsProject(), []
+    for name in ("first", "second"):
+        context = QgsProcessingContext()
+        context.setProject(project)
+        values = {**inputs, **SIZES, "OUT_FOLDER": str(tmp_path / name)}
+        values["IN_RASTER"] = str(inputs["IN_RASTER"])
+        values["CHIP_INDEX"] = QgsProcessingOutputLayerDefinition("memory:", project)
+        outputs = processing.run(ALGORITHM, values, feedback=Log(), context=context)
+        (details,) = context.layersToLoadOnCompletion().values()
+        styles.append(details.postProcessor())
+        styles[-1].postProcessLayer(outputs["CHIP_INDEX"], context, Log())
+        assert "image" in outputs["CHIP_INDEX"].mapTipTemplate()
+        del context, details  # deletes the style
+        assert sip.isdeleted(styles[-1])
+
+
 def _matches(rule, feature, layer) -> bool:
     from qgis.core import QgsExpression, QgsExpressionContext
 
@@ -139,10 +160,10 @@ def drawn(index: Path) -> np.ndarray:
     from qgis.PyQt.QtCore import QSize
     from qgis.PyQt.QtGui import QColor, QImage
 
-    from training_data_exporter.algorithms.chip_index.style import STYLE
+    from training_data_exporter.algorithms.chip_index.style import new_style
 
     layer = QgsVectorLayer(str(index), "index", "ogr")
-    STYLE.postProcessLayer(layer, None, Log())
+    new_style().postProcessLayer(layer, None, Log())
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setExtent(layer.extent())
@@ -191,7 +212,7 @@ def test_a_split_is_seen_by_its_colours(tmp_path, inputs):
     """Of three splits each chip is drawn by one rule, with labels and without."""
     from qgis.core import QgsVectorLayer
 
-    from training_data_exporter.algorithms.chip_index.style import STYLE
+    from training_data_exporter.algorithms.chip_index.style import new_style
 
     layer = QgsVectorLayer(
         "Polygon?field=split:string&field=objects:integer&field=valid:double", "i", "memory"
@@ -201,7 +222,7 @@ def test_a_split_is_seen_by_its_colours(tmp_path, inputs):
         feature = QgsFeature(layer.fields())
         feature.setAttributes(list(row))
         assert layer.dataProvider().addFeature(feature)
-    STYLE.postProcessLayer(layer, None, Log())
+    new_style().postProcessLayer(layer, None, Log())
     rules = layer.renderer().rootRule().children()
     drawn_by = [
         [place for place, rule in enumerate(rules) if _matches(rule, f, layer)] for f in layer.getFeatures()

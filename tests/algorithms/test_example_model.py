@@ -47,6 +47,15 @@ def test_a_field_box_has_no_box_above_it_that_may_hold_a_raster(qgis_app):
     assert above == {"vector"}
 
 
+def test_its_dialog_begins_with_the_layers(qgis_app):
+    from qgis.core import QgsProcessingModelAlgorithm
+
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(MODEL))
+    inputs = [each.name() for each in model.parameterDefinitions() if not each.isDestination()]
+    assert inputs[:5] == ["imagery", "labels", "classfield", "tilesize", "labelformat"]
+
+
 def count(path: Path) -> int:
     """Return the number of features of a layer."""
     dataset = ogr.Open(str(path))

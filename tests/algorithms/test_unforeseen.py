@@ -299,7 +299,7 @@ def test_a_batch_row_and_the_chip_index_s_look_fail_without_a_traceback(tmp_path
     assert messages[0][0].startswith("Proposing an output folder\n")
     monkeypatch.setattr(chip_index_style, "_renderer", odd)
     layer, log = QgsVectorLayer("Polygon?crs=EPSG:31985", "chips", "memory"), Log()
-    chip_index_style.STYLE.postProcessLayer(layer, QgsProcessingContext(), log)
+    chip_index_style.new_style().postProcessLayer(layer, QgsProcessingContext(), log)
     (warning,) = log.warnings
     assert warning.startswith(
         "Drawing the chip index: an error that was not foreseen (ZeroDivisionError: odd)"

@@ -196,7 +196,7 @@ def test_bands_are_understood_however_they_are_given(tmp_path, given_bands):
         ([1, 7], "BANDS: in has no band 7; its bands have the numbers 1 to 6."),
         ([0], "BANDS: in has no band 0; its bands have the numbers 1 to 6."),
         ("-1", "BANDS: in has no band -1; its bands have the numbers 1 to 6."),
-        ([2, 1, 2], "BANDS: band 2 is given twice."),
+        ([2, 1, 2], "BANDS: band 2 is given twice; give each band once."),
         ("red", "BANDS: red is not a list of band numbers; give numbers such as 3;2;1."),
         ([1, "nir"], "BANDS: (1, nir) is not a list of band numbers; give numbers such as 3;2;1."),
         ([1.5], "BANDS: (1.5) is not a list of band numbers; give numbers such as 3;2;1."),

@@ -6,6 +6,7 @@ Tiny images and random weights; what a test adds to a command of the page it say
 from __future__ import annotations
 
 import csv
+import json
 import os
 import re
 import shlex
@@ -170,3 +171,22 @@ print("shapes", images.shape, classes.shape, "classes", np.unique(classes), "acc
     assert classes == "0 1 2 3"
     accuracies = [float(each) for each in printed.splitlines()[-1].split()[-2:]]
     assert all(0 < each <= 1 for each in accuracies)
+
+
+def test_pytorch(layers, qgis_process):
+    export(qgis_process, "pytorch")
+    torchgeo, *linked = programs("pytorch")
+    samples = re.findall(r"^\((.*)\) \((.*)\) (\[.*\])$", python("-c", torchgeo), re.MULTILINE)
+    assert [shapes[:2] for shapes in samples] == [("4, 3, 64, 64", "4, 64, 64")] * 2
+    seen = {value for _, _, values in samples for value in json.loads(values)}
+    assert {0} < seen <= {0, 1, 2, 3}
+    printed = python("-c", "\n".join(linked))
+    first, second, counts = printed.splitlines()[-3:]
+    chips = [chips_in("kitti_chips"), len(list(Path("voc_chips/images").glob("*.jpg")))]
+    assert counts == f"{chips[0]} and {chips[1]} chips"
+    labels = {
+        path.stem: [line.split()[0] for line in path.read_text().splitlines()]
+        for path in Path("kitti_chips/labels").iterdir()
+    }
+    assert re.findall(r"\('(\d)', \{", second) == labels["000000000"] != []
+    assert re.findall(r"\('(\d)', \[", first) in labels.values()  # in the order of the disk
