@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -21,22 +20,16 @@ from ..chipping.errors import Cancelled, ExportError
 from ..chipping.redaction import shown
 from ..chipping.steps import Step
 from ..export.limits import Limits
-from ..imagery.file_facts import bounded_cache
 from .batch_rows import batch_values
 from .chip_index.path import check_index
-from .export_entry import recorded_call
 from .inputs import check_acceptable, read_inputs
-from .looking.planning import plan_outputs
-from .looking.report_outputs import Looks, check_report
-from .messages import say_after, say_before, say_stretch
+from .items.each_item import EachItem
+from .items.export_of import export_of
+from .looking.report_outputs import check_report
+from .one_export import OneExport
 from .parameters import names as p
 from .parameters import table
-from .parameters.kinds import Given, Values
-from .preparation import Preparation, prepare
-from .running import Run
-from .saying.afterwards import cancelled
-from .shown_feedback import ShownFeedback
-from .splits.messages import say_choice
+from .parameters.kinds import Values
 from .translation import tr
 from .unforeseen import sentence, survived
 
@@ -57,8 +50,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         """
         super().__init__()
         self._limits = limits
-        self._preparation: Preparation | None = None
-        self._looks: Looks | None = None
+        self._export: OneExport | EachItem | None = None
         self._has_report = True
 
     def createInstance(self) -> ExportTrainingData:
@@ -148,11 +140,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         """Read and check layers and settings in the layers' thread."""
         try:
             with Step("Preparing the export"):
-                inputs = read_inputs(self, parameters, context)
-                given = Given(self, parameters, context)
-                recorded = recorded_call(f"{PROVIDER}:{self.name()}", given, inputs.unused)
-                self._preparation = prepare(inputs, context.transformContext(), recorded)
-                self._looks = Looks(self, inputs, parameters, context)
+                self._export = export_of(f"{PROVIDER}:{self.name()}", self, parameters, context, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         return True
@@ -161,41 +149,12 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Write the training set."""
-        preparation, looks = self._preparation, self._looks
-        if preparation is None or looks is None:
+        if self._export is None:
             raise QgsProcessingException(tr("The algorithm was not prepared."))
-        started = time.monotonic()
         try:
-            with Step("Exporting"), bounded_cache(preparation.block_bytes):
-                run = Run.start(preparation, self._limits, feedback)
-                looks.open(self, parameters, context)  # makes a file, so it follows the last refusal
-                steps = iter(range(1, 4))
-                feedback = ShownFeedback(1 + run.measures + run.surveys + looks.wanted, feedback)
-                say_before(preparation, run, feedback)
-                if preparation.stretch.is_wanted and not preparation.plan_only:
-                    measures, run = run.measures, run.with_stretch(feedback)
-                    say_stretch(run, feedback)
-                    feedback.setCurrentStep(next(steps) if measures else 0)
-                if run.surveys:
-                    run = run.with_choice(feedback)
-                    say_choice(run, feedback)
-                    feedback.setCurrentStep(next(steps))
-                if preparation.plan_only:
-                    return plan_outputs(run, looks, started, feedback)
-                with run.finished(feedback) as chips:
-                    say_after(preparation, run, time.monotonic() - started, feedback)
-                    feedback.setCurrentStep(next(steps))
-                    made = looks.make(run, chips, feedback)
+            return self._export.run(self._limits, context, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:
-            feedback.pushInfo(cancelled(preparation.folder.path, preparation.plan_only).translated(tr))
+            feedback.pushInfo(self._export.when_cancelled.translated(tr))
             return {}
-        return {
-            **made,
-            p.OUT_FOLDER: str(preparation.folder.path),
-            p.CHIP_COUNT: run.result.chips,
-            p.FEATURE_COUNT: run.result.objects,
-            p.CLASS_COUNT: len(run.job.classes),
-            p.EMPTY_CHIP_COUNT: run.result.empty,
-        }

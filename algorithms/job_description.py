@@ -31,10 +31,10 @@ def describe_call(inputs: Inputs, imagery: Imagery, second: SecondImages | None,
         row.name: getattr(inputs.options, row.option) for row in table.parameters() if row.option
     }
     call["version"] = tool
-    call[p.IN_RASTER] = [_source(inputs.raster), asdict(imagery.profile), asdict(imagery.frame)]
+    call[p.IN_RASTER] = [source_of(inputs.raster), asdict(imagery.profile), asdict(imagery.frame)]
     if second is not None and inputs.second is not None:
         own = second.pixels.imagery
-        call[p.IN_RASTER2] = [_source(inputs.second), asdict(second.profile), asdict(own.frame)]
+        call[p.IN_RASTER2] = [source_of(inputs.second), asdict(second.profile), asdict(own.frame)]
     if inputs.labels is not None:
         call[p.IN_CLASS_DATA] = _labels(inputs.labels)
     call[p.CLASS_VALUE_FIELD] = inputs.class_field
@@ -52,13 +52,13 @@ def describe_classes(classes: ClassTable) -> list[list[Any]]:
 
 
 def _labels(layer: QgsMapLayer) -> list[Any]:
-    described: list[Any] = [_source(layer), layer.crs().authid() or layer.crs().toProj()]
+    described: list[Any] = [source_of(layer), layer.crs().authid() or layer.crs().toProj()]
     if isinstance(layer, QgsVectorLayer):
         described.append(layer.subsetString())
     return described
 
 
-def _source(layer: QgsMapLayer) -> str:
+def source_of(layer: QgsMapLayer) -> str:
     """Return a fingerprint of where a layer comes from, without what is secret and may be renewed.
 
     A file is known by its whole path, wherever the call is made from; a memory

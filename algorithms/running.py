@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
-from ..chipping.errors import ExportError
+from ..chipping.errors import ExportError, NothingToExportError
 from ..chipping.messages import Message
 from ..chipping.retry import Stop
 from ..chipping.steps import Step
@@ -252,7 +252,7 @@ class Run:
             job.labels.finish(export.stop)
         if not result.chips:
             journal.remove()
-            raise empty_export(job, result)
+            raise NothingToExportError.saying(empty_export(job, result).message)
         if self.preparation.needs_label_file and not result.has_label_files:
             raise self._taken_back()
         numbers = range(job.options.start_index, export.next_index)
@@ -287,7 +287,7 @@ class Run:
         path, appends = self.job.folder.path, self.preparation.stored is not None
         self.preparation.watch.check(path, appends, stop, thoroughly)
 
-    def _taken_back(self) -> ExportError:
+    def _taken_back(self) -> NothingToExportError:
         """Remove the chips, none of which has a label file, and return what to say of that.
 
         What would make it better is another call, for which the folder has to be as it was before.
@@ -295,4 +295,4 @@ class Run:
         chips = self.result.chips
         self.job.folder.take_back(self.job.options.start_index)
         self.result.sets.clear()
-        return unlabelled_export(self.job, chips)
+        return NothingToExportError.saying(unlabelled_export(self.job, chips).message)

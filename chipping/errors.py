@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, TypeVar
 
 from .messages import Message
+
+SomeError = TypeVar("SomeError", bound="ExportError")
 
 
 class ExportError(Exception):
@@ -25,9 +27,9 @@ class ExportError(Exception):
         super().__init__(str(self.message))
 
     @classmethod
-    def saying(cls, message: Message) -> ExportError:
+    def saying(cls: type[SomeError], message: Message) -> SomeError:
         """Return the error that says a sentence."""
-        error = ExportError("")
+        error = cls("")
         error.message = message
         error.args = (str(message),)
         return error
@@ -47,6 +49,10 @@ class ExportError(Exception):
             translate: gives the translation of an English template.
         """
         return self.message.translated(translate)
+
+
+class NothingToExportError(ExportError):
+    """There is nothing to export: no chip would have a label or a valid pixel. Another raster may have."""
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it

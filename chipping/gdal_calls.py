@@ -101,3 +101,11 @@ def _told(call: Callable[[], T | None]) -> T:
     if result is None:
         raise TroubleError(gdal.GetLastErrorMsg() or "GDAL gives no pixels")
     return result
+
+
+def opened_quietly(call: Callable[[], T | None]) -> T | None:
+    """Return what GDAL opens, None where it cannot, whether or not it is set to raise."""
+    try:
+        return _told(call)
+    except TroubleError:
+        return None

@@ -29,6 +29,10 @@ class Processes(NamedTuple):
 ALONE, NOT_SAID = Processes(1), Processes()
 
 
+PROCESSING_MODES = AS_ONE, EACH_ITEM = "PROCESS_AS_MOSAICKED_IMAGE", "PROCESS_ITEMS_SEPARATELY"
+"""What becomes of a mosaic: it is one raster, or each of its files is one."""
+
+
 @dataclass(frozen=True)
 class ExportOptions:
     """The settings of one export.

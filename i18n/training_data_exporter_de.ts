@@ -65,6 +65,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: of {total} features {unclassified} have no class, {broken} have no usable geometry, and the others lie outside the raster; check IN_CLASS_DATA and EXTENT.</source>
+            <translation>Kein Chip wurde geschrieben: von {total} Objekten haben {unclassified} keine Klasse, {broken} keine brauchbare Geometrie, und die anderen liegen außerhalb des Rasters; prüfen Sie IN_CLASS_DATA und EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
         </message>
@@ -463,11 +468,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Der Algorithmus wurde nicht vorbereitet.</translation>
         </message>
         <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Exporting</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Auflisten der Felder der Klassendaten</translation>
@@ -496,6 +496,36 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER: Es ist kein Ordner angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY: mit PROCESS_ITEMS_SEPARATELY hat jede Datei einen eigenen Plan; planen Sie eine Datei, oder wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, eine Datei von {name}, ist kein Raster, das QGIS öffnen kann.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} hat {bands} Bänder, und {name}, zu dem die Datei gehört, {count}; wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält die Chips aller {count} Dateien von {name} schon; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Datei {number} von {count}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE: {name} ist kein Mosaik aus Dateien und wird daher als ein Raster exportiert.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -816,6 +846,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
             <translation>Wegen MIN_OBJECT_SIZE weggelassene Labels, eine Seite ihres Rahmens ist kürzer: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Exportieren</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1201,6 +1236,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/parameters/lists.py"/>
             <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
             <translation>Jeder Chip wird bei jedem Vielfachen dieses Winkels unter 360 Grad noch einmal geschrieben, im Uhrzeigersinn um seine Mitte gedreht: 45 ergibt 8 Chips für einen. Jedes Pixel ist das nächste des Rasters; Labels werden als Polygone gedreht, bevor sie auf den Chip zugeschnitten werden. 0: Chips werden nicht gedreht.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Processing mode</source>
+            <translation>Verarbeitungsmodus</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>What a mosaic of files (a virtual raster or a tile index) is. PROCESS_AS_MOSAICKED_IMAGE: one raster. PROCESS_ITEMS_SEPARATELY: each of its files is a raster of its own, with its own grid, coordinate reference system and cell size; numbers, classes and statistics go on from file to file.</source>
+            <translation>Was ein Mosaik aus Dateien (ein virtuelles Raster oder ein Kachelindex) ist. PROCESS_AS_MOSAICKED_IMAGE: ein Raster. PROCESS_ITEMS_SEPARATELY: jede seiner Dateien ist ein eigenes Raster mit eigenem Gitter, Koordinatenbezugssystem und eigener Zellgröße; Nummern, Klassen und Statistiken gehen von Datei zu Datei weiter.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>

@@ -65,6 +65,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: of {total} features {unclassified} have no class, {broken} have no usable geometry, and the others lie outside the raster; check IN_CLASS_DATA and EXTENT.</source>
+            <translation>No se escribió ningún chip: de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable y los demás quedan fuera del ráster; revise IN_CLASS_DATA y EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
         </message>
@@ -463,11 +468,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>El algoritmo no se ha preparado.</translation>
         </message>
         <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Exporting</source>
-            <translation>Exportación</translation>
-        </message>
-        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista de los campos de los datos de clase</translation>
@@ -496,6 +496,36 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER: no se ha indicado ninguna carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY: con PROCESS_ITEMS_SEPARATELY cada archivo tiene su propio plan; planifique un archivo o elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, un archivo de {name}, no es un ráster que QGIS pueda abrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} tiene {bands} bandas, y {name}, del que forma parte, {count}; elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ya contiene los chips de los {count} archivos de {name}; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Archivo {number} de {count}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE: {name} no es un mosaico de archivos, por lo que se exporta como un solo ráster.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -816,6 +846,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
             <translation>Etiquetas omitidas por MIN_OBJECT_SIZE, un lado de su caja es más corto: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Exportación</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1201,6 +1236,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/parameters/lists.py"/>
             <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
             <translation>Cada chip se escribe otra vez en cada múltiplo de este ángulo por debajo de 360 grados, girado en el sentido de las agujas del reloj alrededor de su centro: 45 da 8 chips por uno. Cada píxel es el más cercano del ráster; las etiquetas se giran como polígonos antes de cortarlas al chip. 0: los chips no se giran.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Processing mode</source>
+            <translation>Modo de procesamiento</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>What a mosaic of files (a virtual raster or a tile index) is. PROCESS_AS_MOSAICKED_IMAGE: one raster. PROCESS_ITEMS_SEPARATELY: each of its files is a raster of its own, with its own grid, coordinate reference system and cell size; numbers, classes and statistics go on from file to file.</source>
+            <translation>Qué es un mosaico de archivos (un ráster virtual o un índice de teselas). PROCESS_AS_MOSAICKED_IMAGE: un ráster. PROCESS_ITEMS_SEPARATELY: cada uno de sus archivos es un ráster propio, con su cuadrícula, su sistema de referencia y su tamaño de celda; los números, las clases y las estadísticas continúan de archivo en archivo.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>

@@ -65,6 +65,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: of {total} features {unclassified} have no class, {broken} have no usable geometry, and the others lie outside the raster; check IN_CLASS_DATA and EXTENT.</source>
+            <translation>Aucune imagette n'a été écrite : sur {total} entités, {unclassified} n'ont pas de classe, {broken} n'ont pas de géométrie utilisable, et les autres sont hors du raster ; vérifiez IN_CLASS_DATA et EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
         </message>
@@ -463,11 +468,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>L'algorithme n'a pas été préparé.</translation>
         </message>
         <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Exporting</source>
-            <translation>Export</translation>
-        </message>
-        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Liste des champs des données de classe</translation>
@@ -496,6 +496,36 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER : aucun dossier n'est indiqué.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY : avec PROCESS_ITEMS_SEPARATELY chaque fichier a son propre plan ; planifiez un fichier, ou choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE : {path}, un fichier de {name}, n'est pas un raster que QGIS peut ouvrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE : {path} a {bands} bandes, et {name}, dont il fait partie, {count} ; choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient déjà les imagettes des {count} fichiers de {name} ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Fichier {number} sur {count} : {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE : {name} n'est pas une mosaïque de fichiers et est donc exporté comme un seul raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -816,6 +846,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
             <translation>Étiquettes omises par MIN_OBJECT_SIZE, un côté de leur boîte est plus court : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Export</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1201,6 +1236,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/parameters/lists.py"/>
             <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
             <translation>Chaque imagette est écrite encore une fois à chaque multiple de cet angle inférieur à 360 degrés, tournée dans le sens des aiguilles d'une montre autour de son centre : 45 donne 8 imagettes pour une. Chaque pixel est le plus proche du raster ; les étiquettes sont tournées en tant que polygones avant d'être coupées à la imagette. 0 : les imagettes ne sont pas tournées.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Processing mode</source>
+            <translation>Mode de traitement</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>What a mosaic of files (a virtual raster or a tile index) is. PROCESS_AS_MOSAICKED_IMAGE: one raster. PROCESS_ITEMS_SEPARATELY: each of its files is a raster of its own, with its own grid, coordinate reference system and cell size; numbers, classes and statistics go on from file to file.</source>
+            <translation>Ce qu'est une mosaïque de fichiers (un raster virtuel ou un index de tuiles). PROCESS_AS_MOSAICKED_IMAGE : un raster. PROCESS_ITEMS_SEPARATELY : chacun de ses fichiers est un raster à part, avec sa grille, son système de coordonnées et sa taille de cellule ; numéros, classes et statistiques continuent de fichier en fichier.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>

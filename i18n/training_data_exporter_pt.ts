@@ -65,6 +65,11 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
+            <source>No chip was written: of {total} features {unclassified} have no class, {broken} have no usable geometry, and the others lie outside the raster; check IN_CLASS_DATA and EXTENT.</source>
+            <translation>Nenhum chip foi gravado: de {total} feições, {unclassified} não têm classe, {broken} não têm geometria utilizável e as demais ficam fora do raster; verifique IN_CLASS_DATA e EXTENT.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/checks/empty_export.py"/>
             <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
             <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
         </message>
@@ -463,11 +468,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>O algoritmo não foi preparado.</translation>
         </message>
         <message>
-            <location filename="../algorithms/export_training_data.py"/>
-            <source>Exporting</source>
-            <translation>Exportação</translation>
-        </message>
-        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista dos campos dos dados de classe</translation>
@@ -496,6 +496,36 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER: nenhuma pasta foi indicada.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY: com PROCESS_ITEMS_SEPARATELY cada arquivo tem um plano próprio; planeje um arquivo ou escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, um arquivo de {name}, não é um raster que o QGIS possa abrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} tem {bands} bandas, e {name}, de que faz parte, {count}; escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} já contém os chips de todos os {count} arquivos de {name}; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Arquivo {number} de {count}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/items/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE: {name} não é um mosaico de arquivos, portanto é exportado como um único raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -816,6 +846,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/messages.py"/>
             <source>Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: {count}.</source>
             <translation>Rótulos omitidos por MIN_OBJECT_SIZE, um lado da sua caixa é mais curto: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Exportação</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1201,6 +1236,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/parameters/lists.py"/>
             <source>Each chip is written once more at every multiple of this angle below 360 degrees, turned clockwise about its centre: 45 gives 8 chips for one. Each pixel is the nearest of the raster; labels are turned as polygons before they are cut to the chip. 0: chips are not turned.</source>
             <translation>Cada chip é escrito mais uma vez em cada múltiplo deste ângulo abaixo de 360 graus, girado no sentido horário em torno do seu centro: 45 dá 8 chips para um. Cada pixel é o mais próximo do raster; os rótulos são girados como polígonos antes de serem cortados ao chip. 0: os chips não são girados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>Processing mode</source>
+            <translation>Modo de processamento</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>What a mosaic of files (a virtual raster or a tile index) is. PROCESS_AS_MOSAICKED_IMAGE: one raster. PROCESS_ITEMS_SEPARATELY: each of its files is a raster of its own, with its own grid, coordinate reference system and cell size; numbers, classes and statistics go on from file to file.</source>
+            <translation>O que é um mosaico de arquivos (um raster virtual ou um índice de blocos). PROCESS_AS_MOSAICKED_IMAGE: um raster. PROCESS_ITEMS_SEPARATELY: cada um de seus arquivos é um raster próprio, com sua grade, seu sistema de referência e seu tamanho de célula; números, classes e estatísticas continuam de arquivo em arquivo.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>

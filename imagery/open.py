@@ -5,8 +5,9 @@ from __future__ import annotations
 from qgis.core import QgsRasterLayer, QgsRectangle
 
 from ..chipping.chip import ImageProfile
-from ..chipping.errors import ExportError
+from ..chipping.errors import ExportError, NothingToExportError
 from ..chipping.frame import PixelFrame
+from ..chipping.messages import Message
 from ..chipping.readable import extent_text
 from ..chipping.window import Window
 from .area import WHOLE, Area, AreaNeededError, sides_of
@@ -112,7 +113,7 @@ def _place(frame: PixelFrame, extent: QgsRectangle | None, name: str) -> Window:
     """Return which pixels an extent covers.
 
     Raises:
-        ExportError: it lies outside the raster.
+        NothingToExportError: it lies outside the raster.
     """
     whole = Window(0, 0, frame.height, frame.width)
     if extent is None:
@@ -120,13 +121,14 @@ def _place(frame: PixelFrame, extent: QgsRectangle | None, name: str) -> Window:
     place = frame.covering(*sides_of(extent))
     if not place.width or not place.height:
         cell = min(frame.cell_x, frame.cell_y)
-        raise ExportError(
+        problem = Message(
             "EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's "
             "coordinates).",
             extent=extent_text(sides_of(extent), cell),
             name=name,
             raster=extent_text(frame.extent(whole), cell),
         )
+        raise NothingToExportError.saying(problem)
     return place
 
 

@@ -32,8 +32,8 @@ def check_addition(preparation: Preparation, stop: Stop) -> None:
     """
     if preparation.stored is None:  # entries that have come meanwhile are of a run beside this one
         return
-    asked = _asked(preparation.recorded)
-    alike = [each for each in preparation.entries.parsed if _asked(each) == asked]
+    asked = asked_of(preparation.recorded)
+    alike = [each for each in preparation.entries.parsed if asked_of(each) == asked]
     if not alike:
         return
     facts = _facts(plain(input_facts(preparation.watch.first, stop)))
@@ -46,8 +46,8 @@ def check_addition(preparation: Preparation, stop: Stop) -> None:
         )
 
 
-def _asked(entry: Mapping[str, Any]) -> Any:
-    """Return what an entry says of the place, the source and the labels of its chips."""
+def asked_of(entry: Mapping[str, Any]) -> Any:
+    """Return what an entry of ``export.json`` says of the place, the source and the labels of its chips."""
     parameters = entry.get("parameters")
     if not isinstance(parameters, dict):
         return None

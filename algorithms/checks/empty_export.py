@@ -17,6 +17,14 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
     elsewhere = _elsewhere(job, result, counts)
     if elsewhere is not None:
         return elsewhere
+    if not job.total:
+        return ExportError(
+            "No chip was written: of {total} features {unclassified} have no class, {broken} have no usable "
+            "geometry, and the others lie outside the raster; check IN_CLASS_DATA and EXTENT.",
+            total=report.total,
+            unclassified=len(report.unclassified),
+            broken=len(report.broken),
+        )
     if not result.without_labels:
         message = (
             "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...chipping.errors import ExportError
+from ...chipping.errors import NothingToExportError
 from ...chipping.messages import Message
 from ...chipping.readable import extent_text, length_text
 from ...chipping.window import Window
@@ -86,7 +86,7 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     else:
         return []
     if needs_label:
-        raise ExportError.saying(problem)
+        raise NothingToExportError.saying(problem)
     return [problem]
 
 

@@ -113,12 +113,15 @@ class Looks:
         """Whether there is anything to make."""
         return bool(self._report) or self._index is not None
 
-    def make(self, run: Run, chips: Mapping[str, WrittenChips], feedback: ShownFeedback) -> dict[str, str]:
+    def make(
+        self, run: Run, chips: Mapping[str, WrittenChips | None], feedback: ShownFeedback
+    ) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
         Args:
             run: what has been exported.
-            chips: those that it has written, by the folder of their set.
+            chips: those that it has written, by the folder of their set; None where they are not known
+                any more.
             feedback: hears Cancel and says how far it is.
 
         Raises:
@@ -131,7 +134,8 @@ class Looks:
                 exported = ExportedSets.read(run.job.folder.path.absolute(), list(chips), *self._formats)
                 index = self.index_of(exported, run.split)
                 sets = run.result.sets
-                valid = {name: (sets[name].chips, each.valid()) for name, each in chips.items()}
+                known = {name: each for name, each in chips.items() if each is not None}
+                valid = {name: (sets[name].chips, each.valid()) for name, each in known.items()}
                 facts = self._read(exported, valid, index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
@@ -246,7 +250,7 @@ class Looks:
         facts = SetFacts.of(exported)
         pixels = exported.width * exported.height
         for name, its_set in exported.sets.items():
-            count, counts = valid[name]
+            count, counts = valid.get(name, (0, ()))
             shares = count, (each / pixels for each in counts)
             for chip in chip_facts(its_set, shares, stop_of(feedback)):
                 facts.add(chip, name)

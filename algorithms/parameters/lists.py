@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ...chipping.plan.centred import CROP_MODES, FIXED_SIZE
+from ...export.options import AS_ONE, PROCESSING_MODES
 from ..translation import tr
+from . import names as p
 from .kinds import Choice, RealNumber, Switch
 from .row import Parameter
 
@@ -24,6 +26,19 @@ def chips_of_lists() -> list[Parameter]:
             default=0.0,
             advanced=True,
             option="rotation_angle",
+        ),
+        Parameter(
+            p.PROCESSING_MODE,
+            tr("Processing mode"),
+            tr(
+                "What a mosaic of files (a virtual raster or a tile index) is. PROCESS_AS_MOSAICKED_IMAGE: "
+                "one raster. PROCESS_ITEMS_SEPARATELY: each of its files is a raster of its own, with its "
+                "own grid, coordinate reference system and cell size; numbers, classes and statistics go on "
+                "from file to file."
+            ),
+            Choice(PROCESSING_MODES, optional=True),
+            default=AS_ONE,
+            advanced=True,
         ),
         Parameter(
             "CROP_MODE",

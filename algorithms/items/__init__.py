@@ -1,0 +1,1 @@
+"""The files of a mosaic, each exported as a raster of its own."""

@@ -1,0 +1,189 @@
+"""PROCESS_ITEMS_SEPARATELY: each file of a mosaic is exported as by a call of its own that appends."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from label_scenes import contents, export, layer_in_pixels, refusal
+from osgeo import gdal
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from scenes import ALGORITHM, ORIGIN, UTM, Exported, Log, noise, rectangle, write_raster
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+SIDE, TILE = 40, 16
+SEPARATE = {"PROCESSING_MODE": "PROCESS_ITEMS_SEPARATELY"}
+
+
+def shapes() -> list[tuple[str, int]]:
+    """Rectangles all over the twelve files, none on the fifth."""
+    numbers, found = np.random.default_rng(5), []
+    for _ in range(120):
+        x, y = numbers.uniform(0, 4 * SIDE - 8), numbers.uniform(0, 3 * SIDE - 8)
+        if not (x + 8 > 0 and x < SIDE and y + 8 > SIDE and y < 2 * SIDE):
+            found.append((rectangle(x, y, x + numbers.uniform(3, 8), y + 6), int(numbers.integers(1, 4))))
+    return found
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> list[Path]:
+    """Twelve rasters beside each other; two are of another CRS and cell size."""
+    folder = tmp_path_factory.mktemp("items")
+    found = []
+    for number in range(12):
+        column, row = number % 4, number // 4
+        corner = (ORIGIN[0] + 2 * SIDE * column, 2.0, 0.0, ORIGIN[1] - 2 * SIDE * row, 0.0, -2.0)
+        path = write_raster(folder / f"item {number}.tif", noise(3, SIDE, SIDE, seed=number), corner)
+        if number in (6, 9):
+            other = folder / f"warped {number}.tif"
+            gdal.Warp(str(other), str(path), dstSRS="EPSG:4326", xRes=2.5e-5, yRes=2.5e-5)
+            path = other
+        found.append(path)
+    return found
+
+
+@pytest.fixture(scope="module")
+def mosaic(files) -> Path:
+    """A virtual raster whose sources name the files, whatever their CRS."""
+    path = files[0].parent / "mosaic.vrt"
+    plain = [files[0].parent / f"item {number}.tif" for number in range(12)]
+    gdal.BuildVRT(str(path), [str(each) for each in plain]).FlushCache()
+    text = path.read_text()
+    for number in (6, 9):
+        text = text.replace(f"item {number}.tif", f"warped {number}.tif")
+    path.write_text(text)
+    return path
+
+
+def each(folder: Path, raster: Path, log: Log | None = None, **given: Any) -> Exported:
+    values = {"CLASS_VALUE_FIELD": "kind", **given}
+    return export(folder, raster, layer_in_pixels(shapes()), TILE, 8, log=log, **values)
+
+
+def appended(folder: Path, files: list[Path], **given: Any) -> dict[str, bytes]:
+    """Export file after file, each by a call of its own; those that give no chip are passed over."""
+    for path in files:
+        try:
+            each(folder, path, START_INDEX=-1 if folder.exists() else 0, **given)
+        except QgsProcessingException as problem:
+            assert "No chip was written" in str(problem)
+    return contents(folder)
+
+
+CASES: list[dict[str, Any]] = [
+    {},
+    {"METADATA_FORMAT": "RCNN_Masks", "IMAGE_CHIP_FORMAT": "PNG"},
+    {"METADATA_FORMAT": "COCO", "IMAGE_CHIP_FORMAT": "PNG"},
+    {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
+]
+
+
+@pytest.mark.parametrize("given", CASES)
+def test_it_equals_twelve_runs_appended(tmp_path, files, mosaic, given):
+    whole = each(tmp_path / "one", mosaic, **SEPARATE, **given)
+    assert contents(tmp_path / "one") == appended(tmp_path / "twelve", files, **given)
+    assert (
+        whole.outputs["CHIP_COUNT"] == len(list((tmp_path / "one" / "images").rglob("*.[tp][in][fg]"))) > 100
+    )
+
+
+def test_a_file_without_labels_is_passed_over(tmp_path, files, mosaic):
+    given = {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES"}
+    whole = each(tmp_path / "one", mosaic, **SEPARATE, **given)
+    assert contents(tmp_path / "one") == appended(tmp_path / "twelve", files, **given)
+    assert len([text for text in whole.log.warnings if text.startswith("No chip was written")]) == 1
+    assert [text for text in whole.log.infos if text.startswith("File 5 of 12")]
+
+
+@pytest.mark.parametrize("moment", [1.0, 20.0, 48.0, 75.0])
+def test_the_same_call_goes_on(tmp_path, mosaic, moment):
+    each(tmp_path / "whole", mosaic, **SEPARATE)
+    stopped = each(tmp_path / "out", mosaic, Log(cancel_at=moment), **SEPARATE)
+    assert stopped.outputs == {} or not stopped.outputs.get("CHIP_COUNT")
+    each(tmp_path / "out", mosaic, **SEPARATE)
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+def test_report_and_index_are_of_all_files(tmp_path, mosaic):
+    index = tmp_path / "index.gpkg"
+    looks = {"REPORT": tmp_path / "report.html", "CHIP_INDEX": index}
+    done = each(tmp_path / "out", mosaic, **SEPARATE, **looks)
+    layer = QgsVectorLayer(str(index))
+    assert layer.featureCount() == done.outputs["CHIP_COUNT"]
+    assert layer.crs().authid() == UTM
+    whole = layer.extent()
+    assert (whole.xMinimum(), whole.yMaximum()) == pytest.approx(ORIGIN, abs=5)
+    assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+def test_what_is_no_mosaic_is_one_raster(tmp_path, files):
+    log = Log()
+    each(tmp_path / "one", files[0], log, **SEPARATE)
+    each(tmp_path / "two", files[0])
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    said = "PROCESSING_MODE: item 0 is no mosaic of files, so it is exported as one raster."
+    assert said in log.warnings
+
+
+def test_refusals(tmp_path, files, mosaic):
+    labels = layer_in_pixels(shapes())
+    said = refusal(tmp_path / "out", mosaic, labels, PLAN_ONLY=True, **SEPARATE)
+    assert said == (
+        "PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose "
+        "PROCESS_AS_MOSAICKED_IMAGE."
+    )
+    each(tmp_path / "done", mosaic, **SEPARATE)
+    again = {
+        "CLASS_VALUE_FIELD": "kind",
+        "STRIDE_X": 8,
+        "STRIDE_Y": 8,
+        "TILE_SIZE_X": TILE,
+        "TILE_SIZE_Y": TILE,
+    }
+    said = refusal(tmp_path / "done", mosaic, labels, **again, **SEPARATE)
+    assert said.endswith("holds the chips of all 12 files of mosaic already; choose another folder.")
+    lacking = tmp_path / "lacking.vrt"
+    text = mosaic.read_text().replace("item 0.tif", "gone.tif")
+    lacking.write_text(text.replace('relativeToVRT="1">', f'relativeToVRT="0">{files[0].parent}/'))
+    said = refusal(tmp_path / "out", lacking, labels, **SEPARATE)
+    assert said.startswith("PROCESSING_MODE: ")
+    assert said.endswith("gone.tif, a file of lacking, is no raster that QGIS can open.")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_worker_thread_opens_files_in_that_of_the_layers(tmp_path, mosaic):
+    """QGIS itself runs the algorithm in a worker; each file is prepared where layers live."""
+    layer = layer_in_pixels(shapes())
+    values = {
+        "IN_RASTER": str(mosaic),
+        "IN_CLASS_DATA": layer,
+        "CLASS_VALUE_FIELD": "kind",
+        "OUT_FOLDER": str(tmp_path / "out"),
+        **dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y"), TILE),
+        **dict.fromkeys(("STRIDE_X", "STRIDE_Y"), 8),
+        **SEPARATE,
+    }
+    log, context, results = Log(), QgsProcessingContext(), []
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+    task = QgsProcessingAlgRunnerTask(algorithm, values, context, log)
+    task.executed.connect(lambda fine, outputs: results.append((fine, outputs)))
+    QgsApplication.taskManager().addTask(task)
+    end = time.monotonic() + 60
+    while not results and time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+    assert results, "it never ended"
+    assert results[0][0], log.errors
+    each(tmp_path / "here", mosaic, **SEPARATE)
+    assert contents(tmp_path / "out") == contents(tmp_path / "here")
