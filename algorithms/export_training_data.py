@@ -22,11 +22,11 @@ from ..chipping.steps import Step
 from ..export.limits import Limits
 from .batch_rows import batch_values
 from .chip_index.path import check_index
+from .exports.each_item import EachItem
+from .exports.export_of import export_of
+from .exports.one_export import OneExport
 from .inputs import check_acceptable, read_inputs
-from .items.each_item import EachItem
-from .items.export_of import export_of
 from .looking.report_outputs import check_report
-from .one_export import OneExport
 from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Values

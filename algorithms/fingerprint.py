@@ -21,6 +21,9 @@ from ..imagery.imagery import Imagery
 from ..imagery.source import AroundPixels
 from ..labels.features.class_values import class_reading
 from ..labels.features.layer_classes import LayerClasses, features_of
+from ..labels.panoptic.two_layers import TwoLayers
+from ..labels.raster.raster_labels import RasterLabels
+from ..labels.source import LabelSource
 from .inputs import Inputs
 from .parameters import names as p
 from .splits.polygons import SPLIT_FIELD
@@ -29,31 +32,37 @@ _FEATURES = 256  # between looks at Cancel
 _SQLITE = ("GPKG", "SQLite")
 
 
-def watch_on(
-    inputs: Inputs, imagery: Imagery, class_imagery: Imagery | None, second: Imagery | None = None
-) -> Watch:
+def watch_on(inputs: Inputs, imagery: Imagery, labels: LabelSource, second: Imagery | None = None) -> Watch:
     """Return what notices that an input changes; to be called in the layers' thread.
 
     Args:
         inputs: the layers.
         imagery: the pixels.
-        class_imagery: those of the class raster, None for features.
-        second: those of a second raster, None for none.
+        labels: the labels, not opened.
+        second: the pixels of a second raster, None for none.
     """
     watched: list[Watched] = [_raster(p.IN_RASTER, inputs.raster, imagery)]
     if second is not None and inputs.second is not None:
         watched.append(_raster(p.IN_RASTER2, inputs.second, second))
-    if class_imagery is not None:
-        watched.append(_raster(p.IN_CLASS_DATA, inputs.labels, class_imagery))
-    elif isinstance(inputs.labels, QgsVectorLayer):
-        watched += _table(p.IN_CLASS_DATA, inputs.labels, inputs.class_field)
-        if inputs.selected is not None:
-            watched.append(WatchedSelection(inputs.labels.name(), inputs.selected))
+    classes = labels.classes if isinstance(labels, TwoLayers) else labels
+    watched += _labels(p.IN_CLASS_DATA, inputs.labels, inputs.class_field, classes)
+    if inputs.labels is not None and inputs.selected is not None:
+        watched.append(WatchedSelection(inputs.labels.name(), inputs.selected))
+    if isinstance(labels, TwoLayers):
+        instances = inputs.instances
+        watched += _labels(p.IN_INSTANCE_DATA, instances.layer, instances.field, labels.instances)
     if inputs.mask_polygons is not None:
         watched += _table(p.IN_MASK_POLYGONS, inputs.mask_polygons, "")
     if inputs.split_polygons is not None:
         watched += _table(p.SPLIT_POLYGONS, inputs.split_polygons, SPLIT_FIELD)
     return Watch(watched)
+
+
+def _labels(parameter: str, layer: QgsMapLayer | None, named: str, source: LabelSource) -> list[Watched]:
+    """Return what labels are read from, nothing where there are none."""
+    if isinstance(source, RasterLabels):
+        return [_raster(parameter, layer, source.imagery)]
+    return _table(parameter, layer, named) if isinstance(layer, QgsVectorLayer) else []
 
 
 def _raster(parameter: str, layer: QgsMapLayer, imagery: Imagery) -> Watched:

@@ -22,6 +22,7 @@ from ..chipping.errors import ExportError
 from ..export.options import NOT_SAID, ExportOptions, Processes
 from ..export.splits.planning import check_percents
 from ..imagery.open import Area
+from ..labels.panoptic.two_layers import said_of_instances
 from ..writers import LABEL_FORMATS
 from .checks.given import check_extent_crs, is_given, no_area, no_raster, shown
 from .checks.object_size import check_object_size
@@ -31,7 +32,7 @@ from .parameters import names as p
 from .parameters import table
 from .parameters.kinds import Given, Length, Setting, Switch, Values
 from .parameters.processes import read_processes
-from .reading.class_data import ClassData, named, read_class_data
+from .reading.class_data import NO_DATA, ClassData, named, read_class_data, read_instances
 from .reading.unlabelled import has_labels, unused, without
 
 
@@ -53,6 +54,7 @@ class Inputs:
         plan_only: nothing is to be written, only to be said.
         processes: which are to make the chips.
         second: a second raster, None for none.
+        instances: the instance data, of no layer where there are none.
         unused: parameters that are given though the format takes no notice of them.
     """
 
@@ -69,6 +71,7 @@ class Inputs:
     plan_only: bool = False
     processes: Processes = NOT_SAID
     second: QgsRasterLayer | None = None
+    instances: ClassData = NO_DATA
     unused: tuple[str, ...] = ()
 
     @property
@@ -82,6 +85,7 @@ class Inputs:
         layers = {
             p.IN_RASTER: self.raster,
             p.IN_CLASS_DATA: self.labels,
+            p.IN_INSTANCE_DATA: self.instances.layer,
             p.IN_RASTER2: self.second,
             p.IN_MASK_POLYGONS: self.mask_polygons,
             p.SPLIT_POLYGONS: self.split_polygons,
@@ -110,8 +114,11 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
     options = _options(given)
     in_vain = unused(given, options)
     options = without(options, in_vain)
-    labels = read_class_data(given, options) if has_labels(options) else ClassData()
+    labels = read_class_data(given, options) if has_labels(options) else NO_DATA
     _check_two_layers(raster, labels.layer)
+    with said_of_instances():
+        instances = read_instances(given, options)
+        _check_two_layers(raster, instances.layer)
     split, mask = (polygon_layer(given, name) for name in (p.SPLIT_POLYGONS, p.IN_MASK_POLYGONS))
     return Inputs(
         raster=raster,
@@ -127,6 +134,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         plan_only=Switch().read(given, p.PLAN_ONLY),
         processes=read_processes(given),
         second=_second(given, raster, options),
+        instances=instances,
         unused=in_vain,
     )
 

@@ -37,6 +37,9 @@ def describe_call(inputs: Inputs, imagery: Imagery, second: SecondImages | None,
         call[p.IN_RASTER2] = [source_of(inputs.second), asdict(second.profile), asdict(own.frame)]
     if inputs.labels is not None:
         call[p.IN_CLASS_DATA] = _labels(inputs.labels)
+    if inputs.instances.layer is not None:
+        call[p.IN_INSTANCE_DATA] = _labels(inputs.instances.layer)
+        call[p.INSTANCE_CLASS_VALUE_FIELD] = inputs.instances.field
     call[p.CLASS_VALUE_FIELD] = inputs.class_field
     call[p.BUFFER_RADIUS] = inputs.radius
     if inputs.mask_polygons is not None:

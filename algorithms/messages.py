@@ -24,8 +24,10 @@ from ..export.planning.planned import Plan
 from ..imagery.source import Pixels
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import alpha_number
+from ..labels.panoptic.two_layers import TwoLayers
 from ..labels.source import LabelReport
 from ..writers.encoding.tiff_compression import UNCOMPRESSED
+from ..writers.labels.panoptic.panoptic import INSTANCES
 from .parameters.naming import named
 from .preparation import Preparation
 from .running import Run
@@ -154,8 +156,8 @@ def say_after(preparation: Preparation, run: Run, seconds: float, feedback: QgsP
     feedback.pushInfo(text.format(chips=result.chips, empty=result.empty, objects=result.objects))
     _say_left_out(preparation, result, feedback)
     _say_rasters(preparation, result, feedback)
-    report = preparation.labels.report
-    _say_features(report, feedback)
+    _say_features(preparation.labels.report, feedback)
+    _say_instances(preparation, result, feedback)
     written = [name for name, its in result.sets.items() if its.chips]
     for remark in run.job.label_format.remarks(result.encoded, written):
         feedback.pushWarning(named(remark))
@@ -272,6 +274,13 @@ def _say_features(report: LabelReport, feedback: QgsProcessingFeedback) -> None:
         if count:
             feedback.pushWarning(text.format(count=count))
     _say_filtered(report, feedback)
+
+
+def _say_instances(preparation: Preparation, result: ExportResult, feedback: QgsProcessingFeedback) -> None:
+    """Say how many instances were written, and what became of others."""
+    if isinstance(preparation.labels, TwoLayers):
+        feedback.pushInfo(tr("Instances written: {count}.").format(count=result.encoded[INSTANCES]))
+        _say_features(preparation.labels.instances.report, feedback)
 
 
 def _say_filtered(report: LabelReport, feedback: QgsProcessingFeedback) -> None:

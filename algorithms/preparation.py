@@ -13,7 +13,6 @@ from typing import Any, Callable
 from processing.core.ProcessingConfig import ProcessingConfig
 from qgis.core import QgsCoordinateTransformContext
 
-from ..chipping.classes import ClassTable, composed
 from ..chipping.messages import Message
 from ..chipping.plan.grid import Grid
 from ..chipping.plan.splits import SPLITS
@@ -31,7 +30,6 @@ from ..export.storage.folder import ExportFolder
 from ..imagery.imagery import Imagery
 from ..labels.class_scheme import ClassScheme
 from ..labels.open import Placement
-from ..labels.raster.raster_labels import RasterLabels
 from ..labels.regions.polygon_layer import PolygonLayer
 from ..labels.source import LabelSource
 from ..version import VERSION
@@ -51,6 +49,7 @@ from .inputs import Inputs
 from .job_description import describe_call
 from .lists.checks import chip_list_warnings, options_of
 from .lists.chips import chip_list, reach_of
+from .opening.classes import opened_classes
 from .opening.doubts import doubts
 from .opening.imagery import grid_of, image_format_of, opened_imagery
 from .opening.labels import labels_of, polygons_of
@@ -139,26 +138,24 @@ class Preparation:
         Raises:
             ExportError: the classes cannot be written.
         """
-        with Step("Reading the classes"):
-            scheme = self.labels.open(stop)
+        found = opened_classes(self.labels, self.label_format, self.stored, stop)
         is_of_features, labels = self.label_format.is_of_features, self.labels
         listed = chip_list(self.imagery, self.grid, labels, self.options, is_of_features, stop)
-        stored = self.stored.classes if self.stored is not None else None
-        table = self.label_format.accepts(scheme.table, stored)
         context = FormatContext(
             self.imagery.profile,
-            table,
+            found.table,
             self.image_format.suffix,
             TOOL,
             self.labels.counts_pixels,
             self.options.label_raster_format,
+            found.instances,
         )
         job = ExportJob(
             options=self.options,
             grid=self.grid,
             imagery=self.imagery,
             labels=self.labels,
-            classes=table,
+            classes=found.table,
             image_format=self.image_format,
             label_format=self.label_format(context),
             folder=self.folder,
@@ -168,16 +165,7 @@ class Preparation:
             listed=listed,
             second=self.second,
         )
-        return job, scheme, self._renamed(scheme.table, table)
-
-    def _renamed(self, table: ClassTable, accepted: ClassTable) -> tuple[Message, ...]:
-        """Return what is to be said of classes that have another name in the set."""
-        names = {each.value: each for each in accepted}
-        return tuple(
-            self.label_format.renamed(each, names[each.value])
-            for each in table
-            if composed(names[each.value].name) != composed(each.name)
-        )
+        return job, found.scheme, found.renamed
 
 
 def prepare(
@@ -258,8 +246,7 @@ def _opened_labels(inputs: Inputs, placement: Placement) -> LabelSource:
 def _watch(inputs: Inputs, imagery: Imagery, labels: LabelSource, second: SecondImages | None) -> Watch:
     """Return what notices that pixels or labels change."""
     with Step("Looking at the data"):
-        classes = labels.imagery if isinstance(labels, RasterLabels) else None
-        return watch_on(inputs, imagery, classes, second.pixels.imagery if second is not None else None)
+        return watch_on(inputs, imagery, labels, second.pixels.imagery if second is not None else None)
 
 
 def _layer_warnings(inputs: Inputs, placement: Placement, needs_label: bool) -> tuple[Message, ...]:

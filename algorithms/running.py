@@ -157,7 +157,9 @@ class Run:
 
     @property
     def _call(self) -> dict[str, Any]:
-        return {**self.preparation.call, "classes": describe_classes(self.job.classes)}
+        instances = self.job.label_format.context.instance_classes
+        call = {**self.preparation.call, "classes": describe_classes(self.job.classes)}
+        return call if instances is None else {**call, "instance classes": describe_classes(instances)}
 
     @contextmanager
     def finished(self, feedback: QgsProcessingFeedback) -> Iterator[dict[str, WrittenChips]]:

@@ -174,6 +174,9 @@ class ChipLabels(NamedTuple):
             for nothing; None where the format takes none or the chip shows none.
         shapes: gives the shape of each of ``objects``, in their order; None where the format
             takes none or the chip shows none.
+        instances: the same as ``masks`` of a layer of its own beside the class data; None where
+            there is none or the chip shows none.
+        instance_count: number of these objects.
 
     Images are drawn when a writer asks for them: only then is there memory for them.
     """
@@ -183,6 +186,13 @@ class ChipLabels(NamedTuple):
     class_map: Callable[[], Pixels] | None = None
     masks: Callable[[], Mapping[int, Pixels]] | None = None
     shapes: Callable[[], Sequence[ObjectShape]] | None = None
+    instances: Callable[[], Mapping[int, Pixels]] | None = None
+    instance_count: int = 0
+
+    @property
+    def total(self) -> int:
+        """Labels that the chip shows."""
+        return max(len(self.objects), len(self.counted)) + self.instance_count
 
     def numbered(self, before: int) -> ChipLabels:
         """Return the same whose objects are numbered on from ``before`` others."""

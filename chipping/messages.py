@@ -6,6 +6,8 @@ holds a secret of a layer's source, wherever it is read.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Callable
 
 from .redaction import shown
@@ -24,6 +26,7 @@ class Message:
         self._template = template
         self._values = values
         self._parameter = ""
+        self._renamed: Mapping[str, str] = {}
 
     def __str__(self) -> str:
         """Return the sentence in English."""
@@ -31,7 +34,7 @@ class Message:
 
     def with_values(self, **values: object) -> Message:
         """Return the same sentence with other values in some of its places."""
-        return Message(self._template, **{**self._values, **values})
+        return self._like(Message(self._template, **{**self._values, **values}))
 
     def said_of(self, parameter: str) -> Message:
         """Return the same sentence, said of a parameter.
@@ -39,14 +42,32 @@ class Message:
         Args:
             parameter: its name, which the sentence then begins with.
         """
-        said = Message(self._template, **self._values)
+        said = self._like(Message(self._template, **self._values))
         said._parameter = f"{parameter}: "
         return said
 
-    def translated(self, translate: Callable[[str], str]) -> str:
+    def renamed(self, names: Mapping[str, str]) -> Message:
+        """Return the same sentence, said of parameters with other names.
+
+        Args:
+            names: the names that its template has, and those to be said.
+        """
+        said = self._like(Message(self._template, **self._values))
+        said._renamed = names
+        return said
+
+    def _like(self, other: Message) -> Message:
+        other._parameter, other._renamed = self._parameter, self._renamed
+        return other
+
+    def translated(self, translate: Callable[[str], str], dressed: Callable[[str], str] = str) -> str:
         """Return the sentence in the user's language.
 
         Args:
             translate: gives the translation of an English template.
+            dressed: gives what is said for a translated template.
         """
-        return self._parameter + shown(translate(self._template).format(**self._values))
+        template = translate(self._template)
+        for name, other in self._renamed.items():
+            template = re.sub(rf"\b{name}\b", other, template)
+        return self._parameter + shown(dressed(template).format(**self._values))

@@ -468,6 +468,41 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Der Algorithmus wurde nicht vorbereitet.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY: mit PROCESS_ITEMS_SEPARATELY hat jede Datei einen eigenen Plan; planen Sie eine Datei, oder wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, eine Datei von {name}, ist kein Raster, das QGIS öffnen kann.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} hat {bands} Bänder, und {name}, zu dem die Datei gehört, {count}; wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} enthält die Chips aller {count} Dateien von {name} schon; wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Datei {number} von {count}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE: {name} ist kein Mosaik aus Dateien und wird daher als ein Raster exportiert.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Auflisten der Felder der Klassendaten</translation>
@@ -496,36 +531,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER: Es ist kein Ordner angegeben.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY: mit PROCESS_ITEMS_SEPARATELY hat jede Datei einen eigenen Plan; planen Sie eine Datei, oder wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE: {path}, eine Datei von {name}, ist kein Raster, das QGIS öffnen kann.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE: {path} hat {bands} Bänder, und {name}, zu dem die Datei gehört, {count}; wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} enthält die Chips aller {count} Dateien von {name} schon; wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>File {number} of {count}: {path}</source>
-            <translation>Datei {number} von {count}: {path}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/export_of.py"/>
-            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
-            <translation>PROCESSING_MODE: {name} ist kein Mosaik aus Dateien und wird daher als ein Raster exportiert.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -834,6 +839,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Instances written: {count}.</source>
+            <translation>Geschriebene Instanzen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
             <translation>Objekte, die IN_MASK_POLYGONS abschneidet, sodass ein Teil bleibt: {count}.</translation>
         </message>
@@ -848,9 +858,9 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Wegen MIN_OBJECT_SIZE weggelassene Labels, eine Seite ihres Rahmens ist kürzer: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/one_export.py"/>
-            <source>Exporting</source>
-            <translation>Exportieren</translation>
+            <location filename="../algorithms/opening/classes.py"/>
+            <source>Reading the classes</source>
+            <translation>Lesen der Klassen</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1009,6 +1019,26 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance data</source>
+            <translation>Instanzdaten</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>For Panoptic_Segmentation: the objects that are told apart one by one, polygons or a classified raster in any coordinate reference system, beside the input class data, which say of each pixel what it is.</source>
+            <translation>Für Panoptic_Segmentation: die Objekte, die einzeln unterschieden werden, Polygone oder ein klassifiziertes Raster in beliebigem Koordinatenreferenzsystem, neben den Klassendaten, die von jedem Pixel sagen, was es ist.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance class value field</source>
+            <translation>Feld des Klassenwerts der Instanzen</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>The field that tells classes of the instance data apart, as the class value field does for the class data; class 0 is not taken.</source>
+            <translation>Das Feld, das die Klassen der Instanzdaten unterscheidet, wie das Feld des Klassenwerts es für die Klassendaten tut; Klasse 0 wird nicht angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Selected features only</source>
             <translation>Nur gewählte Objekte</translation>
         </message>
@@ -1164,8 +1194,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken; Labeled_Tiles, ein Chip für jedes Objekt und XML mit seiner Klasse und seinem Rechteck; MultiLabeled_Tiles, XML mit den Namen der Klassen, die ein Chip zeigt; Imagenet, ein Chip für jedes Objekt im Ordner seiner Klasse; Export_Tiles, Chips allein, ohne Labels; CycleGAN, dasselbe von zwei Rastern, in den Ordnern A und B. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B; Panoptic_Segmentation, an image of class values, and one of numbered objects for each class of the instance data. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Wie Labels geschrieben werden: KITTI_rectangles (Text) oder PASCAL_VOC_rectangles (XML), das Rechteck des Teils jedes Labels im Chip; Classified_Tiles, ein Bild der Klassenwerte; RCNN_Masks, ein Bild nummerierter Objekte je Klasse; COCO, Rechtecke und Umrisse aller Chips in einer JSON-Datei; YOLO_detect, YOLO_segment und YOLO_obb, Text mit einem Rechteck, einem Umriss oder einem gedrehten Rechteck für jedes Label, und data.yaml; DOTA, Text mit gedrehten Rechtecken; Labeled_Tiles, ein Chip für jedes Objekt und XML mit seiner Klasse und seinem Rechteck; MultiLabeled_Tiles, XML mit den Namen der Klassen, die ein Chip zeigt; Imagenet, ein Chip für jedes Objekt im Ordner seiner Klasse; Export_Tiles, Chips allein, ohne Labels; CycleGAN, dasselbe von zwei Rastern, in den Ordnern A und B; Panoptic_Segmentation, ein Bild der Klassenwerte und eines nummerierter Objekte für jede Klasse der Instanzdaten. COCO, YOLO und DOTA nehmen Chips mit 8 Bit und 1, 3 oder 4 Bändern.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1453,9 +1483,9 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Ansehen der Daten</translation>
         </message>
         <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Reading the classes</source>
-            <translation>Lesen der Klassen</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} has points or lines; give polygons or a classified raster.</source>
+            <translation>IN_CLASS_DATA: {name} hat Punkte oder Linien; geben Sie Polygone oder ein klassifiziertes Raster an.</translation>
         </message>
         <message>
             <location filename="../algorithms/reading/class_data.py"/>
@@ -2666,6 +2696,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/labels/multilabeled_tiles.py"/>
             <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
             <translation>Klasse {value}: Aus dem Namen {name} wird {safe}, weil ein Komma oder ein Zeilenende in {format} einen Namen beendet.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/panoptic/panoptic.py"/>
+            <source>IN_INSTANCE_DATA: no chip shows an instance, so there are no files in labels2.</source>
+            <translation>IN_INSTANCE_DATA: kein Chip zeigt eine Instanz, also gibt es keine Dateien in labels2.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

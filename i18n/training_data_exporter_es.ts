@@ -468,6 +468,41 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>El algoritmo no se ha preparado.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY: con PROCESS_ITEMS_SEPARATELY cada archivo tiene su propio plan; planifique un archivo o elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, un archivo de {name}, no es un ráster que QGIS pueda abrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} tiene {bands} bandas, y {name}, del que forma parte, {count}; elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} ya contiene los chips de los {count} archivos de {name}; elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Archivo {number} de {count}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE: {name} no es un mosaico de archivos, por lo que se exporta como un solo ráster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Exportación</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista de los campos de los datos de clase</translation>
@@ -496,36 +531,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER: no se ha indicado ninguna carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY: con PROCESS_ITEMS_SEPARATELY cada archivo tiene su propio plan; planifique un archivo o elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE: {path}, un archivo de {name}, no es un ráster que QGIS pueda abrir.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE: {path} tiene {bands} bandas, y {name}, del que forma parte, {count}; elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} ya contiene los chips de los {count} archivos de {name}; elija otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>File {number} of {count}: {path}</source>
-            <translation>Archivo {number} de {count}: {path}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/export_of.py"/>
-            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
-            <translation>PROCESSING_MODE: {name} no es un mosaico de archivos, por lo que se exporta como un solo ráster.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -834,6 +839,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Instances written: {count}.</source>
+            <translation>Instancias escritas: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
             <translation>Objetos recortados por IN_MASK_POLYGONS, de los que queda una parte: {count}.</translation>
         </message>
@@ -848,9 +858,9 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Etiquetas omitidas por MIN_OBJECT_SIZE, un lado de su caja es más corto: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/one_export.py"/>
-            <source>Exporting</source>
-            <translation>Exportación</translation>
+            <location filename="../algorithms/opening/classes.py"/>
+            <source>Reading the classes</source>
+            <translation>Lectura de las clases</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1009,6 +1019,26 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance data</source>
+            <translation>Datos de instancias</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>For Panoptic_Segmentation: the objects that are told apart one by one, polygons or a classified raster in any coordinate reference system, beside the input class data, which say of each pixel what it is.</source>
+            <translation>Para Panoptic_Segmentation: los objetos que se distinguen uno a uno, polígonos o un ráster clasificado en cualquier sistema de referencia de coordenadas, junto a los datos de clase, que dicen de cada píxel qué es.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance class value field</source>
+            <translation>Campo del valor de clase de las instancias</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>The field that tells classes of the instance data apart, as the class value field does for the class data; class 0 is not taken.</source>
+            <translation>El campo que distingue las clases de los datos de instancias, como el campo del valor de clase lo hace para los datos de clase; la clase 0 no se admite.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Selected features only</source>
             <translation>Solo objetos seleccionados</translation>
         </message>
@@ -1164,8 +1194,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados; Labeled_Tiles, un chip por objeto y XML con su clase y su rectángulo; MultiLabeled_Tiles, XML con los nombres de las clases que muestra un chip; Imagenet, un chip por objeto en la carpeta de su clase; Export_Tiles, solo los chips, sin etiquetas; CycleGAN, lo mismo de dos rásteres, en las carpetas A y B. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B; Panoptic_Segmentation, an image of class values, and one of numbered objects for each class of the instance data. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Cómo se escriben las etiquetas: KITTI_rectangles (texto) o PASCAL_VOC_rectangles (XML), el rectángulo de la parte de cada etiqueta en el chip; Classified_Tiles, una imagen de valores de clase; RCNN_Masks, una imagen de objetos numerados por clase; COCO, rectángulos y contornos de todos los chips en un archivo JSON; YOLO_detect, YOLO_segment y YOLO_obb, texto con un rectángulo, un contorno o un rectángulo girado para cada etiqueta, y data.yaml; DOTA, texto con rectángulos girados; Labeled_Tiles, un recorte por objeto y XML con su clase y su rectángulo; MultiLabeled_Tiles, XML con los nombres de las clases que muestra un chip; Imagenet, un recorte por objeto en la carpeta de su clase; Export_Tiles, solo los chips, sin etiquetas; CycleGAN, lo mismo de dos rásteres, en las carpetas A y B; Panoptic_Segmentation, una imagen de valores de clase y una de objetos numerados por cada clase de los datos de instancias. COCO, YOLO y DOTA admiten chips de 8 bits con 1, 3 o 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1453,9 +1483,9 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Revisión de los datos</translation>
         </message>
         <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Reading the classes</source>
-            <translation>Lectura de las clases</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} has points or lines; give polygons or a classified raster.</source>
+            <translation>IN_CLASS_DATA: {name} tiene puntos o líneas; indique polígonos o un ráster clasificado.</translation>
         </message>
         <message>
             <location filename="../algorithms/reading/class_data.py"/>
@@ -2666,6 +2696,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/labels/multilabeled_tiles.py"/>
             <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
             <translation>Clase {value}: el nombre {name} pasa a ser {safe}, ya que una coma o un fin de línea termina un nombre en {format}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/panoptic/panoptic.py"/>
+            <source>IN_INSTANCE_DATA: no chip shows an instance, so there are no files in labels2.</source>
+            <translation>IN_INSTANCE_DATA: ningún chip muestra una instancia, así que no hay archivos en labels2.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

@@ -468,6 +468,41 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>L'algorithme n'a pas été préparé.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY : avec PROCESS_ITEMS_SEPARATELY chaque fichier a son propre plan ; planifiez un fichier, ou choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE : {path}, un fichier de {name}, n'est pas un raster que QGIS peut ouvrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE : {path} a {bands} bandes, et {name}, dont il fait partie, {count} ; choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER : {path} contient déjà les imagettes des {count} fichiers de {name} ; choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Fichier {number} sur {count} : {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE : {name} n'est pas une mosaïque de fichiers et est donc exporté comme un seul raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Export</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Liste des champs des données de classe</translation>
@@ -496,36 +531,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER : aucun dossier n'est indiqué.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY : avec PROCESS_ITEMS_SEPARATELY chaque fichier a son propre plan ; planifiez un fichier, ou choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE : {path}, un fichier de {name}, n'est pas un raster que QGIS peut ouvrir.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE : {path} a {bands} bandes, et {name}, dont il fait partie, {count} ; choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
-            <translation>OUT_FOLDER : {path} contient déjà les imagettes des {count} fichiers de {name} ; choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>File {number} of {count}: {path}</source>
-            <translation>Fichier {number} sur {count} : {path}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/export_of.py"/>
-            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
-            <translation>PROCESSING_MODE : {name} n'est pas une mosaïque de fichiers et est donc exporté comme un seul raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -834,6 +839,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Instances written: {count}.</source>
+            <translation>Instances écrites : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
             <translation>Entités coupées par IN_MASK_POLYGONS, dont une partie reste : {count}.</translation>
         </message>
@@ -848,9 +858,9 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Étiquettes omises par MIN_OBJECT_SIZE, un côté de leur boîte est plus court : {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/one_export.py"/>
-            <source>Exporting</source>
-            <translation>Export</translation>
+            <location filename="../algorithms/opening/classes.py"/>
+            <source>Reading the classes</source>
+            <translation>Lecture des classes</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1009,6 +1019,26 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance data</source>
+            <translation>Données d'instances</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>For Panoptic_Segmentation: the objects that are told apart one by one, polygons or a classified raster in any coordinate reference system, beside the input class data, which say of each pixel what it is.</source>
+            <translation>Pour Panoptic_Segmentation : les objets distingués un à un, polygones ou raster classifié dans n'importe quel système de coordonnées de référence, à côté des données de classe, qui disent de chaque pixel ce qu'il est.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance class value field</source>
+            <translation>Champ de la valeur de classe des instances</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>The field that tells classes of the instance data apart, as the class value field does for the class data; class 0 is not taken.</source>
+            <translation>Le champ qui distingue les classes des données d'instances, comme le champ de la valeur de classe le fait pour les données de classe ; la classe 0 n'est pas acceptée.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Selected features only</source>
             <translation>Entités sélectionnées uniquement</translation>
         </message>
@@ -1164,8 +1194,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés ; Labeled_Tiles, une imagette par entité et du XML avec sa classe et son rectangle ; MultiLabeled_Tiles, du XML avec les noms des classes que montre une imagette ; Imagenet, une imagette par entité dans le dossier de sa classe ; Export_Tiles, les imagettes seules, sans étiquettes ; CycleGAN, la même chose de deux rasters, dans les dossiers A et B. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B; Panoptic_Segmentation, an image of class values, and one of numbered objects for each class of the instance data. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Comment les étiquettes sont écrites : KITTI_rectangles (texte) ou PASCAL_VOC_rectangles (XML), le rectangle de la partie de chaque étiquette dans l'imagette ; Classified_Tiles, une image des valeurs de classe ; RCNN_Masks, une image d'objets numérotés par classe ; COCO, rectangles et contours de toutes les imagettes dans un fichier JSON ; YOLO_detect, YOLO_segment et YOLO_obb, du texte avec un rectangle, un contour ou un rectangle tourné pour chaque étiquette, et data.yaml ; DOTA, du texte avec des rectangles tournés ; Labeled_Tiles, une vignette par entité et un XML avec sa classe et son rectangle ; MultiLabeled_Tiles, du XML avec les noms des classes que montre une imagette ; Imagenet, une vignette par entité dans le dossier de sa classe ; Export_Tiles, les imagettes seules, sans étiquettes ; CycleGAN, la même chose de deux rasters, dans les dossiers A et B ; Panoptic_Segmentation, une image des valeurs de classe et une d'objets numérotés pour chaque classe des données d'instances. COCO, YOLO et DOTA prennent des imagettes de 8 bits à 1, 3 ou 4 bandes.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1453,9 +1483,9 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Examen des données</translation>
         </message>
         <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Reading the classes</source>
-            <translation>Lecture des classes</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} has points or lines; give polygons or a classified raster.</source>
+            <translation>IN_CLASS_DATA : {name} a des points ou des lignes ; donnez des polygones ou un raster classifié.</translation>
         </message>
         <message>
             <location filename="../algorithms/reading/class_data.py"/>
@@ -2666,6 +2696,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/labels/multilabeled_tiles.py"/>
             <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
             <translation>Classe {value} : le nom {name} devient {safe}, car une virgule ou une fin de ligne termine un nom dans {format}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/panoptic/panoptic.py"/>
+            <source>IN_INSTANCE_DATA: no chip shows an instance, so there are no files in labels2.</source>
+            <translation>IN_INSTANCE_DATA : aucune imagette ne montre d'instance, il n'y a donc pas de fichiers dans labels2.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

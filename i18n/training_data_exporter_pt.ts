@@ -468,6 +468,41 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>O algoritmo não foi preparado.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PLAN_ONLY: com PROCESS_ITEMS_SEPARATELY cada arquivo tem um plano próprio; planeje um arquivo ou escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, um arquivo de {name}, não é um raster que o QGIS possa abrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} tem {bands} bandas, e {name}, de que faz parte, {count}; escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
+            <translation>OUT_FOLDER: {path} já contém os chips de todos os {count} arquivos de {name}; escolha outra pasta.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/each_item.py"/>
+            <source>File {number} of {count}: {path}</source>
+            <translation>Arquivo {number} de {count}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/export_of.py"/>
+            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
+            <translation>PROCESSING_MODE: {name} não é um mosaico de arquivos, portanto é exportado como um único raster.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/one_export.py"/>
+            <source>Exporting</source>
+            <translation>Exportação</translation>
+        </message>
+        <message>
             <location filename="../algorithms/field_widget.py"/>
             <source>Listing the fields of the class data</source>
             <translation>Lista dos campos dos dados de classe</translation>
@@ -496,36 +531,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/inputs.py"/>
             <source>OUT_FOLDER: no folder is given.</source>
             <translation>OUT_FOLDER: nenhuma pasta foi indicada.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY: com PROCESS_ITEMS_SEPARATELY cada arquivo tem um plano próprio; planeje um arquivo ou escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE: {path}, um arquivo de {name}, não é um raster que o QGIS possa abrir.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE: {path} tem {bands} bandas, e {name}, de que faz parte, {count}; escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
-            <translation>OUT_FOLDER: {path} já contém os chips de todos os {count} arquivos de {name}; escolha outra pasta.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/each_item.py"/>
-            <source>File {number} of {count}: {path}</source>
-            <translation>Arquivo {number} de {count}: {path}</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/items/export_of.py"/>
-            <source>PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster.</source>
-            <translation>PROCESSING_MODE: {name} não é um mosaico de arquivos, portanto é exportado como um único raster.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -834,6 +839,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/messages.py"/>
+            <source>Instances written: {count}.</source>
+            <translation>Instâncias gravadas: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/messages.py"/>
             <source>Features cut by IN_MASK_POLYGONS, which take a part of them: {count}.</source>
             <translation>Feições recortadas por IN_MASK_POLYGONS, das quais resta uma parte: {count}.</translation>
         </message>
@@ -848,9 +858,9 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Rótulos omitidos por MIN_OBJECT_SIZE, um lado da sua caixa é mais curto: {count}.</translation>
         </message>
         <message>
-            <location filename="../algorithms/one_export.py"/>
-            <source>Exporting</source>
-            <translation>Exportação</translation>
+            <location filename="../algorithms/opening/classes.py"/>
+            <source>Reading the classes</source>
+            <translation>Leitura das classes</translation>
         </message>
         <message>
             <location filename="../algorithms/opening/doubts.py"/>
@@ -1009,6 +1019,26 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance data</source>
+            <translation>Dados de instâncias</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>For Panoptic_Segmentation: the objects that are told apart one by one, polygons or a classified raster in any coordinate reference system, beside the input class data, which say of each pixel what it is.</source>
+            <translation>Para Panoptic_Segmentation: os objetos que são distinguidos um a um, polígonos ou um raster classificado em qualquer sistema de referência de coordenadas, ao lado dos dados de classe, que dizem de cada pixel o que ele é.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>Instance class value field</source>
+            <translation>Campo do valor de classe das instâncias</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
+            <source>The field that tells classes of the instance data apart, as the class value field does for the class data; class 0 is not taken.</source>
+            <translation>O campo que distingue as classes dos dados de instâncias, como o campo do valor de classe faz para os dados de classe; a classe 0 não é aceita.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/advanced.py"/>
             <source>Selected features only</source>
             <translation>Somente feições selecionadas</translation>
         </message>
@@ -1164,8 +1194,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
-            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados; Labeled_Tiles, um chip para cada feição e XML com sua classe e seu retângulo; MultiLabeled_Tiles, XML com os nomes das classes que um chip mostra; Imagenet, um chip para cada feição na pasta de sua classe; Export_Tiles, somente os chips, sem rótulos; CycleGAN, o mesmo de dois rasters, nas pastas A e B. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
+            <source>How labels are written: KITTI_rectangles (text) or PASCAL_VOC_rectangles (XML), the box of each label's part in the chip; Classified_Tiles, an image of class values; RCNN_Masks, an image of numbered objects per class; COCO, boxes and outlines of all chips in one JSON file; YOLO_detect, YOLO_segment and YOLO_obb, text with a box, an outline or a rotated rectangle for each label, and data.yaml; DOTA, text with rotated rectangles; Labeled_Tiles, one chip for each feature, and XML with its class and box; MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one chip for each feature, in the folder of its class; Export_Tiles, chips alone, without labels; CycleGAN, the same of two rasters, in folders A and B; Panoptic_Segmentation, an image of class values, and one of numbered objects for each class of the instance data. COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands.</source>
+            <translation>Como os rótulos são gravados: KITTI_rectangles (texto) ou PASCAL_VOC_rectangles (XML), o retângulo da parte de cada rótulo no chip; Classified_Tiles, uma imagem de valores de classe; RCNN_Masks, uma imagem de objetos numerados por classe; COCO, retângulos e contornos de todos os chips em um arquivo JSON; YOLO_detect, YOLO_segment e YOLO_obb, texto com um retângulo, um contorno ou um retângulo girado para cada rótulo, e data.yaml; DOTA, texto com retângulos girados; Labeled_Tiles, um recorte para cada feição e XML com sua classe e seu retângulo; MultiLabeled_Tiles, XML com os nomes das classes que um chip mostra; Imagenet, um recorte para cada feição na pasta de sua classe; Export_Tiles, somente os chips, sem rótulos; CycleGAN, o mesmo de dois rasters, nas pastas A e B; Panoptic_Segmentation, uma imagem de valores de classe e uma de objetos numerados para cada classe dos dados de instâncias. COCO, YOLO e DOTA aceitam chips de 8 bits com 1, 3 ou 4 bandas.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1453,9 +1483,9 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Exame dos dados</translation>
         </message>
         <message>
-            <location filename="../algorithms/preparation.py"/>
-            <source>Reading the classes</source>
-            <translation>Leitura das classes</translation>
+            <location filename="../algorithms/reading/class_data.py"/>
+            <source>IN_CLASS_DATA: {name} has points or lines; give polygons or a classified raster.</source>
+            <translation>IN_CLASS_DATA: {name} tem pontos ou linhas; indique polígonos ou um raster classificado.</translation>
         </message>
         <message>
             <location filename="../algorithms/reading/class_data.py"/>
@@ -2666,6 +2696,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/labels/multilabeled_tiles.py"/>
             <source>Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name in {format}.</source>
             <translation>Classe {value}: o nome {name} passa a ser {safe}, pois uma vírgula ou um fim de linha termina um nome em {format}.</translation>
+        </message>
+        <message>
+            <location filename="../writers/labels/panoptic/panoptic.py"/>
+            <source>IN_INSTANCE_DATA: no chip shows an instance, so there are no files in labels2.</source>
+            <translation>IN_INSTANCE_DATA: nenhum chip mostra uma instância, portanto não há arquivos em labels2.</translation>
         </message>
         <message>
             <location filename="../writers/labels/plain_chips.py"/>

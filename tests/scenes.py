@@ -30,6 +30,7 @@ METADATA_CHOICES = [
     *("KITTI_rectangles", "PASCAL_VOC_rectangles", "Classified_Tiles", "RCNN_Masks"),
     *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA"),
     *("Labeled_Tiles", "MultiLabeled_Tiles", "Imagenet", "Export_Tiles", "CycleGAN"),
+    "Panoptic_Segmentation",
 ]
 """What METADATA_FORMAT takes, in the order of the dialog."""
 

@@ -14,6 +14,7 @@ from .labels.imagenet import ImagenetFormat
 from .labels.kitti import KittiFormat
 from .labels.labeled_tiles import LabeledTilesFormat
 from .labels.multilabeled_tiles import MultiLabeledTilesFormat
+from .labels.panoptic.panoptic import PanopticFormat
 from .labels.pascal_voc import PascalVocFormat
 from .labels.rcnn_masks import RcnnMasksFormat
 from .labels.unlabelled.cyclegan import CycleGanFormat
@@ -42,6 +43,7 @@ LABEL_FORMATS: dict[str, type[LabelFormat]] = {
         ImagenetFormat,
         ExportTilesFormat,
         CycleGanFormat,
+        PanopticFormat,
     )
 }
 """Label formats by their documented name, in the documented order."""

@@ -50,6 +50,8 @@ class LabelFormat(ABC):
         labels_whole_chips: it holds which classes a chip shows, not where.
         is_of_features: each chip is about one feature and lies around it, on no grid.
         has_labels: its chips have labels; of a format without any, class data are not used.
+        instances: makes the files of instances of another layer that chips hold beside their labels, None
+            where they hold none.
         needs_second: it needs a second raster.
         needs_label_file: a set is of no use to its readers until a chip has a label file.
         class_limits: lowest and highest class value that it can hold.
@@ -70,6 +72,7 @@ class LabelFormat(ABC):
     labels_whole_chips: ClassVar[bool] = False
     is_of_features: ClassVar[bool] = False
     has_labels: ClassVar[bool] = True
+    instances: ClassVar[type[LabelFormat] | None] = None
     needs_second: ClassVar[bool] = False
     needs_label_file: ClassVar[bool] = False
     class_limits: ClassVar[tuple[int, int]] = (0, 2**63 - 1)

@@ -22,6 +22,7 @@ class FormatContext:
         tool: name and version of this tool.
         counts_pixels: labels come from a class raster; outlines follow its pixels.
         label_raster_format: of label rasters, one of ``LABEL_RASTER_FORMATS``.
+        instance_classes: the class table of instances that are beside the labels, None for none.
     """
 
     profile: ImageProfile
@@ -30,3 +31,4 @@ class FormatContext:
     tool: str
     counts_pixels: bool = False
     label_raster_format: str = LABEL_RASTER_FORMATS[0]
+    instance_classes: ClassTable | None = None

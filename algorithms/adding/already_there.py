@@ -16,7 +16,10 @@ _CHIPS = (
     *(p.IN_RASTER, p.IN_RASTER2, p.EXTENT, p.CELL_SIZE, "BANDS"),
     *("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"),
 )  # decide on what chips show
-_LABELS = (p.IN_CLASS_DATA, p.CLASS_VALUE_FIELD, p.BUFFER_RADIUS, p.SELECTED_ONLY)
+_LABELS = (
+    *(p.IN_CLASS_DATA, p.CLASS_VALUE_FIELD, p.BUFFER_RADIUS, p.SELECTED_ONLY),
+    *(p.IN_INSTANCE_DATA, p.INSTANCE_CLASS_VALUE_FIELD),
+)
 _OF_NO_ACCOUNT = "modified"  # files that were only touched are the same
 
 

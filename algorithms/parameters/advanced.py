@@ -8,7 +8,7 @@ from . import names as p
 from .kinds import Choice, Length, RealNumber, Switch, WholeNumber
 from .lists import chips_of_lists
 from .pixels import which_pixels
-from .places import Extent, HtmlFile, PolygonInput, PolygonLayer
+from .places import Extent, HtmlFile, LabelLayer, LayerField, PolygonInput, PolygonLayer
 from .processes import which_processes
 from .row import Parameter
 
@@ -156,6 +156,27 @@ def _objects() -> list[Parameter]:
             default=0.0,
             advanced=True,
             option="min_object_size",
+        ),
+        Parameter(
+            p.IN_INSTANCE_DATA,
+            tr("Instance data"),
+            tr(
+                "For Panoptic_Segmentation: the objects that are told apart one by one, polygons or a "
+                "classified raster in any coordinate reference system, beside the input class data, which "
+                "say of each pixel what it is."
+            ),
+            LabelLayer(),
+            advanced=True,
+        ),
+        Parameter(
+            p.INSTANCE_CLASS_VALUE_FIELD,
+            tr("Instance class value field"),
+            tr(
+                "The field that tells classes of the instance data apart, as the class value field does for "
+                "the class data; class 0 is not taken."
+            ),
+            LayerField(p.IN_INSTANCE_DATA),
+            advanced=True,
         ),
         Parameter(
             p.SELECTED_ONLY,

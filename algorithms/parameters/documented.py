@@ -117,8 +117,9 @@ def documented() -> list[Parameter]:
                 "Labeled_Tiles, one chip for each feature, and XML with its class and box; "
                 "MultiLabeled_Tiles, XML with the names of the classes that a chip shows; Imagenet, one "
                 "chip for each feature, in the folder of its class; Export_Tiles, chips alone, without "
-                "labels; CycleGAN, the same of two rasters, in folders A and B. COCO, YOLO and DOTA take "
-                "chips of 8 bit with 1, 3 or 4 bands."
+                "labels; CycleGAN, the same of two rasters, in folders A and B; Panoptic_Segmentation, an "
+                "image of class values, and one of numbered objects for each class of the instance data. "
+                "COCO, YOLO and DOTA take chips of 8 bit with 1, 3 or 4 bands."
             ),
             Choice(list(LABEL_FORMATS)),
             default=next(iter(LABEL_FORMATS)),

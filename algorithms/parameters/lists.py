@@ -11,7 +11,11 @@ from .row import Parameter
 
 
 def chips_of_lists() -> list[Parameter]:
-    """Return the rows of chips that are turned, or lie around features."""
+    """Return the rows of chips that are turned, of several rasters, or around features."""
+    return [*_turned(), *_around_features()]
+
+
+def _turned() -> list[Parameter]:
     return [
         Parameter(
             "ROTATION_ANGLE",
@@ -40,6 +44,11 @@ def chips_of_lists() -> list[Parameter]:
             default=AS_ONE,
             advanced=True,
         ),
+    ]
+
+
+def _around_features() -> list[Parameter]:
+    return [
         Parameter(
             "CROP_MODE",
             tr("Crop mode"),

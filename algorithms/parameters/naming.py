@@ -30,7 +30,7 @@ def named(message: Message) -> str:
         told.add(name)
         return f"{labels[name]} ({name})"
 
-    text = message.translated(lambda template: _NAME.sub(label, _translated(template)))
+    text = message.translated(_translated, lambda template: _NAME.sub(label, template))
     if first is None or first[0] not in labels or not text.startswith(first[0]):
         return text
     return f"{labels[first[0]]} ({first[0]}){text[len(first[0]) :]}"

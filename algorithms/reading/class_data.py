@@ -11,6 +11,7 @@ from ...chipping.errors import ExportError
 from ...chipping.readable import length_text
 from ...export.options import ExportOptions
 from ...labels.features.class_values import holds_classes
+from ...writers import LABEL_FORMATS
 from ..checks.given import no_labels
 from ..checks.mixed_types import gives_polygons, polygons_beside
 from ..checks.selected import selected_ids
@@ -36,6 +37,10 @@ class ClassData:
     selected: frozenset[int] | None = None
 
 
+NO_DATA = ClassData()
+"""Of no layer."""
+
+
 def read_class_data(given: Given, options: ExportOptions) -> ClassData:
     """Return the class data; to be called in the layer's thread.
 
@@ -57,6 +62,26 @@ def read_class_data(given: Given, options: ExportOptions) -> ClassData:
     )
 
 
+def read_instances(given: Given, options: ExportOptions) -> ClassData:
+    """Return the instance data, of no layer where the format has none; to be called in the layer's thread.
+
+    Args:
+        given: what the user gave.
+        options: the settings.
+
+    Raises:
+        ExportError: they are unusable; the message names the parameter of class data.
+    """
+    if LABEL_FORMATS[options.metadata_format].instances is None:
+        return NO_DATA
+    layer = _layer(given, options.metadata_format, p.IN_INSTANCE_DATA)
+    if isinstance(layer, QgsVectorLayer) and not gives_polygons(layer):
+        message = "IN_CLASS_DATA: {name} has points or lines; give polygons or a classified raster."
+        raise ExportError(message, name=layer.name())
+    field = given.alg.parameterAsString(given.values, p.INSTANCE_CLASS_VALUE_FIELD, given.context)
+    return ClassData(layer, _class_field(layer, field))
+
+
 def named(layer: QgsMapLayer) -> QgsMapLayer:
     """Return a layer with a name, which QGIS does not give to one that it makes of the text of a service."""
     if not layer.name():
@@ -64,10 +89,10 @@ def named(layer: QgsMapLayer) -> QgsMapLayer:
     return layer
 
 
-def _layer(given: Given, metadata_format: str) -> QgsMapLayer:
-    layer: QgsMapLayer = given.alg.parameterAsLayer(given.values, p.IN_CLASS_DATA, given.context)
+def _layer(given: Given, metadata_format: str, parameter: str = p.IN_CLASS_DATA) -> QgsMapLayer:
+    layer: QgsMapLayer = given.alg.parameterAsLayer(given.values, parameter, given.context)
     if layer is None or not layer.isValid():
-        raise no_labels(given.values.get(p.IN_CLASS_DATA), metadata_format)
+        raise no_labels(given.values.get(parameter), metadata_format)
     named(layer)
     if not isinstance(layer, (QgsVectorLayer, QgsRasterLayer)):
         raise ExportError("IN_CLASS_DATA: {name} is neither a vector nor a raster layer.", name=layer.name())

@@ -1,4 +1,4 @@
-"""Formats without labels: what was given of labels is not used, and is not part of the call."""
+"""What was given of labels to a format that has none, or none such, is not used nor part of the call."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _OF_LABELS = (
     *("MIN_POLYGON_OVERLAP_RATIO", "MIN_OBJECT_SIZE", p.SELECTED_ONLY),
 )
 
+_OF_INSTANCES = (p.IN_INSTANCE_DATA, p.INSTANCE_CLASS_VALUE_FIELD)
+
 
 def has_labels(options: ExportOptions) -> bool:
     """Return whether chips are written with labels."""
@@ -34,13 +36,22 @@ def unused(given: Given, options: ExportOptions) -> tuple[str, ...]:
         ExportError: only chips with labels are wanted, and the format has none.
     """
     if has_labels(options):
-        return ()
+        return _given_of(given, () if _takes_instances(options) else _OF_INSTANCES)
     if options.only_with_features:
         raise ExportError(
             "OUTPUT_NOFEATURE_TILES: {format} writes no labels, so no chip would show one; choose ALL_TILES.",
             format=options.metadata_format,
         )
-    rows = (row for row in table.parameters() if row.name in _OF_LABELS)
+    return _given_of(given, (*_OF_LABELS, *_OF_INSTANCES))
+
+
+def _takes_instances(options: ExportOptions) -> bool:
+    return LABEL_FORMATS[options.metadata_format].instances is not None
+
+
+def _given_of(given: Given, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which parameters have other values than their defaults."""
+    rows = (row for row in table.parameters() if row.name in names)
     return tuple(row.name for row in rows if row.kind.recorded(given, row.name) not in (None, row.default))
 
 
@@ -62,5 +73,10 @@ def unused_warnings(options: ExportOptions, names: tuple[str, ...]) -> list[Mess
         options: the settings.
         names: the parameters.
     """
-    message = Message("{format} writes no labels and takes no notice of it.", format=options.metadata_format)
-    return [message.said_of(name) for name in names]
+    name = options.metadata_format
+    if has_labels(options):
+        takers = " and ".join(each for each, kind in LABEL_FORMATS.items() if kind.instances is not None)
+        message = "{parameter}: it is for {formats}; {format} takes no notice of it."
+        return [Message(message, parameter=each, formats=takers, format=name) for each in names]
+    unlabelled = Message("{format} writes no labels and takes no notice of it.", format=name)
+    return [unlabelled.said_of(each) for each in names]

@@ -136,7 +136,7 @@ class ChipWork:
             ChipRecord(path + suffix, labels.listed, labels.record, second and second + suffix),
             cut.bands,
             chip.labels.counted,
-            max(len(chip.labels.objects), len(chip.labels.counted)),
+            chip.labels.total,
             labels.counts,
             cut.second_bands,
         )

@@ -120,7 +120,7 @@ class Plan:
     def _chip(self, tile: TurnedTile, folder: str, labels: ChipLabels) -> PlannedChip:
         stem = f"{self.job.options.start_index + self.count:09d}"
         self.chips[folder] += 1
-        found = max(len(labels.objects), len(labels.counted))
+        found = labels.total
         self.objects += found
         self.empty += not found
         transform, window = tile.transform(self.job.imagery.frame), tile.window

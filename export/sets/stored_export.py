@@ -88,6 +88,14 @@ class StoredExport:
         return table
 
     @property
+    def instance_classes(self) -> ClassTable:
+        """The classes of instances beside the labels, of all sets."""
+        table = ClassTable(())
+        for each in self.sets.values():
+            table = table.merge(each.instance_classes)
+        return table
+
+    @property
     def stretch(self) -> Stretch | None:
         """By which numbers its chips became 8 bit, None where they are as in the raster."""
         return next((each.stretch for each in self.sets.values()), None)

@@ -81,4 +81,5 @@ def _summary(job: ExportJob, state: SetState, next_index: int, stored: StoredSet
         sizes_vary=job.is_of_features and job.options.crop_mode != FIXED_SIZE,
         is_blackened=job.is_of_features and job.options.blacken_around_feature,
         second=second,
+        instance_classes=job.label_format.context.instance_classes,
     )

@@ -35,7 +35,7 @@ TILE, ROWS, COLUMNS = 16, 64, 80
 FIRST = noise(3, ROWS, COLUMNS)
 SHAPES = [(rectangle(3, 3, 30, 20), 2), (rectangle(40, 10, 70, 60), 7)]
 TAKERS = ("Classified_Tiles", "Export_Tiles")
-ALONE = [name for name in METADATA_CHOICES if name not in (*TAKERS, "CycleGAN")]
+ALONE = [name for name in METADATA_CHOICES if name not in (*TAKERS, "CycleGAN", "Panoptic_Segmentation")]
 CORNERS = [(row, column) for row in range(0, ROWS, TILE) for column in range(0, COLUMNS, TILE)]
 
 

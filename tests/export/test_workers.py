@@ -59,7 +59,7 @@ def rasters(tmp_path_factory) -> dict[str, Path]:
     }
 
 
-ONE_RASTER = [name for name in METADATA_CHOICES if name != "CycleGAN"]
+ONE_RASTER = [name for name in METADATA_CHOICES if name not in ("CycleGAN", "Panoptic_Segmentation")]
 CASES: dict[str, dict[str, Any]] = {
     **{f"features {name}": {"METADATA_FORMAT": name} for name in ONE_RASTER},
     **{
@@ -68,6 +68,13 @@ CASES: dict[str, dict[str, Any]] = {
         if not LABEL_FORMATS[name].is_of_features
     },
     "two rasters CycleGAN": {"METADATA_FORMAT": "CycleGAN", "IN_RASTER2": "sixteen", **SPLIT},
+    "panoptic": {
+        "METADATA_FORMAT": "Panoptic_Segmentation",
+        "labels": "classes",
+        "IN_INSTANCE_DATA": "shapes",
+        "INSTANCE_CLASS_VALUE_FIELD": "kind",
+        **SPLIT,
+    },
     "turned second raster": {
         "METADATA_FORMAT": "Classified_Tiles",
         "IN_RASTER2": "sixteen",
@@ -112,6 +119,8 @@ def exported(
     raster = rasters[given.pop("raster", "image")]
     if given.get("IN_MASK_POLYGONS"):
         given["IN_MASK_POLYGONS"] = layer_in_pixels([("POLYGON ((5 5, 90 10, 70 85, 20 80, 5 5))", 1)])
+    if given.get("IN_INSTANCE_DATA"):
+        given["IN_INSTANCE_DATA"] = layer_in_pixels(shapes())
     if given.get("IN_RASTER2"):
         given["IN_RASTER2"] = rasters[given["IN_RASTER2"]]
     if given.get("EXTENT"):

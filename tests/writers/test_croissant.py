@@ -51,6 +51,8 @@ def exports(raster, tmp_path_factory) -> dict[tuple[str, bool, str], Exported]:
         for is_split in (False, True):
             image = "TIFF" if name == "Classified_Tiles" else "PNG"
             given = {"METADATA_FORMAT": name, "IMAGE_CHIP_FORMAT": image, **({} if is_split else WHOLE)}
+            if LABEL_FORMATS[name].instances is not None:
+                given["IN_INSTANCE_DATA"] = layer_in_pixels(shapes())
             if LABEL_FORMATS[name].needs_second:
                 given["IN_RASTER2"] = copy_of(raster)
             made[name, is_split, image] = described(root / f"{name}-{is_split}", raster, **given)

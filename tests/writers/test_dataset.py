@@ -46,6 +46,7 @@ EXPORTS = {
     "Export_Tiles": ("PNG", 2),
     "Classified_Tiles with a second raster": ("TIFF", 2),
     "CycleGAN with a second raster": ("MRF", 2),
+    "Panoptic_Segmentation": ("TIFF", 1),
 }
 COLUMNS, ROWS, TILE = 40, 30, 16
 FIELDS = {"Classname": str, "Classvalue": int, "RED": int, "GREEN": int, "BLUE": int}
@@ -86,6 +87,8 @@ def second_raster(folder: Path) -> Path:
 
 def export_scene(folder: Path, metadata: str, image: str, bands: int, **parameters):
     metadata, _, second = metadata.partition(" with ")
+    if metadata == "Panoptic_Segmentation":
+        parameters["IN_INSTANCE_DATA"] = scene_layer()
     if second:
         parameters["IN_RASTER2"] = second_raster(folder)
     return run(

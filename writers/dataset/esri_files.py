@@ -27,6 +27,9 @@ DATASET_FILES = (MAP_FILE, STATS_FILE, ACCUMULATED_FILE, MODEL_FILE)
 STRETCH_KEY = "TrainingDataExporterStretch"
 """Under which the two JSON files state the stretch of the chips."""
 
+INSTANCES_KEY = "Panoptic_Segmentation_Instance_Classes"
+"""Under which the two JSON files state the classes of instances beside the labels."""
+
 WELL_KNOWN_BAND_NAMES = (
     "Red Green Blue Infrared CoastalBlue Yellow RedEdge ShortWaveInfrared NearInfrared NearInfrared_1 "
     "NearInfrared_2 MidInfrared MidInfrared_1 MidInfrared_2 Thermal Thermal_1 Thermal_2 Panchromatic "
@@ -165,7 +168,7 @@ def _cell_sizes(summary: SetSummary) -> dict[str, Any]:
 
 
 def _classes(summary: SetSummary, value: str, name: str) -> dict[str, Any]:
-    """Return the class table, nothing for a set without labels.
+    """Return the class tables, nothing for a set without labels.
 
     Args:
         summary: of the set.
@@ -174,8 +177,12 @@ def _classes(summary: SetSummary, value: str, name: str) -> dict[str, Any]:
     """
     if not summary.has_labels:
         return {}
-    classes = [{value: each.value, name: each.name, "Color": list(each.color)} for each in summary.classes]
-    return {"Classes": classes}
+    tables = {"Classes": summary.classes, INSTANCES_KEY: summary.instance_classes}
+    return {
+        key: [{value: each.value, name: each.name, "Color": list(each.color)} for each in table]
+        for key, table in tables.items()
+        if table is not None
+    }
 
 
 def _input_raster(profile: ImageProfile) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStat
 from ...chipping.stretch import NO_STRETCH, Stretch, StretchPlan
 from ...chipping.untrusted.json_shapes import validate
 from .cell_sizes import CellSize
-from .esri_files import ACCUMULATED_FILE, MAP_FILE, STRETCH_KEY
+from .esri_files import ACCUMULATED_FILE, INSTANCES_KEY, MAP_FILE, STRETCH_KEY
 from .stored_map import StoredMap
 from .stored_rasters import pixel_type
 from .stored_schema import KEPT, check_document, read_document
@@ -82,12 +82,12 @@ class StoredSet:
     @property
     def classes(self) -> ClassTable:
         """The class table."""
-        return ClassTable.of(
-            [
-                LabelClass(int(each["ClassValue"]), str(each["ClassName"]), _color(each["Color"]))
-                for each in self.document.get("Classes", ())
-            ]
-        )
+        return _table(self.document.get("Classes", ()))
+
+    @property
+    def instance_classes(self) -> ClassTable:
+        """The class table of instances beside the labels."""
+        return _table(self.document.get(INSTANCES_KEY, ()))
 
     @property
     def bands(self) -> list[BandStatistics]:
@@ -270,6 +270,15 @@ def _text(value: object) -> str:
 
 def _tally(state: dict[str, Any]) -> Tally:
     return Tally(state["Min"], state["Max"], state["Sum"], int(state["Count"]))
+
+
+def _table(classes: Iterable[dict[str, Any]]) -> ClassTable:
+    return ClassTable.of(
+        [
+            LabelClass(int(each["ClassValue"]), str(each["ClassName"]), _color(each["Color"]))
+            for each in classes
+        ]
+    )
 
 
 def _color(values: list[float]) -> Color:

@@ -11,7 +11,7 @@ from ...chipping.untrusted.bounded_json import Limits, bounded_json
 from ...chipping.untrusted.inside import Inside
 from ...chipping.untrusted.json_kinds import Anything, Flag, Kind, Number, Text, Whole, odd
 from ...chipping.untrusted.json_shapes import Either, ListOf, Record, Row
-from .esri_files import ACCUMULATED_FILE, STRETCH_KEY
+from .esri_files import ACCUMULATED_FILE, INSTANCES_KEY, STRETCH_KEY
 from .summary import UNLABELLED
 
 _DOCUMENT = Limits("that of any export", 64 << 20, 4_000_000, 16)
@@ -85,6 +85,7 @@ STRETCH = Record(
 
 _OPTIONAL: dict[str, Kind] = {
     STRETCH_KEY: STRETCH,
+    INSTANCES_KEY: _KEYS["Classes"],
     "InputRastersProps2": _KEYS["InputRastersProps"],
     "BandStatsState2": _KEYS["BandStatsState"],
 }
@@ -146,7 +147,8 @@ def _check_counts(document: dict[str, Any], stats: dict[str, Any]) -> None:
         ValueError: they differ, or two classes have one value.
     """
     values = [each["ClassValue"] for each in document.get("Classes", ())]
-    if len(set(values)) < len(values):
+    instances = [each["ClassValue"] for each in document.get(INSTANCES_KEY, ())]
+    if any(len(set(each)) < len(each) for each in (values, instances)):
         raise ValueError("two of its Classes have the same ClassValue")
     expected = {"BandStatsState": (document["BandStatsState"], document["NumBands"])}
     second = document.get("InputRastersProps2")

@@ -109,6 +109,7 @@ class SetSummary:
         sizes_vary: chips are as large as the features that they are of.
         is_blackened: what lies around the feature of a chip is filled.
         second: the second images of its chips, None where they have none.
+        instance_classes: the class table of instances beside the labels, None where there are none.
     """
 
     metadata_format: str
@@ -125,6 +126,7 @@ class SetSummary:
     sizes_vary: bool = False
     is_blackened: bool = False
     second: SecondImagery | None = None
+    instance_classes: ClassTable | None = None
 
     @property
     def has_labels(self) -> bool:

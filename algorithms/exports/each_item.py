@@ -20,7 +20,6 @@ from ..export_entry import recorded_call
 from ..inputs import Inputs, read_inputs
 from ..job_description import source_of
 from ..looking.report_outputs import Looks
-from ..one_export import OneExport
 from ..parameters import names as p
 from ..parameters.kinds import Given, Values
 from ..parameters.naming import named
@@ -29,6 +28,7 @@ from ..saying.afterwards import cancelled
 from ..shown_feedback import ShownFeedback
 from ..translation import tr
 from .layers_thread import LayersThread
+from .one_export import OneExport
 
 _OF_ALL = {p.PROCESSING_MODE, p.REPORT, p.CHIP_INDEX}
 _COUNTS = (p.CHIP_COUNT, p.FEATURE_COUNT, p.EMPTY_CHIP_COUNT)

@@ -7,12 +7,12 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessin
 from ...chipping.messages import Message
 from ...export.options import EACH_ITEM, PROCESSING_MODES
 from ..inputs import read_inputs
-from ..one_export import OneExport
 from ..parameters import names as p
 from ..parameters.kinds import Choice, Given, Values
 from ..parameters.naming import named
 from .each_item import EachItem
 from .mosaic import files_of_mosaic
+from .one_export import OneExport
 
 
 def export_of(

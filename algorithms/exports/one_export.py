@@ -7,22 +7,22 @@ from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
-from ..chipping.messages import Message
-from ..chipping.steps import Step
-from ..export.limits import Limits
-from ..imagery.file_facts import bounded_cache
-from .export_entry import recorded_call
-from .inputs import read_inputs
-from .looking.planning import plan_outputs
-from .looking.report_outputs import Looks
-from .messages import say_after, say_before, say_stretch
-from .parameters import names as p
-from .parameters.kinds import Given, Values
-from .preparation import prepare
-from .running import Run
-from .saying.afterwards import cancelled
-from .shown_feedback import ShownFeedback
-from .splits.messages import say_choice
+from ...chipping.messages import Message
+from ...chipping.steps import Step
+from ...export.limits import Limits
+from ...imagery.file_facts import bounded_cache
+from ..export_entry import recorded_call
+from ..inputs import read_inputs
+from ..looking.planning import plan_outputs
+from ..looking.report_outputs import Looks
+from ..messages import say_after, say_before, say_stretch
+from ..parameters import names as p
+from ..parameters.kinds import Given, Values
+from ..preparation import prepare
+from ..running import Run
+from ..saying.afterwards import cancelled
+from ..shown_feedback import ShownFeedback
+from ..splits.messages import say_choice
 
 
 class OneExport:

@@ -1,0 +1,1 @@
+"""Labels of two layers: what each pixel is of, and objects beside that."""

@@ -1,0 +1,1 @@
+"""Labels of two kinds in one set: class maps, and masks of instances."""
