@@ -196,17 +196,17 @@ def prepare(
     grid = grid_of(imagery, options)
     known = stored.split if stored is not None else None
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
-    place = (imagery.frame, grid, inputs.raster.crs(), transform_context)
-    placement = Placement(*place, label_format.need, reach_of(grid, options, label_format.is_of_features))
+    need, reach = label_format.need, reach_of(grid, options, label_format.is_of_features)
+    image = inputs.raster if options.in_pixels else None
+    placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need, reach, image)
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     chips = _chip_warnings(inputs, image_format, label_format)
-    rasters = label_raster_warnings(options, label_format, stored)
+    chips += label_raster_warnings(options, label_format, stored)
     layers = _layer_warnings(inputs, placement, needs_file or options.only_with_features)
     labels, watch = _opened_labels(inputs, imagery, placement)
     if stored is not None:
         kind = (options.metadata_format, labels.counts_pixels)
         stored.check(folder, *kind, imagery.profile, image_format.suffix, stretch)
-    call = describe_call(inputs, imagery, TOOL)
     return Preparation(
         options,
         grid,
@@ -220,12 +220,12 @@ def prepare(
         stretch,
         polygons_of(p.SPLIT_POLYGONS, inputs.split_polygons, placement, SPLIT_FIELD),
         polygons_of(p.IN_MASK_POLYGONS, inputs.mask_polygons, placement),
-        call,
+        describe_call(inputs, imagery, TOOL),
         watch,
         stored_entries(folder),
         recorded,
         needs_file,
-        (*said, *chips, *rasters, *layers),
+        (*said, *chips, *layers),
         understood(inputs, imagery, placement),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),

@@ -82,7 +82,7 @@ STRETCH = Record(
 )
 """By which numbers pixels became 8 bit; the journal keeps the same."""
 
-_OPTIONAL: dict[str, Kind] = {STRETCH_KEY: STRETCH}
+_OPTIONAL: dict[str, Kind] = {STRETCH_KEY: STRETCH, "ImageSpaceUsed": Text(100)}
 _OF_FEATURES = Record({**_KEYS, "FeatureStats": _FEATURE_STATS}, _OPTIONAL)
 _OF_PIXELS = Record({**_KEYS, "ClassPixelStats": _PIXEL_STATS}, _OPTIONAL)
 KEPT = Record({"map_bytes": Whole(1, _MOST), "document": Anything()})
