@@ -82,17 +82,18 @@ def description_of(
     stored = stored_description(folder.path)
     if not wanted and not is_description(stored):
         return None
-    return Description(_box(inputs.raster.crs(), frame, context), stored)
+    window = Window(0, 0, frame.height, frame.width)
+    extent = inputs.raster.extent() if inputs.options.in_pixels else QgsRectangle(*frame.extent(window))
+    return Description(_box(inputs.raster.crs(), extent, context), stored)
 
 
 def _box(
-    crs: QgsCoordinateReferenceSystem, frame: PixelFrame, context: QgsCoordinateTransformContext
+    crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, context: QgsCoordinateTransformContext
 ) -> Box | None:
     """Return where the imagery lies (degrees, WGS 84), None where that cannot be told."""
     way = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(_WGS84), context)
     if not crs.isValid() or not way.isValid():
         return None
-    extent = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
     try:
         box = way.transformBoundingBox(extent)
     except QgsCsException:

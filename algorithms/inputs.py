@@ -24,7 +24,7 @@ from ..export.splits.planning import check_percents
 from ..imagery.open import Area
 from ..labels.panoptic.two_layers import said_of_instances
 from ..writers import LABEL_FORMATS
-from .checks.given import check_extent_crs, is_given, no_area, no_raster, shown
+from .checks.given import check_extent_crs, check_no_area, is_given, no_area, no_raster, shown
 from .checks.object_size import check_object_size
 from .checks.polygon_layer import polygon_layer
 from .checks.split_layer import split_layer
@@ -128,7 +128,7 @@ def read_inputs(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcess
         radius=labels.radius,
         selected=labels.selected,
         options=options,
-        area=_area(given, raster, options.bands),
+        area=_area(given, raster, options),
         split_polygons=split_layer(split, options),
         mask_polygons=mask,
         plan_only=Switch().read(given, p.PLAN_ONLY),
@@ -200,14 +200,18 @@ def _folder(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingC
     return Path(text)
 
 
-def _area(given: Given, raster: QgsRasterLayer, bands: tuple[int, ...]) -> Area:
+def _area(given: Given, raster: QgsRasterLayer, options: ExportOptions) -> Area:
     """Return which pixels are wanted; the extent in the raster's CRS."""
     value = given.values.get(p.EXTENT)
     extent = given.alg.parameterAsExtent(given.values, p.EXTENT, given.context, raster.crs())
     check_extent_crs(value)
     if extent.isEmpty() and is_given(value):
         raise no_area(value, raster)
-    return Area(None if extent.isEmpty() else extent, Length().read(given, p.CELL_SIZE), bands)
+    cell_size = Length().read(given, p.CELL_SIZE)
+    if options.in_pixels:
+        check_no_area(p.EXTENT, is_given(value))
+        check_no_area(p.CELL_SIZE, cell_size is not None)
+    return Area(None if extent.isEmpty() else extent, cell_size, options.bands, options.in_pixels)
 
 
 def _options(given: Given) -> ExportOptions:

@@ -192,11 +192,12 @@ def prepare(
     grid = grid_of(imagery, options)
     known = stored.split if stored is not None else None
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
-    place = (imagery.frame, grid, inputs.raster.crs(), transform_context)
-    placement = Placement(*place, label_format.need, reach_of(grid, options, label_format.is_of_features))
+    need, reach = label_format.need, reach_of(grid, options, label_format.is_of_features)
+    image = inputs.raster if options.in_pixels else None
+    placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need, reach, image)
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     chips = _chip_warnings(inputs, image_format, label_format)
-    rasters = label_raster_warnings(options, label_format, stored)
+    chips += label_raster_warnings(options, label_format, stored)
     layers = _layer_warnings(inputs, placement, needs_file or options.only_with_features)
     labels = _opened_labels(inputs, placement)
     second, doubts_of_second = second_images(inputs, imagery, transform_context)
@@ -221,7 +222,7 @@ def prepare(
         stored_entries(folder),
         recorded,
         needs_file,
-        (*said, *chips, *rasters, *layers, *doubts_of_second),
+        (*said, *chips, *layers, *doubts_of_second),
         understood(inputs, imagery, placement, second),
         inputs.plan_only,
         description_of(inputs, folder, imagery.frame, transform_context, stored is not None),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 
-from .frame import Affine, Cells
+from .frame import MAP_SPACE, Affine, Cells
 from .window import Window
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ class ImageProfile:
         band_names: name of each band, "" where unknown.
         color_interpretation: GDAL's number for each band's meaning.
         color_table: red, green, blue, alpha by pixel value, for a palette.
+        reference_system: whether chips lie on the map, or in the raster's own rows and columns.
     """
 
     width: int
@@ -126,6 +127,7 @@ class ImageProfile:
     band_names: tuple[str, ...]
     color_interpretation: tuple[int, ...]
     color_table: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
+    reference_system: str = MAP_SPACE
 
     @property
     def cells(self) -> Cells:

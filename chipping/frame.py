@@ -13,6 +13,9 @@ Affine = tuple[float, float, float, float, float, float]
 Cells = tuple[float, float, float, float]
 """The second, third, fifth and sixth of these: how rows and columns lie on the map."""
 
+MAP_SPACE, PIXEL_SPACE = REFERENCE_SYSTEMS = ("MAP_SPACE", "PIXEL_SPACE")
+"""Whether chips lie on the map, or in the rows and columns of the raster."""
+
 _SLACK = 0.001  # share of a pixel
 
 
@@ -35,6 +38,16 @@ class PixelFrame:
     cell_y: float
     height: int
     width: int
+
+    @classmethod
+    def of_pixels(cls, height: int, width: int) -> PixelFrame:
+        """Return a raster's own rows and columns as a map: x is the column, y less than 0 by the row.
+
+        Args:
+            height: rows of the raster (pixels).
+            width: columns of the raster (pixels).
+        """
+        return cls(0.0, 0.0, 1.0, 1.0, height, width)
 
     def extent(self, window: Window) -> tuple[float, float, float, float]:
         """Return x min, y min, x max, y max of a window (map units)."""

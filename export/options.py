@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..chipping.frame import MAP_SPACE, PIXEL_SPACE
 from ..chipping.plan.centred import FIXED_SIZE
 from ..chipping.plan.selection import CHIPS_INSIDE
 from ..chipping.stretch import NO_STRETCH
@@ -48,6 +49,7 @@ class ExportOptions:
         metadata_format: documented name of the label format.
         mask_mode: what becomes of chips that reach beyond the area whose labels are complete.
         rotation_angle: each chip is written once more at every multiple of it below 360; 0 for once.
+        reference_system: chips lie on the map, or in the raster's own rows and columns.
         crop_mode: how large the chip of a feature is, where chips are of features.
         blacken_around_feature: the pixels of such a chip that lie outside its feature are filled.
         empty_chips_percent: most chips without labels, in percent of those with labels, None for all.
@@ -76,6 +78,7 @@ class ExportOptions:
     metadata_format: str
     mask_mode: str = CHIPS_INSIDE
     rotation_angle: float = 0.0
+    reference_system: str = MAP_SPACE
     crop_mode: str = FIXED_SIZE
     blacken_around_feature: bool = False
     empty_chips_percent: int | None = None
@@ -92,6 +95,11 @@ class ExportOptions:
     split_block_size: float | None = None
     split_seed: int = 0
     dataset_description: bool = False
+
+    @property
+    def in_pixels(self) -> bool:
+        """Whether chips lie in the raster's own rows and columns."""
+        return self.reference_system == PIXEL_SPACE
 
     @property
     def limits_empty(self) -> bool:

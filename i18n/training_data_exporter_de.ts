@@ -184,6 +184,11 @@
             <translation>EXTENT: {crs} ist kein Koordinatenbezugssystem, das QGIS kennt; geben Sie einen Code wie EPSG:4326 an.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
+            <translation>{parameter}: mit REFERENCE_SYSTEM PIXEL_SPACE wird das ganze Raster in seinen eigenen Pixeln geschnitten; lassen Sie es leer, oder wählen Sie MAP_SPACE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} hat kein Koordinatenreferenzsystem; es wird das des anderen Layers angenommen.</translation>
@@ -889,6 +894,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE nothing says where a second raster lies; leave it empty, or choose MAP_SPACE.</source>
+            <translation>IN_RASTER2: mit REFERENCE_SYSTEM PIXEL_SPACE sagt nichts, wo ein zweites Raster liegt; lassen Sie es leer, oder wählen Sie MAP_SPACE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
             <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_RASTER2: {format} fasst keine Chips von {name}, das {bands} Bänder vom Typ {type} hat; wählen Sie ein anderes IMAGE_CHIP_FORMAT, oder wandeln Sie dieses Raster zuerst um (Raster &gt; Konvertierung &gt; Übersetzen).</translation>
         </message>
@@ -1269,6 +1279,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
+            <source>Reference system</source>
+            <translation>Bezugssystem</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
+            <translation>MAP_SPACE: Chips liegen auf der Karte, und das Raster muss nach Norden ausgerichtet sein. PIXEL_SPACE: Das Raster wird in seinen eigenen Zeilen und Spalten geschnitten, wie auch immer es liegt: gedreht, durch Passpunkte oder durch ein Kameramodell (RPC). Labels kommen durch die Transformation des Rasters dorthin; Chips haben kein Koordinatenbezugssystem, ihre World-Dateien zählen Pixel, und Längen in Karteneinheiten des Rasters sind in Pixeln. Zellgröße und Ausdehnung lassen sich nicht setzen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
             <source>Processing mode</source>
             <translation>Verarbeitungsmodus</translation>
         </message>
@@ -1646,6 +1666,31 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/saying/understood.py"/>
             <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
             <translation>Zweites Raster: {name}. Bänder: {bands}; Typ: {type}; Zellgröße: {cell}; KBS: {crs}; von seinen Pixeln werden die nächsten genommen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster; class pixels lie on its own.</source>
+            <translation>Chips werden in Zeilen und Spalten des Rasters geschnitten; die Klassenpixel liegen auf seinen eigenen.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the geotransform brings labels there.</source>
+            <translation>Chips werden in Zeilen und Spalten geschnitten; die Geotransformation bringt Labels dorthin.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the control points bring labels there.</source>
+            <translation>Chips werden in Zeilen und Spalten geschnitten; die Passpunkte bringen Labels dorthin.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the camera model (RPC) brings labels there.</source>
+            <translation>Chips werden in Zeilen und Spalten geschnitten; das Kameramodell (RPC) bringt Labels dorthin.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster, which nothing places on the map.</source>
+            <translation>Chips werden in Zeilen und Spalten des Rasters geschnitten, das durch nichts auf der Karte liegt.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2053,19 +2098,24 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>BANDS: {name} hat kein Band {band}; seine Bänder haben die Nummern 1 bis {count}.</translation>
         </message>
         <message>
-            <location filename="../imagery/file_facts.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+            <location filename="../imagery/file.py"/>
+            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
+            <translation>REFERENCE_SYSTEM: {name} ist keine Datei mit eigenen Zeilen und Spalten; wählen Sie MAP_SPACE, oder speichern Sie es zuerst als Datei.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist über Passpunkte georeferenziert; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; führen Sie zuerst eine Transformation in ein nach Norden ausgerichtetes Raster durch (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, womit es in seinen eigenen Zeilen und Spalten geschnitten wird.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} ist durch ein Kameramodell (RPC) verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren).</translation>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} liegt durch Passpunkte auf der Karte; führen Sie zuerst eine Transformation in ein nach Norden ausgerichtetes Raster durch (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, womit es in seinen eigenen Zeilen und Spalten geschnitten wird.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} liegt durch ein Kameramodell (RPC) auf der Karte; führen Sie zuerst eine Transformation in ein nach Norden ausgerichtetes Raster durch (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, womit es in seinen eigenen Zeilen und Spalten geschnitten wird.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2096,6 +2146,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../imagery/open.py"/>
             <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
             <translation>EXTENT: {extent} liegt außerhalb von {name}, das sich über {raster} erstreckt (in den Koordinaten des Rasters).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/placement.py"/>
+            <source>REFERENCE_SYSTEM: GDAL finds no way from the map to the rows and columns of {name} ({reason}); check its coordinate reference system and that of the labels.</source>
+            <translation>REFERENCE_SYSTEM: GDAL findet keinen Weg von der Karte zu den Zeilen und Spalten von {name} ({reason}); prüfen Sie sein Koordinatenbezugssystem und das der Labels.</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>
@@ -2146,6 +2201,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} hat {count} Bänder, ein klassifiziertes Raster aber eines; wählen Sie einen anderen Layer, oder machen Sie einen aus dem Band mit den Klassen (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
+            <translation>IN_CLASS_DATA: {name} hat {width} x {height} Pixel, das Raster {columns} x {rows}; mit REFERENCE_SYSTEM PIXEL_SPACE liegt ein klassifiziertes Raster Pixel für Pixel auf ihm, wählen Sie also eines gleicher Größe, oder Polygone.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

@@ -184,6 +184,11 @@
             <translation>EXTENT: {crs} no es un sistema de referencia de coordenadas que QGIS conozca; indique un código como EPSG:4326.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
+            <translation>{parameter}: con REFERENCE_SYSTEM PIXEL_SPACE todo el ráster se corta en sus propios píxeles; déjelo vacío o elija MAP_SPACE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} no tiene sistema de referencia de coordenadas; se toma el de la otra capa.</translation>
@@ -889,6 +894,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE nothing says where a second raster lies; leave it empty, or choose MAP_SPACE.</source>
+            <translation>IN_RASTER2: con REFERENCE_SYSTEM PIXEL_SPACE nada dice dónde está un segundo ráster; déjelo vacío o elija MAP_SPACE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
             <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_RASTER2: {format} no admite chips de {name}, que tiene {bands} bandas de tipo {type}; elija otro IMAGE_CHIP_FORMAT o convierta antes ese ráster (Ráster &gt; Conversión &gt; Traducir).</translation>
         </message>
@@ -1269,6 +1279,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
+            <source>Reference system</source>
+            <translation>Sistema de referencia</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
+            <translation>MAP_SPACE: los chips están en el mapa y el ráster debe tener el norte arriba. PIXEL_SPACE: el ráster se corta en sus propias filas y columnas, como quiera que esté situado: girado, por puntos de control o por un modelo de cámara (RPC). Las etiquetas se llevan allí con la transformación del propio ráster; los chips no tienen sistema de referencia, sus archivos de georreferencia cuentan píxeles y las longitudes en unidades del mapa del ráster son píxeles. El tamaño de celda y la extensión no se pueden fijar.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
             <source>Processing mode</source>
             <translation>Modo de procesamiento</translation>
         </message>
@@ -1646,6 +1666,31 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/saying/understood.py"/>
             <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
             <translation>Segundo ráster: {name}. Bandas: {bands}; tipo: {type}; tamaño de celda: {cell}; SRC: {crs}; de sus píxeles se toman los más cercanos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster; class pixels lie on its own.</source>
+            <translation>Los chips se cortan en filas y columnas del ráster; los píxeles de clase están sobre los suyos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the geotransform brings labels there.</source>
+            <translation>Los chips se cortan en filas y columnas; la geotransformación lleva allí las etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the control points bring labels there.</source>
+            <translation>Los chips se cortan en filas y columnas; los puntos de control llevan allí las etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the camera model (RPC) brings labels there.</source>
+            <translation>Los chips se cortan en filas y columnas; el modelo de cámara (RPC) lleva allí las etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster, which nothing places on the map.</source>
+            <translation>Los chips se cortan en filas y columnas del ráster, que nada sitúa en el mapa.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2053,19 +2098,24 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>BANDS: {name} no tiene banda {band}; sus bandas llevan los números 1 a {count}.</translation>
         </message>
         <message>
-            <location filename="../imagery/file_facts.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está girado o reflejado respecto a su cuadrícula; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+            <location filename="../imagery/file.py"/>
+            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
+            <translation>REFERENCE_SYSTEM: {name} no es un archivo con filas y columnas propias; elija MAP_SPACE o guárdelo antes como archivo.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está situado por puntos de control; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} está girado o reflejado respecto a su cuadrícula; transfórmelo antes en un ráster con el norte arriba (Ráster &gt; Proyecciones &gt; Combar), o ponga REFERENCE_SYSTEM en PIXEL_SPACE, que lo corta en sus propias filas y columnas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está situado por un modelo de cámara (RPC); transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar).</translation>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} está situado por puntos de control; transfórmelo antes en un ráster con el norte arriba (Ráster &gt; Proyecciones &gt; Combar), o ponga REFERENCE_SYSTEM en PIXEL_SPACE, que lo corta en sus propias filas y columnas.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} está situado por un modelo de cámara (RPC); transfórmelo antes en un ráster con el norte arriba (Ráster &gt; Proyecciones &gt; Combar), o ponga REFERENCE_SYSTEM en PIXEL_SPACE, que lo corta en sus propias filas y columnas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2096,6 +2146,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../imagery/open.py"/>
             <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
             <translation>EXTENT: {extent} queda fuera de {name}, que abarca {raster} (en las coordenadas del ráster).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/placement.py"/>
+            <source>REFERENCE_SYSTEM: GDAL finds no way from the map to the rows and columns of {name} ({reason}); check its coordinate reference system and that of the labels.</source>
+            <translation>REFERENCE_SYSTEM: GDAL no encuentra el camino del mapa a las filas y columnas de {name} ({reason}); revise su sistema de referencia y el de las etiquetas.</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>
@@ -2146,6 +2201,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} tiene {count} bandas, pero un ráster clasificado tiene una; elija otra capa o cree una con la banda que contiene las clases (Ráster &gt; Conversión &gt; Traducir).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
+            <translation>IN_CLASS_DATA: {name} tiene {width} x {height} píxeles, el ráster {columns} x {rows}; con REFERENCE_SYSTEM PIXEL_SPACE un ráster clasificado está sobre él píxel a píxel: elija uno del mismo tamaño, o polígonos.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

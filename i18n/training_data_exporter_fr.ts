@@ -184,6 +184,11 @@
             <translation>EXTENT : {crs} n'est pas un système de coordonnées de référence que QGIS connaît ; donnez un code comme EPSG:4326.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
+            <translation>{parameter} : avec REFERENCE_SYSTEM PIXEL_SPACE tout le raster est découpé dans ses propres pixels ; laissez-le vide, ou choisissez MAP_SPACE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} n'a pas de système de coordonnées de référence ; celui de l'autre couche est supposé.</translation>
@@ -889,6 +894,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE nothing says where a second raster lies; leave it empty, or choose MAP_SPACE.</source>
+            <translation>IN_RASTER2 : avec REFERENCE_SYSTEM PIXEL_SPACE rien ne dit où se trouve un second raster ; laissez-le vide, ou choisissez MAP_SPACE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
             <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_RASTER2 : {format} ne contient pas d'imagettes de {name}, qui a {bands} bandes de type {type} ; choisissez un autre IMAGE_CHIP_FORMAT, ou convertissez d'abord ce raster (Raster &gt; Conversion &gt; Traduire).</translation>
         </message>
@@ -1269,6 +1279,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
+            <source>Reference system</source>
+            <translation>Système de référence</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
+            <translation>MAP_SPACE : les imagettes sont sur la carte, et le raster doit avoir le nord en haut. PIXEL_SPACE : le raster est découpé dans ses propres lignes et colonnes, de quelque façon qu'il soit placé : tourné, par des points de calage ou par un modèle de caméra (RPC). Les étiquettes y sont amenées par la transformation du raster ; les imagettes n'ont pas de système de coordonnées, leurs fichiers de calage comptent des pixels, et les longueurs en unités de carte du raster sont en pixels. La taille de cellule et l'emprise ne peuvent être données.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
             <source>Processing mode</source>
             <translation>Mode de traitement</translation>
         </message>
@@ -1646,6 +1666,31 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/saying/understood.py"/>
             <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
             <translation>Second raster : {name}. Bandes : {bands} ; type : {type} ; taille de cellule : {cell} ; SCR : {crs} ; de ses pixels, les plus proches sont pris.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster; class pixels lie on its own.</source>
+            <translation>Les imagettes sont découpées en lignes et colonnes du raster ; les pixels de classe sont sur les siens.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the geotransform brings labels there.</source>
+            <translation>Les imagettes sont découpées en lignes et colonnes ; la géotransformation y amène les étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the control points bring labels there.</source>
+            <translation>Les imagettes sont découpées en lignes et colonnes ; les points de calage y amènent les étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the camera model (RPC) brings labels there.</source>
+            <translation>Les imagettes sont découpées en lignes et colonnes ; le modèle de caméra (RPC) y amène les étiquettes.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster, which nothing places on the map.</source>
+            <translation>Les imagettes sont découpées en lignes et colonnes du raster, que rien ne place sur la carte.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2053,19 +2098,24 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>BANDS : {name} n'a pas de bande {band} ; ses bandes portent les numéros 1 à {count}.</translation>
         </message>
         <message>
-            <location filename="../imagery/file_facts.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est tourné ou inversé par rapport à sa grille ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+            <location filename="../imagery/file.py"/>
+            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
+            <translation>REFERENCE_SYSTEM : {name} n'est pas un fichier avec ses propres lignes et colonnes ; choisissez MAP_SPACE, ou enregistrez-le d'abord comme fichier.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est placé par des points de contrôle ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} est tourné ou réfléchi par rapport à sa grille ; transformez-le d'abord en un raster au nord en haut (Raster &gt; Projections &gt; Projection), ou mettez REFERENCE_SYSTEM à PIXEL_SPACE, qui le découpe dans ses propres lignes et colonnes.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} est placé par un modèle de caméra (RPC) ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection).</translation>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} est placé par des points de calage ; transformez-le d'abord en un raster au nord en haut (Raster &gt; Projections &gt; Projection), ou mettez REFERENCE_SYSTEM à PIXEL_SPACE, qui le découpe dans ses propres lignes et colonnes.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} est placé par un modèle de caméra (RPC) ; transformez-le d'abord en un raster au nord en haut (Raster &gt; Projections &gt; Projection), ou mettez REFERENCE_SYSTEM à PIXEL_SPACE, qui le découpe dans ses propres lignes et colonnes.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2096,6 +2146,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../imagery/open.py"/>
             <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
             <translation>EXTENT : {extent} se trouve en dehors de {name}, qui s'étend sur {raster} (dans les coordonnées du raster).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/placement.py"/>
+            <source>REFERENCE_SYSTEM: GDAL finds no way from the map to the rows and columns of {name} ({reason}); check its coordinate reference system and that of the labels.</source>
+            <translation>REFERENCE_SYSTEM : GDAL ne trouve pas de chemin de la carte aux lignes et colonnes de {name} ({reason}) ; vérifiez son système de coordonnées et celui des étiquettes.</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>
@@ -2146,6 +2201,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA : {name} a {count} bandes, mais un raster classifié en a une ; choisissez une autre couche, ou faites-en une de la bande qui contient les classes (Raster &gt; Conversion &gt; Convertir).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
+            <translation>IN_CLASS_DATA : {name} compte {width} x {height} pixels, le raster {columns} x {rows} ; avec REFERENCE_SYSTEM PIXEL_SPACE un raster classé est posé sur lui pixel par pixel : choisissez-en un de même taille, ou des polygones.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

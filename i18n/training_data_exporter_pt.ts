@@ -184,6 +184,11 @@
             <translation>EXTENT: {crs} não é um sistema de referência de coordenadas que o QGIS conheça; indique um código como EPSG:4326.</translation>
         </message>
         <message>
+            <location filename="../algorithms/checks/given.py"/>
+            <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
+            <translation>{parameter}: com REFERENCE_SYSTEM PIXEL_SPACE o raster inteiro é cortado em seus próprios pixels; deixe-o vazio ou escolha MAP_SPACE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/checks/label_layer.py"/>
             <source>{name} has no coordinate reference system; it is taken to be that of the other layer.</source>
             <translation>{name} não tem sistema de referência de coordenadas; assume-se o da outra camada.</translation>
@@ -889,6 +894,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/opening/second.py"/>
+            <source>IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE nothing says where a second raster lies; leave it empty, or choose MAP_SPACE.</source>
+            <translation>IN_RASTER2: com REFERENCE_SYSTEM PIXEL_SPACE nada diz onde fica um segundo raster; deixe-o vazio ou escolha MAP_SPACE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/opening/second.py"/>
             <source>IN_RASTER2: {format} holds no chips of {name}, which has {bands} bands of type {type}; choose another IMAGE_CHIP_FORMAT, or convert that raster first (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_RASTER2: {format} não comporta chips de {name}, que tem {bands} bandas do tipo {type}; escolha outro IMAGE_CHIP_FORMAT ou converta antes esse raster (Raster &gt; Converter &gt; Converter formato).</translation>
         </message>
@@ -1269,6 +1279,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
+            <source>Reference system</source>
+            <translation>Sistema de referência</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
+            <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
+            <translation>MAP_SPACE: os chips ficam no mapa, e o raster deve ter o norte para cima. PIXEL_SPACE: o raster é cortado em suas próprias linhas e colunas, como quer que esteja colocado: girado, por pontos de controle ou por um modelo de câmera (RPC). Os rótulos são levados para lá pela transformação do próprio raster; os chips não têm sistema de referência, seus arquivos de georreferência contam pixels, e comprimentos em unidades de mapa do raster são em pixels. Tamanho de célula e extensão não podem ser definidos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/parameters/lists.py"/>
             <source>Processing mode</source>
             <translation>Modo de processamento</translation>
         </message>
@@ -1646,6 +1666,31 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/saying/understood.py"/>
             <source>Second raster: {name}. Bands: {bands}; type: {type}; cell size: {cell}; CRS: {crs}; of its pixels the nearest are taken.</source>
             <translation>Segundo raster: {name}. Bandas: {bands}; tipo: {type}; tamanho da célula: {cell}; SRC: {crs}; de seus pixels são tomados os mais próximos.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster; class pixels lie on its own.</source>
+            <translation>Os chips são cortados em linhas e colunas do raster; os pixels de classe ficam sobre os dele.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the geotransform brings labels there.</source>
+            <translation>Os chips são cortados em linhas e colunas; a geotransformação leva os rótulos para lá.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the control points bring labels there.</source>
+            <translation>Os chips são cortados em linhas e colunas; os pontos de controle levam os rótulos para lá.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns; the camera model (RPC) brings labels there.</source>
+            <translation>Os chips são cortados em linhas e colunas; o modelo de câmera (RPC) leva os rótulos para lá.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/saying/understood.py"/>
+            <source>Chips are cut in rows and columns of the raster, which nothing places on the map.</source>
+            <translation>Os chips são cortados em linhas e colunas do raster, que nada coloca no mapa.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2053,19 +2098,24 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>BANDS: {name} não tem banda {band}; as suas bandas têm os números 1 a {count}.</translation>
         </message>
         <message>
-            <location filename="../imagery/file_facts.py"/>
-            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} está girado ou espelhado em relação à sua grade; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+            <location filename="../imagery/file.py"/>
+            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
+            <translation>REFERENCE_SYSTEM: {name} não é um arquivo com linhas e colunas próprias; escolha MAP_SPACE ou salve-o antes como arquivo.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} é posicionado por pontos de controle; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+            <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} está girado ou espelhado em relação à sua grade; transforme-o antes em um raster com o norte para cima (Raster &gt; Projeções &gt; Reprojetar), ou defina REFERENCE_SYSTEM como PIXEL_SPACE, que o corta em suas próprias linhas e colunas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
-            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp).</source>
-            <translation>{name} é posicionado por um modelo de câmera (RPC); reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar).</translation>
+            <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} é colocado por pontos de controle; transforme-o antes em um raster com o norte para cima (Raster &gt; Projeções &gt; Reprojetar), ou defina REFERENCE_SYSTEM como PIXEL_SPACE, que o corta em suas próprias linhas e colunas.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file_facts.py"/>
+            <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
+            <translation>{name} é colocado por um modelo de câmera (RPC); transforme-o antes em um raster com o norte para cima (Raster &gt; Projeções &gt; Reprojetar), ou defina REFERENCE_SYSTEM como PIXEL_SPACE, que o corta em suas próprias linhas e colunas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2096,6 +2146,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../imagery/open.py"/>
             <source>EXTENT: {extent} lies outside {name}, which extends over {raster} (in the raster's coordinates).</source>
             <translation>EXTENT: {extent} está fora de {name}, que abrange {raster} (nas coordenadas do raster).</translation>
+        </message>
+        <message>
+            <location filename="../imagery/placement.py"/>
+            <source>REFERENCE_SYSTEM: GDAL finds no way from the map to the rows and columns of {name} ({reason}); check its coordinate reference system and that of the labels.</source>
+            <translation>REFERENCE_SYSTEM: o GDAL não encontra caminho do mapa às linhas e colunas de {name} ({reason}); verifique o sistema de referência dele e o dos rótulos.</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>
@@ -2146,6 +2201,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} tem {count} bandas, mas um raster classificado tem uma; escolha outra camada, ou faça uma da banda que contém as classes (Raster &gt; Converter &gt; Traduzir).</translation>
+        </message>
+        <message>
+            <location filename="../labels/open.py"/>
+            <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
+            <translation>IN_CLASS_DATA: {name} tem {width} x {height} pixels, o raster {columns} x {rows}; com REFERENCE_SYSTEM PIXEL_SPACE um raster classificado fica sobre ele pixel a pixel: escolha um do mesmo tamanho, ou polígonos.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

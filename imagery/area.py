@@ -18,11 +18,13 @@ class Area:
         extent: in the raster's CRS (map units), None for all of it.
         cell_size: width and height of a pixel (map units), None for the raster's own.
         bands: numbers of its bands, from 1, in the order of the chips' bands; none for all.
+        in_pixels: the raster's own rows and columns are wanted, whatever places it on the map.
     """
 
     extent: QgsRectangle | None = None
     cell_size: float | None = None
     bands: tuple[int, ...] = ()
+    in_pixels: bool = False
 
 
 WHOLE = Area()

@@ -9,6 +9,7 @@ from osgeo import gdal
 from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLayer
 
 from ..chipping.chip import PixelBlock
+from ..chipping.errors import ExportError
 from ..chipping.frame import PixelFrame
 from ..chipping.retry import PATIENCE, Stop, pause_unless, retried, watched
 from ..chipping.window import Window
@@ -29,18 +30,32 @@ from .validity.masks import FileMask
 _LONGEST = 10  # network time-outs that a request may take, however the server drips
 
 
-def open_file(layer: QgsRasterLayer, wanted: Sequence[int] = ()) -> Pixels:
+def open_file(layer: QgsRasterLayer, wanted: Sequence[int] = (), in_pixels: bool = False) -> Pixels:
     """Return the pixels of a layer of any provider but the network's; to be called in the layer's thread.
 
     Args:
         layer: the layer.
         wanted: numbers of the bands that the user chose, in their order; none for all.
+        in_pixels: its own rows and columns are wanted, whatever places it on the map.
 
     Raises:
         ExportError: the raster cannot be cut into chips.
     """
     dataset = layer_dataset(layer) if layer.providerType() == "gdal" else None
-    return ProviderPixels.of(layer, wanted) if dataset is None else FilePixels.of(layer, dataset, wanted)
+    if dataset is None and in_pixels:
+        raise no_pixel_space(layer.name())
+    if dataset is None:
+        return ProviderPixels.of(layer, wanted)
+    return FilePixels.of(layer, dataset, wanted, in_pixels)
+
+
+def no_pixel_space(name: str) -> ExportError:
+    """Return the refusal of a layer that has no rows and columns of its own."""
+    return ExportError(
+        "REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it "
+        "as a file first.",
+        name=name,
+    )
 
 
 def layer_dataset(layer: QgsRasterLayer) -> Any | None:
@@ -64,13 +79,16 @@ class FilePixels(StoredPixels):
     """The pixels of a layer, of a file or with patience of a server."""
 
     @classmethod
-    def of(cls, layer: QgsRasterLayer, dataset: Any, wanted: Sequence[int] = ()) -> FilePixels:
+    def of(
+        cls, layer: QgsRasterLayer, dataset: Any, wanted: Sequence[int] = (), in_pixels: bool = False
+    ) -> FilePixels:
         """Return a layer's pixels; to be called in the layer's thread.
 
         Args:
             layer: a layer of QGIS's gdal provider.
             dataset: its file.
             wanted: numbers of the bands that the user chose, in their order; none for all.
+            in_pixels: its own rows and columns are wanted, whatever places it on the map.
 
         Raises:
             ExportError: the raster cannot be cut into chips.
@@ -78,14 +96,14 @@ class FilePixels(StoredPixels):
         provider, count = layer.dataProvider(), dataset.RasterCount
         has_mask = provider.bandCount() > count
         numbers = bands_to_read(layer.name(), meanings(provider, count), wanted, has_mask)
-        frame = file_frame(dataset, layer.name()) or _frame_without_place(layer, dataset)
+        frame = _frame(layer, dataset, in_pixels)
         bands, set_aside = file_bands(layer, dataset, numbers)
         return cls(
             dataset=dataset,
             frame=frame,
             bands=bands,
             mask=FileMask.of(dataset, numbers, set_aside),
-            south_up=is_south_up(dataset),
+            south_up=not in_pixels and is_south_up(dataset),
             is_local=not is_remote(dataset),
             options=open_options(layer),
         )
@@ -115,6 +133,13 @@ class FilePixels(StoredPixels):
         block = empty_block(part, self.bands, self.mask_planes)
         self._fill(part, block)
         return block
+
+
+def _frame(layer: QgsRasterLayer, dataset: Any, in_pixels: bool) -> PixelFrame:
+    """Return where the pixels of a file lie on the map, or its own rows and columns."""
+    if in_pixels:
+        return PixelFrame.of_pixels(dataset.RasterYSize, dataset.RasterXSize)
+    return file_frame(dataset, layer.name()) or _frame_without_place(layer, dataset)
 
 
 def _frame_without_place(layer: QgsRasterLayer, dataset: Any) -> PixelFrame:

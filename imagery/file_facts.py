@@ -123,8 +123,9 @@ def file_frame(dataset: Any, name: str) -> PixelFrame | None:
     width, height = dataset.RasterXSize, dataset.RasterYSize
     if cell_x <= 0 or not cell_y or not np.isfinite(transform).all() or _leans(transform, width, height):
         raise ExportError(
-            "{name} is rotated or mirrored against its map grid; warp it to a north-up raster "
-            "first (Raster > Projections > Warp).",
+            "{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster "
+            "> Projections > Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows "
+            "and columns.",
             name=name,
         )
     top = top if cell_y < 0 else top + height * cell_y
@@ -145,14 +146,16 @@ def _refuse_other_places(dataset: Any, name: str) -> None:
     """
     if dataset.GetGCPCount():
         raise ExportError(
-            "{name} is placed by ground control points; warp it to a north-up raster first "
-            "(Raster > Projections > Warp).",
+            "{name} is placed by ground control points; warp it to a north-up raster first (Raster > "
+            "Projections > Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and "
+            "columns.",
             name=name,
         )
     if dataset.GetMetadata("RPC"):
         raise ExportError(
-            "{name} is placed by a camera model (RPC); warp it to a north-up raster first "
-            "(Raster > Projections > Warp).",
+            "{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster > "
+            "Projections > Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and "
+            "columns.",
             name=name,
         )
     if dataset.GetMetadata("GEOLOCATION"):

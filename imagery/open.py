@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import QgsRasterLayer, QgsRectangle
 
 from ..chipping.chip import ImageProfile
 from ..chipping.errors import ExportError, NothingToExportError
-from ..chipping.frame import PixelFrame
+from ..chipping.frame import PIXEL_SPACE, PixelFrame
 from ..chipping.messages import Message
 from ..chipping.readable import extent_text
 from ..chipping.window import Window
 from .area import WHOLE, Area, AreaNeededError, sides_of
 from .band_choice import ChosenBands, NoSuchBandError
 from .bands import epsg, wkt
-from .file import open_file
+from .file import no_pixel_space, open_file
 from .imagery import Imagery
 from .resampling.resampled import ResampledPixels, resampled_frame
 from .services.open import Opened, open_arcgis, open_wcs, open_wms
@@ -69,6 +71,8 @@ def open_imagery(
     place = _place(pixels.frame, area.extent or extent, layer.name())
     frame = pixels.frame.part(place)
     profile = _profile(layer, pixels, tile_x, tile_y)
+    if area.in_pixels:
+        profile = replace(profile, crs_wkt="", epsg=0, reference_system=PIXEL_SPACE)
     imagery = Imagery(pixels, frame, place, profile, layer.name(), parameter)
     is_alpha_unwanted = bool(area.bands) and pixels.bands.count > len(area.bands)
     return imagery.without_alpha() if is_alpha_unwanted else imagery
@@ -81,12 +85,14 @@ def _open(layer: QgsRasterLayer, area: Area) -> Opened:
         ExportError: the raster cannot be cut into chips.
     """
     service = _SERVICES.get(layer.providerType())
+    if service is not None and area.in_pixels:
+        raise no_pixel_space(layer.name())
     if service is not None:
         opened = service(layer, area)
         if not area.bands:
             return opened
         return opened._replace(pixels=ChosenBands.of(opened.pixels, layer.name(), area.bands))
-    pixels = open_file(layer, area.bands)
+    pixels = open_file(layer, area.bands, area.in_pixels)
     if area.cell_size is None:
         return Opened(pixels)
     return Opened(ResampledPixels(pixels, resampled_frame(pixels.frame, area.cell_size)))

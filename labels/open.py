@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,12 +20,14 @@ from ..chipping.errors import ExportError
 from ..chipping.frame import PixelFrame
 from ..chipping.plan.grid import Grid
 from ..chipping.window import Window
-from ..imagery.open import open_imagery
+from ..imagery.imagery import Imagery
+from ..imagery.open import Area, open_imagery
 from .features.feature_labels import FeatureLabels
 from .features.layer_classes import LayerClasses
 from .features.projection import goes_round
 from .features.transformed import way_between
 from .filters import ObjectFilter
+from .pixel_space import PixelWay
 from .raster.class_raster import ClassRaster
 from .raster.raster_labels import RasterLabels
 from .raster.raster_names import raster_names
@@ -42,6 +44,7 @@ class Placement(NamedTuple):
         context: the project's choice of transformations.
         need: what the label format takes beside boxes.
         whole: pixels that any chip may have, where these are not those of the grid alone.
+        raster: the image where labels are wanted in its own rows and columns, None where on the map.
     """
 
     frame: PixelFrame
@@ -50,14 +53,15 @@ class Placement(NamedTuple):
     context: QgsCoordinateTransformContext
     need: Need
     whole: Window | None = None
+    raster: QgsRasterLayer | None = None
 
-    def from_crs(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
-        """Return the way from a CRS to the image's; where one is missing it is taken as the other.
+    def from_crs(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform | PixelWay:
+        """Return the way from a CRS to the image; where one is missing it is taken as the other.
 
         Raises:
             ExportError: there is none; QGIS would take coordinates as they are.
         """
-        way = way_between(crs, self.crs, self.context)
+        way = self.way_from(crs)
         if way is not None:
             return way
         raise ExportError(
@@ -67,6 +71,12 @@ class Placement(NamedTuple):
             labels=crs.userFriendlyIdentifier(),
             raster=self.crs.userFriendlyIdentifier(),
         )
+
+    def way_from(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform | PixelWay | None:
+        """Return the same, None where no transformation leads from one CRS to the other."""
+        if self.raster is not None:
+            return PixelWay(self.raster, crs)
+        return way_between(crs, self.crs, self.context)
 
 
 def crs_of(layer: QgsMapLayer) -> QgsCoordinateReferenceSystem:
@@ -131,7 +141,9 @@ def raster_labels(layer: QgsRasterLayer, placement: Placement, wanted: ObjectFil
     Raises:
         ExportError: it cannot be read as one.
     """
-    imagery = open_imagery(layer, placement.grid.tile_x, placement.grid.tile_y, "IN_CLASS_DATA")
+    in_pixels = placement.raster is not None
+    tile = placement.grid.tile_x, placement.grid.tile_y
+    imagery = open_imagery(layer, *tile, "IN_CLASS_DATA", Area(in_pixels=in_pixels))
     if imagery.profile.band_count != 1:
         raise ExportError(
             "IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, "
@@ -139,14 +151,37 @@ def raster_labels(layer: QgsRasterLayer, placement: Placement, wanted: ObjectFil
             name=layer.name(),
             count=imagery.profile.band_count,
         )
-    to_image = placement.from_crs(crs_of(layer))
     raster = ClassRaster(
         imagery=imagery,
         names=raster_names(layer),
         frame=placement.frame,
-        from_image=QgsCoordinateTransform(to_image.destinationCrs(), to_image.sourceCrs(), placement.context),
+        from_image=_from_image(layer, imagery, placement),
     )
     return RasterLabels(raster, placement.frame, placement.grid, placement.need, wanted)
+
+
+def _from_image(layer: QgsRasterLayer, imagery: Imagery, placement: Placement) -> QgsCoordinateTransform:
+    """Return the way from the image to a classified raster.
+
+    Raises:
+        ExportError: there is none; or they are to lie on each other pixel by pixel, and differ in size.
+    """
+    if placement.raster is None:
+        to_image: Any = placement.from_crs(crs_of(layer))
+        return QgsCoordinateTransform(to_image.destinationCrs(), to_image.sourceCrs(), placement.context)
+    own, image = imagery.frame, placement.frame
+    if (own.width, own.height) != (image.width, image.height):
+        raise ExportError(
+            "IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with "
+            "REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of "
+            "the same size, or polygons.",
+            name=layer.name(),
+            width=own.width,
+            height=own.height,
+            columns=image.width,
+            rows=image.height,
+        )
+    return way_between(QgsCoordinateReferenceSystem(), QgsCoordinateReferenceSystem(), placement.context)
 
 
 def labels_extent(layer: QgsMapLayer, radius: float, selected: bool = False) -> QgsRectangle | None:

@@ -31,6 +31,7 @@ LINES, FUNCTION_LINES, FOLDER_LINES, FOLDER_MODULES = 300, 50, 3000, 16
 TABLES = (
     "algorithms/parameters/documented.py",
     "algorithms/parameters/advanced.py",
+    "algorithms/parameters/lists.py",
     "algorithms/parameters/pixels.py",
 )
 MAY_KNOW_QGIS = (
@@ -56,6 +57,7 @@ MAY_KNOW_QGIS = (
     "labels/features/repair.py",
     "labels/features/transformed.py",
     "labels/open.py",
+    "labels/pixel_space.py",
     "labels/raster/class_raster.py",
     "labels/raster/raster_labels.py",
     "labels/regions/areas_inside.py",

@@ -167,3 +167,21 @@ def check_extent_crs(value: Any) -> None:
             "EPSG:4326.",
             crs=found[1],
         )
+
+
+def check_no_area(parameter: str, given: bool) -> None:
+    """Refuse a part of the map, or pixels of another size, where chips lie in the raster's rows and columns.
+
+    Args:
+        parameter: that asks for it.
+        given: it does.
+
+    Raises:
+        ExportError: it does.
+    """
+    if given:
+        raise ExportError(
+            "{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave "
+            "it empty, or choose MAP_SPACE.",
+            parameter=parameter,
+        )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeatureRequest,
+    QgsGeometry,
     QgsRectangle,
     QgsVectorLayer,
 )
 
 from ...labels.features.projection import transformed_back
 from ...labels.open import crs_of
+from ...labels.pixel_space import PixelWay, around_points
 from ...labels.selection import feature_source
 from ...reports.doubts import Doubtful
 from ...writers.dataset.exported_sets import ExportedSets
@@ -23,6 +26,7 @@ from ..inputs import Inputs
 Sides = tuple[float, float, float, float]
 """Left, bottom, right and top on the map."""
 
+_SEGMENTS = 8  # of a quarter of a circle
 _MOST = 2  # features of a label, where several are as likely
 _LOOKED_AT = 1000  # features at one place
 
@@ -39,9 +43,7 @@ class FeatureFinder:
         """
         is_vector = isinstance(inputs.labels, QgsVectorLayer)
         self._source: Any = feature_source(inputs.labels, inputs.selected) if is_vector else None
-        raster_crs = crs_of(inputs.raster)
-        crs = crs_of(inputs.labels) if is_vector else raster_crs
-        self._to_raster = QgsCoordinateTransform(crs, raster_crs, context)
+        self._way = _way(inputs, context)
         self._radius = inputs.radius
 
     def ids_of(self, exported: ExportedSets, label: Doubtful) -> list[int]:
@@ -71,19 +73,35 @@ class FeatureFinder:
             chip: likewise of its chip.
         """
         try:
-            wanted, around = (
-                transformed_back(QgsRectangle(*sides), self._to_raster) for sides in (box, chip)
-            )
+            wanted, around = (transformed_back(QgsRectangle(*sides), self._way) for sides in (box, chip))
         except QgsCsException:
             return []
         request = QgsFeatureRequest().setFilterRect(wanted.buffered(self._radius)).setSubsetOfAttributes([])
         request.setLimit(_LOOKED_AT)
+        if isinstance(self._way, PixelWay):  # compared there: a box on a turned map is a larger one
+            wanted, around = QgsRectangle(*box), QgsRectangle(*chip)
         found = []
         for feature in self._source.getFeatures(request):
-            its = feature.geometry().boundingBox().buffered(self._radius).intersect(around)
+            its = self._box(feature.geometry()).intersect(around)
             found.append((-_alike(its, wanted), int(feature.id())))
         best = min(found)[0] if found else 0.0
         return [fid for share, fid in sorted(found) if best < 0 and share <= 0.9 * best][:_MOST]
+
+    def _box(self, geometry: QgsGeometry) -> QgsRectangle:
+        """Return the box of a feature with the area around it, in its CRS or in rows and columns."""
+        if not isinstance(self._way, PixelWay):
+            return geometry.boundingBox().buffered(self._radius)
+        shape = geometry.buffer(self._radius, _SEGMENTS) if self._radius else geometry
+        points = np.array([(each.x(), each.y()) for each in shape.vertices()]).reshape(-1, 2)
+        return around_points(self._way.points(points))
+
+
+def _way(inputs: Inputs, context: QgsCoordinateTransformContext) -> QgsCoordinateTransform | PixelWay:
+    """Return the way from the labels' CRS to the raster's, or to its rows and columns."""
+    crs = crs_of(inputs.labels) if inputs.labels is not None else crs_of(inputs.raster)
+    if inputs.options.in_pixels:
+        return PixelWay(inputs.raster, crs)
+    return QgsCoordinateTransform(crs, crs_of(inputs.raster), context)
 
 
 def _alike(one: QgsRectangle, other: QgsRectangle) -> float:

@@ -86,7 +86,10 @@ class Looks:
         check_index(values)
         self._facts = _run_facts(alg, inputs, values, context)
         self._finder = FeatureFinder(inputs, context.transformContext())
-        self._crs = QgsCoordinateReferenceSystem(inputs.raster.crs())
+        in_pixels = inputs.options.in_pixels
+        self._crs = (
+            QgsCoordinateReferenceSystem() if in_pixels else QgsCoordinateReferenceSystem(inputs.raster.crs())
+        )
         self._context = context.transformContext()
         image_format = IMAGE_FORMATS[inputs.options.image_format]
         self._formats = image_format, LABEL_FORMATS[inputs.options.metadata_format]

@@ -64,4 +64,4 @@ def polygons_of(
     """
     if layer is None:
         return None
-    return PolygonLayer.of(parameter, layer, placement.crs, placement.context, field)
+    return PolygonLayer.of(parameter, layer, placement.way_from(layer.crs()), placement.crs, field)

@@ -51,6 +51,11 @@ def second_images(
     layer, options = inputs.second, inputs.options
     if layer is None:
         return None, []
+    if options.in_pixels:
+        raise ExportError(
+            "IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE nothing says where a second raster lies; leave it "
+            "empty, or choose MAP_SPACE."
+        )
     with Step("Opening the raster {name}", name=layer.name()):
         own = open_imagery(layer, options.tile_x, options.tile_y, p.IN_RASTER2)
         own, said = without_alpha(own, options.image_format)

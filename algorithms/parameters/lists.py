@@ -1,7 +1,8 @@
-"""The table of parameters: those of chips that lie on no grid."""
+"""The table of parameters: those of chips that lie on no grid, or on no map."""
 
 from __future__ import annotations
 
+from ...chipping.frame import MAP_SPACE, REFERENCE_SYSTEMS
 from ...chipping.plan.centred import CROP_MODES, FIXED_SIZE
 from ...export.options import AS_ONE, PROCESSING_MODES
 from ..translation import tr
@@ -30,6 +31,21 @@ def _turned() -> list[Parameter]:
             default=0.0,
             advanced=True,
             option="rotation_angle",
+        ),
+        Parameter(
+            "REFERENCE_SYSTEM",
+            tr("Reference system"),
+            tr(
+                "MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster "
+                "is cut in its own rows and columns, however it is placed: rotated, by ground control points "
+                "or by a camera model (RPC). Labels are brought there by the raster's own transformation; "
+                "chips have no coordinate reference system, their world files count pixels, and lengths in "
+                "map units of the raster are in pixels. Cell size and extent cannot be set."
+            ),
+            Choice(REFERENCE_SYSTEMS, optional=True),
+            default=MAP_SPACE,
+            advanced=True,
+            option="reference_system",
         ),
         Parameter(
             p.PROCESSING_MODE,

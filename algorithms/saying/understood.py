@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapLayer,
@@ -15,6 +18,7 @@ from ...chipping.frame import PixelFrame
 from ...chipping.messages import Message
 from ...export.job import SecondImages
 from ...imagery.imagery import Imagery
+from ...imagery.placement import GCPS, GEOTRANSFORM, NONE, RPC
 from ...labels.open import Placement, crs_of
 from ..checks.selected import taken_features
 from ..inputs import Inputs
@@ -34,13 +38,15 @@ def understood(
     return (
         _raster(inputs, imagery.unstretched()),
         *([] if second is None else [_second(crs_of(inputs.second), second.pixels.imagery)]),
+        *_in_pixels(inputs, placement),
         *_labels(inputs, placement),
         _not_written(inputs),
     )
 
 
 def _raster(inputs: Inputs, imagery: Imagery) -> Message:
-    frame, crs = imagery.frame, crs_of(inputs.raster)
+    frame, in_pixels = imagery.frame, inputs.options.in_pixels
+    crs = QgsCoordinateReferenceSystem() if in_pixels else crs_of(inputs.raster)
     return Message(
         "Raster: {name}. Pixels to export: {width} x {height}; bands: {bands}; type: {type}; cell size: "
         "{cell}; CRS: {crs}.",
@@ -64,6 +70,22 @@ def _second(crs: QgsCoordinateReferenceSystem, own: Imagery) -> Message:
         cell=_cell(own.frame, crs),
         crs=_named_crs(crs),
     )
+
+
+def _in_pixels(inputs: Inputs, placement: Placement) -> Iterator[Message]:
+    """Yield how labels come into the raster's own rows and columns, where they are to."""
+    if not inputs.options.in_pixels:
+        return
+    if inputs.is_class_raster:
+        yield Message("Chips are cut in rows and columns of the raster; class pixels lie on its own.")
+        return
+    way: Any = placement.from_crs(crs_of(inputs.labels))
+    yield {
+        GEOTRANSFORM: Message("Chips are cut in rows and columns; the geotransform brings labels there."),
+        GCPS: Message("Chips are cut in rows and columns; the control points bring labels there."),
+        RPC: Message("Chips are cut in rows and columns; the camera model (RPC) brings labels there."),
+        NONE: Message("Chips are cut in rows and columns of the raster, which nothing places on the map."),
+    }[way.placement.kind]
 
 
 def _cell(frame: PixelFrame, crs: QgsCoordinateReferenceSystem) -> str:

@@ -21,6 +21,7 @@ from qgis.core import (
 from ...chipping.frame import PixelFrame
 from ...chipping.window import Window
 from ..class_scheme import ClassScheme, single_class
+from ..pixel_space import areas_between, resolution_of
 from ..regions.areas_inside import AreasInside
 from ..shapes.polygons import POINT_BYTES, Outlines
 from ..shapes.thinning import Nearby
@@ -28,10 +29,9 @@ from ..source import LabelledArea, LabelReport
 from .areas import HEAVY_BYTES, Areas
 from .class_values import class_reading
 from .heavy import HeavyAreas
-from .large import LargeShapes
 from .layer_classes import LayerClasses, features_of, rank_of
 from .nearby_shapes import HeavyShape, Shapes
-from .projection import Projection, all_round, transformed_back
+from .projection import all_round, transformed_back
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -84,7 +84,7 @@ class FeatureReader:
             radius: radius of the area around each feature (units of the layer's CRS).
             report: takes what happened to features.
         """
-        self.tolerance = _resolution(place[0])
+        self.tolerance = resolution_of(to_raster, place[0])
         self._source = source
         self._classes = classes
         self._scheme = single_class()  # until it is opened
@@ -95,9 +95,7 @@ class FeatureReader:
         self._field = classes.value
         self._rows = 0  # of batches, whose features are read at once; 0 for those of a batch alone
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
-        projection = Projection(to_raster, self._frame, self.tolerance)
-        large = LargeShapes(projection, self._whole, radius)
-        self._areas: Areas = Areas(projection, large, radius, report)
+        self._areas: Areas = areas_between(to_raster, place, radius, self.tolerance, report)
         self._heavy = HeavyAreas(self._areas)
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
@@ -276,20 +274,11 @@ class FeatureReader:
             extent.grow(self._radius)
             if self.goes_round:
                 extent = all_round(extent, self._transform)
-            request.setFilterRect(extent)
+            if extent.isFinite():
+                request.setFilterRect(extent)
         return request
 
 
 def _has_place(geometry: QgsGeometry) -> bool:
     """Return whether a geometry is somewhere on the map."""
     return not geometry.isEmpty() and bool(geometry.boundingBox().isFinite())  # a null geometry is empty
-
-
-def _resolution(frame: PixelFrame) -> float:
-    """Return the width below which a sliver is rounding, not area (pixels).
-
-    A few units in the last place of the largest map coordinate: a polygon that
-    touches a chip's border in exact arithmetic may overlap it by that much.
-    """
-    reach = (frame.left, frame.top, *frame.extent(Window(0, 0, frame.height, frame.width)))
-    return 4.0 * math.ulp(max(map(abs, reach))) / min(frame.cell_x, frame.cell_y)

@@ -165,6 +165,8 @@ def transformed_back(extent: QgsRectangle, to_raster: QgsCoordinateTransform) ->
     """
     if to_raster.isShortCircuited():
         return extent
+    if not isinstance(to_raster, QgsCoordinateTransform):  # a way to rows and columns
+        return to_raster.back(extent)
     wide = extent.buffered(_MARGIN * max(extent.width(), extent.height()))
     box = to_raster.transformBoundingBox(wide, _BACK)
     layer_crs = to_raster.sourceCrs()

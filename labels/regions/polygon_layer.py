@@ -10,7 +10,6 @@ from typing import NamedTuple
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
     QgsFeatureRequest,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
@@ -21,11 +20,8 @@ from ...chipping.frame import PixelFrame
 from ...chipping.messages import Message
 from ...chipping.plan.grid import Grid
 from ...chipping.retry import Stop
-from ..features.areas import Areas
-from ..features.large import LargeShapes
 from ..features.layer_classes import features_of
-from ..features.projection import Projection
-from ..features.transformed import way_between
+from ..pixel_space import PixelWay, areas_between
 from ..shapes.polygons import Outlines
 from ..source import LabelReport
 from .region import Region
@@ -71,7 +67,7 @@ class PolygonLayer:
         source: its features, safe to read in any thread.
         field: place of the field that is read, -1 for none.
         edited: the layer has unsaved edits.
-        to_raster: from the layer's CRS to the raster's.
+        to_raster: from the layer's CRS to the raster's, or to its rows and columns.
     """
 
     parameter: str
@@ -79,15 +75,15 @@ class PolygonLayer:
     source: QgsVectorLayerFeatureSource
     field: int
     edited: bool
-    to_raster: QgsCoordinateTransform
+    to_raster: QgsCoordinateTransform | PixelWay
 
     @classmethod
     def of(
         cls,
         parameter: str,
         layer: QgsVectorLayer,
+        way: QgsCoordinateTransform | PixelWay | None,
         crs: QgsCoordinateReferenceSystem,
-        context: QgsCoordinateTransformContext,
         field: str = "",
     ) -> PolygonLayer:
         """Return the polygons of a layer; to be called in its thread.
@@ -95,14 +91,13 @@ class PolygonLayer:
         Args:
             parameter: what the user sees the layer as.
             layer: of polygons.
+            way: from its CRS to the raster's, or to its rows and columns; None where there is none.
             crs: the raster's.
-            context: the project's choice of transformations.
             field: the field that is read, "" for none.
 
         Raises:
             ExportError: no transformation leads to the raster's CRS.
         """
-        way = way_between(layer.crs(), crs, context)
         if way is None:
             raise ExportError(
                 "{parameter}: no transformation leads from the coordinate reference system of {name} "
@@ -149,8 +144,7 @@ class PolygonLayer:
             ExportError: one cannot be used.
         """
         report = LabelReport()
-        projection = Projection(self.to_raster, frame, _TOLERANCE)
-        areas = Areas(projection, LargeShapes(projection, grid.whole, 0.0), 0.0, report)
+        areas = areas_between(self.to_raster, (frame, grid.whole), 0.0, _TOLERANCE, report)
         fids, wkbs = [each.fid for each in polygons], [each.wkb for each in polygons]
         outlines, numbers = areas.of(fids, wkbs, stop)
         for fid, reason in report.broken.items():

@@ -26,9 +26,10 @@ IMAGE_FORMATS = dict(zip(METADATA_FORMATS, ("TIFF", "PNG", "JPEG", "MRF")))
 LISTS = {
     "turned": {"METADATA_FORMAT": "RCNN_Masks", "ROTATION_ANGLE": 120},
     "features": {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX", "ROTATION_ANGLE": 90},
+    "rows and columns": {"METADATA_FORMAT": "KITTI_rectangles", "REFERENCE_SYSTEM": "PIXEL_SPACE"},
     "folders": {"METADATA_FORMAT": "Imagenet", "BLACKEN_AROUND_FEATURE": True, "IMAGE_CHIP_FORMAT": "PNG"},
 }
-"""Exports whose chips lie on no grid."""
+"""Exports whose chips lie on no grid, or on no map."""
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ from training_data_exporter.writers import LABEL_FORMATS
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 SIZE, TILE, STRIDE = 96, 16, 8
+SHEARED = (288776.0, 1.9, 0.3, 9120760.0, -0.2, -2.1)
 LATE = """
 import random, time
 from {tasks} import Tasks
@@ -55,6 +56,7 @@ def rasters(tmp_path_factory) -> dict[str, Path]:
     return {
         "image": write_raster(folder / "in.tif", pixels, nodata=7),
         "classes": write_class_raster(folder / "classes.tif", values),
+        "sheared": write_raster(folder / "sheared.tif", pixels, transform=SHEARED, nodata=7),
         "sixteen": write_raster(folder / "sixteen.tif", noise(4, SIZE, SIZE, "uint16"), nodata=0),
     }
 
@@ -107,6 +109,13 @@ CASES: dict[str, dict[str, Any]] = {
     "second raster": {"IN_RASTER2": "sixteen", "METADATA_FORMAT": "Classified_Tiles"},
     "second raster alone": {"IN_RASTER2": "sixteen", "METADATA_FORMAT": "Export_Tiles", "EXTENT": "part"},
     "compressed": {"TIFF_COMPRESSION": "DEFLATE", "METADATA_FORMAT": "Classified_Tiles"},
+    "rows and columns": {"raster": "sheared", "REFERENCE_SYSTEM": "PIXEL_SPACE"},
+    "rows and columns, turned": {
+        "raster": "sheared",
+        "REFERENCE_SYSTEM": "PIXEL_SPACE",
+        "METADATA_FORMAT": "RCNN_Masks",
+        "ROTATION_ANGLE": 90,
+    },
 }
 
 

@@ -182,9 +182,14 @@ def test_a_raster_placed_otherwise_is_refused_with_the_remedy(tmp_path, domain, 
     if not layer.isValid():
         pytest.skip("QGIS does not open it")
     sentence = refusal(tmp_path / "out", layer, memory_layer([]))
+    other = (
+        ""
+        if domain == "GEOLOCATION"
+        else (", or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns")
+    )
     assert sentence == (
         f"IN_RASTER: in is placed by {words}; warp it to a north-up raster first "
-        "(Raster > Projections > Warp)."
+        f"(Raster > Projections > Warp){other}."
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import LabelClass
+from ...chipping.frame import MAP_SPACE
 from ...chipping.redaction import whole_characters
 from ...chipping.statistics.bands import BandStatistics, Tally
 from .summary import SetSummary
@@ -105,6 +106,7 @@ def accumulated_stats(summary: SetSummary) -> str:
         "NextTileIndex": summary.next_index,
         "OutputFeatures": not summary.counts_pixels,
         "MetaDataMode": summary.metadata_format,
+        **({} if profile.reference_system == MAP_SPACE else {"ImageSpaceUsed": profile.reference_system}),
         **_cell_sizes(summary),
         **_classes(summary, "ClassValue", "ClassName"),
         **(_pixel_stats(summary) if summary.counts_pixels else _feature_stats(summary)),
@@ -136,7 +138,7 @@ def model_definition(summary: SetSummary) -> str:
         "BlackenAroundFeature": summary.is_blackened,
         "IsMultidimensional": False,
         "CropTileMode": "Variable_Size" if summary.sizes_vary else "Fixed_Size",
-        "ImageSpaceUsed": "MAP_SPACE",
+        "ImageSpaceUsed": profile.reference_system,
         **_cell_sizes(summary),
         **_classes(summary, "Value", "Name"),
         "InputRastersProps": _input_raster(profile),

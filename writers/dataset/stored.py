@@ -11,6 +11,7 @@ from typing import Any
 from ...chipping.chip import ImageProfile
 from ...chipping.classes import ClassTable, Color, LabelClass
 from ...chipping.errors import ExportError
+from ...chipping.frame import MAP_SPACE
 from ...chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
 from ...chipping.stretch import NO_STRETCH, Stretch, StretchPlan
 from ...chipping.untrusted.json_shapes import validate
@@ -161,6 +162,7 @@ class StoredSet:
         agree("IMAGE_CHIP_FORMAT", Path(self.map.first_image).suffix, image_suffix)
         agree("TILE_SIZE_X", size[0], profile.width)
         agree("TILE_SIZE_Y", size[1], profile.height)
+        agree("REFERENCE_SYSTEM", document.get("ImageSpaceUsed", MAP_SPACE), profile.reference_system)
         names = document["InputRastersProps"]["BandNames"]
         _check_bands(f"{parameter} (number and names of bands)", (document["NumBands"], names), profile)
         self._check_stretch(stretch)

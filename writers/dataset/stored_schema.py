@@ -85,6 +85,7 @@ STRETCH = Record(
 
 _OPTIONAL: dict[str, Kind] = {
     STRETCH_KEY: STRETCH,
+    "ImageSpaceUsed": Text(100),
     INSTANCES_KEY: _KEYS["Classes"],
     "InputRastersProps2": _KEYS["InputRastersProps"],
     "BandStatsState2": _KEYS["BandStatsState"],
