@@ -52,7 +52,7 @@ def open_file(layer: QgsRasterLayer, wanted: Sequence[int] = (), in_pixels: bool
 def no_pixel_space(name: str) -> ExportError:
     """Return the refusal of a layer that has no rows and columns of its own."""
     return ExportError(
-        "REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it "
+        "{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it "
         "as a file first.",
         name=name,
     )

@@ -17,11 +17,12 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from ..chipping.errors import ExportError
 from ..chipping.frame import PixelFrame
 from ..chipping.window import Window
 from ..imagery.bands import wkt
 from ..imagery.file import layer_dataset, no_pixel_space
-from ..imagery.placement import RasterPlacement
+from ..imagery.placement import RasterPlacement, kind_of
 from .features.areas import Areas
 from .features.large import Cut, LargeShapes
 from .features.projection import Projection, to_pixels
@@ -55,6 +56,10 @@ class PixelWay:
         dataset = layer_dataset(raster) if raster.providerType() == "gdal" else None
         if dataset is None:
             raise no_pixel_space(raster.name())
+        try:
+            kind_of(dataset, raster.name())
+        except ExportError as error:
+            raise error.said_of("IN_RASTER") from error
         self._crs = QgsCoordinateReferenceSystem(crs)
         self.placement = RasterPlacement(dataset, raster.name(), wkt(crs) if crs.isValid() else "")
 

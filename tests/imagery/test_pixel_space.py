@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from label_scenes import Errors
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 from scenes import UTM, Exported, Log, memory_layer, noise, plain_names, rectangle, run, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -380,3 +380,68 @@ def test_the_report_names_the_features_of_doubtful_labels(tmp_path):
     text = (tmp_path / "report.html").read_text("utf-8")
     for chip, fid in (("000000000", 2), ("000000001", 3), ("000000002", 1)):
         assert f"chip {chip} (features: {fid})" in text
+
+
+def test_a_web_service_and_geolocation_arrays_are_refused(tmp_path):
+    labels = memory_layer([], {"kind": int})
+    tiles = QgsRasterLayer("type=xyz&url=http://127.0.0.1:1/{z}/{x}/{y}.png&zmin=0&zmax=3", "tiles", "wms")
+    assert said_of(tmp_path / "set", tiles, labels) == (
+        "IN_RASTER: tiles is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or "
+        "save it as a file first."
+    )
+    arrays = {"X_DATASET": str(tmp_path / "x.tif"), "Y_DATASET": str(tmp_path / "x.tif"), "X_BAND": "1"}
+    numbers = {"PIXEL_OFFSET": "0", "LINE_OFFSET": "0", "PIXEL_STEP": "1", "LINE_STEP": "1", "Y_BAND": "1"}
+    write_raster(tmp_path / "x.tif", noise(1, HEIGHT, WIDTH, "float64"))
+    raster = placed(tmp_path / "in.tif", lambda each: each.SetMetadata({**arrays, **numbers}, "GEOLOCATION"))
+    said = said_of(tmp_path / "set", raster, labels)
+    assert said.startswith("IN_RASTER: in is placed by geolocation arrays; warp it ")
+
+
+def test_a_raster_that_nothing_places_lies_as_qgis_shows_it(tmp_path):
+    raster = placed(tmp_path / "in.tif", lambda dataset: None)
+    labels = memory_layer(
+        [("POLYGON((10 -5, 20 -5, 20 -12, 10 -12, 10 -5))", {"kind": 1})], {"kind": int}, crs=""
+    )
+    done = exported(tmp_path / "set", raster, labels)
+    (box,) = done.boxes(done.stems()[0])
+    assert (box.left, box.top, box.right, box.bottom) == (10, 5, 20, 12)
+
+
+def test_nodata_values_and_alpha_are_those_of_the_file(tmp_path):
+    def place(dataset: Any) -> None:
+        points = [
+            gdal.GCP(*bent(*each), 0, *each) for each in ((0, 0), (WIDTH, 0), (0, HEIGHT), (WIDTH, HEIGHT))
+        ]
+        dataset.SetGCPs(points, reference(UTM).ExportToWkt())
+        dataset.GetRasterBand(1).SetNoDataValue(0)
+        dataset.GetRasterBand(1).WriteArray(np.zeros((HEIGHT // 2, WIDTH), np.uint8))
+        for number in (2, 3):
+            dataset.GetRasterBand(number).WriteArray(np.zeros((HEIGHT // 2, WIDTH), np.uint8))
+
+    raster = placed(tmp_path / "in.tif", place)
+    done = exported(tmp_path / "set", raster, memory_layer(features(raster, UTM), {"kind": int}))
+    rows = sorted({-done.transform(stem)[3] for stem in done.stems()})
+    assert rows == [24.0, 48.0, 72.0]  # a chip of nodata alone is not written
+    assert gdal.Open(str(done.image(done.stems()[0]))).GetRasterBand(1).GetNoDataValue() == 0
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
+        {"DATASET_DESCRIPTION": True, "VALIDATION_PERCENT": 30, "SPLIT_BLOCK_SIZE": 40.0},
+        {"PLAN_ONLY": True, "REPORT": "report.html"},
+        {"STRETCH": "MINIMUM_MAXIMUM", "METADATA_FORMAT": "COCO", "BANDS": "3;1;2"},
+    ],
+)
+def test_it_goes_with_other_parameters(tmp_path, values):
+    raster = control_points(tmp_path / "in.tif")
+    labels = memory_layer(features(raster, UTM), {"kind": int})
+    if "REPORT" in values:
+        values = {**values, "REPORT": str(tmp_path / values["REPORT"])}
+    done = exported(tmp_path / "set", raster, labels, **values)
+    assert done.outputs["CHIP_COUNT"] > 4
+    assert not any("not foreseen" in each for each in done.log.warnings)
+    if values.get("DATASET_DESCRIPTION"):
+        text = (tmp_path / "set" / "croissant.json").read_text()
+        assert "-34.9" in text  # where the raster lies on the map
