@@ -79,10 +79,22 @@ class RasterPlacement:
         finite = np.isfinite(points).all(axis=1)
         rows = np.column_stack([np.where(finite[:, np.newaxis], points, 0.0), np.zeros(len(points))])
         with self._lock:
-            moved, good = self._transformer.TransformPoints(int(to_raster), rows.tolist())
+            moved, good = self._transformed(rows.tolist(), to_raster)
         found = np.array(moved, dtype=np.float64)[:, :2]
         usable = finite & (np.array(good) != 0) & np.isfinite(found).all(axis=1)
         return np.where(usable[:, np.newaxis], found, np.nan)
+
+    def _transformed(self, points: list[Any], to_raster: bool) -> tuple[list[Any], list[int]]:
+        """Return points and whether each could be transformed, also where GDAL raises for one of them."""
+        try:
+            moved, good = self._transformer.TransformPoints(int(to_raster), points)
+        except RuntimeError:
+            if len(points) == 1:
+                return points, [0]
+            middle = len(points) // 2
+            halves = [self._transformed(half, to_raster) for half in (points[:middle], points[middle:])]
+            return halves[0][0] + halves[1][0], halves[0][1] + halves[1][1]
+        return list(moved), list(good)
 
 
 def kind_of(dataset: Any, name: str) -> str:

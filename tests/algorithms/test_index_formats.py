@@ -28,11 +28,14 @@ CHIPS = 9
 LETTERS = 200
 ODD = ('it\'s "q"; a, b', "<b>&amp;</b>", "line\nend\ttab", "漢字 é 😀", "bell\x07 esc\x1b", "[% 1 + 1 %]")
 
-WHOLE = ("gpkg", "fgb", "geojson", "gml", "kml", "sqlite")
-"""Formats that people choose and that hold everything: every name, every polygon, and no warning."""
+WHOLE = ("gpkg", "fgb", "geojson", "gml", "sqlite", *(["kml"] if ogr.GetDriverByName("LIBKML") else []))
+"""Formats that people choose and that hold everything: every name, every polygon, and no warning.
 
-REFUSED = ("000", "dgn", "dxf", "gpx", "xtf")
-"""Formats without polygons or without attributes of one's own."""
+Without LIBKML, GDAL reads no fields of KML.
+"""
+
+REFUSED = ("000", "dgn", "dxf", "gpx", *(["xtf"] if QgsVectorFileWriter.driverForExtension("xtf") else []))
+"""Formats without polygons or without attributes of one's own, as far as QGIS knows them."""
 
 
 def class_name(number: int) -> str:

@@ -445,3 +445,21 @@ def test_it_goes_with_other_parameters(tmp_path, values):
     if values.get("DATASET_DESCRIPTION"):
         text = (tmp_path / "set" / "croissant.json").read_text()
         assert "-34.9" in text  # where the raster lies on the map
+
+
+@pytest.mark.parametrize("raises", [False, True])
+def test_points_without_a_place_are_told_apart_whether_or_not_gdal_raises(tmp_path, raises):
+    from training_data_exporter.imagery.placement import RasterPlacement
+
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if raises else gdal.DontUseExceptions)()
+    try:
+        placement = RasterPlacement(
+            gdal.Open(str(plain(tmp_path / "in.tif"))), "in", reference("EPSG:4326").ExportToWkt()
+        )
+        there = placement.to_map(np.array([(10.0, 20.0), (30.0, 5.0)]))
+        found = placement.to_pixels(np.array([there[0], (0.0, 1e9), (np.inf, 1.0), there[1]]))
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+    np.testing.assert_allclose(found[[0, 3]], [(10, 20), (30, 5)], rtol=0, atol=1e-6)
+    assert np.isnan(found[1:3]).all()

@@ -86,7 +86,11 @@ def middles(raster, crs: str, right: float = 0, down: float = 0) -> np.ndarray:
     if raster_crs == DEGREES:  # PROJ would go on beyond the poles
         points[np.abs(points[:, 1]) > 90] = math.inf
     back = osr.CoordinateTransformation(geographic(raster_crs), geographic(crs))
+    before = osr.GetUseExceptions()  # Processing of QGIS 3.44 turns them on
+    osr.DontUseExceptions()
     there = np.array(back.TransformPoints(points))[:, :2]
+    if before:
+        osr.UseExceptions()
     there[~np.isfinite(there).all(axis=1)] = 1e30
     return there.reshape(SIZE, SIZE, 2)
 
