@@ -11,7 +11,19 @@ import pytest
 from label_scenes import Errors
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
-from scenes import UTM, Exported, Log, memory_layer, noise, plain_names, rectangle, run, write_raster
+from scenes import (
+    UTM,
+    Exported,
+    Log,
+    limit,
+    memory_layer,
+    noise,
+    plain_names,
+    rectangle,
+    run,
+    write_polygons,
+    write_raster,
+)
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -163,15 +175,9 @@ def exported(folder: Path, raster: Path, labels: Any, log: Log | None = None, **
     return run(folder, log, IN_RASTER=raster, IN_CLASS_DATA=labels, **values)
 
 
-@pytest.mark.parametrize("labels_in", ["the raster's CRS", "EPSG:4674", "EPSG:3857"])
-@pytest.mark.parametrize("kind", SOURCES)
-def test_objects_lie_where_gdal_s_transformer_puts_them(tmp_path, kind, labels_in):
-    make, code = SOURCES[kind]
-    raster = make(tmp_path / "in.tif")
-    code = labels_in if labels_in.startswith("EPSG") else code
-    labels = features(raster, code)
-    done = exported(tmp_path / "set", raster, memory_layer(labels, {"kind": int}, crs=code))
-    wanted, seen = expected(raster, code, labels), 0
+def check_boxes(done: Exported, wanted: list[list[tuple[float, ...]]]) -> None:
+    """Every chip has the objects that it should, each where it should be."""
+    seen = 0
     assert len(done.stems()) == len(wanted)
     for stem, objects in zip(done.stems(), wanted):
         boxes = sorted((b.class_value, b.left, b.top, b.right, b.bottom) for b in done.boxes(stem))
@@ -182,6 +188,38 @@ def test_objects_lie_where_gdal_s_transformer_puts_them(tmp_path, kind, labels_i
             assert nearest <= NEAR
         seen += len(boxes)
     assert seen > 40
+
+
+@pytest.mark.parametrize("labels_in", ["the raster's CRS", "EPSG:4674", "EPSG:3857"])
+@pytest.mark.parametrize("kind", SOURCES)
+def test_objects_lie_where_gdal_s_transformer_puts_them(tmp_path, kind, labels_in):
+    make, code = SOURCES[kind]
+    raster = make(tmp_path / "in.tif")
+    code = labels_in if labels_in.startswith("EPSG") else code
+    labels = features(raster, code)
+    done = exported(tmp_path / "set", raster, memory_layer(labels, {"kind": int}, crs=code))
+    check_boxes(done, expected(raster, code, labels))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_object_is_missed_by_small_batches_where_control_points_are_bad(tmp_path, monkeypatch, seed):
+    """A fit to the map is then no inverse of the fit to the raster, by several pixels."""
+    random = np.random.default_rng(seed)
+
+    def place(dataset: Any) -> None:
+        grid = [(column, row) for column in (0, 40, 85, WIDTH) for row in (0, 45, HEIGHT)]
+        moved_by = random.normal(0, 6, (len(grid), 2))
+        points = [
+            gdal.GCP(x + a, y + b, 0, *each)
+            for (x, y), (a, b), each in zip((bent(*each) for each in grid), moved_by.tolist(), grid)
+        ]
+        dataset.SetGCPs(points, reference(UTM).ExportToWkt())
+
+    raster = placed(tmp_path / "in.tif", place)
+    labels = features(raster, UTM)
+    limit(monkeypatch, batch_bytes=3 * TILE * TILE)
+    path = write_polygons(tmp_path / "labels.gpkg", labels, {"kind": int})
+    check_boxes(exported(tmp_path / "set", raster, path), expected(raster, UTM, labels))
 
 
 def test_a_camera_model_counts_as_its_formula_says(tmp_path):
