@@ -357,6 +357,11 @@ CASES = {
         lambda g: str(g.raster),
         "SPLIT_POLYGONS: {raster} is not a vector layer that QGIS can open; choose a layer of polygons.",
     ),
+    "another spelling of a reference system": (
+        "REFERENCE_SYSTEM",
+        lambda g: "pixel",
+        "REFERENCE_SYSTEM: pixel is not one of MAP_SPACE, PIXEL_SPACE.",
+    ),
     "half a range": (
         "STRETCH_RANGE",
         lambda g: "5",

@@ -257,6 +257,8 @@ def test_too_few_blocks_are_warned_of(raster, tmp_path):
     one = split_export(tmp_path / "one", raster, SPLIT_BLOCK_SIZE=2.0 * SIZE, TEST_PERCENT=0)
     for start in WARNINGS:
         assert sum(warning.startswith(start) for warning in one.log.warnings) == 1, one.log.warnings
+    (few,) = (each for each in one.log.warnings if each.startswith("SPLIT_BLOCK_SIZE: only"))
+    assert f" blocks of {2 * SIZE} map units hold labels" in few
     assert list(sets_of(one.path)) == ["train"]
     many = split_export(tmp_path / "many", raster, SPLIT_BLOCK_SIZE=2.0 * TILE, TEST_PERCENT=0)
     assert not [each for each in many.log.warnings if each.startswith("SPLIT_BLOCK_SIZE")]

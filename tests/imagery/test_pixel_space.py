@@ -10,7 +10,13 @@ import numpy as np
 import pytest
 from label_scenes import Errors
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingException,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from scenes import (
     UTM,
     Exported,
@@ -24,6 +30,9 @@ from scenes import (
     write_polygons,
     write_raster,
 )
+
+from training_data_exporter.labels.features import feature_reader
+from training_data_exporter.labels.pixel_space import PixelWay
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -201,25 +210,46 @@ def test_objects_lie_where_gdal_s_transformer_puts_them(tmp_path, kind, labels_i
     check_boxes(done, expected(raster, code, labels))
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_no_object_is_missed_by_small_batches_where_control_points_are_bad(tmp_path, monkeypatch, seed):
-    """A fit to the map is then no inverse of the fit to the raster, by several pixels."""
+def bad_control_points(path: Path, seed: int) -> Path:
+    """Points beside their place by some pixels: the fit to the map is no inverse of the fit to the raster."""
     random = np.random.default_rng(seed)
 
     def place(dataset: Any) -> None:
         grid = [(column, row) for column in (0, 40, 85, WIDTH) for row in (0, 45, HEIGHT)]
-        moved_by = random.normal(0, 6, (len(grid), 2))
-        points = [
-            gdal.GCP(x + a, y + b, 0, *each)
-            for (x, y), (a, b), each in zip((bent(*each) for each in grid), moved_by.tolist(), grid)
-        ]
+        points = []
+        for each in grid:
+            x, y = np.add(bent(*each), random.normal(0, 12, 2)).tolist()
+            points.append(gdal.GCP(x, y, 0, *each))
         dataset.SetGCPs(points, reference(UTM).ExportToWkt())
 
-    raster = placed(tmp_path / "in.tif", place)
+    return placed(path, place)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_object_is_missed_by_small_batches_where_control_points_are_bad(tmp_path, monkeypatch, seed):
+    raster = bad_control_points(tmp_path / "in.tif", seed)
     labels = features(raster, UTM)
     limit(monkeypatch, batch_bytes=3 * TILE * TILE)
+    monkeypatch.setattr(feature_reader, "_MANY", 1)  # features are read for each batch alone
     path = write_polygons(tmp_path / "labels.gpkg", labels, {"kind": int})
     check_boxes(exported(tmp_path / "set", raster, path), expected(raster, UTM, labels))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_looked_for_on_the_map_holds_all_that_lies_in_a_window(tmp_path, seed):
+    random, raster = np.random.default_rng(seed), bad_control_points(tmp_path / "in.tif", seed)
+    way = PixelWay(QgsRasterLayer(str(raster), "in"), QgsCoordinateReferenceSystem(UTM))
+    columns, rows = np.meshgrid(np.linspace(-20, WIDTH + 20, 300), np.linspace(-20, HEIGHT + 20, 300))
+    points = way.placement.to_map(np.column_stack([columns.ravel(), rows.ravel()]))
+    there = way.placement.to_pixels(points)
+    for left, top in random.uniform((0, 0), (WIDTH - 20, HEIGHT - 20), (20, 2)).tolist():
+        inside = ((there > (left, top)) & (there < (left + 20, top + 20))).all(axis=1)
+        box = way.back(QgsRectangle(left, -top - 20, left + 20, -top))
+        low, high = (box.xMinimum(), box.yMinimum()), (box.xMaximum(), box.yMaximum())
+        assert inside.sum() > 50
+        assert ((points[inside] >= low) & (points[inside] <= high)).all()
+        size = np.ptp(points[inside], axis=0)
+        assert (np.subtract(high, low) < 3 * size.max()).all()  # and not much more
 
 
 def test_a_camera_model_counts_as_its_formula_says(tmp_path):
