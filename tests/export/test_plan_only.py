@@ -166,3 +166,10 @@ def test_an_unfinished_export_is_planned_and_goes_on(raster, tmp_path):
     assert contents(tmp_path / "out") == before
     assert plan.outputs["CHIP_COUNT"] == split_export(tmp_path / "out", raster).outputs["CHIP_COUNT"]
     assert contents(tmp_path / "out") == whole
+
+
+def test_chips_are_counted_in_the_order_of_the_splits(raster, tmp_path):
+    plan = split_export(tmp_path / "out", raster, PLAN_ONLY=True)
+    lines = [each.split(": ") for each in plan.log.infos if each.startswith("Chips in ")]
+    assert [name for name, _ in lines] == ["Chips in train", "Chips in valid", "Chips in test"]
+    assert sum(int(count.rstrip(".")) for _, count in lines) == plan.outputs["CHIP_COUNT"]
