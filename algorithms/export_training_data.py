@@ -149,12 +149,13 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Write the training set."""
-        if self._export is None:
+        export, self._export = self._export, None  # it knows this algorithm: both go when they are done
+        if export is None:
             raise QgsProcessingException(tr("The algorithm was not prepared."))
         try:
-            return self._export.run(self._limits, context, feedback)
+            return export.run(self._limits, context, feedback)
         except ExportError as error:
             raise QgsProcessingException(sentence(error)) from error
         except Cancelled:
-            feedback.pushInfo(self._export.when_cancelled.translated(tr))
+            feedback.pushInfo(export.when_cancelled.translated(tr))
             return {}

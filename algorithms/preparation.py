@@ -13,6 +13,7 @@ from typing import Any, Callable
 from processing.core.ProcessingConfig import ProcessingConfig
 from qgis.core import QgsCoordinateTransformContext
 
+from ..chipping.frame import PixelFrame
 from ..chipping.messages import Message
 from ..chipping.plan.grid import Grid
 from ..chipping.plan.splits import SPLITS
@@ -192,9 +193,7 @@ def prepare(
     grid = grid_of(imagery, options)
     known = stored.split if stored is not None else None
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
-    need, reach = label_format.need, reach_of(grid, options, label_format.is_of_features)
-    image = inputs.raster if options.in_pixels else None
-    placement = Placement(imagery.frame, grid, inputs.raster.crs(), transform_context, need, reach, image)
+    placement = _placement(inputs, imagery.frame, grid, label_format, transform_context)
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)
     chips = _chip_warnings(inputs, image_format, label_format)
     chips += label_raster_warnings(options, label_format, stored)
@@ -229,6 +228,19 @@ def prepare(
         inputs.processes,
         second,
     )
+
+
+def _placement(
+    inputs: Inputs,
+    frame: PixelFrame,
+    grid: Grid,
+    label_format: type[LabelFormat],
+    context: QgsCoordinateTransformContext,
+) -> Placement:
+    """Return where labels are wanted, and as what."""
+    reach = reach_of(grid, inputs.options, label_format.is_of_features)
+    image = inputs.raster if inputs.options.in_pixels else None
+    return Placement(frame, grid, inputs.raster.crs(), context, label_format.need, reach, image)
 
 
 def _folder(inputs: Inputs, label_format: type[LabelFormat]) -> ExportFolder:

@@ -186,7 +186,7 @@
         <message>
             <location filename="../algorithms/checks/given.py"/>
             <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
-            <translation>{parameter}: mit REFERENCE_SYSTEM PIXEL_SPACE wird das ganze Raster in seinen eigenen Pixeln geschnitten; lassen Sie es leer, oder wählen Sie MAP_SPACE.</translation>
+            <translation>{parameter}: Mit REFERENCE_SYSTEM PIXEL_SPACE wird das ganze Raster in seinen eigenen Pixeln geschnitten; lassen Sie es leer, oder wählen Sie MAP_SPACE.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
@@ -554,8 +554,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
-            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT: jeder Chip von {format} hat ein Label, daher wird es nicht benutzt.</translation>
+            <source>STRIDE_X, STRIDE_Y: chips of {format} lie around features, so strides are not used.</source>
+            <translation>STRIDE_X, STRIDE_Y: Chips von {format} liegen um Objekte, daher werden Schrittweiten nicht benutzt.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: every chip of {format} has a label, so it is not used.</source>
+            <translation>{parameter}: jeder Chip von {format} hat ein Label, daher wird es nicht benutzt.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -1285,7 +1290,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
-            <translation>MAP_SPACE: Chips liegen auf der Karte, und das Raster muss nach Norden ausgerichtet sein. PIXEL_SPACE: Das Raster wird in seinen eigenen Zeilen und Spalten geschnitten, wie auch immer es liegt: gedreht, durch Passpunkte oder durch ein Kameramodell (RPC). Labels kommen durch die Transformation des Rasters dorthin; Chips haben kein Koordinatenbezugssystem, ihre World-Dateien zählen Pixel, und Längen in Karteneinheiten des Rasters sind in Pixeln. Zellgröße und Ausdehnung lassen sich nicht setzen.</translation>
+            <translation>MAP_SPACE: Chips liegen auf der Karte, und das Raster muss nach Norden ausgerichtet sein. PIXEL_SPACE: Das Raster wird in seinen eigenen Zeilen und Spalten geschnitten, wie es auch verortet ist: gedreht, durch Passpunkte oder ein Kameramodell (RPC). Label bringt die Transformation des Rasters dorthin; Chips haben kein Koordinatenbezugssystem, ihre World-Dateien zählen Pixel, und Längen in Karteneinheiten des Rasters sind in Pixeln. Zellgröße und Ausdehnung können nicht gesetzt werden.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1670,27 +1675,27 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns of the raster; class pixels lie on its own.</source>
-            <translation>Chips werden in Zeilen und Spalten des Rasters geschnitten; die Klassenpixel liegen auf seinen eigenen.</translation>
+            <translation>Chips werden in Zeilen und Spalten des Rasters geschnitten; Klassenpixel liegen auf seinen.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns; the geotransform brings labels there.</source>
-            <translation>Chips werden in Zeilen und Spalten geschnitten; die Geotransformation bringt Labels dorthin.</translation>
+            <translation>Chips werden in Zeilen und Spalten geschnitten; die Geotransformation bringt Label dorthin.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns; the control points bring labels there.</source>
-            <translation>Chips werden in Zeilen und Spalten geschnitten; die Passpunkte bringen Labels dorthin.</translation>
+            <translation>Chips werden in Zeilen und Spalten geschnitten; die Passpunkte bringen Label dorthin.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns; the camera model (RPC) brings labels there.</source>
-            <translation>Chips werden in Zeilen und Spalten geschnitten; das Kameramodell (RPC) bringt Labels dorthin.</translation>
+            <translation>Chips werden in Zeilen und Spalten geschnitten; das Kameramodell (RPC) bringt Label dorthin.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns of the raster, which nothing places on the map.</source>
-            <translation>Chips werden in Zeilen und Spalten des Rasters geschnitten, das durch nichts auf der Karte liegt.</translation>
+            <translation>Chips werden in Zeilen und Spalten des Rasters geschnitten, das nichts auf der Karte verortet.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2099,23 +2104,23 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../imagery/file.py"/>
-            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
-            <translation>REFERENCE_SYSTEM: {name} ist keine Datei mit eigenen Zeilen und Spalten; wählen Sie MAP_SPACE, oder speichern Sie es zuerst als Datei.</translation>
+            <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
+            <translation>{name} ist keine Datei mit eigenen Zeilen und Spalten; setzen Sie REFERENCE_SYSTEM auf MAP_SPACE, oder speichern Sie es zuerst als Datei.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; führen Sie zuerst eine Transformation in ein nach Norden ausgerichtetes Raster durch (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, womit es in seinen eigenen Zeilen und Spalten geschnitten wird.</translation>
+            <translation>{name} ist gegen sein Kartengitter gedreht oder gespiegelt; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, das es in seinen eigenen Zeilen und Spalten schneidet.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} liegt durch Passpunkte auf der Karte; führen Sie zuerst eine Transformation in ein nach Norden ausgerichtetes Raster durch (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, womit es in seinen eigenen Zeilen und Spalten geschnitten wird.</translation>
+            <translation>{name} ist über Passpunkte georeferenziert; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, das es in seinen eigenen Zeilen und Spalten schneidet.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} liegt durch ein Kameramodell (RPC) auf der Karte; führen Sie zuerst eine Transformation in ein nach Norden ausgerichtetes Raster durch (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, womit es in seinen eigenen Zeilen und Spalten geschnitten wird.</translation>
+            <translation>{name} ist durch ein Kameramodell (RPC) verortet; transformieren Sie es zuerst in ein nach Norden ausgerichtetes Raster (Raster &gt; Projektionen &gt; Transformieren), oder setzen Sie REFERENCE_SYSTEM auf PIXEL_SPACE, das es in seinen eigenen Zeilen und Spalten schneidet.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2150,7 +2155,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../imagery/placement.py"/>
             <source>REFERENCE_SYSTEM: GDAL finds no way from the map to the rows and columns of {name} ({reason}); check its coordinate reference system and that of the labels.</source>
-            <translation>REFERENCE_SYSTEM: GDAL findet keinen Weg von der Karte zu den Zeilen und Spalten von {name} ({reason}); prüfen Sie sein Koordinatenbezugssystem und das der Labels.</translation>
+            <translation>REFERENCE_SYSTEM: GDAL findet keinen Weg von der Karte zu den Zeilen und Spalten von {name} ({reason}); prüfen Sie sein Koordinatenbezugssystem und das der Label.</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>
@@ -2205,7 +2210,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
-            <translation>IN_CLASS_DATA: {name} hat {width} x {height} Pixel, das Raster {columns} x {rows}; mit REFERENCE_SYSTEM PIXEL_SPACE liegt ein klassifiziertes Raster Pixel für Pixel auf ihm, wählen Sie also eines gleicher Größe, oder Polygone.</translation>
+            <translation>IN_CLASS_DATA: {name} hat {width} x {height} Pixel, das Raster {columns} x {rows}; mit REFERENCE_SYSTEM PIXEL_SPACE liegt ein klassifiziertes Raster Pixel für Pixel darauf, wählen Sie also eines gleicher Größe oder Polygone.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

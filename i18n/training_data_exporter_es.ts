@@ -186,7 +186,7 @@
         <message>
             <location filename="../algorithms/checks/given.py"/>
             <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
-            <translation>{parameter}: con REFERENCE_SYSTEM PIXEL_SPACE todo el ráster se corta en sus propios píxeles; déjelo vacío o elija MAP_SPACE.</translation>
+            <translation>{parameter}: con REFERENCE_SYSTEM PIXEL_SPACE se corta el ráster entero en sus propios píxeles; déjelo vacío, o elija MAP_SPACE.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
@@ -554,8 +554,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
-            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT: todo chip de {format} tiene una etiqueta, por lo que no se usa.</translation>
+            <source>STRIDE_X, STRIDE_Y: chips of {format} lie around features, so strides are not used.</source>
+            <translation>STRIDE_X, STRIDE_Y: los chips de {format} están alrededor de objetos, por lo que los pasos no se usan.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: every chip of {format} has a label, so it is not used.</source>
+            <translation>{parameter}: todo chip de {format} tiene una etiqueta, por lo que no se usa.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -1285,7 +1290,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
-            <translation>MAP_SPACE: los chips están en el mapa y el ráster debe tener el norte arriba. PIXEL_SPACE: el ráster se corta en sus propias filas y columnas, como quiera que esté situado: girado, por puntos de control o por un modelo de cámara (RPC). Las etiquetas se llevan allí con la transformación del propio ráster; los chips no tienen sistema de referencia, sus archivos de georreferencia cuentan píxeles y las longitudes en unidades del mapa del ráster son píxeles. El tamaño de celda y la extensión no se pueden fijar.</translation>
+            <translation>MAP_SPACE: los chips están en el mapa, y el ráster debe estar orientado al norte. PIXEL_SPACE: el ráster se corta en sus propias filas y columnas, esté situado como esté: girado, por puntos de control o por un modelo de cámara (RPC). La transformación del propio ráster lleva allí las etiquetas; los chips no tienen sistema de referencia de coordenadas, sus archivos world cuentan píxeles, y las longitudes en unidades de mapa del ráster son píxeles. No se pueden fijar el tamaño de celda ni la extensión.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -2099,23 +2104,23 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../imagery/file.py"/>
-            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
-            <translation>REFERENCE_SYSTEM: {name} no es un archivo con filas y columnas propias; elija MAP_SPACE o guárdelo antes como archivo.</translation>
+            <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
+            <translation>{name} no es un archivo con filas y columnas propias; elija MAP_SPACE en REFERENCE_SYSTEM, o guárdelo antes como archivo.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} está girado o reflejado respecto a su cuadrícula; transfórmelo antes en un ráster con el norte arriba (Ráster &gt; Proyecciones &gt; Combar), o ponga REFERENCE_SYSTEM en PIXEL_SPACE, que lo corta en sus propias filas y columnas.</translation>
+            <translation>{name} está girado o reflejado respecto a su cuadrícula; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar), o elija PIXEL_SPACE en REFERENCE_SYSTEM, que lo corta en sus propias filas y columnas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} está situado por puntos de control; transfórmelo antes en un ráster con el norte arriba (Ráster &gt; Proyecciones &gt; Combar), o ponga REFERENCE_SYSTEM en PIXEL_SPACE, que lo corta en sus propias filas y columnas.</translation>
+            <translation>{name} está situado por puntos de control; combe antes el ráster para orientarlo al norte (Ráster &gt; Proyecciones &gt; Combar), o elija PIXEL_SPACE en REFERENCE_SYSTEM, que lo corta en sus propias filas y columnas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} está situado por un modelo de cámara (RPC); transfórmelo antes en un ráster con el norte arriba (Ráster &gt; Proyecciones &gt; Combar), o ponga REFERENCE_SYSTEM en PIXEL_SPACE, que lo corta en sus propias filas y columnas.</translation>
+            <translation>{name} está situado por un modelo de cámara (RPC); transfórmelo antes en un ráster orientado al norte (Ráster &gt; Proyecciones &gt; Combar), o elija PIXEL_SPACE en REFERENCE_SYSTEM, que lo corta en sus propias filas y columnas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2150,7 +2155,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../imagery/placement.py"/>
             <source>REFERENCE_SYSTEM: GDAL finds no way from the map to the rows and columns of {name} ({reason}); check its coordinate reference system and that of the labels.</source>
-            <translation>REFERENCE_SYSTEM: GDAL no encuentra el camino del mapa a las filas y columnas de {name} ({reason}); revise su sistema de referencia y el de las etiquetas.</translation>
+            <translation>REFERENCE_SYSTEM: GDAL no encuentra camino del mapa a las filas y columnas de {name} ({reason}); compruebe su sistema de referencia de coordenadas y el de las etiquetas.</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>
@@ -2205,7 +2210,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
-            <translation>IN_CLASS_DATA: {name} tiene {width} x {height} píxeles, el ráster {columns} x {rows}; con REFERENCE_SYSTEM PIXEL_SPACE un ráster clasificado está sobre él píxel a píxel: elija uno del mismo tamaño, o polígonos.</translation>
+            <translation>IN_CLASS_DATA: {name} tiene {width} x {height} píxeles, el ráster {columns} x {rows}; con REFERENCE_SYSTEM PIXEL_SPACE un ráster clasificado está sobre él píxel a píxel, así que elija uno del mismo tamaño, o polígonos.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

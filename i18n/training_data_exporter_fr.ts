@@ -186,7 +186,7 @@
         <message>
             <location filename="../algorithms/checks/given.py"/>
             <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
-            <translation>{parameter} : avec REFERENCE_SYSTEM PIXEL_SPACE tout le raster est découpé dans ses propres pixels ; laissez-le vide, ou choisissez MAP_SPACE.</translation>
+            <translation>{parameter} : avec REFERENCE_SYSTEM PIXEL_SPACE, le raster entier est découpé dans ses propres pixels ; laissez-le vide, ou choisissez MAP_SPACE.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
@@ -554,8 +554,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
-            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT : chaque imagette de {format} a une étiquette, il n'est donc pas utilisé.</translation>
+            <source>STRIDE_X, STRIDE_Y: chips of {format} lie around features, so strides are not used.</source>
+            <translation>STRIDE_X, STRIDE_Y : les imagettes de {format} sont autour d'entités, les pas ne sont donc pas utilisés.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: every chip of {format} has a label, so it is not used.</source>
+            <translation>{parameter} : chaque imagette de {format} a une étiquette, il n'est donc pas utilisé.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -1285,7 +1290,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
-            <translation>MAP_SPACE : les imagettes sont sur la carte, et le raster doit avoir le nord en haut. PIXEL_SPACE : le raster est découpé dans ses propres lignes et colonnes, de quelque façon qu'il soit placé : tourné, par des points de calage ou par un modèle de caméra (RPC). Les étiquettes y sont amenées par la transformation du raster ; les imagettes n'ont pas de système de coordonnées, leurs fichiers de calage comptent des pixels, et les longueurs en unités de carte du raster sont en pixels. La taille de cellule et l'emprise ne peuvent être données.</translation>
+            <translation>MAP_SPACE : les imagettes sont sur la carte, et le raster doit être orienté au nord. PIXEL_SPACE : le raster est découpé dans ses propres lignes et colonnes, quelle que soit sa position : tourné, par des points de contrôle ou par un modèle de caméra (RPC). La transformation du raster y amène les étiquettes ; les imagettes n'ont pas de système de coordonnées, leurs fichiers world comptent les pixels, et les longueurs en unités de carte du raster sont en pixels. La taille de cellule et l'emprise ne peuvent pas être définies.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1680,7 +1685,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns; the control points bring labels there.</source>
-            <translation>Les imagettes sont découpées en lignes et colonnes ; les points de calage y amènent les étiquettes.</translation>
+            <translation>Les imagettes sont découpées en lignes et colonnes ; les points de contrôle y amènent les étiquettes.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2099,23 +2104,23 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../imagery/file.py"/>
-            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
-            <translation>REFERENCE_SYSTEM : {name} n'est pas un fichier avec ses propres lignes et colonnes ; choisissez MAP_SPACE, ou enregistrez-le d'abord comme fichier.</translation>
+            <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
+            <translation>{name} n'est pas un fichier avec ses propres lignes et colonnes ; choisissez MAP_SPACE pour REFERENCE_SYSTEM, ou enregistrez-le d'abord comme fichier.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} est tourné ou réfléchi par rapport à sa grille ; transformez-le d'abord en un raster au nord en haut (Raster &gt; Projections &gt; Projection), ou mettez REFERENCE_SYSTEM à PIXEL_SPACE, qui le découpe dans ses propres lignes et colonnes.</translation>
+            <translation>{name} est tourné ou inversé par rapport à sa grille ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection), ou choisissez PIXEL_SPACE pour REFERENCE_SYSTEM, qui le découpe dans ses propres lignes et colonnes.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} est placé par des points de calage ; transformez-le d'abord en un raster au nord en haut (Raster &gt; Projections &gt; Projection), ou mettez REFERENCE_SYSTEM à PIXEL_SPACE, qui le découpe dans ses propres lignes et colonnes.</translation>
+            <translation>{name} est placé par des points de contrôle ; reprojetez-le d'abord en un raster orienté au nord (Raster &gt; Projections &gt; Projection), ou choisissez PIXEL_SPACE pour REFERENCE_SYSTEM, qui le découpe dans ses propres lignes et colonnes.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} est placé par un modèle de caméra (RPC) ; transformez-le d'abord en un raster au nord en haut (Raster &gt; Projections &gt; Projection), ou mettez REFERENCE_SYSTEM à PIXEL_SPACE, qui le découpe dans ses propres lignes et colonnes.</translation>
+            <translation>{name} est placé par un modèle de caméra (RPC) ; projetez-le d'abord vers un raster orienté au nord (Raster &gt; Projections &gt; Projection), ou choisissez PIXEL_SPACE pour REFERENCE_SYSTEM, qui le découpe dans ses propres lignes et colonnes.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2205,7 +2210,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
-            <translation>IN_CLASS_DATA : {name} compte {width} x {height} pixels, le raster {columns} x {rows} ; avec REFERENCE_SYSTEM PIXEL_SPACE un raster classé est posé sur lui pixel par pixel : choisissez-en un de même taille, ou des polygones.</translation>
+            <translation>IN_CLASS_DATA : {name} a {width} x {height} pixels, le raster {columns} x {rows} ; avec REFERENCE_SYSTEM PIXEL_SPACE, un raster classé se superpose à lui pixel par pixel : choisissez-en un de même taille, ou des polygones.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

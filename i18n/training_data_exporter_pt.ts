@@ -186,7 +186,7 @@
         <message>
             <location filename="../algorithms/checks/given.py"/>
             <source>{parameter}: with REFERENCE_SYSTEM PIXEL_SPACE the whole raster is cut in its own pixels; leave it empty, or choose MAP_SPACE.</source>
-            <translation>{parameter}: com REFERENCE_SYSTEM PIXEL_SPACE o raster inteiro é cortado em seus próprios pixels; deixe-o vazio ou escolha MAP_SPACE.</translation>
+            <translation>{parameter}: com REFERENCE_SYSTEM PIXEL_SPACE o raster inteiro é cortado em seus próprios pixels; deixe-o vazio, ou escolha MAP_SPACE.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/label_layer.py"/>
@@ -554,8 +554,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
-            <source>EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used.</source>
-            <translation>EMPTY_CHIPS_PERCENT: todo chip de {format} tem um rótulo, portanto não é usado.</translation>
+            <source>STRIDE_X, STRIDE_Y: chips of {format} lie around features, so strides are not used.</source>
+            <translation>STRIDE_X, STRIDE_Y: os chips de {format} ficam em torno de feições, portanto os passos não são usados.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/lists/checks.py"/>
+            <source>{parameter}: every chip of {format} has a label, so it is not used.</source>
+            <translation>{parameter}: todo chip de {format} tem um rótulo, portanto não é usado.</translation>
         </message>
         <message>
             <location filename="../algorithms/lists/checks.py"/>
@@ -1285,7 +1290,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
             <source>MAP_SPACE: chips lie on the map, and the raster has to be north up. PIXEL_SPACE: the raster is cut in its own rows and columns, however it is placed: rotated, by ground control points or by a camera model (RPC). Labels are brought there by the raster's own transformation; chips have no coordinate reference system, their world files count pixels, and lengths in map units of the raster are in pixels. Cell size and extent cannot be set.</source>
-            <translation>MAP_SPACE: os chips ficam no mapa, e o raster deve ter o norte para cima. PIXEL_SPACE: o raster é cortado em suas próprias linhas e colunas, como quer que esteja colocado: girado, por pontos de controle ou por um modelo de câmera (RPC). Os rótulos são levados para lá pela transformação do próprio raster; os chips não têm sistema de referência, seus arquivos de georreferência contam pixels, e comprimentos em unidades de mapa do raster são em pixels. Tamanho de célula e extensão não podem ser definidos.</translation>
+            <translation>MAP_SPACE: os chips ficam no mapa, e o raster deve estar orientado para o norte. PIXEL_SPACE: o raster é cortado em suas próprias linhas e colunas, como quer que esteja posicionado: girado, por pontos de controle ou por um modelo de câmera (RPC). A transformação do próprio raster leva os rótulos até lá; os chips não têm sistema de referência de coordenadas, seus arquivos world contam pixels, e comprimentos em unidades de mapa do raster são em pixels. Tamanho de célula e extensão não podem ser definidos.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/lists.py"/>
@@ -1675,22 +1680,22 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns; the geotransform brings labels there.</source>
-            <translation>Os chips são cortados em linhas e colunas; a geotransformação leva os rótulos para lá.</translation>
+            <translation>Os chips são cortados em linhas e colunas; a geotransformação leva os rótulos até lá.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns; the control points bring labels there.</source>
-            <translation>Os chips são cortados em linhas e colunas; os pontos de controle levam os rótulos para lá.</translation>
+            <translation>Os chips são cortados em linhas e colunas; os pontos de controle levam os rótulos até lá.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns; the camera model (RPC) brings labels there.</source>
-            <translation>Os chips são cortados em linhas e colunas; o modelo de câmera (RPC) leva os rótulos para lá.</translation>
+            <translation>Os chips são cortados em linhas e colunas; o modelo de câmera (RPC) leva os rótulos até lá.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
             <source>Chips are cut in rows and columns of the raster, which nothing places on the map.</source>
-            <translation>Os chips são cortados em linhas e colunas do raster, que nada coloca no mapa.</translation>
+            <translation>Os chips são cortados em linhas e colunas do raster, que nada posiciona no mapa.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/understood.py"/>
@@ -2099,23 +2104,23 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../imagery/file.py"/>
-            <source>REFERENCE_SYSTEM: {name} is no file with rows and columns of its own; choose MAP_SPACE, or save it as a file first.</source>
-            <translation>REFERENCE_SYSTEM: {name} não é um arquivo com linhas e colunas próprias; escolha MAP_SPACE ou salve-o antes como arquivo.</translation>
+            <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
+            <translation>{name} não é um arquivo com linhas e colunas próprias; escolha MAP_SPACE em REFERENCE_SYSTEM, ou salve-o antes como arquivo.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is rotated or mirrored against its map grid; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} está girado ou espelhado em relação à sua grade; transforme-o antes em um raster com o norte para cima (Raster &gt; Projeções &gt; Reprojetar), ou defina REFERENCE_SYSTEM como PIXEL_SPACE, que o corta em suas próprias linhas e colunas.</translation>
+            <translation>{name} está girado ou espelhado em relação à sua grade; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar), ou escolha PIXEL_SPACE em REFERENCE_SYSTEM, que o corta em suas próprias linhas e colunas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by ground control points; warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} é colocado por pontos de controle; transforme-o antes em um raster com o norte para cima (Raster &gt; Projeções &gt; Reprojetar), ou defina REFERENCE_SYSTEM como PIXEL_SPACE, que o corta em suas próprias linhas e colunas.</translation>
+            <translation>{name} é posicionado por pontos de controle; reprojete-o antes para um raster orientado para o norte (Raster &gt; Projeções &gt; Reprojetar), ou escolha PIXEL_SPACE em REFERENCE_SYSTEM, que o corta em suas próprias linhas e colunas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
             <source>{name} is placed by a camera model (RPC); warp it to a north-up raster first (Raster &gt; Projections &gt; Warp), or set REFERENCE_SYSTEM to PIXEL_SPACE, which cuts it in its own rows and columns.</source>
-            <translation>{name} é colocado por um modelo de câmera (RPC); transforme-o antes em um raster com o norte para cima (Raster &gt; Projeções &gt; Reprojetar), ou defina REFERENCE_SYSTEM como PIXEL_SPACE, que o corta em suas próprias linhas e colunas.</translation>
+            <translation>{name} é posicionado por um modelo de câmera (RPC); reprojete-o antes para um raster orientado ao norte (Raster &gt; Projeções &gt; Reprojetar), ou escolha PIXEL_SPACE em REFERENCE_SYSTEM, que o corta em suas próprias linhas e colunas.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2150,7 +2155,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../imagery/placement.py"/>
             <source>REFERENCE_SYSTEM: GDAL finds no way from the map to the rows and columns of {name} ({reason}); check its coordinate reference system and that of the labels.</source>
-            <translation>REFERENCE_SYSTEM: o GDAL não encontra caminho do mapa às linhas e colunas de {name} ({reason}); verifique o sistema de referência dele e o dos rótulos.</translation>
+            <translation>REFERENCE_SYSTEM: o GDAL não encontra caminho do mapa às linhas e colunas de {name} ({reason}); verifique seu sistema de referência de coordenadas e o dos rótulos.</translation>
         </message>
         <message>
             <location filename="../imagery/provider.py"/>
@@ -2205,7 +2210,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {width} x {height} pixels, the raster {columns} x {rows}; with REFERENCE_SYSTEM PIXEL_SPACE a classified raster lies on it pixel by pixel, so choose one of the same size, or polygons.</source>
-            <translation>IN_CLASS_DATA: {name} tem {width} x {height} pixels, o raster {columns} x {rows}; com REFERENCE_SYSTEM PIXEL_SPACE um raster classificado fica sobre ele pixel a pixel: escolha um do mesmo tamanho, ou polígonos.</translation>
+            <translation>IN_CLASS_DATA: {name} tem {width} x {height} pixels, o raster {columns} x {rows}; com REFERENCE_SYSTEM PIXEL_SPACE um raster classificado fica sobre ele pixel a pixel, portanto escolha um do mesmo tamanho, ou polígonos.</translation>
         </message>
         <message>
             <location filename="../labels/open.py"/>

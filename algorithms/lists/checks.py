@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...chipping.errors import ExportError
@@ -12,6 +13,7 @@ from ...writers import LABEL_FORMATS
 from ...writers.base import LabelFormat
 from ...writers.image_format import ImageFormat
 from ..inputs import Inputs
+from ..parameters import table
 
 _CIRCLE = 360
 
@@ -63,11 +65,21 @@ def _check_features(inputs: Inputs, label_format: type[LabelFormat]) -> None:
         )
 
 
-def _of_features(options: ExportOptions, label_format: type[LabelFormat]) -> list[Message]:
-    if options.empty_chips_percent is None:
-        return []
-    message = "EMPTY_CHIPS_PERCENT: every chip of {format} has a label, so it is not used."
-    return [Message(message, format=label_format.name)]
+def _of_features(options: ExportOptions, label_format: type[LabelFormat]) -> Iterator[Message]:
+    """Yield a warning for each setting that chips of features take no notice of."""
+    usual = {row.option: row.default for row in table.parameters() if row.option}
+    if (options.stride_x, options.stride_y) != (usual["stride_x"], usual["stride_y"]):
+        yield Message(
+            "STRIDE_X, STRIDE_Y: chips of {format} lie around features, so strides are not used.",
+            format=label_format.name,
+        )
+    given = {
+        "EMPTY_CHIPS_PERCENT": options.empty_chips_percent is not None,
+        "OUTPUT_NOFEATURE_TILES": options.only_with_features,
+    }
+    for name in (name for name, is_given in given.items() if is_given):
+        message = "{parameter}: every chip of {format} has a label, so it is not used."
+        yield Message(message, parameter=name, format=label_format.name)
 
 
 def _of_grid(options: ExportOptions, label_format: type[LabelFormat]) -> list[Message]:

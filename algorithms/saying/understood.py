@@ -74,7 +74,7 @@ def _second(crs: QgsCoordinateReferenceSystem, own: Imagery) -> Message:
 
 def _in_pixels(inputs: Inputs, placement: Placement) -> Iterator[Message]:
     """Yield how labels come into the raster's own rows and columns, where they are to."""
-    if not inputs.options.in_pixels:
+    if not inputs.options.in_pixels or inputs.labels is None:
         return
     if inputs.is_class_raster:
         yield Message("Chips are cut in rows and columns of the raster; class pixels lie on its own.")

@@ -59,7 +59,7 @@ class Stage(NamedTuple):
 STAGES = [
     Stage("algorithms.export_training_data:read_inputs", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:check_report", 1, "Checking the parameters"),
-    Stage("algorithms.export_training_data:prepare", 1, "Preparing the export"),
+    Stage("algorithms.exports.one_export:prepare", 1, "Preparing the export"),
     Stage("algorithms.looking.report_outputs:_run_facts", 1, "Preparing the export"),
     Stage("imagery.open:open_file", 1, "Opening the raster in"),
     Stage("labels.open:LayerClasses.of", 1, "Opening the class data labels"),
@@ -67,7 +67,7 @@ STAGES = [
     Stage("labels.features.feature_labels:FeatureLabels.open", 1, "Reading the classes"),
     Stage("algorithms.checks.room:estimated_bytes", 1, "Exporting"),
     Stage("algorithms.chip_index.layer:index_fields", 1, "Opening the chip index"),
-    Stage("algorithms.export_training_data:say_before", 1, "Exporting"),
+    Stage("algorithms.exports.one_export:say_before", 1, "Exporting"),
     Stage("algorithms.running:describe_classes", 1, "Opening the journal"),
     Stage("algorithms.running:Export", 1, "Taking up the journal"),
     Stage("labels.features.feature_labels:FeatureLabels.read", 1, f"Reading labels {AREA}"),
@@ -90,7 +90,7 @@ STAGES = [
     Stage("algorithms.running:check_export", 1, "Checking the chips in .*"),
     Stage("writers.dataset.set_files:EsriFiles.write", 1, "Writing the dataset files"),
     Stage("writers.dataset.set_files:model_definition", 1, "Writing the dataset files"),
-    Stage("algorithms.export_training_data:say_after", 1, "Exporting", complete=True),
+    Stage("algorithms.exports.one_export:say_after", 1, "Exporting", complete=True),
     Stage("writers.dataset.exported_set:ExportedSet.read", 1, "Reading the export back", complete=True),
     Stage("writers.labels.kitti:KittiFormat.read", 1, "Reading the export back", complete=True),
     Stage("algorithms.chip_index.index:ChipIndex.add", 4, "Adding chip 000000003 to .*", complete=True),
@@ -347,7 +347,7 @@ def test_the_sentence_is_translated_with_its_step():
 def test_secrets_stay_out_of_the_details(scene, tmp_path, messages):
     with pytest.MonkeyPatch.context() as patch:
         error = ZeroDivisionError("https://me:hush@host/?token=hush2&x=1")
-        Fault(patch, "algorithms.export_training_data:prepare", 1, error)
+        Fault(patch, "algorithms.exports.one_export:prepare", 1, error)
         sentence = failure(tmp_path / "out", scene)
     assert not any("hush" in each for each in [sentence, *(text for text, *_ in messages)])
     assert "x=1" in sentence
