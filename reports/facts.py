@@ -34,12 +34,14 @@ class ChipFacts(NamedTuple):
         labels: its labels.
         valid: share of its pixels that count, None where it is not known.
         boxes: its labels' boxes (pixels), none where labels are no objects or not looked at.
+        size: its columns and rows (pixels), None where they are those of all chips.
     """
 
     entry: Entry
     labels: Sequence[LabelSize]
     valid: float | None
     boxes: Sequence[BoxLabel] = ()
+    size: tuple[int, int] | None = None
 
 
 @dataclass
@@ -175,31 +177,32 @@ class SetFacts:
             facts.chips += 1
             if len(facts.examples) < _EXAMPLES:
                 facts.examples.append(place)
+        size = chip.size or self.tile
+        pixels = size[0] * size[1]
         for label in chip.labels:
-            self._add_label(label)
+            self._add_label(label, pixels)
         if chip.boxes:
-            self._add_boxes(chip, place, folder)
-        pixels = self.tile[0] * self.tile[1]
+            self._add_boxes(chip, place, folder, size)
         self.cover[min(9, int(10 * sum(each.area for each in chip.labels) / pixels))] += 1
         self.poor += chip.valid is not None and chip.valid < HALF
 
-    def _add_boxes(self, chip: ChipFacts, place: int, folder: str) -> None:
+    def _add_boxes(self, chip: ChipFacts, place: int, folder: str, size: tuple[int, int]) -> None:
         """Count where labels lie in their chip, and which are doubtful."""
-        for kind, boxes in doubtful(chip.boxes, self.tile, chip.valid):
+        for kind, boxes in doubtful(chip.boxes, size, chip.valid):
             known = chip.valid is not None
             self.doubts.add(kind, [Doubtful(place, folder, chip.entry, each, known) for each in boxes])
         sides = np.array([each[1:] for each in chip.boxes], dtype=np.float64)
-        middles = (sides[:, :2] + sides[:, 2:]) / 2 / self.tile
+        middles = (sides[:, :2] + sides[:, 2:]) / 2 / size
         across, down = np.clip((middles * HEAT).astype(np.intp), 0, HEAT - 1).T
         np.add.at(self.heat, (down, across), 1)
-        self.cut += int(((sides[:, :2] <= 0) | (sides[:, 2:] >= self.tile)).any(axis=1).sum())
+        self.cut += int(((sides[:, :2] <= 0) | (sides[:, 2:] >= size)).any(axis=1).sum())
         for box, (width, height) in zip(chip.boxes, (sides[:, 2:] - sides[:, :2]).tolist()):
             if width > 0 and height > 0:
                 facts = self.per_class[box.class_value]
                 facts.boxes += 1
                 facts.aspects += math.log(width / height)
 
-    def _add_label(self, label: LabelSize) -> None:
+    def _add_label(self, label: LabelSize, pixels: int) -> None:
         facts = self.per_class[label.class_value]
         facts.labels += 1
         facts.pixels += label.area
@@ -208,26 +211,27 @@ class SetFacts:
         facts.least, facts.most = min(facts.least, side), max(facts.most, side)
         self.sides[max(0, math.ceil(math.log2(side))) if side > 0 else 0] += 1
         self.tiny += side < TINY
-        self.whole += label.area >= self.tile[0] * self.tile[1]
+        self.whole += label.area >= pixels
 
 
 def chip_facts(
-    exported: ExportedSet, valid: tuple[int, Iterable[float]], stop: Callable[[], None]
+    exported: ExportedSet, valid: tuple[int, Iterable[int]], stop: Callable[[], None]
 ) -> Iterator[ChipFacts]:
     """Yield all chips of an export, in order.
 
     Args:
         exported: the export.
-        valid: of how many chips, the last ones, it is known what share of their pixels counts,
-            and the share of each.
+        valid: of how many chips, the last ones, it is known how many of their pixels count,
+            and the number of each.
         stop: raises Cancelled when the user has cancelled.
 
     Raises:
         ExportError: a label raster cannot be read.
     """
-    count, shares = valid
+    count, pixels = valid
     unknown = repeat(None, exported.map.chips - count)
-    for entry, share in zip(exported.map.entries(), chain(unknown, shares)):
+    for entry, number in zip(exported.map.entries(), chain(unknown, pixels)):
         stop()
-        labels = exported.labels(entry)
-        yield ChipFacts(entry, labels.sizes(), share, labels.places())
+        labels, (width, height) = exported.labels(entry), exported.size(entry)
+        share = None if number is None else number / (width * height)
+        yield ChipFacts(entry, labels.sizes(), share, labels.places(), (width, height))

@@ -251,11 +251,8 @@ class Looks:
         feedback: ShownFeedback,
     ) -> SetFacts:
         facts = SetFacts.of(exported)
-        pixels = exported.width * exported.height
         for name, its_set in exported.sets.items():
-            count, counts = valid.get(name, (0, ()))
-            shares = count, (each / pixels for each in counts)
-            for chip in chip_facts(its_set, shares, stop_of(feedback)):
+            for chip in chip_facts(its_set, valid.get(name, (0, ())), stop_of(feedback)):
                 facts.add(chip, name)
                 if index is not None:
                     with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
