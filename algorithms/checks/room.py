@@ -34,7 +34,7 @@ def check_chip_count(grid: Grid, options: ExportOptions) -> None:
     Raises:
         ExportError: there are more.
     """
-    count, most = grid.columns * grid.rows, max(0, LARGEST_NUMBER - options.start_index + 1)
+    count, most = len(grid), _most_numbers(options)
     if count > most:
         raise ExportError(
             "STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; "
@@ -44,6 +44,11 @@ def check_chip_count(grid: Grid, options: ExportOptions) -> None:
             count=count,
             most=most,
         )
+
+
+def _most_numbers(options: ExportOptions) -> int:
+    """Return how many chips can be numbered from the first number on."""
+    return max(0, LARGEST_NUMBER - options.start_index + 1)
 
 
 def check_number(count: int, options: ExportOptions) -> None:
@@ -56,7 +61,7 @@ def check_number(count: int, options: ExportOptions) -> None:
     Raises:
         ExportError: there are more.
     """
-    most = max(0, LARGEST_NUMBER - options.start_index + 1)
+    most = _most_numbers(options)
     if count > most:
         raise ExportError(
             "ROTATION_ANGLE: with it there are {count} chips, but at most {most} can be numbered; make it, "

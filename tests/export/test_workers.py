@@ -94,7 +94,7 @@ CASES: dict[str, dict[str, Any]] = {
         "METADATA_FORMAT": "Labeled_Tiles",
         "ROTATION_ANGLE": 30,
     },
-    "only, JPEG": {"TILES_WITH_FEATURES_ONLY": True, "IMAGE_CHIP_FORMAT": "JPEG"},
+    "only, JPEG": {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES", "IMAGE_CHIP_FORMAT": "JPEG"},
     "PNG": {"IMAGE_CHIP_FORMAT": "PNG"},
     "MRF": {"IMAGE_CHIP_FORMAT": "MRF"},
     "split and quota": {**SPLIT, "EMPTY_CHIPS_PERCENT": 50, "METADATA_FORMAT": "COCO"},
