@@ -489,7 +489,7 @@ def test_statistics_that_qgis_adds_are_no_change(tmp_path):
 
 
 def test_secrets_of_a_source_may_be_renewed(tmp_path):
-    from training_data_exporter.algorithms.job_description import _source
+    from training_data_exporter.algorithms.job_description import source_of
 
     class Layer:
         def __init__(self, source: str) -> None:
@@ -497,10 +497,10 @@ def test_secrets_of_a_source_may_be_renewed(tmp_path):
             self.dataProvider = lambda: self
             self.name = lambda: "wms"
 
-    assert _source(Layer("url=https://a.b/c?token=1&layers=x")) == _source(
+    assert source_of(Layer("url=https://a.b/c?token=1&layers=x")) == source_of(
         Layer("url=https://a.b/c?token=2&layers=x")
     )
-    assert _source(Layer("url=https://a.b/c?token=1&layers=x")) != _source(
+    assert source_of(Layer("url=https://a.b/c?token=1&layers=x")) != source_of(
         Layer("url=https://a.b/c?token=1&layers=y")
     )
 
