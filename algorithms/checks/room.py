@@ -34,7 +34,7 @@ def check_chip_count(grid: Grid, options: ExportOptions) -> None:
     Raises:
         ExportError: there are more.
     """
-    count, most = len(grid), _most_numbers(options)
+    count, most = grid.columns * grid.rows, _most_numbers(options)  # more than len() can say
     if count > most:
         raise ExportError(
             "STRIDE_X: {width} x {height} pixels make {count} chips, but at most {most} can be numbered; "
