@@ -17,7 +17,7 @@ from ...export.storage.folder import ExportFolder
 from ...export.storage.journal import unfinished
 from ..adding.already_there import asked_of
 from ..export_entry import recorded_call
-from ..inputs import Inputs, read_inputs
+from ..inputs import Inputs
 from ..job_description import source_of
 from ..looking.report_outputs import Looks
 from ..parameters import names as p
@@ -43,6 +43,7 @@ class EachItem:
         alg: QgsProcessingAlgorithm,
         values: Values,
         context: QgsProcessingContext,
+        inputs: Inputs,
         files: Sequence[str],
     ) -> None:
         """Look at all files, and prepare the first that is to be exported; in the layers' thread.
@@ -52,6 +53,7 @@ class EachItem:
             alg: the algorithm, which knows how to read its parameters.
             values: what the user gave.
             context: where layers are looked up.
+            inputs: the mosaic's layers and settings, as they were read of these.
             files: of the mosaic, at least one.
 
         Raises:
@@ -62,7 +64,6 @@ class EachItem:
         self._has_begun = False
         self._problem: NothingToExportError
         self._done: Run | None = None
-        inputs = read_inputs(alg, values, context)
         _check_plan(inputs)
         self.path = inputs.folder
         self._looks = Looks(alg, inputs, values, context)

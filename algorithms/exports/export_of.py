@@ -39,7 +39,7 @@ def export_of(
     inputs = read_inputs(alg, values, context)
     files = files_of_mosaic(inputs.raster)
     if files:
-        return EachItem(name, alg, values, context, files)
+        return EachItem(name, alg, values, context, inputs, files)
     message = "PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster."
     feedback.pushWarning(named(Message(message, name=inputs.raster.name())))
     others = {each: value for each, value in values.items() if each != p.PROCESSING_MODE}

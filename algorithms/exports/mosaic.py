@@ -19,7 +19,7 @@ _LOCATION = "location"
 def files_of_mosaic(layer: QgsRasterLayer) -> list[str]:
     """Return the files that a virtual raster or a tile index takes its pixels from, each once, in its order.
 
-    None where the layer is no mosaic, or one that does not say its files.
+    There are none where the layer is no mosaic, or one that does not say its files.
 
     Args:
         layer: a raster.

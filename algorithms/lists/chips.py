@@ -10,7 +10,7 @@ from ...chipping.frame import PixelFrame
 from ...chipping.plan.centred import FIXED_SIZE, CentredChips, bounding_windows, fixed_windows, on_raster
 from ...chipping.plan.grid import Grid
 from ...chipping.plan.listed import ChipList, bounding
-from ...chipping.plan.turned import angles_of
+from ...chipping.plan.turned import angle_count, angles_of
 from ...chipping.plan.turned_grid import TurnedGrid
 from ...chipping.retry import Stop
 from ...chipping.steps import Step
@@ -59,27 +59,31 @@ def chip_list(
     Raises:
         ExportError: there are more than can be numbered, or one is too large.
     """
-    angles = angles_of(options.rotation_angle)
-    chips: ChipList
     if is_of_features and isinstance(labels, FeatureLabels):
         with Step("Looking for the envelopes of features"):
-            chips = _of_features(imagery, labels, options, angles, stop)
-    elif options.rotation_angle:
-        chips = TurnedGrid(grid, angles)
-    else:
-        return None
-    check_number(len(chips), options)
-    return chips
+            return _of_features(imagery, labels, options, stop)
+    if options.rotation_angle:
+        return TurnedGrid(grid, _angles(len(grid), options))
+    return None
 
 
-def _of_features(
-    imagery: Imagery, labels: FeatureLabels, options: ExportOptions, angles: tuple[float, ...], stop: Stop
-) -> CentredChips:
+def _angles(tiles: int, options: ExportOptions) -> tuple[float, ...]:
+    """Return the angles of each tile; counted before they are listed, since a small one gives many.
+
+    Raises:
+        ExportError: there are more chips than can be numbered.
+    """
+    check_number(tiles * angle_count(options.rotation_angle), options)
+    return angles_of(options.rotation_angle)
+
+
+def _of_features(imagery: Imagery, labels: FeatureLabels, options: ExportOptions, stop: Stop) -> CentredChips:
     """Return a chip for each feature that reaches into the raster, in their order."""
     fids, boxes = labels.reader.boxes(stop)
     size = _size(imagery.frame)
     met = np.flatnonzero(on_raster(boxes, size))
     fids, boxes = fids[met], boxes[met]
+    angles = _angles(len(fids), options)
     if options.crop_mode == FIXED_SIZE:
         return CentredChips(fixed_windows(boxes, (options.tile_y, options.tile_x), size), fids, angles)
     windows = bounding_windows(boxes, size)

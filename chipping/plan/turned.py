@@ -24,14 +24,17 @@ _EXACT = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1
 _ROUNDING = 1e-9  # pixels by which a corner may lie beyond a whole pixel
 
 
+def angle_count(step: float) -> int:
+    """Return how many angles a chip has, see ``angles_of``."""
+    return math.ceil(360.0 / step) if step else 1
+
+
 def angles_of(step: float) -> tuple[float, ...]:
     """Return the angles of a chip: 0 and every multiple below 360 (degrees).
 
     ``angles_of(90)`` is ``(0.0, 90.0, 180.0, 270.0)``; ``angles_of(0)`` is ``(0.0,)``.
     """
-    if not step:
-        return (0.0,)
-    multiples = (number * step for number in range(math.ceil(360.0 / step)))
+    multiples = (number * step for number in range(angle_count(step)))
     return tuple(float(each) for each in multiples if each < 360.0)
 
 

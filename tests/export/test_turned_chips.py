@@ -221,6 +221,8 @@ def test_what_cannot_be_turned_is_refused(tmp_path, raster):
     assert said == "ROTATION_ANGLE: MRF cannot say that a chip is turned; choose TIFF, PNG or JPEG."
     said = refusal(tmp_path / "out", raster, labels, ROTATION_ANGLE=360)
     assert said == "ROTATION_ANGLE: 360 degrees turn nothing; give an angle below, or 0 for none."
+    said = refusal(tmp_path / "out", raster, labels, ROTATION_ANGLE=1e-9)
+    assert said.startswith("ROTATION_ANGLE: with it there are ")
     assert not (tmp_path / "out").exists()
 
 
