@@ -232,8 +232,17 @@ class ExportJob:
         most = limits.batch_bytes if is_local else limits.remote_batch_bytes
         pixels = most // self.pixel_bytes
         if self.listed is not None:
-            return ListedBatches(self.listed, pixels, limits.batch_chips)
-        return BatchPlan(self.grid, pixels, limits.batch_chips, starts_small=is_local)
+            return ListedBatches(self.listed, pixels, min(limits.batch_chips, limits.listed_chips))
+        return BatchPlan(self.grid, pixels, self._batch_chips, starts_small=is_local)
+
+    @property
+    def _batch_chips(self) -> int:
+        """Chips of the grid that a batch may hold: fewer where many features lie on each."""
+        if self.labels.counts_pixels or not self.labels.report.total:
+            return self.limits.batch_chips
+        tile = self.grid.tile_x * self.grid.tile_y
+        on_chip = self.labels.report.total * tile / (self.grid.width * self.grid.height)
+        return max(1, min(self.limits.batch_chips, int(self.limits.batch_labels / on_chip)))
 
 
 def estimated_bytes(job: ExportJob) -> int:

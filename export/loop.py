@@ -121,7 +121,7 @@ class Export:
 
     def _share(self, batch: ReadBatch) -> float:
         """Return what is held of a batch as a share of the most that one may hold."""
-        return max(batch.pixels_read / max(1, self._plan.budget), batch.wanted / self.job.limits.batch_chips)
+        return max(batch.pixels_read / max(1, self._plan.budget), batch.wanted / self._plan.most_chips)
 
     def stop(self) -> None:
         """Raise Cancelled when the user has cancelled."""

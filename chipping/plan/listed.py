@@ -85,6 +85,10 @@ class ChipBatches(Protocol):
     def budget(self) -> int:
         """Pixels that a batch may hold."""
 
+    @property
+    def most_chips(self) -> int:
+        """Chips that a batch may hold."""
+
     def __iter__(self) -> Iterator[AnyBatch]:
         """Yield the batches in the order of their chips."""
 

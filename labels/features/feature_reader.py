@@ -36,7 +36,8 @@ from .projection import all_round, transformed_back
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MANY = 1_000_000  # points of features that are held at once, unless a single batch has more
+_MANY = 200_000  # points of features that are held at once, unless a single batch has more
+_UNINDEXED = 5  # times as many where a source goes through all its features for each reading
 _USUAL_POINTS = 8  # of a feature
 _OFTEN = 256  # features between looks at Cancel
 _AT_ONCE = 4096  # features whose envelopes are found at once
@@ -121,9 +122,10 @@ class FeatureReader:
         Args:
             stop: raises Cancelled when the user has cancelled.
         """
-        met = set(np.unique(np.concatenate(self._met)).tolist()) if self._met else set()
-        if len(met) == self._report.total:
+        fids = np.unique(np.concatenate(self._met)) if self._met else np.zeros(0, dtype=np.int64)
+        if len(fids) == self._report.total:
             return
+        met = set(fids.tolist())
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([])
         for count, feature in enumerate(self._source.getFeatures(request)):
@@ -146,15 +148,20 @@ class FeatureReader:
             height = min(self._rows * window.height, self._whole.row_end - window.row_off)
             try:
                 rows = Window(window.row_off, self._whole.col_off, height, self._whole.width)
-                return self._grown(self._read(rows, stop, _MANY), _MANY)
+                return self._grown(self._read(rows, stop, self._most), self._most)
             except _TooManyError:
                 self._rows //= 2
-        most = _MANY * window.width // self._whole.width
+        most = self._most * window.width // self._whole.width
         return self._grown(self._read(window, stop), most)
+
+    @property
+    def _most(self) -> int:
+        """Points of features that are held at once."""
+        return _MANY if self.indexed else _UNINDEXED * _MANY
 
     def _likely_rows(self, height: int) -> int:
         """Return of how many rows of batches the features may be few, if they lie evenly."""
-        share = min(1.0, _MANY / (_USUAL_POINTS * max(1, self._report.total)))
+        share = min(1.0, self._most / (_USUAL_POINTS * max(1, self._report.total)))
         return math.ceil(share * self._whole.height / height)
 
     def _grown(self, shapes: Shapes, most: int) -> Shapes:

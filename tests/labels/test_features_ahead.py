@@ -86,7 +86,7 @@ def test_reading_ahead_changes_nothing(
 
 
 def test_features_of_many_points_are_not_read_ahead(scene, tmp_path, windows, monkeypatch):
-    monkeypatch.setattr(feature_reader, "_MANY", 5)
+    monkeypatch.setattr(feature_reader, "_MANY", 1)
     exported(scene, tmp_path / "out", "KITTI_rectangles")
     assert {window.height for window in windows} == {TILE}
 
@@ -97,6 +97,18 @@ def test_few_features_are_read_a_few_times_however_many_batches_there_are(scene,
     exported((raster, few), tmp_path / "out", "PASCAL_VOC_rectangles", stride=4)
     assert len(windows) < 10
     assert max(window.row_end for window in windows) >= ROWS
+
+
+def test_batches_hold_fewer_chips_where_many_labels_lie_on_each(
+    scene, tmp_path, windows, batch_by_batch, monkeypatch
+):
+    """263 features on 120 x 400 pixels are 1.4 a chip of 16 x 16: 20 labels are 14 chips, one row of 9."""
+    limit(monkeypatch, batch_bytes=3 * ROWS * COLUMNS, batch_labels=20)
+    monkeypatch.setattr(feature_reader, "_MANY", 0)
+    made = exported(scene, tmp_path / "out", "KITTI_rectangles")
+    assert made == batch_by_batch["KITTI_rectangles"]
+    assert {window.height for window in windows} == {TILE}
+    assert len(windows) == (ROWS - TILE) // 12 + 1
 
 
 def test_what_is_thin_is_told_of_the_batch_that_shows_it(scene, tmp_path, windows, monkeypatch):
