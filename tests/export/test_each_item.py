@@ -162,6 +162,49 @@ def test_refusals(tmp_path, files, mosaic):
     assert not (tmp_path / "out").exists()
 
 
+def test_files_that_do_not_go_into_one_set_are_refused_before_one_is_written(tmp_path, files):
+    labels = layer_in_pixels(shapes())
+    corner = (ORIGIN[0] + 2 * SIDE, 2.0, 0.0, ORIGIN[1], 0.0, -2.0)
+    wide = write_raster(tmp_path / "wide.tif", noise(3, SIDE, SIDE, "uint16"), corner)
+    named = write_raster(tmp_path / "named.tif", noise(3, SIDE, SIDE), corner, names=["Red", "Green", "Blue"])
+    split = {"VALIDATION_PERCENT": 20}
+    cases = [
+        (
+            [files[0], wide],
+            {},
+            f"pixels of {files[0]} are of type uint8, those of {wide} of type uint16, and",
+        ),
+        (
+            [files[0], named],
+            {},
+            f"bands of {files[0]} are named , , , those of {named} Red, Green, Blue, and",
+        ),
+        (
+            [files[0], files[6]],
+            split,
+            f"{files[0]} and {files[6]} have different coordinate reference systems",
+        ),
+    ]
+    for place, (other, given, sentence) in enumerate(cases):
+        path = mosaic_of(tmp_path / f"{place}.vrt", [files[0], other], files[0])
+        said = refusal(tmp_path / "out", path, labels, CLASS_VALUE_FIELD="kind", **SEPARATE, **given)
+        assert said.startswith(f"PROCESSING_MODE: {sentence}")
+        assert not (tmp_path / "out").exists()
+    stretched = each(tmp_path / "out", tmp_path / "0.vrt", STRETCH="MINIMUM_MAXIMUM", **SEPARATE)
+    assert stretched.outputs["CHIP_COUNT"] > 20
+
+
+def mosaic_of(path: Path, files: list[Path], like: Path) -> Path:
+    """Return a virtual raster of one file whose sources name several, whatever they are like."""
+    gdal.BuildVRT(str(path), [str(like)]).FlushCache()
+    text = path.read_text()
+    start, end = text.index("<SimpleSource>"), text.index("</SimpleSource>") + len("</SimpleSource>")
+    name = text[text.index("<SourceFilename", start) : text.index("</SourceFilename>", start)]
+    sources = [text[start:end].replace(name, f'<SourceFilename relativeToVRT="0">{each}') for each in files]
+    path.write_text(text[:start] + "".join(sources) + text[end:])
+    return path
+
+
 def test_a_worker_thread_opens_files_in_that_of_the_layers(tmp_path, mosaic):
     """QGIS itself runs the algorithm in a worker; each file is prepared where layers live."""
     layer = layer_in_pixels(shapes())
