@@ -168,23 +168,10 @@ def test_files_that_do_not_go_into_one_set_are_refused_before_one_is_written(tmp
     wide = write_raster(tmp_path / "wide.tif", noise(3, SIDE, SIDE, "uint16"), corner)
     named = write_raster(tmp_path / "named.tif", noise(3, SIDE, SIDE), corner, names=["Red", "Green", "Blue"])
     split = {"VALIDATION_PERCENT": 20}
-    cases = [
-        (
-            [files[0], wide],
-            {},
-            f"pixels of {files[0]} are of type uint8, those of {wide} of type uint16, and",
-        ),
-        (
-            [files[0], named],
-            {},
-            f"bands of {files[0]} are named , , , those of {named} Red, Green, Blue, and",
-        ),
-        (
-            [files[0], files[6]],
-            split,
-            f"{files[0]} and {files[6]} have different coordinate reference systems",
-        ),
-    ]
+    types = f"pixels of {files[0]} are of type uint8, those of {wide} of type uint16, and"
+    names = f"bands of {files[0]} are named , , , those of {named} Red, Green, Blue, and"
+    maps = f"{files[0]} and {files[6]} have different coordinate reference systems, and"
+    cases = [(wide, {}, types), (named, {}, names), (files[6], split, maps)]
     for place, (other, given, sentence) in enumerate(cases):
         path = mosaic_of(tmp_path / f"{place}.vrt", [files[0], other], files[0])
         said = refusal(tmp_path / "out", path, labels, CLASS_VALUE_FIELD="kind", **SEPARATE, **given)
