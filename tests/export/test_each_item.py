@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from label_scenes import contents, export, layer_in_pixels, refusal
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
-from scenes import ALGORITHM, ORIGIN, UTM, Exported, Log, noise, rectangle, write_raster
+from scenes import ALGORITHM, ORIGIN, UTM, Exported, Log, noise, rectangle, spatial_reference, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -66,6 +66,63 @@ def mosaic(files) -> Path:
     return path
 
 
+CASES: list[dict[str, Any]] = [
+    {},
+    {"METADATA_FORMAT": "RCNN_Masks", "IMAGE_CHIP_FORMAT": "PNG"},
+    {"METADATA_FORMAT": "COCO", "IMAGE_CHIP_FORMAT": "PNG"},
+    {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
+]
+
+
+needs_tile_index = pytest.mark.skipif(
+    gdal.GetDriverByName("GTI") is None, reason="GDAL before 3.9 reads no tile index (GTI)"
+)
+
+
+def write_index(path: Path, files: list[Path], field: str = "location", layer: str = "tiles") -> Path:
+    """Write a tile index of files by their names alone: where each lies on the map of the first."""
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    made = dataset.CreateLayer(layer, spatial_reference(UTM), ogr.wkbPolygon)
+    made.CreateField(ogr.FieldDefn(field, ogr.OFTString))
+    for key, value in {"RESX": "2", "RESY": "2", "LOCATION_FIELD": field}.items():
+        made.SetMetadataItem(key, value)
+    for file in files:
+        raster = gdal.Open(str(file))
+        warped = gdal.AutoCreateWarpedVRT(raster, None, spatial_reference(UTM).ExportToWkt())
+        left, cell_x, _, top, _, cell_y = warped.GetGeoTransform()
+        right, bottom = left + cell_x * warped.RasterXSize, top + cell_y * warped.RasterYSize
+        feature = ogr.Feature(made.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(rectangle(left, top, right, bottom)))
+        feature.SetField(field, file.name)
+        made.CreateFeature(feature)
+    return path
+
+
+@needs_tile_index
+@pytest.mark.parametrize("given", CASES)
+def test_a_tile_index_equals_twelve_runs_appended(tmp_path, files, given):
+    index = write_index(files[0].parent / "tiles.gti.gpkg", files)
+    whole = each(tmp_path / "one", index, **SEPARATE, **given)
+    assert contents(tmp_path / "one") == appended(tmp_path / "twelve", files, **given)
+    assert whole.outputs["CHIP_COUNT"] > 100
+    index.unlink()
+
+
+@needs_tile_index
+def test_a_tile_index_may_be_named_by_a_prefix_or_a_file_of_its_own(tmp_path, files):
+    index = write_index(files[0].parent / "index.gpkg", files, "file", "footprints")
+    described = files[0].parent / "tiles.gti"
+    described.write_text(
+        "<GDALTileIndexDataset><IndexDataset>index.gpkg</IndexDataset><IndexLayer>footprints</IndexLayer>"
+        "<LocationField>file</LocationField><ResX>2</ResX><ResY>2</ResY></GDALTileIndexDataset>"
+    )
+    expected = appended(tmp_path / "twelve", files)
+    for place, name in enumerate((f"GTI:{index}", str(described))):
+        each(tmp_path / str(place), name, **SEPARATE)
+        assert contents(tmp_path / str(place)) == expected
+    index.unlink(), described.unlink()
+
+
 def each(folder: Path, raster: Path, log: Log | None = None, **given: Any) -> Exported:
     values = {"CLASS_VALUE_FIELD": "kind", **given}
     return export(folder, raster, layer_in_pixels(shapes()), TILE, 8, log=log, **values)
@@ -79,14 +136,6 @@ def appended(folder: Path, files: list[Path], **given: Any) -> dict[str, bytes]:
         except QgsProcessingException as problem:
             assert "No chip was written" in str(problem)
     return contents(folder)
-
-
-CASES: list[dict[str, Any]] = [
-    {},
-    {"METADATA_FORMAT": "RCNN_Masks", "IMAGE_CHIP_FORMAT": "PNG"},
-    {"METADATA_FORMAT": "COCO", "IMAGE_CHIP_FORMAT": "PNG"},
-    {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
-]
 
 
 @pytest.mark.parametrize("given", CASES)
