@@ -202,6 +202,23 @@ def test_report_and_index_know_the_sizes(tmp_path, raster):
         index.unlink()
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_report_does_not_wonder_at_chips_that_their_feature_fills(tmp_path, raster, name):
+    labels = layer_in_pixels([(rectangle(5 * n, 20, 5 * n + 12, 30), 1) for n in range(12)])
+    texts = {}
+    for crop in ("FIXED_SIZE", "BOUNDING_BOX"):
+        path = tmp_path / f"{crop}.html"
+        given = {"CLASS_VALUE_FIELD": "kind", "METADATA_FORMAT": name, "CROP_MODE": crop, "REPORT": path}
+        export(tmp_path / crop, raster, labels, TILE, **given)
+        texts[crop] = path.read_text("utf-8")
+    assert "fill their whole chip" not in texts["BOUNDING_BOX"]
+    assert "Where in the chip labels lie" not in texts["BOUNDING_BOX"]
+    assert ("Where in the chip labels lie" in texts["FIXED_SIZE"]) == (name == "Labeled_Tiles")
+    assert "<th>Size of a chip</th><td>each as large as its feature</td>" in texts["BOUNDING_BOX"]
+    assert "<th>Size of a chip</th><td>16 × 16 × 3</td>" in texts["FIXED_SIZE"]
+    assert not any("Chips by labelled share" in text for text in texts.values())
+
+
 CASES = [
     {},
     {"METADATA_FORMAT": "Imagenet", "IMAGE_CHIP_FORMAT": "PNG"},
