@@ -9,6 +9,7 @@ from ..chipping.chip import ImageProfile, PixelBlock
 from ..chipping.classes import ClassTable
 from ..chipping.frame import PixelFrame
 from ..chipping.plan.blocks import Blocks, Lattice
+from ..chipping.plan.centred import FIXED_SIZE
 from ..chipping.plan.grid import BatchPlan, Grid
 from ..chipping.plan.listed import ChipBatches, ChipList, ListedBatches
 from ..chipping.plan.selection import AreaChips, EveryChip, Selection
@@ -155,6 +156,11 @@ class ExportJob:
     def is_of_features(self) -> bool:
         """Whether each chip is about one feature."""
         return self.label_format.is_of_features
+
+    @property
+    def sizes_vary(self) -> bool:
+        """Whether chips are as large as the features that they are of."""
+        return self.is_of_features and self.options.crop_mode != FIXED_SIZE
 
     @property
     def labels_choose(self) -> bool:

@@ -15,7 +15,7 @@ from ..writers.dataset.exported_set import ExportedSet
 from ..writers.dataset.exported_sets import Exported
 from ..writers.dataset.reading import Entry
 from ..writers.labels.shown import BoxLabel, LabelSize
-from .doubts import HALF, TINY, Doubtful, Doubts, doubtful
+from .doubts import HALF, TINY, WHOLE_CHIP, Doubtful, Doubts, doubtful
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -117,6 +117,7 @@ class SetFacts:
         doubts: labels that may be errors.
         heat: (HEAT, HEAT), labels by the square of the chip that their middle lies in.
         cut: labels that reach the border of their chip.
+        sizes_vary: each chip is as large as the one feature that it is of, which hence fills it.
     """
 
     tile: tuple[int, int]
@@ -132,12 +133,18 @@ class SetFacts:
     doubts: Doubts = field(default_factory=Doubts)
     heat: NDArray[np.int64] = field(default_factory=lambda: np.zeros((HEAT, HEAT), np.int64))
     cut: int = 0
+    sizes_vary: bool = False
 
     @classmethod
-    def of(cls, exported: Exported) -> SetFacts:
-        """Return the facts of an export whose chips are still to be counted."""
+    def of(cls, exported: Exported, sizes_vary: bool = False) -> SetFacts:
+        """Return the facts of an export whose chips are still to be counted.
+
+        Args:
+            exported: the export.
+            sizes_vary: each chip is as large as its feature.
+        """
         per_class = {value: ClassFacts() for value in exported.classes.values}
-        return cls((exported.width, exported.height), per_class)
+        return cls((exported.width, exported.height), per_class, sizes_vary=sizes_vary)
 
     @property
     def chips(self) -> int:
@@ -188,8 +195,10 @@ class SetFacts:
 
     def _add_boxes(self, chip: ChipFacts, place: int, folder: str, size: tuple[int, int]) -> None:
         """Count where labels lie in their chip, and which are doubtful."""
+        known = chip.valid is not None
         for kind, boxes in doubtful(chip.boxes, size, chip.valid):
-            known = chip.valid is not None
+            if kind == WHOLE_CHIP and self.sizes_vary:
+                continue
             self.doubts.add(kind, [Doubtful(place, folder, chip.entry, each, known) for each in boxes])
         sides = np.array([each[1:] for each in chip.boxes], dtype=np.float64)
         middles = (sides[:, :2] + sides[:, 2:]) / 2 / size
@@ -211,7 +220,7 @@ class SetFacts:
         facts.least, facts.most = min(facts.least, side), max(facts.most, side)
         self.sides[max(0, math.ceil(math.log2(side))) if side > 0 else 0] += 1
         self.tiny += side < TINY
-        self.whole += label.area >= pixels
+        self.whole += label.area >= pixels and not self.sizes_vary
 
 
 def chip_facts(

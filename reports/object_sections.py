@@ -30,10 +30,10 @@ def object_sections(exported: Exported, facts: SetFacts, tr: Translate) -> list[
     """
     if not facts.heat.any():
         return []
-    return [
-        page.section(tr("Size and shape by class"), _sizes(exported, facts, tr)),
-        page.section(tr("Where in the chip labels lie"), _heat(facts, tr)),
-    ]
+    sizes = page.section(tr("Size and shape by class"), _sizes(exported, facts, tr))
+    if facts.sizes_vary:  # each label fills its chip
+        return [sizes]
+    return [sizes, page.section(tr("Where in the chip labels lie"), _heat(facts, tr))]
 
 
 def _sizes(exported: Exported, facts: SetFacts, tr: Translate) -> str:

@@ -102,10 +102,10 @@ def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Transla
         page.section(tr("Worth a look"), page.warnings([each.translated(tr) for each in sentences])),
         page.section(tr("Classes"), _classes(exported, facts, is_map, tr) if has_labels else ""),
         *split_sections(exported, facts, run.blocks, tr),
-        *(_histograms(facts, is_map, tr) if has_labels else ()),
+        *(_histograms(exported, facts, is_map, tr) if has_labels else ()),
         *object_sections(exported, facts, tr),
         page.section(_sheet_title(has_labels, tr), _sheet(exported, facts, run, tr)),
-        page.section(tr("The training set"), page.table(_set_rows(exported, run, tr))),
+        page.section(tr("The training set"), page.table(_set_rows(exported, facts, run, tr))),
         page.section(tr("Parameters"), page.table(run.settings)),
         page.section(tr("The same in Python"), page.code(run.command)),
         f'<p class="source">{html_text(run.tool)}</p>',
@@ -153,7 +153,7 @@ def _classes(exported: Exported, facts: SetFacts, is_map: bool, tr: Translate) -
     return chart
 
 
-def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
+def _histograms(exported: Exported, facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
     if is_map:
         axis = tr("share of a chip's pixels that are labelled")
         charts = [
@@ -163,6 +163,8 @@ def _histograms(facts: SetFacts, is_map: bool, tr: Translate) -> list[str]:
                 histogram(count_bars(facts.per_chip), tr("classes in a chip")),
             ),
         ]
+        if exported.label_format.labels_whole_chips:  # a class is as large as its chip
+            del charts[0]
     else:
         axis = tr("side of a square of the same area, in pixels")
         charts = [
@@ -193,12 +195,15 @@ def _sheet(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) ->
     )
 
 
-def _set_rows(exported: Exported, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
+def _set_rows(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> list[tuple[str, str]]:
     across, down = exported.cell
+    size = f"{exported.width} × {exported.height} × {exported.band_count}"
+    if facts.sizes_vary:
+        size = tr("each as large as its feature")
     without_labels = str(run.without_labels) if exported.label_format.has_labels else ""
     rows = [
         (tr("Format of the labels"), exported.label_format.name),
-        (tr("Size of a chip"), f"{exported.width} × {exported.height} × {exported.band_count}"),
+        (tr("Size of a chip"), size),
         (tr("Size of a pixel"), f"{length_text(across)} × {length_text(down)}"),
         (tr("Coordinate reference system"), run.crs),
         (tr("Imagery"), run.raster),

@@ -95,7 +95,8 @@ def serve(request: dict[str, Any]) -> dict[str, Any]:
 
     Returns:
         ``ended``: finished, cancelled, refused, crashed or killed; ``seconds``; ``said``, the sentences of a
-        refusal or a traceback; ``outputs``; ``infos``; ``events``; ``decimal_point``, C's.
+        refusal or a traceback; ``outputs``; ``infos``; ``events``, how many there were; ``journals_removed``,
+        the events that removed a journal; ``decimal_point``, C's.
     """
     reading, writing = os.pipe()
     started = time.monotonic()
@@ -182,6 +183,7 @@ def _run(request: dict[str, Any]) -> dict[str, Any]:
         "outputs": outputs,
         "infos": log.infos,
         "events": events.count,
+        "journals_removed": events.journals_removed,
         "decimal_point": point,
     }
 
@@ -206,6 +208,7 @@ class _Events:
 
     def __init__(self, folder: Path, kill_at: int | None) -> None:
         self.count = 0
+        self.journals_removed: list[int] = []
         self._folder = os.fspath(folder)
         self._kill_at = kill_at
         sys.addaudithook(self._hear)
@@ -213,6 +216,8 @@ class _Events:
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event in _FOLDER_EVENTS and str(arguments[0]).startswith((self._folder, *_IN_FOLDER)):
             self.count += 1
+            if event == "os.remove" and str(arguments[0]).endswith(".journal"):
+                self.journals_removed.append(self.count)
             if self.count == self._kill_at:
                 os.kill(os.getpid(), signal.SIGKILL)
 

@@ -17,7 +17,7 @@ from ...export.storage.folder import ExportFolder
 from ...export.storage.journal import unfinished
 from ..adding.already_there import asked_of
 from ..export_entry import recorded_call
-from ..inputs import Inputs
+from ..inputs import Inputs, read_inputs
 from ..job_description import source_of
 from ..looking.report_outputs import Looks
 from ..parameters import names as p
@@ -27,6 +27,7 @@ from ..running import Run
 from ..saying.afterwards import cancelled
 from ..shown_feedback import ShownFeedback
 from ..translation import tr
+from .items import check_alike, items_of, layers_of
 from .layers_thread import LayersThread
 from .one_export import OneExport
 
@@ -67,7 +68,8 @@ class EachItem:
         _check_plan(inputs)
         self.path = inputs.folder
         self._looks = Looks(alg, inputs, values, context)
-        self._todo = list(self._remaining(inputs, _layers(files, inputs.raster)))
+        layers = layers_of(files, inputs.raster)
+        self._todo = list(self._remaining(inputs, layers))
         if not self._todo:
             raise ExportError(
                 "OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another "
@@ -76,6 +78,9 @@ class EachItem:
                 count=len(files),
                 name=inputs.raster.name(),
             )
+        check_alike(
+            items_of(map(self._inputs_of, (layers[number] for number in self._todo))), inputs.is_split
+        )
         self._prepare(0)
 
     @property
@@ -106,6 +111,9 @@ class EachItem:
         """Return the call that exports one file, without what is made of all."""
         values = {name: value for name, value in self._values.items() if name not in _OF_ALL}
         return {**values, p.IN_RASTER: raster, p.START_INDEX: start_index}
+
+    def _inputs_of(self, raster: QgsRasterLayer) -> Inputs:
+        return read_inputs(self._alg, self._of_item(raster, 0), self._context)
 
     def _prepare(self, place: int) -> None:
         """Prepare the export of a file; in the layers' thread.
@@ -168,28 +176,3 @@ def _check_plan(inputs: Inputs) -> None:
             "PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or "
             "choose PROCESS_AS_MOSAICKED_IMAGE."
         )
-
-
-def _layers(files: Sequence[str], mosaic: QgsRasterLayer) -> list[QgsRasterLayer]:
-    """Return the files as layers.
-
-    Raises:
-        ExportError: one cannot be read, or has other bands than the mosaic.
-    """
-    layers = []
-    for file in files:
-        layer = QgsRasterLayer(file)
-        if not layer.isValid():
-            message = "PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open."
-            raise ExportError(message, path=file, name=mosaic.name())
-        if layer.bandCount() != mosaic.bandCount():
-            raise ExportError(
-                "PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; "
-                "choose PROCESS_AS_MOSAICKED_IMAGE.",
-                path=file,
-                bands=layer.bandCount(),
-                name=mosaic.name(),
-                count=mosaic.bandCount(),
-            )
-        layers.append(layer)
-    return layers

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import Any
+from pathlib import PureWindowsPath
+from typing import Any, NamedTuple
 
+from lxml.etree import XMLSyntaxError
 from osgeo import gdal, ogr
 from qgis.core import QgsRasterLayer
 
@@ -14,6 +16,8 @@ from ...chipping.untrusted.safe_xml import safe_root
 
 _LOCATION = "location"
 """Field of a tile index that names the files, unless the index says another one (GDAL, "GTI")."""
+
+_MOST_BYTES = 1_000_000
 
 
 def files_of_mosaic(layer: QgsRasterLayer) -> list[str]:
@@ -53,16 +57,59 @@ def _number(name: str) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
+class _Index(NamedTuple):
+    """Where a tile index lies: its path, its layer and the field of it that names files, "" for the usual."""
+
+    path: str
+    layer: str = ""
+    field: str = ""
+
+
 def _of_index(dataset: Any) -> Iterator[str]:
     """Yield the files of a tile index, in the order of its features."""
-    path = dataset.GetDescription().partition("GTI:")[2] or dataset.GetDescription()
-    index = opened_quietly(lambda: ogr.Open(path))
-    layer = index.GetLayer(0) if index is not None else None
+    description = dataset.GetDescription()
+    where = _described(description.partition("GTI:")[2] or description)
+    index = opened_quietly(lambda: ogr.Open(where.path))
+    layer = None if index is None else index.GetLayerByName(where.layer) if where.layer else index.GetLayer(0)
     if layer is None:
         return
-    field = layer.GetMetadataItem("LOCATION_FIELD") or _LOCATION
-    folder = posixpath.dirname(path.replace("\\", "/"))
+    field = where.field or layer.GetMetadataItem("LOCATION_FIELD") or _LOCATION
+    if layer.GetLayerDefn().GetFieldIndex(field) < 0:
+        return
     for feature in layer:
         file = feature.GetField(field)
         if file:
-            yield file if posixpath.isabs(file) or "://" in file else posixpath.join(folder, file)
+            yield _beside(where.path, file)
+
+
+def _described(path: str) -> _Index:
+    """Return the index that a path names: itself, or what an XML file (``.gti``) says.
+
+    Source: "XML tile index file", https://gdal.org/drivers/raster/gti.html
+    """
+    if not path.lower().endswith(".gti"):
+        return _Index(path)
+    try:
+        root = safe_root(_small_file(path))
+    except XMLSyntaxError:
+        return _Index(path)
+    said = {name: root.findtext(name) or "" for name in ("IndexDataset", "IndexLayer", "LocationField")}
+    return _Index(_beside(path, said["IndexDataset"]), said["IndexLayer"], said["LocationField"])
+
+
+def _small_file(path: str) -> bytes:
+    """Return the beginning of a file, which is all of it where it names a tile index."""
+    stream = gdal.VSIFOpenL(path, "rb")
+    if stream is None:
+        return b""
+    try:
+        return bytes(gdal.VSIFReadL(1, _MOST_BYTES, stream) or b"")
+    finally:
+        gdal.VSIFCloseL(stream)
+
+
+def _beside(path: str, name: str) -> str:
+    """Return where a file lies that another one names: by its whole path, or from its own folder on."""
+    if posixpath.isabs(name) or PureWindowsPath(name).drive or "://" in name:
+        return name
+    return posixpath.join(posixpath.dirname(path.replace("\\", "/")), name)

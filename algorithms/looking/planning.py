@@ -45,7 +45,7 @@ def plan_outputs(run: Run, looks: Looks, started: float, feedback: ShownFeedback
     """
     plan = Plan(run.job)
     planned = PlannedSet(run.job)
-    facts, index = SetFacts.of(planned), looks.index_of(planned, run.split)
+    facts, index = SetFacts.of(planned, run.job.sizes_vary), looks.index_of(planned, run.split)
     for chip in plan.walk(feedback.setProgress, stop_of(feedback)):
         _add(chip, facts, index, planned)
     run.result.left_out.update(plan.left_out)
@@ -64,7 +64,7 @@ def plan_outputs(run: Run, looks: Looks, started: float, feedback: ShownFeedback
 
 def _add(chip: PlannedChip, facts: SetFacts, index: ChipIndex | None, planned: PlannedSet) -> None:
     """Count a chip, and add it to the index."""
-    found = ChipFacts(Entry(in_set(chip.folder, chip.image), ()), chip.sizes, None)
+    found = ChipFacts(Entry(in_set(chip.folder, chip.image), ()), chip.sizes, None, size=chip.size)
     facts.add(found, chip.folder)
     if index is not None:
         corners = corners_of(chip.transform, *chip.size)

@@ -139,7 +139,8 @@ class Looks:
                 sets = run.result.sets
                 known = {name: each for name, each in chips.items() if each is not None}
                 valid = {name: (sets[name].chips, each.valid()) for name, each in known.items()}
-                facts = self._read(exported, valid, index, feedback)
+                facts = SetFacts.of(exported, run.job.sizes_vary)
+                self._read(exported, valid, facts, index, feedback)
         except Cancelled:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
@@ -247,10 +248,10 @@ class Looks:
         self,
         exported: ExportedSets,
         valid: Mapping[str, tuple[int, Iterable[int]]],
+        facts: SetFacts,
         index: ChipIndex | None,
         feedback: ShownFeedback,
-    ) -> SetFacts:
-        facts = SetFacts.of(exported)
+    ) -> None:
         for name, its_set in exported.sets.items():
             for chip in chip_facts(its_set, valid.get(name, (0, ())), stop_of(feedback)):
                 facts.add(chip, name)
@@ -258,7 +259,6 @@ class Looks:
                     with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
                         index.add(chip, Placed.of(its_set, name, chip.entry))
                 feedback.setProgress(100.0 * facts.chips / exported.chips)
-        return facts
 
 
 def _run_facts(

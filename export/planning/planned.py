@@ -126,22 +126,27 @@ class Plan:
         transform, window = tile.transform(self.job.imagery.frame), tile.window
         chip = Chip(stem, transform, _NO_PIXELS, labels)
         image = self.job.label_format.layout.image(chip) + self.job.image_format.suffix
-        return PlannedChip(image, folder, transform, (window.width, window.height), self._sizes(labels))
+        size = window.width, window.height
+        return PlannedChip(image, folder, transform, size, self._sizes(labels, size))
 
-    def _sizes(self, labels: ChipLabels) -> list[LabelSize]:
-        """Return the size of each label as its file would show it: of a box, an object or a class."""
+    def _sizes(self, labels: ChipLabels, size: tuple[int, int]) -> list[LabelSize]:
+        """Return the size of each label as its file would show it: of a box, an object or a class.
+
+        Args:
+            labels: of a chip.
+            size: columns and rows of the chip (pixels).
+        """
         if self.job.label_format.labels_whole_chips:
-            return self._whole(labels)
+            return self._whole(labels, size)
         if labels.class_map is not None:
             return ShownLabels(class_map=labels.class_map()).sizes()
         if labels.masks is not None:
             return ShownLabels(masks=labels.masks()).sizes()
         return ShownLabels(boxes=[BoxLabel(*each[:5]) for each in labels.objects]).sizes()
 
-    def _whole(self, labels: ChipLabels) -> list[LabelSize]:
+    def _whole(self, labels: ChipLabels, size: tuple[int, int]) -> list[LabelSize]:
         """Return the classes of a chip, each as large as the chip."""
-        options = self.job.options
-        area = float(options.tile_x * options.tile_y)
+        area = float(size[0] * size[1])
         return [LabelSize(value, area) for value in sorted({each.class_value for each in labels.objects})]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...chipping.plan.centred import FIXED_SIZE
 from ...chipping.sets import in_set
 from ...chipping.statistics.bands import BandStatistics, FeatureStatistics
 from ...writers.dataset.cell_sizes import CellSize, smallest_and_largest
@@ -78,7 +77,7 @@ def _summary(job: ExportJob, state: SetState, next_index: int, stored: StoredSet
         cell_sizes=smallest_and_largest(*cells),
         tool=job.label_format.context.tool,
         stretch=job.stretch,
-        sizes_vary=job.is_of_features and job.options.crop_mode != FIXED_SIZE,
+        sizes_vary=job.sizes_vary,
         is_blackened=job.is_of_features and job.options.blacken_around_feature,
         second=second,
         instance_classes=job.label_format.context.instance_classes,

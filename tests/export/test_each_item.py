@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from label_scenes import contents, export, layer_in_pixels, refusal
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
-from scenes import ALGORITHM, ORIGIN, UTM, Exported, Log, noise, rectangle, write_raster
+from scenes import ALGORITHM, ORIGIN, UTM, Exported, Log, noise, rectangle, spatial_reference, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -66,6 +66,63 @@ def mosaic(files) -> Path:
     return path
 
 
+CASES: list[dict[str, Any]] = [
+    {},
+    {"METADATA_FORMAT": "RCNN_Masks", "IMAGE_CHIP_FORMAT": "PNG"},
+    {"METADATA_FORMAT": "COCO", "IMAGE_CHIP_FORMAT": "PNG"},
+    {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
+]
+
+
+needs_tile_index = pytest.mark.skipif(
+    gdal.GetDriverByName("GTI") is None, reason="GDAL before 3.9 reads no tile index (GTI)"
+)
+
+
+def write_index(path: Path, files: list[Path], field: str = "location", layer: str = "tiles") -> Path:
+    """Write a tile index of files by their names alone: where each lies on the map of the first."""
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    made = dataset.CreateLayer(layer, spatial_reference(UTM), ogr.wkbPolygon)
+    made.CreateField(ogr.FieldDefn(field, ogr.OFTString))
+    for key, value in {"RESX": "2", "RESY": "2", "LOCATION_FIELD": field}.items():
+        made.SetMetadataItem(key, value)
+    for file in files:
+        raster = gdal.Open(str(file))
+        warped = gdal.AutoCreateWarpedVRT(raster, None, spatial_reference(UTM).ExportToWkt())
+        left, cell_x, _, top, _, cell_y = warped.GetGeoTransform()
+        right, bottom = left + cell_x * warped.RasterXSize, top + cell_y * warped.RasterYSize
+        feature = ogr.Feature(made.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(rectangle(left, top, right, bottom)))
+        feature.SetField(field, file.name)
+        made.CreateFeature(feature)
+    return path
+
+
+@needs_tile_index
+@pytest.mark.parametrize("given", CASES)
+def test_a_tile_index_equals_twelve_runs_appended(tmp_path, files, given):
+    index = write_index(files[0].parent / "tiles.gti.gpkg", files)
+    whole = each(tmp_path / "one", index, **SEPARATE, **given)
+    assert contents(tmp_path / "one") == appended(tmp_path / "twelve", files, **given)
+    assert whole.outputs["CHIP_COUNT"] > 100
+    index.unlink()
+
+
+@needs_tile_index
+def test_a_tile_index_may_be_named_by_a_prefix_or_a_file_of_its_own(tmp_path, files):
+    index = write_index(files[0].parent / "index.gpkg", files, "file", "footprints")
+    described = files[0].parent / "tiles.gti"
+    described.write_text(
+        "<GDALTileIndexDataset><IndexDataset>index.gpkg</IndexDataset><IndexLayer>footprints</IndexLayer>"
+        "<LocationField>file</LocationField><ResX>2</ResX><ResY>2</ResY></GDALTileIndexDataset>"
+    )
+    expected = appended(tmp_path / "twelve", files)
+    for place, name in enumerate((f"GTI:{index}", str(described))):
+        each(tmp_path / str(place), name, **SEPARATE)
+        assert contents(tmp_path / str(place)) == expected
+    index.unlink(), described.unlink()
+
+
 def each(folder: Path, raster: Path, log: Log | None = None, **given: Any) -> Exported:
     values = {"CLASS_VALUE_FIELD": "kind", **given}
     return export(folder, raster, layer_in_pixels(shapes()), TILE, 8, log=log, **values)
@@ -79,14 +136,6 @@ def appended(folder: Path, files: list[Path], **given: Any) -> dict[str, bytes]:
         except QgsProcessingException as problem:
             assert "No chip was written" in str(problem)
     return contents(folder)
-
-
-CASES: list[dict[str, Any]] = [
-    {},
-    {"METADATA_FORMAT": "RCNN_Masks", "IMAGE_CHIP_FORMAT": "PNG"},
-    {"METADATA_FORMAT": "COCO", "IMAGE_CHIP_FORMAT": "PNG"},
-    {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
-]
 
 
 @pytest.mark.parametrize("given", CASES)
@@ -160,6 +209,36 @@ def test_refusals(tmp_path, files, mosaic):
     assert said.startswith("PROCESSING_MODE: ")
     assert said.endswith("gone.tif, a file of lacking, is no raster that QGIS can open.")
     assert not (tmp_path / "out").exists()
+
+
+def test_files_that_do_not_go_into_one_set_are_refused_before_one_is_written(tmp_path, files):
+    labels = layer_in_pixels(shapes())
+    corner = (ORIGIN[0] + 2 * SIDE, 2.0, 0.0, ORIGIN[1], 0.0, -2.0)
+    wide = write_raster(tmp_path / "wide.tif", noise(3, SIDE, SIDE, "uint16"), corner)
+    named = write_raster(tmp_path / "named.tif", noise(3, SIDE, SIDE), corner, names=["Red", "Green", "Blue"])
+    split = {"VALIDATION_PERCENT": 20}
+    types = f"pixels of {files[0]} are of type uint8, those of {wide} of type uint16, and"
+    names = f"bands of {files[0]} are named , , , those of {named} Red, Green, Blue, and"
+    maps = f"{files[0]} and {files[6]} have different coordinate reference systems, and"
+    cases = [(wide, {}, types), (named, {}, names), (files[6], split, maps)]
+    for place, (other, given, sentence) in enumerate(cases):
+        path = mosaic_of(tmp_path / f"{place}.vrt", [files[0], other], files[0])
+        said = refusal(tmp_path / "out", path, labels, CLASS_VALUE_FIELD="kind", **SEPARATE, **given)
+        assert said.startswith(f"PROCESSING_MODE: {sentence}")
+        assert not (tmp_path / "out").exists()
+    stretched = each(tmp_path / "out", tmp_path / "0.vrt", STRETCH="MINIMUM_MAXIMUM", **SEPARATE)
+    assert stretched.outputs["CHIP_COUNT"] > 20
+
+
+def mosaic_of(path: Path, files: list[Path], like: Path) -> Path:
+    """Return a virtual raster of one file whose sources name several, whatever they are like."""
+    gdal.BuildVRT(str(path), [str(like)]).FlushCache()
+    text = path.read_text()
+    start, end = text.index("<SimpleSource>"), text.index("</SimpleSource>") + len("</SimpleSource>")
+    name = text[text.index("<SourceFilename", start) : text.index("</SourceFilename>", start)]
+    sources = [text[start:end].replace(name, f'<SourceFilename relativeToVRT="0">{each}') for each in files]
+    path.write_text(text[:start] + "".join(sources) + text[end:])
+    return path
 
 
 def test_a_worker_thread_opens_files_in_that_of_the_layers(tmp_path, mosaic):

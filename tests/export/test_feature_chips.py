@@ -10,7 +10,7 @@ import pytest
 from label_scenes import contents, covered, export, layer_in_pixels, refusal, write_class_raster
 from lxml import etree
 from osgeo import gdal
-from qgis.core import QgsGeometry, QgsVectorLayer
+from qgis.core import QgsGeometry, QgsPointXY, QgsVectorLayer
 from scenes import (
     SQUARES_OF_2,
     Exported,
@@ -184,6 +184,28 @@ def test_both_turn(tmp_path, raster):
             )
 
 
+@pytest.mark.parametrize("crop", ["FIXED_SIZE", "BOUNDING_BOX"])
+def test_turned_chips_show_their_feature_where_geos_turns_it(tmp_path, raster, crop):
+    exported = feature_export(tmp_path / "out", raster, ROTATION_ANGLE=30, CROP_MODE=crop)
+    chips = images(exported)
+    assert len(chips) == 12 * len(MET)
+    for number, path in enumerate(chips):
+        place, angle = MET[number // 12], 30.0 * (number % 12)
+        left, top, right, bottom = bounding(place)
+        if crop == "FIXED_SIZE":
+            left, top = centred(place)
+            right, bottom = left + TILE, top + TILE
+        width, height = right - left, bottom - top
+        shape = QgsGeometry.fromWkt(SHAPES[place][0])
+        shape.rotate(angle, QgsPointXY(left + width / 2, top + height / 2))
+        shape.translate(-left, -top)
+        box = shape.intersection(QgsGeometry.fromWkt(rectangle(0, 0, width, height))).boundingBox()
+        (found,) = voc_boxes(exported.path / "labels" / f"{number:09d}.xml")
+        expected = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+        assert found.sides == pytest.approx(expected, abs=0.0051), (place, angle)
+        assert pixels_of(path).shape[1:] == (height, width)
+
+
 def test_report_and_index_know_the_sizes(tmp_path, raster):
     index = tmp_path / "index.gpkg"
     looks = {"REPORT": tmp_path / "report.html", "CHIP_INDEX": index, "CROP_MODE": "BOUNDING_BOX"}
@@ -200,6 +222,23 @@ def test_report_and_index_know_the_sizes(tmp_path, raster):
         assert "Traceback" not in (tmp_path / "report.html").read_text()
         del layer
         index.unlink()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_report_does_not_wonder_at_chips_that_their_feature_fills(tmp_path, raster, name):
+    labels = layer_in_pixels([(rectangle(5 * n, 20, 5 * n + 12, 30), 1) for n in range(12)])
+    texts = {}
+    for crop in ("FIXED_SIZE", "BOUNDING_BOX"):
+        path = tmp_path / f"{crop}.html"
+        given = {"CLASS_VALUE_FIELD": "kind", "METADATA_FORMAT": name, "CROP_MODE": crop, "REPORT": path}
+        export(tmp_path / crop, raster, labels, TILE, **given)
+        texts[crop] = path.read_text("utf-8")
+    assert "fill their whole chip" not in texts["BOUNDING_BOX"]
+    assert "Where in the chip labels lie" not in texts["BOUNDING_BOX"]
+    assert ("Where in the chip labels lie" in texts["FIXED_SIZE"]) == (name == "Labeled_Tiles")
+    assert "<th>Size of a chip</th><td>each as large as its feature</td>" in texts["BOUNDING_BOX"]
+    assert "<th>Size of a chip</th><td>16 × 16 × 3</td>" in texts["FIXED_SIZE"]
+    assert not any("Chips by labelled share" in text for text in texts.values())
 
 
 CASES = [

@@ -23,13 +23,6 @@ COLUMNS, ROWS = 78, 66
 TILE, STRIDE = 24, 19
 BATCH_BYTES = 3 * TILE * 50  # a batch holds two chips
 IMAGE_FORMATS = dict(zip(METADATA_FORMATS, ("TIFF", "PNG", "JPEG", "MRF")))
-LISTS = {
-    "turned": {"METADATA_FORMAT": "RCNN_Masks", "ROTATION_ANGLE": 120},
-    "features": {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX", "ROTATION_ANGLE": 90},
-    "rows and columns": {"METADATA_FORMAT": "KITTI_rectangles", "REFERENCE_SYSTEM": "PIXEL_SPACE"},
-    "folders": {"METADATA_FORMAT": "Imagenet", "BLACKEN_AROUND_FEATURE": True, "IMAGE_CHIP_FORMAT": "PNG"},
-}
-"""Exports whose chips lie on no grid, or on no map."""
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +70,6 @@ class Undisturbed:
             name: {**scene, "METADATA_FORMAT": name, "IMAGE_CHIP_FORMAT": IMAGE_FORMATS[name]}
             for name in METADATA_FORMATS
         }
-        self.parameters.update({name: {**scene, **given} for name, given in LISTS.items()})
         self.files: dict[str, dict[str, bytes]] = {}
         self.outputs: dict[str, dict[str, Any]] = {}
         self.seconds: dict[str, float] = {}
@@ -136,9 +128,9 @@ def interrupted(server: Server, folder: Path, parameters: Mapping[str, Any], how
     return folder
 
 
-@pytest.mark.parametrize("name", [*METADATA_FORMATS, *LISTS])
+@pytest.mark.parametrize("name", METADATA_FORMATS)
 def test_a_killed_export_is_finished_by_the_same_call(server, undisturbed, tmp_path, name):
-    # 16 kills for each of some exports, evenly over the time that a run takes, at random within each share.
+    # 16 kills for each of four formats, evenly over the time that a run takes, at random within each share.
     numbers = random.Random(f"kill {name}")
     for place in range(16):
         moment = undisturbed.seconds[name] * (place + numbers.random()) / 16
@@ -148,7 +140,7 @@ def test_a_killed_export_is_finished_by_the_same_call(server, undisturbed, tmp_p
         resumed(server, folder, undisturbed, name)
 
 
-@pytest.mark.parametrize("name", [*METADATA_FORMATS, *LISTS])
+@pytest.mark.parametrize("name", METADATA_FORMATS)
 def test_a_kill_at_any_step_on_the_disk_is_made_good(server, undisturbed, tmp_path, name):
     numbers = random.Random(f"event {name}")
     events = undisturbed.events[name]

@@ -69,6 +69,29 @@ def test_numbers_are_those_of_the_export(raster, tmp_path, name, which):
     assert "OUT_FOLDER" not in plan.outputs
 
 
+@pytest.mark.parametrize("name", ["Labeled_Tiles", "Imagenet"])
+@pytest.mark.parametrize("crop", ["FIXED_SIZE", "BOUNDING_BOX"])
+def test_a_report_on_chips_of_features_tells_the_same_of_them(raster, tmp_path, monkeypatch, name, crop):
+    told = []
+
+    def keep(exported, facts, run, tr):
+        told.append(facts)
+        return ""
+
+    looking = "training_data_exporter.algorithms.looking"
+    monkeypatch.setattr(f"{looking}.report_outputs.build_report", keep)
+    given = {**WHOLE, "METADATA_FORMAT": name, "CROP_MODE": crop, "labels": layer_in_pixels(MIXED)}
+    for plan_only in (True, False):
+        split_export(tmp_path / "out", raster, **given, PLAN_ONLY=plan_only, REPORT=tmp_path / "r.html")
+    planned, made = told
+    assert planned.cover == made.cover
+    for value, its in made.per_class.items():
+        mine = planned.per_class[value]
+        assert (mine.labels, mine.chips) == (its.labels, its.chips)
+        assert mine.pixels == pytest.approx(its.pixels, abs=0.02 * 20 * its.labels)
+    assert crop == "FIXED_SIZE" or max(planned.cover) == 9
+
+
 @pytest.mark.parametrize("name", ["KITTI_rectangles", "Classified_Tiles", "RCNN_Masks", "COCO"])
 def test_numbers_of_a_class_raster_are_those_of_the_export(raster, classes, tmp_path, name):
     given = {"METADATA_FORMAT": name, "labels": classes, "CLASS_VALUE_FIELD": ""}

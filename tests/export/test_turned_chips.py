@@ -124,6 +124,25 @@ def test_the_chip_and_its_world_file_say_where_each_pixel_came_from(
             assert beside == pytest.approx(place, abs=1e-6)
 
 
+@pytest.mark.parametrize(("image_format", "suffix"), [("TIFF", "tif"), ("PNG", "png")])
+@pytest.mark.parametrize("angle", [45.0, 17.0])
+def test_gdal_reads_each_pixel_back_where_it_came_from(tmp_path, image_format, suffix, angle):
+    """Pixels of the raster hold their own column and row; a chip's lie within half a pixel of these."""
+    columns, rows = np.meshgrid(np.arange(COLUMNS, dtype=np.uint8), np.arange(ROWS, dtype=np.uint8))
+    raster = write_raster(tmp_path / "places.tif", np.stack((columns, rows, np.ones_like(rows))))
+    turned_export(tmp_path / "out", raster, ROTATION_ANGLE=angle, IMAGE_CHIP_FORMAT=image_format)
+    seen = 0
+    x, y = np.meshgrid(np.arange(WIDTH) + 0.5, np.arange(HEIGHT) + 0.5)
+    for path in sorted((tmp_path / "out" / "images").glob(f"*.{suffix}")):
+        left, a, b, top, d, e = gdal.Open(str(path)).GetGeoTransform()
+        column, row, inside = pixels_of(path).astype(float)
+        there = (left + a * x + b * y - ORIGIN[0]) / CELL, (ORIGIN[1] - top - d * x - e * y) / CELL
+        for mine, its in zip((column, row), there):
+            assert np.abs(mine + 0.5 - its)[inside > 0].max() <= 0.5 + 1e-6, path
+        seen += int(inside.sum())
+    assert seen > 0.5 * len(tiles(angle)) * HEIGHT * WIDTH
+
+
 @pytest.mark.parametrize("angle", [45.0, 120.0])
 def test_boxes_are_those_of_turned_and_cut_shapes(tmp_path, raster, angle):
     turned_export(tmp_path / "out", raster, ROTATION_ANGLE=angle)

@@ -1,4 +1,4 @@
-"""Kill exports at random moments, all formats, and compare what the same call makes of each with a whole one.
+"""Kill exports at random moments, all formats and plans, and compare what the same call makes of them.
 
 python kills.py [--seed N] [--kills N]
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -16,7 +17,32 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "export"))
 
 from interruption_server import Server
 from label_scenes import METADATA_FORMATS, contents
-from test_interruption import BATCH_BYTES, Undisturbed, make_scene
+from plan_cases import CASES, Scene
+from test_interruption import BATCH_BYTES, IMAGE_FORMATS, make_scene
+
+
+class Undisturbed:
+    """Exports that nothing interrupts: their parameters, their files and how long they take (s)."""
+
+    def __init__(self, server: Server, folder: Path) -> None:
+        """Make each of them once.
+
+        Args:
+            server: runs them.
+            folder: takes their inputs and what they write.
+        """
+        plain, scene = make_scene(folder), Scene(folder)
+        self.parameters = {
+            name: {**plain, "METADATA_FORMAT": name, "IMAGE_CHIP_FORMAT": IMAGE_FORMATS[name]}
+            for name in METADATA_FORMATS
+        }
+        self.parameters.update({f"{name}, {plan}": scene.call(name, plan) for name, plan in CASES})
+        self.files: dict[str, dict[str, bytes]] = {}
+        self.seconds: dict[str, float] = {}
+        for name, parameters in self.parameters.items():
+            done = server(folder / name, parameters, batch_bytes=BATCH_BYTES)
+            assert done["ended"] == "finished", done
+            self.files[name], self.seconds[name] = contents(folder / name), done["seconds"]
 
 
 def differing(server: Server, undisturbed: Undisturbed, folder: Path, name: str, moment: float) -> str:
@@ -42,16 +68,19 @@ def main() -> int:
     server, numbers, wrong = Server(), random.Random(options.seed), 0
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        undisturbed = Undisturbed(server, make_scene(folder), folder)
+        undisturbed = Undisturbed(server, folder)
+        names = list(undisturbed.parameters)
         for kill in range(options.kills):
-            name = METADATA_FORMATS[kill % len(METADATA_FORMATS)]
+            name = names[kill % len(names)]
             moment = undisturbed.seconds[name] * numbers.random()
             problem = differing(server, undisturbed, folder / f"kill-{kill}", name, moment)
             wrong += bool(problem)
             if problem:
                 print(f"kill {kill} ({name}, after {moment:.3f} s): {problem}", flush=True)
+            else:
+                shutil.rmtree(folder / f"kill-{kill}", ignore_errors=True)
     server.close()
-    print(f"{options.kills} kills (seed {options.seed}): {wrong} folders differ")
+    print(f"{options.kills} kills of {len(names)} exports (seed {options.seed}): {wrong} folders differ")
     return int(wrong > 0)
 
 

@@ -105,6 +105,17 @@ def facts_of(chips: list[list[BoxLabel]]) -> SetFacts:
 GOOD, TINY = BoxLabel(1, 4, 4, 20, 12), BoxLabel(2, 1, 1, 3, 3)
 
 
+def test_a_chip_of_a_feature_is_filled_by_it():
+    """An object that fills its chip is none to look at where chips are made so; others are."""
+    box = BoxLabel(1, 0, 0, 20, 10)
+    chip = ChipFacts(Entry("images/0.tif", ()), [LabelSize(1, 200.0)], 1.0, [box], (20, 10))
+    for sizes_vary, count in ((False, 1), (True, 0)):
+        facts = SetFacts((32, 32), {1: ClassFacts()}, sizes_vary=sizes_vary)
+        facts.add(chip)
+        assert facts.whole == facts.doubts.counts[WHOLE_CHIP] == count
+        assert facts.per_class[1].pixels == 200
+
+
 def test_chips_of_likely_errors_come_first_on_the_sheet():
     chips = [[GOOD]] * 60
     chips[40], chips[50], chips[55] = [TINY], [GOOD, GOOD], [TINY]

@@ -94,8 +94,10 @@ class ExportedSet(SetReader):
             ExportError: a label file cannot be read, or holds what no label file does.
         """
         try:
-            labels = self.label_format.read(self, entry)
-            self._check(labels, self.size(entry))
+            labels, size = self.label_format.read(self, entry), self.size(entry)
+            if self.label_format.is_of_features and labels.whole:
+                labels = labels.of_size(size)
+            self._check(labels, size)
         except (OSError, ValueError, LookupError, XMLSyntaxError) as error:
             raise self._damaged(entry.labels[0] if len(entry.labels) == 1 else entry.image, error) from error
         return labels

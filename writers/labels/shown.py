@@ -70,6 +70,11 @@ class ShownLabels(NamedTuple):
     class_map: Array | None = None
     whole: Sequence[LabelSize] = ()
 
+    def of_size(self, size: tuple[int, int]) -> ShownLabels:
+        """Return the same of a chip of another size (columns and rows) than most have."""
+        area = float(size[0] * size[1])
+        return self._replace(whole=[LabelSize(each.class_value, area) for each in self.whole])
+
     def places(self) -> list[BoxLabel]:
         """Return the box of each object; a class map and the classes of whole chips have none."""
         if self.boxes:
