@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from functools import partial
-from typing import Callable
+from collections.abc import Collection
 
-import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsFeatureSource
 
-from ...chipping.chip import ChipLabels, Need
+from ...chipping.chip import Need
 from ...chipping.frame import PixelFrame
 from ...chipping.plan.grid import Batch, Grid, Place
 from ...chipping.plan.listed import AnyBatch, ListedBatch
+from ...chipping.retry import Stop
 from ...chipping.window import Window
 from ..class_scheme import ClassScheme
+from ..exact_cut import Clip
 from ..filters import EVERYTHING, ObjectFilter
-from ..label_images import LabelImages, counted
-from ..object_shapes import ObjectShapes
-from ..objects import Found, Spreader
-from ..shapes.polygons import Outlines
+from ..geos_clip import surely_clipped
+from ..shape_cutter import ShapeCutter
 from ..source import BatchLabels, LabelledArea, LabelReport
 from .feature_reader import FeatureReader
 from .layer_classes import LayerClasses
-from .nearby_shapes import Near, Shapes
+from .nearby_shapes import Shapes
 from .objects_ahead import ObjectsAhead
 from .repair import clip
-
-_DRAWN = Need.CLASS_MAP | Need.MASKS
 
 
 class FeatureLabels:
@@ -73,7 +68,7 @@ class FeatureLabels:
         self._wanted = wanted
         self._ahead: ObjectsAhead | None = None  # of the features read last
 
-    def open(self, stop: Callable[[], None]) -> ClassScheme:
+    def open(self, stop: Stop) -> ClassScheme:
         """Return the classes that the features have.
 
         Args:
@@ -85,7 +80,7 @@ class FeatureLabels:
         return self.reader.open(stop)
 
     def read(
-        self, batch: AnyBatch, stop: Callable[[], None], places: Collection[Place] | None = None
+        self, batch: AnyBatch, stop: Stop, places: Collection[Place] | None = None
     ) -> BatchLabels:
         """Return the labels of each chip of a batch, features in the order of their ids, unsaved ones last.
 
@@ -94,44 +89,48 @@ class FeatureLabels:
             places: those of them that are asked for, None for all.
             stop: raises Cancelled when the user has cancelled.
         """
-        if isinstance(batch, ListedBatch):
-            return self._read_listed(batch, stop, places)
+        cutter = self._cutter(clip)
+        if isinstance(batch, ListedBatch) or cutter.is_drawn:
+            cut = cutter.cut(batch, self._shapes_of(batch, stop), stop, places)
+            self.report.count(**cut.left_out)
+            return cut.labels
         ahead = self._read_for(batch.window, stop)
-        if self._need & _DRAWN:
-            near = ahead.shapes.near(batch.window)
-            return BatchLabels(self._labels(batch, near, stop, places), near.fids)
         found = ahead.of(batch, stop).of(places)
-        return BatchLabels(self._boxes(batch, found), ahead.fids)
+        self.report.count(**found.counts)
+        return BatchLabels(cutter.boxes(batch, found), ahead.fids)
 
-    def _read_listed(
-        self, batch: ListedBatch, stop: Callable[[], None], places: Collection[Place] | None
-    ) -> BatchLabels:
-        """Return the labels of chips of a list, each as if it were alone."""
-        shapes = self._shapes_of(batch, stop)
-        chips: dict[Place, ChipLabels] = {}
-        around: dict[Place, Outlines] = {}
-        fids = [shapes.fids[:0]]
-        for place in batch.places if places is None else places:
-            stop()
-            chip = batch.chip(place)
-            near, before = shapes.in_tile(chip), sum(map(len, fids))
-            for labels in self._labels(chip.grid_of_one, near, stop).values():
-                chips[place] = labels.numbered(before)
-                fids.append(near.fids)
-                if self.keeps_outlines:
-                    around[place] = near.outlines
-        return BatchLabels(chips, np.concatenate(fids), around)
+    @property
+    def cutter(self) -> ShapeCutter:
+        """Cuts what ``shapes`` gives to the chips of a batch, in any process; where GEOS gives up it raises."""
+        return self._cutter(surely_clipped)
 
-    def _shapes_of(self, batch: ListedBatch, stop: Callable[[], None]) -> Shapes:
-        """Return the usable features that the chips of a list may show."""
-        fids = {chip.fid for chip in batch.chips if chip.fid is not None}
-        return self.reader.of(fids, stop) if fids else self._read_for(batch.window, stop).shapes
+    def shapes(self, batch: AnyBatch, stop: Stop) -> Shapes:
+        """Return the usable features that the chips of a batch may show, for another process.
+
+        Args:
+            batch: the chips.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        return self._shapes_of(batch, stop).within(batch.window, isinstance(batch, Batch))
+
+    def _cutter(self, clip: Clip) -> ShapeCutter:
+        cell_area = self._frame.cell_x * self._frame.cell_y
+        place = self._grid, cell_area, self.reader.tolerance
+        return ShapeCutter(*place, clip, self._need, self._wanted, self.keeps_outlines)
+
+    def _shapes_of(self, batch: AnyBatch, stop: Stop) -> Shapes:
+        """Return the usable features that the chips of a batch may show, and maybe others."""
+        if isinstance(batch, ListedBatch):
+            fids = {chip.fid for chip in batch.chips if chip.fid is not None}
+            if fids:
+                return self.reader.of(fids, stop)
+        return self._read_for(batch.window, stop).shapes
 
     def take_inside(self, area: LabelledArea) -> None:
         """Cut all features to an area, before the first is read."""
         self.reader.take_inside(area)
 
-    def finish(self, stop: Callable[[], None]) -> None:
+    def finish(self, stop: Stop) -> None:
         """Report the features without a place on the map, which no extent meets.
 
         Args:
@@ -139,56 +138,9 @@ class FeatureLabels:
         """
         self.reader.finish(stop)
 
-    def _read_for(self, window: Window, stop: Callable[[], None]) -> ObjectsAhead:
+    def _read_for(self, window: Window, stop: Stop) -> ObjectsAhead:
         """Return the usable features that may meet the window of a batch, and maybe the rows behind it."""
         if self._ahead is None or not self._ahead.shapes.window.contains(window):
-            self._ahead = ObjectsAhead(self.reader.shapes(window, stop), self._grid, self._spreader)
+            shapes = self.reader.shapes(window, stop)
+            self._ahead = ObjectsAhead(shapes, self._grid, self._cutter(clip).spreader)
         return self._ahead
-
-    def _labels(
-        self,
-        batch: Batch,
-        near: Near,
-        stop: Callable[[], None],
-        places: Collection[Place] | None = None,
-    ) -> Mapping[Place, ChipLabels]:
-        """Return the labels of each chip of a batch that shows any.
-
-        Args:
-            batch: the chips.
-            near: the shapes that they may show (pixels).
-            stop: raises Cancelled when the user has cancelled.
-            places: those of the chips that are asked for, None for all.
-        """
-        if not len(near.outlines):
-            return {}
-        found = self._spreader(batch).objects(near.outlines, near.class_values, stop).of(places)
-        if not self._need & _DRAWN:
-            return self._boxes(batch, found)
-        self.report.count(**found.counts)
-        images = LabelImages(batch.grid, batch, near.outlines, near.class_values, found)
-        labels, unseen = images.class_maps() if Need.CLASS_MAP in self._need else images.instance_masks()
-        self.report.count(unseen=unseen)
-        return self._with_shapes(labels, batch, found)
-
-    def _boxes(self, batch: Batch, found: Found) -> Mapping[Place, ChipLabels]:
-        """Return the labels of chips as boxes."""
-        self.report.count(**found.counts)
-        chips = {place: ChipLabels(tuple(its), counted(its)) for place, its in found.objects.items()}
-        return self._with_shapes(chips, batch, found)
-
-    def _with_shapes(
-        self, chips: Mapping[Place, ChipLabels], batch: Batch, found: Found
-    ) -> Mapping[Place, ChipLabels]:
-        """Return the labels of chips with the shapes of their objects, where they are needed."""
-        if Need.OUTLINES not in self._need:
-            return chips
-        shapes = ObjectShapes(found, batch.grid, self._spreader(batch).cut)
-        return {
-            place: labels._replace(shapes=partial(shapes.of, place, labels.objects))
-            for place, labels in chips.items()
-        }
-
-    def _spreader(self, batch: Batch) -> Spreader:
-        cell_area, drawn = self._frame.cell_x * self._frame.cell_y, bool(self._need & _DRAWN)
-        return Spreader(batch.grid, batch, cell_area, self.reader.tolerance, clip, drawn, self._wanted)

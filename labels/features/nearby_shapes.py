@@ -9,7 +9,7 @@ import numpy as np
 from ...chipping.plan.listed import ListedChip
 from ...chipping.window import Window
 from ..shapes.polygons import Outlines
-from ..shapes.thinning import Nearby
+from ..shapes.thinning import Nearby, sides_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,6 +31,11 @@ class HeavyShape(NamedTuple):
     fid: int
     class_value: int
     nearby: Nearby
+
+    def within(self, window: Window) -> HeavyShape | None:
+        """Return the same without what is far from a window, None where nothing is left."""
+        part = self.nearby.part(window)
+        return self._replace(nearby=Nearby(part, sides_of(window))) if len(part.shells) else None
 
 
 class Near(NamedTuple):
@@ -88,6 +93,20 @@ class Shapes(NamedTuple):
         if chip.fid is not None:
             near = near.taken(np.flatnonzero(near.fids == chip.fid))
         return near._replace(outlines=near.outlines.moved(chip.tile.to_chip(near.outlines.points)))
+
+    def within(self, window: Window, is_one: bool) -> Shapes:
+        """Return those that may meet a part of the window, and nothing of others.
+
+        Args:
+            window: the part.
+            is_one: no part of the part will be asked for.
+        """
+        if is_one:
+            light = self.near(window)
+            return Shapes(window, *light[:2], np.arange(len(light.fids)), light.fids)
+        light, ranks = self._light(window)
+        heavy = [each.within(window) for each in self.heavy]
+        return Shapes(window, *light[:2], ranks, light.fids, tuple(each for each in heavy if each))
 
     def _light(self, window: Window) -> tuple[Near, Numbers]:
         """Return those with few points that may meet a part of the window, and their ranks."""

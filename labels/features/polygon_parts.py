@@ -47,6 +47,16 @@ def joined(polygons: Sequence[bytes]) -> bytes:
     return struct.pack("=BII", NATIVE, MULTIPOLYGON, len(polygons)) + b"".join(polygons)
 
 
+def polygons_of(wkb: bytes) -> bytes:
+    """Return the polygons of a geometry without arcs as well-known binary, b"" where there are none.
+
+    An intersection with a chip that a polygon also touches holds lines; they
+    have no area and must not widen the box.
+    """
+    polygons = parts_of(wkb).polygons
+    return joined(polygons) if polygons else b""
+
+
 def _add(wkb: bytes, start: int, parts: Parts) -> int:
     """Add the parts of the geometry that starts at a byte; return where it ends."""
     kind, count = struct.unpack_from("=II", wkb, start + 1)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from qgis.core import QgsGeometry, QgsRectangle, QgsWkbTypes
 
+from .. import geos_clip
 from ..source import NO_POLYGON
-from .polygon_parts import joined, parts_of
+from .polygon_parts import joined, parts_of, polygons_of
 
 _QUADRANT_SEGMENTS = 16  # of a circle around a point; its envelope is exact, its area 0.2 % small
 _PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
@@ -80,13 +81,8 @@ def united(geometries: list[QgsGeometry]) -> QgsGeometry:
 
 
 def polygon_part(geometry: QgsGeometry) -> bytes:
-    """Return the polygons of a geometry without arcs as well-known binary, b"" where there are none.
-
-    An intersection with a chip that a polygon also touches holds lines; they
-    have no area and must not widen the box.
-    """
-    polygons = parts_of(geometry.asWkb().data()).polygons
-    return joined(polygons) if polygons else b""
+    """Return the polygons of a geometry without arcs; see ``polygons_of``."""
+    return polygons_of(geometry.asWkb().data())
 
 
 def rectangle(left: float, top: float, right: float, bottom: float) -> QgsGeometry:
@@ -100,7 +96,8 @@ def clip(wkb: bytes, box: tuple[float, float, float, float]) -> bytes | None:
     A ring that touches another is valid in the layer's CRS, and may cross it by
     the last digit of a coordinate in the raster's: then GEOS gives up.
     """
-    return shared(from_wkb(wkb), rectangle(*box))
+    common = geos_clip.clip(wkb, box)
+    return common if common is not None else shared(from_wkb(wkb), rectangle(*box))
 
 
 def shared(shape: QgsGeometry, other: QgsGeometry) -> bytes | None:
