@@ -20,6 +20,7 @@ from ..chipping.messages import Message
 from ..chipping.plan.listed import AnyBatch, ChipBatches
 from ..chipping.steps import Step
 from .batches.stages import ReadBatch
+from .batches.uncut import UncutBatch
 from .batches.under_way import UnderWay
 from .job import ExportJob, Feedback
 from .outcome import BatchOutcome, ExportResult
@@ -119,7 +120,7 @@ class Export:
                 yield first
         yield from (batch for batch, _ in waiting)
 
-    def _share(self, batch: ReadBatch) -> float:
+    def _share(self, batch: ReadBatch | UncutBatch) -> float:
         """Return what is held of a batch as a share of the most that one may hold."""
         return max(batch.pixels_read / max(1, self._plan.budget), batch.wanted / self._plan.most_chips)
 

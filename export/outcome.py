@@ -64,13 +64,14 @@ class SetState:
     objects: int = 0
     empty: int = 0
 
-    def add(self, chip: WrittenChip) -> None:
-        """Count a written chip."""
-        self.bands = [mine.merge(its) for mine, its in zip(self.bands, (*chip.bands, *chip.second))]
-        self.features.add_chip(chip.counted)
-        self.chips += 1
-        self.objects += chip.objects
-        self.empty += not chip.objects
+    def add(self, chips: Sequence[WrittenChip]) -> None:
+        """Count written chips, in their order."""
+        for chip in chips:
+            self.bands = [mine.merge(its) for mine, its in zip(self.bands, (*chip.bands, *chip.second))]
+        self.features.add_chips([chip.counted for chip in chips])
+        self.chips += len(chips)
+        self.objects += sum(chip.objects for chip in chips)
+        self.empty += sum(not chip.objects for chip in chips)
 
     def for_journal(self, values: Iterable[int]) -> dict[str, Any]:
         """Return the same as JSON can hold it, to the last bit.
@@ -164,9 +165,8 @@ class ExportResult:
         self.left_out.update(outcome.left_out)
         self.encoded.update(outcome.encoded)
         for name, chips in outcome.sets.items():
-            for chip in chips:
-                self.sets[name].add(chip)
-                self._list(name, chip.record)
+            self.sets[name].add(chips)
+            self._list(name, [chip.record for chip in chips])
 
     def restore(self, record: Mapping[str, Any]) -> None:
         """Take over what the journal has kept of a batch; batches in their order."""
@@ -174,15 +174,22 @@ class ExportResult:
         self.encoded.update(record.get("encoded", {}))
         for name, kept in record["sets"].items():
             self.sets[name].restore(kept["state"])
-            for image, labels, *more in kept["entries"]:
-                self._list(name, ChipRecord(image, tuple(labels), second="".join(more[1:])))
+            entries = kept["entries"]
+            self._list(
+                name,
+                [
+                    ChipRecord(image, tuple(labels), second="".join(more[1:]))
+                    for image, labels, *more in entries
+                ],
+            )
 
-    def _list(self, folder_of_set: str, record: ChipRecord) -> None:
-        self.label_files += len(record.labels)
-        for path in (*record.images, *record.labels):
-            folder, _, name = in_set(folder_of_set, path).rpartition("/")
-            self.listed[folder] += 1
-            self.suffixes.add(name[name.rindex(".") :])
+    def _list(self, folder_of_set: str, records: Sequence[ChipRecord]) -> None:
+        """Count the files of some chips of a set."""
+        self.label_files += sum(len(each.labels) for each in records)
+        paths = [path.rpartition("/") for each in records for path in (*each.images, *each.labels)]
+        for folder, count in Counter(folder for folder, _, _ in paths).items():
+            self.listed[in_set(folder_of_set, folder).rstrip("/")] += count
+        self.suffixes.update(name[name.rindex(".") :] for _, _, name in paths)
 
     @property
     def chips(self) -> int:

@@ -8,6 +8,7 @@ from .features.polygon_parts import polygons_of
 from .shapes.polygons import NATIVE
 from .shapes.thinning import Sides
 
+
 class ClipError(Exception):
     """GEOS gives up on polygons that have to be made valid first."""
 

@@ -21,6 +21,7 @@ class NoLabels:
     """
 
     counts_pixels = False
+    shape_source = None
 
     def __init__(self) -> None:
         """Begin without features."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from .features.nearby_shapes import Shapes
+    from .shape_cutter import ShapeCutter
+
 NO_POLYGON = "no polygon"
 """Why a feature of points or lines is left out."""
 
@@ -151,8 +154,12 @@ class LabelReport(LabelNews):
         self.broken.update({int(fid): reason for fid, reason in news["broken"].items()})
         self.unclassified |= set(news["unclassified"])
         self.cut |= set(news.get("cut", ()))
-        for name in ("unseen", "thin", "partial", "small"):
-            setattr(self, name, getattr(self, name) + news[name])
+        self.add_counts({name: count for name, count in news.items() if isinstance(count, int)})
+
+    def add_counts(self, counts: Mapping[str, int]) -> None:
+        """Take over objects that were counted elsewhere, and whose count the journal has from there."""
+        for name, count in counts.items():
+            setattr(self, name, getattr(self, name) + count)
 
 
 class LabelledArea(Protocol):
@@ -211,6 +218,26 @@ class BatchLabels:
         return self.chips.get(place, NOTHING)
 
 
+class ShapeSource(Protocol):
+    """Where the shapes of labels come from."""
+
+    @property
+    def cutter(self) -> ShapeCutter:
+        """Cuts shapes to the chips of a batch in QGIS's process, and makes them valid where GEOS gives up."""
+
+    @property
+    def cutter_elsewhere(self) -> ShapeCutter:
+        """Cuts them in any process; it raises ClipError where GEOS gives up."""
+
+    def shapes(self, batch: AnyBatch, stop: Callable[[], None]) -> Shapes:
+        """Return the shapes that the chips of a batch may show.
+
+        Args:
+            batch: the chips.
+            stop: raises Cancelled when the user has cancelled; to be called often.
+        """
+
+
 class LabelSource(Protocol):
     """Where labels come from.
 
@@ -221,6 +248,10 @@ class LabelSource(Protocol):
 
     report: LabelReport
     counts_pixels: bool
+
+    @property
+    def shape_source(self) -> ShapeSource | None:
+        """Gives shapes of labels, which other processes can cut; None where labels are read whole."""
 
     def open(self, stop: Callable[[], None]) -> ClassScheme:
         """Return the classes; called once, before anything is read or written.

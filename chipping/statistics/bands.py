@@ -157,15 +157,16 @@ class Tally:
         """Count one number."""
         self.add_all([number])
 
-    def add_all(self, numbers: Sequence[float]) -> None:
+    def add_all(self, numbers: Sequence[float] | NDArray[Any]) -> None:
         """Count some numbers, at least one."""
-        least, most = min(LARGEST, *numbers), min(LARGEST, max(numbers))
+        flat = np.asarray(numbers)
+        least, most = min(LARGEST, flat.min().item()), min(LARGEST, flat.max().item())
         self.minimum = min(self.minimum, least) if self.count else least
         self.maximum = max(self.maximum, most) if self.count else most
-        for number in numbers:  # one after the other, as if each came alone: Python's sum rounds otherwise
-            self.total += number
-        self.total = min(LARGEST, self.total)
-        self.count += len(numbers)
+        with np.errstate(over="ignore"):  # one after the other, as if each came alone: sum() rounds otherwise
+            total = np.add.accumulate(np.append(self.total, flat))[-1]
+        self.total = min(LARGEST, float(total))
+        self.count += len(flat)
 
     @property
     def mean(self) -> float:
@@ -209,21 +210,24 @@ class FeatureStatistics:
         """Return the statistics of no chip."""
         return cls(0, Tally(), {value: ClassTally() for value in class_values})
 
-    def add_chip(self, labels: Sequence[tuple[int, float]]) -> None:
-        """Count one chip.
+    def add_chips(self, chips: Sequence[Sequence[tuple[int, float]]]) -> None:
+        """Count some chips, in their order.
 
         Args:
-            labels: class value and size of each of its labels.
+            chips: class value and size of each label of each.
         """
-        self.images += 1
-        if labels:
-            self.per_image.add(len(labels))
-        sizes: dict[int, list[float]] = {}
-        for value, size in labels:
-            sizes.setdefault(value, []).append(size)
-        for value, numbers in sizes.items():
-            self.per_class[value].images += 1
-            self.per_class[value].sizes.add_all(numbers)
+        self.images += len(chips)
+        counts = [len(labels) for labels in chips if labels]
+        if not counts:
+            return
+        self.per_image.add_all(counts)
+        columns = zip(*(label for labels in chips for label in labels))
+        values, sizes = (np.array(column) for column in columns)
+        numbers = np.repeat(np.arange(len(counts)), counts)
+        for value in np.unique(values).tolist():
+            its = np.flatnonzero(values == value)
+            self.per_class[value].images += len(np.unique(numbers[its]))
+            self.per_class[value].sizes.add_all(sizes[its])
 
     def with_classes(self, class_values: Iterable[int]) -> FeatureStatistics:
         """Return the same statistics over a table that may hold more classes."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Callable, NamedTuple
 
 from ...chipping.plan.grid import Place
-from ...chipping.plan.listed import AnyBatch, ListedBatch
+from ...chipping.plan.listed import AnyBatch
 from ...chipping.retry import Stop
-from ...chipping.steps import Step, bounds
-from ...labels.source import NO_LABELS, BatchLabels, labels_of
+from ...labels.features.nearby_shapes import Shapes
+from ...labels.source import BatchLabels, ShapeSource, labels_of
 from ..job import ExportJob
-from ..outcome import OVER_QUOTA, WITHOUT_LABELS
-from .readings import Cost, Reading, listed_readings, readings_of
+from .readings import Cost, Reading
 from .stages import PixelCalls, ReadBatch
-from .wanted import wanted_places
+from .uncut import BatchCutter, UncutBatch, reading_labels
+from .wanted import Wanted
 
 Begin = Callable[[Sequence[Reading]], PixelCalls]
 """Begins to read pixels; see ``ChipWork.begin``."""
@@ -46,6 +45,12 @@ class BatchReading:
     job: ExportJob
     stop: Stop
 
+    @property
+    def wanted(self) -> Wanted:
+        """Decides which chips are wanted."""
+        cost = Cost.of(self.job.pixel_bytes, self.job.is_local)
+        return Wanted(self.job.labels_choose, self.job.quota, cost)
+
     def read(self, number: int, batch: AnyBatch, begin: Begin | None = None) -> BegunBatch:
         """Read the labels of a batch.
 
@@ -55,35 +60,48 @@ class BatchReading:
             begin: begins to read pixels beside the labels, where these do not choose chips.
         """
         self.stop()
-        chosen = self.job.selection.of(batch)
-        waits = self.job.labels_choose
-        readings = [] if waits else self._readings(batch, chosen.places)
-        pixels = begin(readings) if begin is not None and not waits else None
+        chosen, wanted = self.job.selection.of(batch), self.wanted
+        pixels = None
+        if begin is not None and not wanted.by_labels:
+            pixels = begin(wanted.readings(batch, chosen.places))
         labels = self._read_labels(batch, chosen.places)
-        if waits:
-            wanted = wanted_places(chosen, labels, self.job.quota, self.stop)
-            readings = self._readings(batch, wanted, labels)
-        without = WITHOUT_LABELS if self.job.quota is None else OVER_QUOTA
-        left = len(chosen.places) - sum(len(each.places) for each in readings)
-        left_out = dict(Counter(chosen.left_out) + Counter({without: left}))
         news = self.job.labels.report.news()
-        return BegunBatch(ReadBatch(number, len(batch), chosen, labels, news, readings, left_out), pixels)
+        return BegunBatch(wanted.read(number, batch, chosen, labels, news, self.stop), pixels)
 
-    def _readings(
-        self, batch: AnyBatch, places: list[Place], labels: BatchLabels = NO_LABELS
-    ) -> list[Reading]:
-        """Return what is to be read for some chips.
+    def uncut(self, number: int, batch: AnyBatch) -> UncutBatch | None:
+        """Read the shapes that a batch may show; None where this process had better read its labels.
+
+        That is where labels are no shapes, or where chips are chosen by labels and there are none.
 
         Args:
-            batch: holds them.
-            places: they.
-            labels: theirs, where these have been read.
+            number: its place among the batches.
+            batch: the chips.
         """
-        if isinstance(batch, ListedBatch):
-            return listed_readings(batch, places, labels)
-        return readings_of(batch, places, Cost.of(self.job.pixel_bytes, self.job.is_local))
+        self.stop()
+        source, chosen = self.job.labels.shape_source, self.job.selection.of(batch)
+        if source is None or not chosen.places:
+            return None
+        shapes = self._read_shapes(source, batch)
+        if self.job.labels_choose and not shapes.size:
+            return None
+        return UncutBatch(number, batch, chosen, shapes, self.job.labels.report.news())
+
+    @property
+    def cutter_elsewhere(self) -> BatchCutter | None:
+        """Cuts the labels of such batches in any process, see ``ShapeSource``; None where there are none."""
+        source = self.job.labels.shape_source
+        return None if source is None else BatchCutter(source.cutter_elsewhere, self.wanted)
+
+    def cut(self, batch: UncutBatch) -> ReadBatch:
+        """Cut the labels of such a batch here; what was left out is told in its news alone."""
+        source = self.job.labels.shape_source
+        assert source is not None  # nosec B101
+        return BatchCutter(source.cutter, self.wanted).read(batch, self.stop)
 
     def _read_labels(self, batch: AnyBatch, places: list[Place]) -> BatchLabels:
-        text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
-        with Step(text, **bounds(batch.window)):
+        with reading_labels(batch):
             return labels_of(self.job.labels, batch, places, self.stop)
+
+    def _read_shapes(self, source: ShapeSource, batch: AnyBatch) -> Shapes:
+        with reading_labels(batch):
+            return source.shapes(batch, self.stop)

@@ -7,19 +7,18 @@ from typing import Callable, Protocol
 from ..outcome import BatchOutcome
 from .chip_work import ChipWork
 from .stages import CountedBatch, NumberedBatch, PixelCalls, ReadBatch
+from .uncut import UncutBatch
 
 Progress = Callable[[float], None]
 """Takes how much of a batch is written, 0 to 1."""
 
 
 class UnderWay(Protocol):
-    """A batch that somebody makes the chips of.
+    """A batch that somebody makes the chips of."""
 
-    Attributes:
-        read: what was read of it.
-    """
-
-    read: ReadBatch
+    @property
+    def read(self) -> ReadBatch | UncutBatch:
+        """What was read of it."""
 
     def count(self) -> int:
         """Wait for its pixels and return how many chips will be written."""

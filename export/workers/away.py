@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
-from typing import Any, Callable
+from typing import Any, Callable, NamedTuple, Union
 
 from ...chipping.retry import Stop, wait_for
 from ..batches.stages import ReadBatch
+from ..batches.uncut import UncutBatch, counts_of
 from ..batches.under_way import BatchHere, Progress
 from ..outcome import BatchOutcome
 from .recruiting import Asked, LostError
 from .tasks import READ, WRITE
+
+AnyRead = Union[ReadBatch, UncutBatch]
+"""What is read of a batch before it is given away."""
+
+
+class Home(NamedTuple):
+    """What this process does with batches that it gave away.
+
+    Attributes:
+        again: makes one of them here.
+        placed: takes the paths of files that were written.
+        counted: takes how many objects were left out when labels were cut, by reason.
+    """
+
+    again: Callable[[AnyRead], BatchHere]
+    placed: Callable[[Iterable[str]], None]
+    counted: Callable[[Mapping[str, int]], None]
 
 
 class BatchAway:
@@ -21,21 +39,13 @@ class BatchAway:
         read: what was read of it.
     """
 
-    def __init__(
-        self,
-        read: ReadBatch,
-        helper: Asked,
-        here: Callable[[ReadBatch], BatchHere],
-        placed: Callable[[Iterable[str]], None],
-        stop: Stop,
-    ) -> None:
+    def __init__(self, read: AnyRead, helper: Asked, home: Home, stop: Stop) -> None:
         """Have the pixels of a batch read.
 
         Args:
             read: what was read of it.
             helper: who reads.
-            here: gives the same batch to this process.
-            placed: takes the paths of files that were written.
+            home: what this process does.
             stop: raises Cancelled when the user has cancelled.
 
         Raises:
@@ -43,8 +53,7 @@ class BatchAway:
         """
         self.read = read
         self._helper = helper
-        self._begin_here = here
-        self._placed = placed
+        self._home = home
         self._stop = stop
         self._here: BatchHere | None = None
         self._first = 0
@@ -69,29 +78,30 @@ class BatchAway:
 
     def write(self, progress: Progress) -> BatchOutcome:
         """Return what it came to when its files are written; see UnderWay."""
-        if self._here is None:
-            outcome = self._answered(self._answer)
-            if outcome is not None:
-                return self._taken(outcome)
-            again = self._again()
-            again.count()
-            again.number(self._first)
-            return again.write(progress)
-        return self._here.write(progress)
-
-    def _taken(self, outcome: BatchOutcome) -> BatchOutcome:
-        self._helper.load -= 1
-        self._placed(str(name) for name, *_ in outcome.files)
+        outcome = self._written() if self._here is None else self._here.write(progress)
+        self._home.counted(counts_of(outcome.news, self.read.news))
         return outcome
+
+    def _written(self) -> BatchOutcome:
+        """Return what the helper has made of it, or this process where that is lost."""
+        outcome: BatchOutcome | None = self._answered(self._answer)
+        if outcome is not None:
+            self._helper.load -= 1
+            self._home.placed(str(name) for name, *_ in outcome.files)
+            return outcome
+        again = self._again()
+        again.count()
+        again.number(self._first)
+        return again.write(lambda share: None)
 
     def _again(self) -> BatchHere:
         """Give the batch to this process."""
         self._helper.load -= 1
-        again = self._here = self._begin_here(self.read)
+        again = self._here = self._home.again(self.read)
         return again
 
     def _answered(self, answer: Future[Any]) -> Any:
-        """Return what the helper says, None where it is lost; look at Cancel meanwhile."""
+        """Return what the helper says, None where it is lost or cannot; look at Cancel meanwhile."""
         wait_for((answer,), self._stop)
         try:
             return answer.result()

@@ -15,7 +15,7 @@ from ..batches.under_way import BatchHere, UnderWay
 from ..job import ExportJob
 from ..pools import Pools
 from ..storage.commits import Commits
-from .away import BatchAway
+from .away import AnyRead, BatchAway, Home
 from .recruiting import Asked, Recruits
 from .shipping import NotShippableError, packed
 from .tasks import loaded_qt
@@ -46,6 +46,7 @@ class Crew:
         self._stop = stop
         self._work = ChipWork(job.chips, pools, commits.place, stop)
         self._reading = BatchReading(job, stop)
+        self._home = Home(self._again, commits.placed, job.labels.report.add_counts)
         self._recruits = recruits if job.goes_elsewhere else None
         self._ready: list[Asked] = []
         self._failures: list[str] = []
@@ -108,15 +109,21 @@ class Crew:
         if helper is None:
             begun = self._reading.read(number, batch, self._work.begin)
             return self._here(begun.read, begun.pixels)
-        read = self._reading.read(number, batch).read
-        if not read.readings:
+        read = self._reading.uncut(number, batch) or self._reading.read(number, batch).read
+        if isinstance(read, ReadBatch) and not read.readings:
             return self._here(read)
         try:
-            return BatchAway(read, helper, self._here, self._commits.placed, self._stop)
+            return BatchAway(read, helper, self._home, self._stop)
         except NotShippableError as error:
             self._ready.clear()
             self._failures.append(str(error))
+            return self._again(read)
+
+    def _again(self, read: AnyRead) -> BatchHere:
+        """Give a batch to this process that a helper could not make."""
+        if isinstance(read, ReadBatch):
             return self._here(read)
+        return self._here(self._reading.cut(read))
 
     def _here(self, read: ReadBatch, pixels: PixelCalls | None = None) -> BatchHere:
         """Give a batch to this process."""
@@ -139,7 +146,7 @@ class Crew:
         """Have helpers come."""
         self._is_called = True
         try:
-            job = [bytes(part) for part in packed(self._job.chips)]
+            job = [bytes(part) for part in packed((self._job.chips, self._reading.cutter_elsewhere))]
             parts = packed((loaded_qt(), job, self._commits.folder, self._job.block_bytes))
         except NotShippableError as error:
             self._failures.append(str(error))

@@ -11,8 +11,10 @@ from typing import Any, Callable
 
 from ...imagery.file_facts import bounded_cache
 from ...imagery.stored_pixels import NotTheSameError
+from ...labels.geos_clip import ClipError
 from ..batches.chip_work import ChipWork
 from ..batches.stages import CountedBatch, ReadBatch
+from ..batches.uncut import BatchCutter, UncutBatch
 from ..job import ChipJob
 from ..pools import Pools
 from ..storage.folder import ExportFolder
@@ -48,6 +50,7 @@ class Tasks:
             placing: held while files are placed.
         """
         self._placing = placing
+        self._cutter: BatchCutter
         self._read: dict[int, CountedBatch] = {}
         self._folders: set[str] = set()
 
@@ -61,7 +64,7 @@ class Tasks:
 
         Args:
             qt: binding and version of the parent's Qt.
-            job: a ``ChipJob``, packed.
+            job: a ``ChipJob``, and a ``BatchCutter`` where labels are shapes, packed.
             folder: where files are written.
             cache: bytes of blocks that GDAL should keep.
 
@@ -70,21 +73,27 @@ class Tasks:
         """
         with suppress(ImportError):  # then it is missed where it is needed
             import_module(f"{qt[0]}.QtCore")
-        chips: ChipJob = unpacked(job)
+        chips: ChipJob
+        chips, self._cutter = unpacked(job)
         if f"{_PACKAGE}.writers.images.qt" in sys.modules and loaded_qt() != qt:
             raise NotTheSameError(f"its Qt is {loaded_qt()}, not {qt}")
         self._cache = bounded_cache(cache)
         self._cache.__enter__()  # for as long as this process lives
         self._folder = folder
-        self._work = ChipWork(chips, Pools(None, None), self._place, lambda: None)
+        self._work = ChipWork(chips, Pools(None, None), self._place, _go_on)
 
     def _place(self, contents: Mapping[str, bytes]) -> None:
         with self._placing:
             self._folder.place(contents, known=self._folders)
         self._folders.update(name.rpartition("/")[0] for name in contents)
 
-    def _count(self, batch: ReadBatch) -> int:
-        """Read the pixels of a batch and return how many chips will be written."""
+    def _count(self, batch: ReadBatch | UncutBatch) -> int | None:
+        """Read a batch and return how many chips will be written, None where only QGIS can tell."""
+        if not isinstance(batch, ReadBatch):
+            try:
+                batch = self._cutter.read(batch, _go_on)
+            except ClipError:
+                return None
         counted = self._work.count(batch, self._work.begin(batch.readings))
         self._read[batch.number] = counted
         return counted.chips
@@ -98,6 +107,10 @@ class Tasks:
         """
         numbered = self._work.number(self._read.pop(batch), first)
         return self._work.write(numbered, lambda share: None)
+
+
+def _go_on() -> None:
+    """Never stop: the process is ended."""
 
 
 def _told(call: Callable[..., Any]) -> Callable[[Packet], Packet]:

@@ -79,9 +79,7 @@ class FeatureLabels:
         """
         return self.reader.open(stop)
 
-    def read(
-        self, batch: AnyBatch, stop: Stop, places: Collection[Place] | None = None
-    ) -> BatchLabels:
+    def read(self, batch: AnyBatch, stop: Stop, places: Collection[Place] | None = None) -> BatchLabels:
         """Return the labels of each chip of a batch, features in the order of their ids, unsaved ones last.
 
         Args:
@@ -89,7 +87,7 @@ class FeatureLabels:
             places: those of them that are asked for, None for all.
             stop: raises Cancelled when the user has cancelled.
         """
-        cutter = self._cutter(clip)
+        cutter = self.cutter
         if isinstance(batch, ListedBatch) or cutter.is_drawn:
             cut = cutter.cut(batch, self._shapes_of(batch, stop), stop, places)
             self.report.count(**cut.left_out)
@@ -100,8 +98,18 @@ class FeatureLabels:
         return BatchLabels(cutter.boxes(batch, found), ahead.fids)
 
     @property
+    def shape_source(self) -> FeatureLabels:
+        """Gives shapes that other processes can cut: this."""
+        return self
+
+    @property
     def cutter(self) -> ShapeCutter:
-        """Cuts what ``shapes`` gives to the chips of a batch, in any process; where GEOS gives up it raises."""
+        """Cuts what ``shapes`` gives to the chips of a batch; see ``ShapeSource``."""
+        return self._cutter(clip)
+
+    @property
+    def cutter_elsewhere(self) -> ShapeCutter:
+        """Cuts it in any process; see ``ShapeSource``."""
         return self._cutter(surely_clipped)
 
     def shapes(self, batch: AnyBatch, stop: Stop) -> Shapes:
@@ -142,5 +150,5 @@ class FeatureLabels:
         """Return the usable features that may meet the window of a batch, and maybe the rows behind it."""
         if self._ahead is None or not self._ahead.shapes.window.contains(window):
             shapes = self.reader.shapes(window, stop)
-            self._ahead = ObjectsAhead(shapes, self._grid, self._cutter(clip).spreader)
+            self._ahead = ObjectsAhead(shapes, self._grid, self.cutter.spreader)
         return self._ahead

@@ -75,6 +75,11 @@ class Shapes(NamedTuple):
     fids: Numbers
     heavy: tuple[HeavyShape, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """Number of shapes."""
+        return len(self.fids) + len(self.heavy)
+
     def near(self, window: Window) -> Near:
         """Return those that may meet a part of the window."""
         light, ranks = self._light(window)

@@ -37,6 +37,8 @@ class TwoLayers:
         counts_pixels: statistics count pixels of the class data.
     """
 
+    shape_source = None
+
     def __init__(self, classes: LabelSource, instances: LabelSource) -> None:
         """Take both.
 

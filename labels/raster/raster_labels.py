@@ -32,6 +32,7 @@ class RasterLabels:
     """Reads the class map of a batch and finds the objects of its chips."""
 
     counts_pixels = True
+    shape_source = None
 
     def __init__(
         self,

@@ -136,10 +136,32 @@ def test_a_tally_equals_the_list(numbers):
     assert tally.mean == pytest.approx(math.fsum(numbers) / len(numbers), abs=1e-6)
 
 
+labels = st.lists(st.tuples(st.integers(0, 4), st.floats(0, 1e300)), max_size=6)
+
+
+@given(st.lists(labels, max_size=8), st.integers(0, 8))
+def test_chips_counted_together_are_chips_counted_one_by_one(chips, cut):
+    """To the last bit, by Python's own sum of one number after another."""
+    statistics = FeatureStatistics.empty(range(5))
+    statistics.add_chips(chips[:cut])
+    statistics.add_chips(chips[cut:])
+    for value in range(5):
+        tally, total, sizes = statistics.per_class[value], 0.0, []
+        for labels_of in chips:
+            sizes += [size for its, size in labels_of if its == value]
+        for size in sizes:
+            total += size
+        assert tally.images == sum(any(its == value for its, _ in labels_of) for labels_of in chips)
+        assert (tally.sizes.total, tally.sizes.count) == (total, len(sizes))
+        assert (tally.sizes.minimum, tally.sizes.maximum) == (min(sizes, default=0), max(sizes, default=0))
+    assert statistics.per_image.count == sum(map(bool, chips))
+    assert statistics.per_image.total == sum(map(len, chips))
+
+
 def test_features_are_counted_per_chip_and_class():
     statistics = FeatureStatistics.empty([1, 2, 7])
     for objects in ([(1, 10.0), (1, 2.0), (2, 5.0)], [], [(1, 4.0)]):
-        statistics.add_chip(objects)
+        statistics.add_chips([objects])
     assert (statistics.images, statistics.per_image.count, statistics.features) == (3, 2, 4)
     assert (statistics.per_image.minimum, statistics.per_image.maximum) == (1, 3)
     assert statistics.per_image.mean == 2.0

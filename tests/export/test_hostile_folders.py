@@ -88,7 +88,7 @@ def calculate(stored: StoredSet) -> None:
     """Calculate as an export that is added does, and hold what comes of it to JSON."""
     bands = [band.merge(BandStatistics(2, -LARGEST, LARGEST, 0.0, LARGEST)) for band in stored.bands]
     features = stored.features.with_classes((*stored.classes.values, 7))
-    features.add_chip([(value, LARGEST) for value in (*stored.classes.values, 7)])
+    features.add_chips([[(value, LARGEST) for value in (*stored.classes.values, 7)]])
     cells = [each.document for each in smallest_and_largest(*stored.cell_sizes)]
     numbers = [[each.mean, each.m2, each.standard_deviation] for each in bands]
     numbers += [[each.sizes.total, each.sizes.mean] for each in features.per_class.values()]

@@ -577,7 +577,7 @@ def _add_to(stored: Any) -> None:
     bands = [band.merge(BandStatistics(1, 1.0, 1.0, 1.0)) for band in stored.bands]
     assert all(isinstance(band.standard_deviation, float) for band in bands)
     features = stored.features.with_classes((1, 2))
-    features.add_chip(((1, 2.0), (2, 3.0)))
+    features.add_chips([((1, 2.0), (2, 3.0))])
     assert features.features + features.per_image.mean + stored.chip_total + stored.next_index is not None
     low, high = smallest_and_largest(*stored.cell_sizes, CellSize(1.0, 1.0, {}))
     assert low.in_metres <= (1.0, 1.0) <= high.in_metres

@@ -1,0 +1,96 @@
+"""A batch whose labels have not been cut to its chips: what any process, QGIS or not, needs to do that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ...chipping.plan.listed import AnyBatch
+from ...chipping.plan.selection import Chosen
+from ...chipping.retry import Stop
+from ...chipping.steps import Step, bounds
+from ...labels.features.nearby_shapes import Shapes
+from ...labels.shape_cutter import ShapeCutter
+from .stages import ReadBatch
+from .wanted import Wanted
+
+
+class UncutBatch(NamedTuple):
+    """A batch whose labels are shapes in the raster's pixels.
+
+    Attributes:
+        number: its place among the batches.
+        batch: the chips.
+        chosen: those that are exported, as far as their place decides.
+        shapes: what they may show.
+        news: what happened to features, for the journal, before they were cut.
+    """
+
+    number: int
+    batch: AnyBatch
+    chosen: Chosen
+    shapes: Shapes
+    news: dict[str, Any]
+
+    @property
+    def size(self) -> int:
+        """Its chips, those left out included."""
+        return len(self.batch)
+
+    @property
+    def wanted(self) -> int:
+        """Chips whose pixels may be read."""
+        return len(self.chosen.places)
+
+    @property
+    def pixels_read(self) -> int:
+        """Pixels that may be read."""
+        window = self.batch.window
+        return window.width * window.height
+
+
+@dataclass(frozen=True)
+class BatchCutter:
+    """Cuts the labels of batches.
+
+    Attributes:
+        shapes: cuts shapes to chips.
+        wanted: decides which chips are wanted.
+    """
+
+    shapes: ShapeCutter
+    wanted: Wanted
+
+    def read(self, batch: UncutBatch, stop: Stop) -> ReadBatch:
+        """Return a batch with its labels; its news tell what was left out.
+
+        Args:
+            batch: the batch.
+            stop: raises Cancelled when the user has cancelled.
+
+        Raises:
+            ClipError: GEOS gives up on a shape that QGIS would make valid first.
+        """
+        places = batch.chosen.places
+        with reading_labels(batch.batch):
+            some = places if len(places) < len(batch.batch) else None
+            labels, left_out = self.shapes.cut(batch.batch, batch.shapes, stop, some)
+        news = {**batch.news, **{name: batch.news[name] + count for name, count in left_out.items()}}
+        return self.wanted.read(batch.number, batch.batch, batch.chosen, labels, news, stop)
+
+
+def reading_labels(batch: AnyBatch) -> Step:
+    """Return what is told of reading the labels of a batch."""
+    text = "Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
+    return Step(text, **bounds(batch.window))
+
+
+def counts_of(news: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, int]:
+    """Return what was counted between two states of the news of a batch.
+
+    Args:
+        news: the later ones.
+        before: the earlier ones.
+    """
+    return {name: count - before[name] for name, count in news.items() if isinstance(count, int)}
