@@ -18,7 +18,18 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
-from scenes import ALGORITHM, ORIGIN, UTM, Exported, Log, noise, rectangle, spatial_reference, write_raster
+from scenes import (
+    ALGORITHM,
+    ORIGIN,
+    UTM,
+    Exported,
+    Log,
+    noise,
+    rectangle,
+    run,
+    spatial_reference,
+    write_raster,
+)
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -145,6 +156,21 @@ def test_it_equals_twelve_runs_appended(tmp_path, files, mosaic, given):
     assert (
         whole.outputs["CHIP_COUNT"] == len(list((tmp_path / "one" / "images").rglob("*.[tp][in][fg]"))) > 100
     )
+
+
+@pytest.mark.parametrize("name", ["Export_Tiles", "CycleGAN"])
+def test_a_file_beside_the_second_raster_is_passed_over(tmp_path, files, name):
+    mosaic = tmp_path / "mosaic.vrt"
+    gdal.BuildVRT(str(mosaic), [str(each) for each in files[:3]]).FlushCache()
+    second = write_raster(tmp_path / "second.tif", noise(1, SIDE, 2 * SIDE))
+    given = {"METADATA_FORMAT": name, "IN_RASTER2": second}
+    sizes = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), TILE)
+    log = Log()
+    run(tmp_path / "one", log, IN_RASTER=mosaic, **given, **sizes, **SEPARATE)
+    for path in files[:2]:
+        run(tmp_path / "two", IN_RASTER=path, START_INDEX=-1, **given, **sizes)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    assert [text for text in log.warnings if "second does not lie on the area to export; " in text]
 
 
 def test_a_file_without_labels_is_passed_over(tmp_path, files, mosaic):
