@@ -16,7 +16,6 @@ from ...chipping.untrusted.inside import is_link, linked
 from ...export.append import stored_entries
 from ...export.limits import Limits
 from ...export.storage.folder import ExportFolder
-from ...export.storage.journal import unfinished
 from ...writers import LABEL_FORMATS
 from ...writers.labels.unlabelled.export_tiles import ExportTilesFormat
 from ..adding.already_there import asked_of
@@ -127,7 +126,7 @@ def _of_part(values: Values, inputs: Inputs, part: str) -> dict[str, Any]:
 
 
 def _is_done(folder: Path, name: str, given: Given) -> bool:
-    """Return whether an earlier run has made an export of the same chips, and no other is unfinished.
+    """Return whether an earlier run has made an export of the same chips.
 
     Args:
         folder: that it would go into.
@@ -135,4 +134,4 @@ def _is_done(folder: Path, name: str, given: Given) -> bool:
         given: the call.
     """
     there = [asked_of(each) for each in stored_entries(ExportFolder(folder)).parsed]
-    return unfinished(folder) is None and asked_of(recorded_call(name, given)) in there
+    return asked_of(recorded_call(name, given)) in there
