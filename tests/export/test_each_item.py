@@ -202,6 +202,20 @@ def test_report_and_index_are_of_all_files(tmp_path, mosaic):
     assert (tmp_path / "report.html").stat().st_size > 10_000
 
 
+def test_the_report_tells_what_all_files_have_left_out(tmp_path, mosaic):
+    given = {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES", "MIN_OBJECT_SIZE": 5}
+    done = each(tmp_path / "out", mosaic, **SEPARATE, **given, REPORT=tmp_path / "r.html")
+    begins = {
+        "Chips left out, without a label": "Chips left out because they have no labels: ",
+        "Labels left out, too small": "Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: ",
+    }
+    text = (tmp_path / "r.html").read_text("utf-8")
+    for row, begin in begins.items():
+        counts = [int(each[len(begin) : -1]) for each in done.log.infos if each.startswith(begin)]
+        assert len(counts) > 3 and sum(counts) > max(counts)
+        assert f"<th>{row}</th><td>{sum(counts)}</td>" in text, (row, counts)
+
+
 def test_what_is_no_mosaic_is_one_raster(tmp_path, files):
     log = Log()
     each(tmp_path / "one", files[0], log, **SEPARATE)
