@@ -82,6 +82,8 @@ CASES: list[dict[str, Any]] = [
     {"METADATA_FORMAT": "RCNN_Masks", "IMAGE_CHIP_FORMAT": "PNG"},
     {"METADATA_FORMAT": "COCO", "IMAGE_CHIP_FORMAT": "PNG"},
     {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
+    {"METADATA_FORMAT": "Panoptic_Segmentation", "INSTANCE_CLASS_VALUE_FIELD": "kind"},
+    {"METADATA_FORMAT": "Imagenet", "BLACKEN_AROUND_FEATURE": True},
 ]
 
 
@@ -136,6 +138,8 @@ def test_a_tile_index_may_be_named_by_a_prefix_or_a_file_of_its_own(tmp_path, fi
 
 def each(folder: Path, raster: Path, log: Log | None = None, **given: Any) -> Exported:
     values = {"CLASS_VALUE_FIELD": "kind", **given}
+    if given.get("METADATA_FORMAT") == "Panoptic_Segmentation":
+        values["IN_INSTANCE_DATA"] = layer_in_pixels(shapes()[::2])
     return export(folder, raster, layer_in_pixels(shapes()), TILE, 8, log=log, **values)
 
 
@@ -156,6 +160,18 @@ def test_it_equals_twelve_runs_appended(tmp_path, files, mosaic, given):
     assert (
         whole.outputs["CHIP_COUNT"] == len(list((tmp_path / "one" / "images").rglob("*.[tp][in][fg]"))) > 100
     )
+
+
+def test_a_split_is_that_of_runs_appended(tmp_path, files):
+    """The blocks of each file are shared out when it comes; nothing moves, and no file sees those behind."""
+    plain = [path for path in files if path.name.startswith("item")]
+    mosaic = tmp_path / "mosaic.vrt"
+    gdal.BuildVRT(str(mosaic), [str(path) for path in plain]).FlushCache()
+    split = {"VALIDATION_PERCENT": 30, "SPLIT_BLOCK_SIZE": 2.0 * TILE}
+    each(tmp_path / "one", mosaic, **SEPARATE, **split)
+    assert contents(tmp_path / "one") == appended(tmp_path / "ten", plain, **split)
+    counts = [len(list((tmp_path / "one" / name / "images").glob("*.tif"))) for name in ("train", "valid")]
+    assert min(counts) > 5
 
 
 @pytest.mark.parametrize("name", ["Export_Tiles", "CycleGAN"])
