@@ -25,6 +25,7 @@ from .chip_index.path import check_index
 from .exports.each_item import EachItem
 from .exports.export_of import export_of
 from .exports.one_export import OneExport
+from .exports.two_sets import TwoSets
 from .inputs import check_acceptable, read_inputs
 from .looking.report_outputs import check_report
 from .parameters import names as p
@@ -50,7 +51,7 @@ class ExportTrainingData(QgsProcessingAlgorithm):
         """
         super().__init__()
         self._limits = limits
-        self._export: OneExport | EachItem | None = None
+        self._export: OneExport | EachItem | TwoSets | None = None
         self._has_report = True
 
     def createInstance(self) -> ExportTrainingData:

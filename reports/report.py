@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..chipping.readable import length_text
 from ..writers.dataset.exported_sets import Exported
@@ -72,6 +72,16 @@ class RunFacts:
     blocks: BlockPlaces = field(default_factory=dict)
     plan: Sequence[tuple[str, str]] = ()
     feature_ids: FeatureIds = _unknown
+
+    def plus(self, other: RunFacts) -> RunFacts:
+        """Return the same, with what another run has left out as well."""
+        return replace(self, **{name: getattr(self, name) + getattr(other, name) for name in _LEFT_OUT})
+
+
+_LEFT_OUT = (
+    *("without_pixels", "without_labels", "partial", "small"),
+    *("on_borders", "outside", "outside_mask", "cut_by_mask"),
+)
 
 
 def build_report(exported: Exported, facts: SetFacts, run: RunFacts, tr: Translate) -> str:

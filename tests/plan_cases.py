@@ -31,6 +31,7 @@ PLANS: dict[str, dict[str, Any]] = {
     "second raster": {"IN_RASTER2": "second"},
     "rows and columns": {"REFERENCE_SYSTEM": "PIXEL_SPACE"},
     "items": {"PROCESSING_MODE": "PROCESS_ITEMS_SEPARATELY"},
+    "apart": {},
     "envelopes": {"CROP_MODE": "BOUNDING_BOX"},
     "blackened": {"BLACKEN_AROUND_FEATURE": True},
     "turned envelopes, blackened": {
@@ -41,10 +42,13 @@ PLANS: dict[str, dict[str, Any]] = {
 }
 TAKERS = {
     "second raster": ("Export_Tiles", "Classified_Tiles"),
+    "apart": ("CycleGAN",),
     "rows and columns": tuple(name for name in FORMATS if name != "CycleGAN"),
     **dict.fromkeys(("envelopes", "blackened", "turned envelopes, blackened"), FEATURES),
 }
 """Formats that a plan is for, where it is not for all."""
+SEVERAL = {"items": 4, "apart": 2}
+"""Plans that are as many exports one after another."""
 IMAGES = dict(zip(FORMATS, ("TIFF", "PNG", "JPEG", "TIFF", "PNG", "TIFF")))
 CASES = [(name, plan) for plan in PLANS for name in TAKERS.get(plan, FORMATS)]
 
@@ -102,14 +106,15 @@ class Scene:
         if name == "Panoptic_Segmentation":
             values.update(IN_INSTANCE_DATA=str(self._labels[place]), INSTANCE_CLASS_VALUE_FIELD="kind")
         if name == "CycleGAN" or "IN_RASTER2" in values:
-            values["IN_RASTER2"] = str(self._raster("second", WHOLE))
+            second = ("far", rows) if plan == "apart" else ("second", WHOLE)
+            values["IN_RASTER2"] = str(self._raster(*second))
         return values
 
     def _raster(self, place: str, rows: slice) -> Path:
         path = self._folder / f"{place} {rows.start} {rows.stop}.tif"
         if path.exists():
             return path
-        pixels = noise(2, SIDE, SIDE, seed=3) if place == "second" else noise(3, SIDE, SIDE)
+        pixels = noise(3, SIDE, SIDE) if place in ("map", "sheared") else noise(2, SIDE, SIDE, seed=3)
         pixels |= 1
         pixels[:, GAP] = 0
         return write_raster(path, pixels[:, rows], _moved(_places()[place], 0, rows.start), nodata=0)
@@ -143,7 +148,8 @@ class Scene:
 
 
 def _places() -> dict[str, tuple[float, ...]]:
-    return {"map": SQUARES_OF_2, "second": SQUARES_OF_2, "sheared": SHEARED}
+    far = (ORIGIN[0] + 5000, *SQUARES_OF_2[1:])
+    return {"map": SQUARES_OF_2, "second": SQUARES_OF_2, "far": far, "sheared": SHEARED}
 
 
 def _on(transform: tuple[float, ...], column: float, row: float) -> tuple[float, float]:

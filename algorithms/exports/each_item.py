@@ -15,6 +15,7 @@ from ...export.append import AFTER_THE_LAST, stored_entries
 from ...export.limits import Limits
 from ...export.storage.folder import ExportFolder
 from ...export.storage.journal import unfinished
+from ...reports.report import RunFacts
 from ..adding.already_there import asked_of
 from ..export_entry import recorded_call
 from ..inputs import Inputs, read_inputs
@@ -65,6 +66,7 @@ class EachItem:
         self._has_begun = False
         self._problem: NothingToExportError
         self._done: Run | None = None
+        self._facts = RunFacts()
         _check_plan(inputs)
         self.path = inputs.folder
         self._looks = Looks(alg, inputs, values, context)
@@ -152,7 +154,8 @@ class EachItem:
             raise self._problem
         steps.setCurrentStep(len(self._todo))
         self._looks.open(self._alg, self._values, context)
-        looks = self._looks.make(self._done, dict.fromkeys(self._done.result.sets), steps)
+        chips = dict.fromkeys(self._done.result.sets)
+        looks = self._looks.make(self._done, chips, steps, self._facts)
         return {**made, **counts, **looks}
 
     def _outputs(
@@ -167,6 +170,8 @@ class EachItem:
             raise self._next
         outputs = self._next.run(limits, context, feedback)
         self._done, self._has_begun = self._next.done, True
+        if self._done is not None:
+            self._facts = self._looks.of_run(self._done).plus(self._facts)
         return outputs
 
 

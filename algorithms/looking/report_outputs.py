@@ -117,7 +117,11 @@ class Looks:
         return bool(self._report) or self._index is not None
 
     def make(
-        self, run: Run, chips: Mapping[str, WrittenChips | None], feedback: ShownFeedback
+        self,
+        run: Run,
+        chips: Mapping[str, WrittenChips | None],
+        feedback: ShownFeedback,
+        of_run: RunFacts | None = None,
     ) -> dict[str, str]:
         """Read the finished export back and return the outputs that were made of it.
 
@@ -126,6 +130,7 @@ class Looks:
             chips: those that it has written, by the folder of their set; None where they are not known
                 any more.
             feedback: hears Cancel and says how far it is.
+            of_run: what its files do not say, None where it is that of this run alone.
 
         Raises:
             ExportError: a file cannot be read or written.
@@ -145,7 +150,7 @@ class Looks:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
             return {}
-        of_run = replace(self.of_run(run), feature_ids=partial(self._finder.ids_of, exported))
+        of_run = replace(of_run or self.of_run(run), feature_ids=partial(self._finder.ids_of, exported))
         return self.finish(exported, facts, index, of_run, feedback)
 
     def finish(

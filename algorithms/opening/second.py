@@ -12,7 +12,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ...chipping.errors import ExportError
+from ...chipping.errors import ExportError, NothingToExportError
 from ...chipping.messages import Message
 from ...chipping.readable import extent_text
 from ...chipping.steps import Step
@@ -33,6 +33,10 @@ from ..parameters import names as p
 from .imagery import image_format_of, without_alpha
 
 
+class LiesApartError(NothingToExportError):
+    """The second raster does not lie on the first, and the images of each are a set of their own."""
+
+
 def second_images(
     inputs: Inputs, imagery: Imagery, context: QgsCoordinateTransformContext
 ) -> tuple[SecondImages | None, list[Message]]:
@@ -46,11 +50,19 @@ def second_images(
         context: the project's choice of transformations.
 
     Raises:
+        LiesApartError: nothing is said to lie on both rasters, where the images of each are a set.
         ExportError: the raster cannot be read there, or its images cannot be of the image format.
     """
     layer, options = inputs.second, inputs.options
     if layer is None:
         return None, []
+    has_parts = LABEL_FORMATS[options.metadata_format].needs_second
+    if options.in_pixels and has_parts:
+        raise LiesApartError(
+            "IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE each raster is cut in its own pixels, and no "
+            "polygons and no split lie on both; export each by itself as Export_Tiles, into folders A and B "
+            "beside each other."
+        )
     if options.in_pixels:
         raise ExportError(
             "IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE nothing says where a second raster lies; leave it "
@@ -60,7 +72,7 @@ def second_images(
         own = open_imagery(layer, options.tile_x, options.tile_y, p.IN_RASTER2)
         own, said = without_alpha(own, options.image_format)
     to_own = _way(inputs.raster, layer, context)
-    _check_overlap(imagery, own, to_own, LABEL_FORMATS[options.metadata_format].needs_second)
+    _check_overlap(imagery, own, to_own, has_parts)
     first = imagery.profile
     profile = replace(
         own.profile, cell_x=first.cell_x, cell_y=first.cell_y, crs_wkt=first.crs_wkt, epsg=first.epsg
@@ -114,33 +126,36 @@ def _check_overlap(imagery: Imagery, own: Imagery, to_own: QgsCoordinateTransfor
         has_parts: the images of each raster are a set of their own.
 
     Raises:
-        ExportError: it does.
+        NothingToExportError: it does; of sets of their own ``LiesApartError``.
     """
     frame, its = imagery.frame, own.frame
     wanted = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
     there = QgsRectangle(*its.extent(Window(0, 0, its.height, its.width)))
     try:
         here = transformed_back(there, to_own)
-        meets = to_own.transformBoundingBox(wanted).intersects(there)
+        apart = _lie_apart(here, wanted) and _lie_apart(to_own.transformBoundingBox(wanted), there)
     except QgsCsException:
         return
-    if here.isFinite() and not here.intersects(wanted) and not meets:
-        cell = min(frame.cell_x, frame.cell_y)
-        message = (
-            "IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over "
-            "{raster} (in the raster's coordinates)."
-        )
+    if here.isFinite() and apart:
         if has_parts:
-            message = (
+            raise LiesApartError(
                 "IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each "
-                "by itself as Export_Tiles, into folders A and B beside each other."
+                "by itself as Export_Tiles, into folders A and B beside each other.",
+                name=own.name,
             )
-        raise ExportError(
-            message,
+        cell = min(frame.cell_x, frame.cell_y)
+        raise NothingToExportError(
+            "IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over "
+            "{raster} (in the raster's coordinates).",
             name=own.name,
             second=extent_text(sides_of(here), cell),
             raster=extent_text(sides_of(wanted), cell),
         )
+
+
+def _lie_apart(one: QgsRectangle, other: QgsRectangle) -> bool:
+    """Return whether two areas have nothing in common but, it may be, a border."""
+    return bool(one.intersect(other).isEmpty())
 
 
 def _crs_warnings(inputs: Inputs) -> list[Message]:

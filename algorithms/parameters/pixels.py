@@ -64,7 +64,7 @@ def which_pixels() -> list[Parameter]:
                 "same place at another time: the nearest pixel of this raster under the centre of each of "
                 "the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any "
                 "cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. "
-                "Not set: none."
+                "CycleGAN cuts rasters that lie apart each on its own pixels. Not set: none."
             ),
             OptionalRaster(),
             advanced=True,

@@ -18,7 +18,18 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
-from scenes import ALGORITHM, ORIGIN, UTM, Exported, Log, noise, rectangle, spatial_reference, write_raster
+from scenes import (
+    ALGORITHM,
+    ORIGIN,
+    UTM,
+    Exported,
+    Log,
+    noise,
+    rectangle,
+    run,
+    spatial_reference,
+    write_raster,
+)
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -71,6 +82,8 @@ CASES: list[dict[str, Any]] = [
     {"METADATA_FORMAT": "RCNN_Masks", "IMAGE_CHIP_FORMAT": "PNG"},
     {"METADATA_FORMAT": "COCO", "IMAGE_CHIP_FORMAT": "PNG"},
     {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX"},
+    {"METADATA_FORMAT": "Panoptic_Segmentation", "INSTANCE_CLASS_VALUE_FIELD": "kind"},
+    {"METADATA_FORMAT": "Imagenet", "BLACKEN_AROUND_FEATURE": True},
 ]
 
 
@@ -125,6 +138,8 @@ def test_a_tile_index_may_be_named_by_a_prefix_or_a_file_of_its_own(tmp_path, fi
 
 def each(folder: Path, raster: Path, log: Log | None = None, **given: Any) -> Exported:
     values = {"CLASS_VALUE_FIELD": "kind", **given}
+    if given.get("METADATA_FORMAT") == "Panoptic_Segmentation":
+        values["IN_INSTANCE_DATA"] = layer_in_pixels(shapes()[::2])
     return export(folder, raster, layer_in_pixels(shapes()), TILE, 8, log=log, **values)
 
 
@@ -145,6 +160,33 @@ def test_it_equals_twelve_runs_appended(tmp_path, files, mosaic, given):
     assert (
         whole.outputs["CHIP_COUNT"] == len(list((tmp_path / "one" / "images").rglob("*.[tp][in][fg]"))) > 100
     )
+
+
+def test_a_split_is_that_of_runs_appended(tmp_path, files):
+    """The blocks of each file are shared out when it comes; nothing moves, and no file sees those behind."""
+    plain = [path for path in files if path.name.startswith("item")]
+    mosaic = tmp_path / "mosaic.vrt"
+    gdal.BuildVRT(str(mosaic), [str(path) for path in plain]).FlushCache()
+    split = {"VALIDATION_PERCENT": 30, "SPLIT_BLOCK_SIZE": 2.0 * TILE}
+    each(tmp_path / "one", mosaic, **SEPARATE, **split)
+    assert contents(tmp_path / "one") == appended(tmp_path / "ten", plain, **split)
+    counts = [len(list((tmp_path / "one" / name / "images").glob("*.tif"))) for name in ("train", "valid")]
+    assert min(counts) > 5
+
+
+@pytest.mark.parametrize("name", ["Export_Tiles", "CycleGAN"])
+def test_a_file_beside_the_second_raster_is_passed_over(tmp_path, files, name):
+    mosaic = tmp_path / "mosaic.vrt"
+    gdal.BuildVRT(str(mosaic), [str(each) for each in files[:3]]).FlushCache()
+    second = write_raster(tmp_path / "second.tif", noise(1, SIDE, 2 * SIDE))
+    given = {"METADATA_FORMAT": name, "IN_RASTER2": second}
+    sizes = dict.fromkeys(("TILE_SIZE_X", "TILE_SIZE_Y", "STRIDE_X", "STRIDE_Y"), TILE)
+    log = Log()
+    run(tmp_path / "one", log, IN_RASTER=mosaic, **given, **sizes, **SEPARATE)
+    for path in files[:2]:
+        run(tmp_path / "two", IN_RASTER=path, START_INDEX=-1, **given, **sizes)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    assert [text for text in log.warnings if "second does not lie on the area to export; " in text]
 
 
 def test_a_file_without_labels_is_passed_over(tmp_path, files, mosaic):
@@ -174,6 +216,20 @@ def test_report_and_index_are_of_all_files(tmp_path, mosaic):
     whole = layer.extent()
     assert (whole.xMinimum(), whole.yMaximum()) == pytest.approx(ORIGIN, abs=5)
     assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+def test_the_report_tells_what_all_files_have_left_out(tmp_path, mosaic):
+    given = {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES", "MIN_OBJECT_SIZE": 5}
+    done = each(tmp_path / "out", mosaic, **SEPARATE, **given, REPORT=tmp_path / "r.html")
+    begins = {
+        "Chips left out, without a label": "Chips left out because they have no labels: ",
+        "Labels left out, too small": "Labels left out by MIN_OBJECT_SIZE, a side of their box is shorter: ",
+    }
+    text = (tmp_path / "r.html").read_text("utf-8")
+    for row, begin in begins.items():
+        counts = [int(each[len(begin) : -1]) for each in done.log.infos if each.startswith(begin)]
+        assert len(counts) > 3 and sum(counts) > max(counts)
+        assert f"<th>{row}</th><td>{sum(counts)}</td>" in text, (row, counts)
 
 
 def test_what_is_no_mosaic_is_one_raster(tmp_path, files):

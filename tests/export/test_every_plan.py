@@ -15,7 +15,7 @@ import pytest
 from interruption_server import Server
 from label_scenes import DATASET_FILES, contents
 from osgeo import gdal, ogr
-from plan_cases import BATCH_BYTES, CASES, FORMATS, LOWER, PLANS, TILE, UPPER, Scene, marks
+from plan_cases import BATCH_BYTES, CASES, FORMATS, LOWER, PLANS, SEVERAL, TILE, UPPER, Scene, marks
 from split_scenes import SETS
 
 from training_data_exporter.export.storage.journal import JOURNAL_FILE
@@ -82,12 +82,12 @@ def killed(server: Server, folder: Path, values: dict[str, Any], event: int) -> 
 
 
 def moments(name: str, plan: str, done: dict[str, Any]) -> list[int]:
-    """Return events to kill an export at, all over it, and those behind each of some files of a mosaic."""
+    """Return events to kill an export at, all over it, and those between some of several exports."""
     count, chance = KILLS.get(name, 5), random.Random(f"{name} {plan}")
     found = [1 + int(done["events"] * (place + chance.random()) / count) for place in range(count)]
-    if plan == "items":
-        assert len(done["journals_removed"]) == 4
-        found += [event + 1 for event in done["journals_removed"][:2]]
+    if plan in SEVERAL:
+        assert len(done["journals_removed"]) == SEVERAL[plan]
+        found += [event + 1 for event in done["journals_removed"][: SEVERAL[plan] // 2]]
     return found
 
 
@@ -115,15 +115,15 @@ def test_killed_at_any_moment_it_is_finished_by_the_same_call(
     for place, event in enumerate(moments(name, plan, done)):
         folder = tmp_path / str(place)
         left = killed(server, folder, values, event)
-        if plan != "items":
+        if plan not in SEVERAL:
             chips = {file for file in whole if Path(file).name not in DATASET_FILES}
             assert chips <= left.keys() or not any(Path(file).name in DATASET_FILES for file in left)
         between += left != whole and bool(left) and JOURNAL_FILE not in left
         if left != whole:
             found, again = finished(server, folder, values, threads=1 + place % 3)
             assert found == whole, event
-            assert plan == "items" or again["outputs"]["CHIP_COUNT"] == done["outputs"]["CHIP_COUNT"]
-    assert between >= (2 if plan == "items" else 0)
+            assert plan in SEVERAL or again["outputs"]["CHIP_COUNT"] == done["outputs"]["CHIP_COUNT"]
+    assert between >= SEVERAL.get(plan, 0) // 2
 
 
 def outlines(folder: Path) -> list[ogr.Geometry]:
@@ -155,7 +155,9 @@ def check_sets(folder: Path, done: dict[str, Any]) -> None:
     assert sum(totals) == pairs * done["outputs"]["CHIP_COUNT"]
 
 
-@every_case
+@pytest.mark.parametrize(
+    ("name", "plan"), [case for case in CASES if case[1] != "apart"], ids=[i for i in IDS if "apart" not in i]
+)
 def test_a_split_shares_no_ground_and_is_finished_after_a_kill(server, scene, tmp_path, name, plan):
     split = {"VALIDATION_PERCENT": 30, "SPLIT_BLOCK_SIZE": BLOCKS.get(plan, 4.0 * TILE)}
     values = {**scene.call(name, plan, one_crs=True), **split}
@@ -165,6 +167,13 @@ def test_a_split_shares_no_ground_and_is_finished_after_a_kill(server, scene, tm
     left = killed(server, tmp_path / "out", values, event)
     if left != whole:
         assert finished(server, tmp_path / "out", values, threads=1)[0] == whole
+
+
+def test_a_split_of_rasters_that_lie_apart_is_refused(server, scene, tmp_path):
+    refused = server(tmp_path / "out", {**scene.call("CycleGAN", "apart"), "VALIDATION_PERCENT": 30})
+    assert refused["ended"] == "refused"
+    assert "does not lie on the area to export; export rasters that lie apart each" in refused["said"][0]
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -185,7 +194,7 @@ def test_halves_one_after_the_other_equal_one_run(server, scene, undisturbed, tm
         assert first["outputs"][counted] + second["outputs"][counted] == done["outputs"][counted]
     assert first["outputs"]["CHIP_COUNT"] >= 4
     assert found.keys() == whole.keys()
-    other = [file for file in whole if found[file] != whole[file] and file != "export.json"]
+    other = [file for file in whole if found[file] != whole[file] and Path(file).name != "export.json"]
     if plan != "rows and columns":
         assert other == []
     else:  # each raster is cut in rows of its own

@@ -10,7 +10,9 @@ import random
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "export"))
@@ -45,18 +47,45 @@ class Undisturbed:
             self.files[name], self.seconds[name] = contents(folder / name), done["seconds"]
 
 
-def differing(server: Server, undisturbed: Undisturbed, folder: Path, name: str, moment: float) -> str:
-    """Kill an export, make the same call again, and return what is wrong, "" for nothing."""
+def differing(
+    server: Server, undisturbed: Undisturbed, folder: Path, name: str, moment: float, workers: int
+) -> str:
+    """Kill an export, make the same call again, and return what is wrong, "" for nothing.
+
+    Args:
+        server: runs exports.
+        undisturbed: those to compare with.
+        folder: where to.
+        name: of the export.
+        moment: when it is killed (s).
+        workers: processes that the killed export has.
+    """
     parameters = undisturbed.parameters[name]
-    killed = server(folder, parameters, batch_bytes=BATCH_BYTES, kill_after=moment)
+    limits = {"batch_bytes": BATCH_BYTES, "helper_seconds": 0.0 if workers > 1 else 3.0}
+    killed = server(folder, {**parameters, "WORKERS": workers}, kill_after=moment, **limits)
     if killed["ended"] not in ("killed", "finished"):
         return str(killed)
-    if not folder.exists() or contents(folder) != undisturbed.files[name]:
-        done = server(folder, parameters, batch_bytes=BATCH_BYTES)
+    if not folder.exists() or without_call(contents(folder)) != without_call(undisturbed.files[name]):
+        done = finished(server, folder, {**parameters, "WORKERS": 1})
         if done["ended"] != "finished":
             return str(done)
-    found, whole = contents(folder), undisturbed.files[name]
+    found, whole = without_call(contents(folder)), without_call(undisturbed.files[name])
     return ", ".join(sorted(each for each in {*found, *whole} if found.get(each) != whole.get(each)))
+
+
+def finished(server: Server, folder: Path, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Finish an export, as soon as its last child has noticed that its parent is gone; see ``serve``."""
+    end = time.monotonic() + 5
+    while True:
+        done = server(folder, parameters, batch_bytes=BATCH_BYTES)
+        if "another export is writing" not in " ".join(done["said"]) or time.monotonic() > end:
+            return done
+        time.sleep(0.1)
+
+
+def without_call(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return files of an export but for those that tell the number of processes."""
+    return {name: data for name, data in files.items() if Path(name).name != "export.json"}
 
 
 def main() -> int:
@@ -72,11 +101,12 @@ def main() -> int:
         names = list(undisturbed.parameters)
         for kill in range(options.kills):
             name = names[kill % len(names)]
-            moment = undisturbed.seconds[name] * numbers.random()
-            problem = differing(server, undisturbed, folder / f"kill-{kill}", name, moment)
+            workers = 1 + (numbers.random() < 0.25)
+            moment = undisturbed.seconds[name] * numbers.random() + (workers > 1) * numbers.random()
+            problem = differing(server, undisturbed, folder / f"kill-{kill}", name, moment, workers)
             wrong += bool(problem)
             if problem:
-                print(f"kill {kill} ({name}, after {moment:.3f} s): {problem}", flush=True)
+                print(f"kill {kill} ({name}, {workers}, after {moment:.3f} s): {problem}", flush=True)
             else:
                 shutil.rmtree(folder / f"kill-{kill}", ignore_errors=True)
     server.close()

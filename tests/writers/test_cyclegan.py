@@ -10,7 +10,7 @@ import pytest
 from label_scenes import contents, refusal
 from lxml import html
 from qgis.core import QgsVectorLayer
-from scenes import ORIGIN, UTM, Log, limit, noise, pixels_of, run, write_raster
+from scenes import ORIGIN, UTM, Log, copy_of, limit, noise, pixels_of, run, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -86,19 +86,107 @@ def test_a_second_raster_is_needed(tmp_path):
     assert said == "IN_RASTER2: no second raster is given, which CycleGAN needs."
 
 
-def test_rasters_that_lie_apart_are_for_two_exports(tmp_path):
-    far = write_raster(tmp_path / "far.tif", SECOND, (ORIGIN[0] + 5000, 2.0, 0.0, ORIGIN[1], 0.0, -2.0))
-    given = scene(tmp_path, IN_RASTER2=far)
-    assert refusal(tmp_path / "set", given.pop("IN_RASTER"), None, **given) == (
-        "IN_RASTER2: far does not lie on the area to export; export rasters that lie apart each by itself as "
-        "Export_Tiles, into folders A and B beside each other."
-    )
-    for part, raster in (("A", tmp_path / "IN_RASTER.tif"), ("B", far)):
-        alone = {**given, "METADATA_FORMAT": "Export_Tiles", "IN_RASTER": raster}
-        del alone["IN_RASTER2"]
-        run(tmp_path / "set" / part, **alone)
-    found = client_reads(tmp_path / "set")
+def far_scene(folder: Path, **more) -> dict:
+    """Rasters that lie apart, the second of another size."""
+    far = (ORIGIN[0] + 5000, 4.0, 0.0, ORIGIN[1], 0.0, -4.0)
+    return scene(folder, IN_RASTER2=write_raster(folder / "far.tif", SECOND[:, :50], far), **more)
+
+
+def alone(folder: Path, given: dict) -> dict[str, bytes]:
+    """Export each raster by a call of its own, and return the files of both."""
+    for part, name, others in (("A", "IN_RASTER", ()), ("B", "IN_RASTER2", ("BANDS", "STRETCH"))):
+        call = {key: value for key, value in given.items() if key not in ("IN_RASTER2", *others)}
+        run(folder / part, **{**call, "METADATA_FORMAT": "Export_Tiles", "IN_RASTER": given[name]})
+    return without_place(folder)
+
+
+def without_place(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder; ``export.json`` without its name."""
+    return {name: data.replace(str(folder).encode(), b"") for name, data in contents(folder).items()}
+
+
+@pytest.mark.parametrize("more", [{}, {"BANDS": "2", "STRETCH": "MINIMUM_MAXIMUM", "ROTATION_ANGLE": 90}])
+def test_rasters_that_lie_apart_are_cut_each_on_its_own_pixels(tmp_path, more):
+    given, log = far_scene(tmp_path, **more), Log()
+    made = run(tmp_path / "set", log, **given)
+    assert without_place(made.path) == alone(tmp_path / "alone", given)
+    assert {path.name for path in made.path.iterdir()} == {"A", "B"}
+    count = 4 if more else 1
+    assert made.outputs["CHIP_COUNT"] == count * (24 + 24)
+    assert made.outputs["OUT_FOLDER"] == str(made.path)
+    found = client_reads(made.path)
     np.testing.assert_array_equal(found["B"]["000000000"], SECOND[:, :TILE, :TILE])
+    assert len(found["A"]) == len(found["B"]) == count * 24
+    said = [text for text in log.infos if text.startswith("The rasters lie apart, so each is cut on its own")]
+    assert [text[-1:] for text in (each.rstrip(".") for each in said)] == ["A", "B"]
+    assert refusal(made.path, given.pop("IN_RASTER"), None, **given).startswith("START_INDEX: ")
+
+
+def test_rows_and_columns_are_those_of_each_raster(tmp_path):
+    given = {**scene(tmp_path), "REFERENCE_SYSTEM": "PIXEL_SPACE"}
+    given["IN_RASTER2"] = write_raster(
+        tmp_path / "t.tif", SECOND, (ORIGIN[0], 1.7, 0.6, ORIGIN[1], 0.5, -1.9)
+    )
+    found = client_reads(run(tmp_path / "set", **given).path)
+    for part, pixels in (("A", FIRST), ("B", SECOND)):
+        for image, expected in zip(found[part].values(), parts(pixels)):
+            np.testing.assert_array_equal(image, expected)
+        assert len(found[part]) == 24
+
+
+def test_what_says_where_on_the_map_is_for_two_exports(tmp_path):
+    extent = f"{ORIGIN[0]},{ORIGIN[0] + 64},{ORIGIN[1] - 64},{ORIGIN[1]} [{UTM}]"
+    for more in ({"EXTENT": extent}, BLOCKS):
+        given = far_scene(tmp_path, **more)
+        assert refusal(tmp_path / "set", given.pop("IN_RASTER"), None, **given) == (
+            "IN_RASTER2: far does not lie on the area to export; export rasters that lie apart each by "
+            "itself as Export_Tiles, into folders A and B beside each other."
+        )
+    given = scene(tmp_path, REFERENCE_SYSTEM="PIXEL_SPACE", **BLOCKS)
+    assert refusal(tmp_path / "set", given.pop("IN_RASTER"), None, **given) == (
+        "IN_RASTER2: with REFERENCE_SYSTEM PIXEL_SPACE each raster is cut in its own pixels, and no polygons "
+        "and no split lie on both; export each by itself as Export_Tiles, into folders A and B beside each "
+        "other."
+    )
+    assert not (tmp_path / "set").exists()
+
+
+@pytest.mark.parametrize("at", [10.0, 30.0, 48.0, 52.0, 80.0])
+def test_rasters_that_lie_apart_are_gone_on_with(tmp_path, monkeypatch, at):
+    limit(monkeypatch, batch_bytes=1, commit_seconds=0.0, commit_share=0.0)
+    given = far_scene(tmp_path, REPORT=str(tmp_path / "r.html"))
+    run(tmp_path / "whole", **given)
+    run(tmp_path / "set", Log(cancel_at=at), **given)
+    assert without_place(tmp_path / "set") != without_place(tmp_path / "whole")
+    run(tmp_path / "set", **given)
+    assert without_place(tmp_path / "set") == without_place(tmp_path / "whole")
+    more = {**given, "START_INDEX": -1}
+    for name in ("IN_RASTER", "IN_RASTER2"):
+        more[name] = copy_of(given[name])
+    assert run(tmp_path / "set", **more).outputs["CHIP_COUNT"] == 48
+    assert [len(each) for each in client_reads(tmp_path / "set").values()] == [48, 48]
+
+
+def test_report_index_and_plan_of_rasters_that_lie_apart(tmp_path):
+    index = tmp_path / "i.gpkg"
+    given = far_scene(tmp_path)
+    plan = run(tmp_path / "set", **given, PLAN_ONLY=True)
+    assert plan.outputs["CHIP_COUNT"] == 48
+    assert not (tmp_path / "set").exists()
+    made = run(tmp_path / "set", **given, REPORT=tmp_path / "r.html", CHIP_INDEX=index)
+    rows = list(QgsVectorLayer(str(index), "index", "ogr").getFeatures())
+    assert [Path(row["image"]).parent for row in rows] == [made.path / "A" / "images"] * 24
+    assert made.outputs["REPORT"] == str(tmp_path / "r.html")
+
+
+def test_a_part_that_is_a_link_is_refused(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "B").symlink_to(tmp_path / "elsewhere")
+    given = far_scene(tmp_path)
+    said = refusal(tmp_path / "set", given.pop("IN_RASTER"), None, **given)
+    assert f"{tmp_path / 'set' / 'B'} is a link" in said
+    assert not (tmp_path / "set" / "A").exists()
 
 
 @pytest.mark.parametrize("split", [{}, BLOCKS], ids=["one set", "split"])
