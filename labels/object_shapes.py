@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..chipping.chip import LabelObject, ObjectShape
 from ..chipping.plan.grid import Grid, Place
+from ..chipping.retry import Stop
 from ..chipping.run_lengths import run_lengths
 from ..chipping.window import Window
 from .exact_cut import ExactCut
@@ -36,23 +37,32 @@ class ObjectShapes:
     Attributes:
         found: what the objects have been found in.
         grid: all chips.
-        cut: cuts a shape by a chip where arrays cannot.
+        cuts: number of the piece, and row and column of the chip, of what arrays could not cut, and what
+            the chip shows of it; None for nothing, or where GEOS gives up.
     """
 
     found: Found
     grid: Grid
-    cut: ExactCut
+    cuts: Mapping[tuple[int, int, int], Outlines | None]
     _rows: dict[int, Places] = field(default_factory=dict)
-    _cuts: dict[tuple[int, int, int], Outlines | None] = field(default_factory=dict)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Return what another process gives the same shapes from: what only GEOS can cut is cut here."""
-        outlines = self.found.pieces.outlines
-        cuts = {
-            (piece, *place): self.cut.part_near(outlines.taken(np.array([piece])), self.grid.window(*place))
-            for piece, *place in self.found.unsure
-        }
-        return {**vars(self), "cut": None, "_rows": {}, "_cuts": cuts}
+    @classmethod
+    def of_found(cls, found: Found, grid: Grid, cut: ExactCut, stop: Stop) -> ObjectShapes:
+        """Return the shapes of objects; what only GEOS can cut is cut at once.
+
+        Args:
+            found: what the objects have been found in.
+            grid: all chips.
+            cut: cuts a shape by a chip where arrays cannot.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        cuts = {}
+        for piece, row, column in found.unsure:
+            if (row, column) in found.objects:
+                stop()
+                shape = found.pieces.outlines.taken(np.array([piece]))
+                cuts[piece, row, column] = cut.part_near(shape, grid.window(row, column))
+        return cls(found, grid, cuts)
 
     def _in_row(self, row: int) -> Places:
         """Return the pieces that are for chips of a row, which are asked for one after another."""
@@ -79,12 +89,6 @@ class ObjectShapes:
             for number, piece in enumerate(pieces.tolist())
         ]
 
-    def _cut_exactly(self, shape: Outlines, piece: int, place: Place) -> Outlines | None:
-        """Return what a chip shows of a shape as GEOS cuts it, None for nothing, or where it gives up."""
-        if (piece, *place) in self._cuts:
-            return self._cuts[(piece, *place)]
-        return self.cut.part_near(shape, self.grid.window(*place))
-
     def _parts(
         self, shapes: Outlines, pieces: Places, place: Place, wholes: Sequence[bool]
     ) -> list[tuple[Polygon, ...]]:
@@ -104,8 +108,8 @@ class ObjectShapes:
         inside = ((shapes.boxes[:, :2] >= sides[:2]) & (shapes.boxes[:, 2:] <= sides[2:])).all(axis=1)
         parts: dict[int, tuple[Polygon, ...]] = {}
         for number, piece in enumerate(pieces.tolist()):
-            if (piece, *place) in self.found.unsure and not inside[number]:
-                part = self._cut_exactly(shapes.taken(np.array([number])), piece, place)
+            if (piece, *place) in self.cuts and not inside[number]:
+                part = self.cuts[(piece, *place)]
                 if part is not None:  # GEOS gives up on rings that cross where they should touch
                     parts[number] = _sorted(*_polygons(part, window, True))
         whole, rest = np.flatnonzero(inside & wholes), np.flatnonzero(inside & ~np.array(wholes, dtype=bool))

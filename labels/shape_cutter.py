@@ -115,28 +115,29 @@ class ShapeCutter:
             return {}, {}
         found = self.spreader(batch).objects(near.outlines, near.class_values, stop).of(places)
         if not self.is_drawn:
-            return self.boxes(batch, found), found.counts
+            return self.boxes(batch, found, stop), found.counts
         images = LabelImages(batch.grid, batch, near.outlines, near.class_values, found)
         labels, unseen = images.class_maps() if Need.CLASS_MAP in self.need else images.instance_masks()
-        return self._with_shapes(labels, batch, found), {**found.counts, "unseen": unseen}
+        return self._with_shapes(labels, batch, found, stop), {**found.counts, "unseen": unseen}
 
-    def boxes(self, batch: Batch, found: Found) -> Mapping[Place, ChipLabels]:
+    def boxes(self, batch: Batch, found: Found, stop: Stop) -> Mapping[Place, ChipLabels]:
         """Return the labels of chips as boxes.
 
         Args:
             batch: holds them.
             found: their objects.
+            stop: raises Cancelled when the user has cancelled.
         """
         chips = {place: ChipLabels(tuple(its), counted(its)) for place, its in found.objects.items()}
-        return self._with_shapes(chips, batch, found)
+        return self._with_shapes(chips, batch, found, stop)
 
     def _with_shapes(
-        self, chips: Mapping[Place, ChipLabels], batch: Batch, found: Found
+        self, chips: Mapping[Place, ChipLabels], batch: Batch, found: Found, stop: Stop
     ) -> Mapping[Place, ChipLabels]:
         """Return the labels of chips with the shapes of their objects, where they are needed."""
         if Need.OUTLINES not in self.need:
             return chips
-        shapes = ObjectShapes(found, batch.grid, self.spreader(batch).cut)
+        shapes = ObjectShapes.of_found(found, batch.grid, self.spreader(batch).cut, stop)
         return {
             place: labels._replace(shapes=partial(shapes.of, place, labels.objects))
             for place, labels in chips.items()

@@ -96,7 +96,9 @@ class BatchReading:
         """Cut the labels of such a batch here; what was left out is told in its news alone."""
         source = self.job.labels.shape_source
         assert source is not None  # nosec B101
-        return BatchCutter(source.cutter, self.wanted).read(batch, self.stop)
+        read = BatchCutter(source.cutter, self.wanted).read(batch, self.stop)
+        assert read is not None  # nosec B101
+        return read
 
     def _read_labels(self, batch: AnyBatch, places: list[Place]) -> BatchLabels:
         with reading_labels(batch):

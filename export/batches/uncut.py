@@ -11,6 +11,7 @@ from ...chipping.plan.selection import Chosen
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
 from ...labels.features.nearby_shapes import Shapes
+from ...labels.geos_clip import ClipError
 from ...labels.shape_cutter import ShapeCutter
 from .stages import ReadBatch
 from .wanted import Wanted
@@ -62,20 +63,23 @@ class BatchCutter:
     shapes: ShapeCutter
     wanted: Wanted
 
-    def read(self, batch: UncutBatch, stop: Stop) -> ReadBatch:
+    def read(self, batch: UncutBatch, stop: Stop) -> ReadBatch | None:
         """Return a batch with its labels; its news tell what was left out.
 
         Args:
             batch: the batch.
             stop: raises Cancelled when the user has cancelled.
 
-        Raises:
-            ClipError: GEOS gives up on a shape that QGIS would make valid first.
+        Returns:
+            None where GEOS gives up on a shape that QGIS would make valid first.
         """
         places = batch.chosen.places
         with reading_labels(batch.batch):
             some = places if len(places) < len(batch.batch) else None
-            labels, left_out = self.shapes.cut(batch.batch, batch.shapes, stop, some)
+            try:
+                labels, left_out = self.shapes.cut(batch.batch, batch.shapes, stop, some)
+            except ClipError:
+                return None
         news = {**batch.news, **{name: batch.news[name] + count for name, count in left_out.items()}}
         return self.wanted.read(batch.number, batch.batch, batch.chosen, labels, news, stop)
 

@@ -11,7 +11,6 @@ from typing import Any, Callable
 
 from ...imagery.file_facts import bounded_cache
 from ...imagery.stored_pixels import NotTheSameError
-from ...labels.geos_clip import ClipError
 from ..batches.chip_work import ChipWork
 from ..batches.stages import CountedBatch, ReadBatch
 from ..batches.uncut import BatchCutter, UncutBatch
@@ -89,12 +88,10 @@ class Tasks:
 
     def _count(self, batch: ReadBatch | UncutBatch) -> int | None:
         """Read a batch and return how many chips will be written, None where only QGIS can tell."""
-        if not isinstance(batch, ReadBatch):
-            try:
-                batch = self._cutter.read(batch, _go_on)
-            except ClipError:
-                return None
-        counted = self._work.count(batch, self._work.begin(batch.readings))
+        read = batch if isinstance(batch, ReadBatch) else self._cutter.read(batch, _go_on)
+        if read is None:
+            return None
+        counted = self._work.count(read, self._work.begin(read.readings))
         self._read[batch.number] = counted
         return counted.chips
 

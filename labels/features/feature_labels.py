@@ -95,7 +95,7 @@ class FeatureLabels:
         ahead = self._read_for(batch.window, stop)
         found = ahead.of(batch, stop).of(places)
         self.report.count(**found.counts)
-        return BatchLabels(cutter.boxes(batch, found), ahead.fids)
+        return BatchLabels(cutter.boxes(batch, found, stop), ahead.fids)
 
     @property
     def shape_source(self) -> FeatureLabels:

@@ -40,6 +40,7 @@ def shapes() -> list[tuple[str, int]]:
     """Rectangles and stars; corners lie on the borders of chips, too."""
     numbers = np.random.default_rng(3)
     found = [(rectangle(8, 8, 24, 32), 1), (rectangle(16, 40, 40, 56), 2)]
+    found.append(("POLYGON ((64 16, 80 24, 72 40, 68 27, 64 16))", 2))
     for place in range(30):
         x, y = numbers.uniform(0, SIZE - 12, 2)
         width, height = numbers.uniform(1, 12, 2)
@@ -95,6 +96,12 @@ CASES: dict[str, dict[str, Any]] = {
         "ROTATION_ANGLE": 30,
     },
     "only, JPEG": {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES", "IMAGE_CHIP_FORMAT": "JPEG"},
+    "left out": {
+        "METADATA_FORMAT": "RCNN_Masks",
+        "MIN_OBJECT_SIZE": 3.0,
+        "MIN_POLYGON_OVERLAP_RATIO": 0.4,
+    },
+    "left out, turned": {"MIN_OBJECT_SIZE": 3.0, "ROTATION_ANGLE": 45},
     "PNG": {"IMAGE_CHIP_FORMAT": "PNG"},
     "MRF": {"IMAGE_CHIP_FORMAT": "MRF"},
     "split and quota": {**SPLIT, "EMPTY_CHIPS_PERCENT": 50, "METADATA_FORMAT": "COCO"},
@@ -149,6 +156,11 @@ def exported(
     return {name: data for name, data in contents(folder).items() if name != "export.json"}
 
 
+def told_of_labels(log: Log) -> list[str]:
+    """Return what an export has told of labels that are left out, and what it has warned of."""
+    return [*(text for text in log.infos if "left out" in text), *log.warnings]
+
+
 @pytest.fixture
 def helped(monkeypatch):
     """Have helpers from the first batch on, and count the batches that they were given."""
@@ -173,14 +185,42 @@ def begin_with(patch: pytest.MonkeyPatch, code: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_files_are_the_same(tmp_path, rasters, helped, monkeypatch, name):
-    log = Log()
+    log, alone = Log(), Log()
     if "IN_RASTER2" in CASES[name]:  # 3 bytes of a pixel, and 8
         limit(monkeypatch, batch_bytes=11 * TILE * SIZE)
-    mine = exported(tmp_path / "mine", rasters, 1, **CASES[name])
+    mine = exported(tmp_path / "mine", rasters, 1, log=alone, **CASES[name])
     assert not helped
     theirs = exported(tmp_path / "theirs", rasters, 2, log=log, **CASES[name])
     assert theirs == mine
+    assert told_of_labels(log) == told_of_labels(alone)
+    assert told_of_labels(log) or "left out" not in name
     assert len(helped) >= 4
+    assert not [text for text in log.infos if "WORKERS" in text]
+
+
+@pytest.mark.parametrize("name", ["features RCNN_Masks", "features COCO", "turned", "turned envelopes"])
+def test_shapes_of_many_points_are_cut_there_too(tmp_path, rasters, helped, monkeypatch, name):
+    for place in ("feature_reader", "areas"):
+        monkeypatch.setattr(f"training_data_exporter.labels.features.{place}.HEAVY_BYTES", 0)
+    mine = exported(tmp_path / "mine", rasters, 1, **CASES[name])
+    assert exported(tmp_path / "theirs", rasters, 2, **CASES[name]) == mine
+    assert len(helped) >= 4
+
+
+@pytest.mark.parametrize("name", ["features RCNN_Masks", "features COCO", "left out", "turned"])
+def test_what_has_to_be_made_valid_comes_back(tmp_path, rasters, helped, monkeypatch, name):
+    """Where GEOS gives up on a shape, its batch is made here, and the helper goes on."""
+    alone, log, back = Log(), Log(), []
+    mine = exported(tmp_path / "mine", rasters, 1, log=alone, **CASES[name])
+    begin_with(
+        monkeypatch,
+        "import training_data_exporter.labels.geos_clip as geos_clip; geos_clip.clip = lambda wkb, box: None",
+    )
+    again = crew.Crew._again
+    monkeypatch.setattr(crew.Crew, "_again", lambda self, read: back.append(read) or again(self, read))
+    assert exported(tmp_path / "theirs", rasters, 2, log=log, **CASES[name]) == mine
+    assert 0 < len(back) < len(helped)
+    assert told_of_labels(log) == told_of_labels(alone)
     assert not [text for text in log.infos if "WORKERS" in text]
 
 

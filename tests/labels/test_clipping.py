@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import ogr
+from qgis.core import QgsGeometry, QgsRectangle
 from scenes import rectangle
 
 from training_data_exporter.chipping.chip import LabelObject
 from training_data_exporter.chipping.plan.grid import Batch, Grid
+from training_data_exporter.labels import geos_clip
+from training_data_exporter.labels.features.repair import polygon_part
 from training_data_exporter.labels.objects import Spreader
 from training_data_exporter.labels.shapes.clipping import Clipper
 from training_data_exporter.labels.shapes.polygons import Outlines, chunks, expanded, only_ring
@@ -55,6 +58,18 @@ def differences(draw):
     one, other = (ogr.CreateGeometryFromWkt(draw(stars())) for _ in range(2))
     left = one.Difference(other) if one.IsValid() and other.IsValid() else None
     return "POLYGON EMPTY" if left is None else left.ExportToWkt()
+
+
+cut_shapes = st.one_of(stars(), random_rings(), random_rings(close_points), differences())
+
+
+@given(cut_shapes.filter(lambda wkt: "EMPTY" not in wkt))
+def test_geos_cuts_without_qgis_as_qgis_has_it_cut(wkt):
+    """The very bytes, and the very shapes that have to be made valid first."""
+    shape = ogr.CreateGeometryFromWkt(wkt)
+    common = QgsGeometry.fromWkt(wkt).intersection(QgsGeometry.fromRect(QgsRectangle(0, 0, WIDTH, HEIGHT)))
+    expected = None if common.isNull() else polygon_part(common)
+    assert geos_clip.clip(bytes(shape.ExportToIsoWkb(ogr.wkbNDR)), (0.0, 0.0, WIDTH, HEIGHT)) == expected
 
 
 def geometry_of(wkt: str) -> ogr.Geometry:
