@@ -21,6 +21,7 @@ from qgis.core import (
 from ..chipping.errors import ExportError
 from ..export.options import NOT_SAID, ExportOptions, Processes
 from ..export.splits.planning import check_percents
+from ..export.splits.split_file import StoredSplit
 from ..imagery.open import Area
 from ..labels.panoptic.two_layers import said_of_instances
 from ..writers import LABEL_FORMATS
@@ -56,6 +57,7 @@ class Inputs:
         second: a second raster, None for none.
         instances: the instance data, of no layer where there are none.
         unused: parameters that are given though the format takes no notice of them.
+        split_before: the split of chips that are planned before, None where those in the folder have one.
     """
 
     raster: QgsRasterLayer
@@ -73,6 +75,7 @@ class Inputs:
     second: QgsRasterLayer | None = None
     instances: ClassData = NO_DATA
     unused: tuple[str, ...] = ()
+    split_before: StoredSplit | None = None
 
     @property
     def is_split(self) -> bool:

@@ -191,7 +191,7 @@ def prepare(
     options = options_of(inputs.options, label_format)
     stored = stored_export(folder, label_format, options.start_index)
     grid = grid_of(imagery, options)
-    known = stored.split if stored is not None else None
+    known = inputs.split_before or (stored.split if stored is not None else None)
     split = split_plan(options, grid, imagery.frame, imagery.profile, known)
     placement = _placement(inputs, imagery.frame, grid, label_format, transform_context)
     needs_file = label_format.needs_label_file and not (stored is not None and stored.has_labels)

@@ -146,6 +146,17 @@ class SetFacts:
         per_class = {value: ClassFacts() for value in exported.classes.values}
         return cls((exported.width, exported.height), per_class, sizes_vary=sizes_vary)
 
+    def know(self, values: Iterable[int]) -> None:
+        """Take labels of more classes from now on.
+
+        Args:
+            values: of the classes, known ones among them, too.
+        """
+        for value in values:
+            self.per_class.setdefault(value, ClassFacts())
+            for each in self.sets.values():
+                each.per_class.setdefault(value, (0, 0.0))
+
     @property
     def chips(self) -> int:
         """All chips."""

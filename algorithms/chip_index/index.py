@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Callable, NamedTuple
@@ -17,6 +17,7 @@ from qgis.core import (
     QgsPointXY,
 )
 
+from ...chipping.classes import LabelClass
 from ...chipping.errors import ExportError
 from ...chipping.messages import Message
 from ...chipping.redaction import shown
@@ -91,8 +92,13 @@ class ChipIndex:
         self._crs = crs
         self._context = context
         self._split = split
-        self._names = {each.value: each.name for each in exported.classes}
+        self._names: dict[int, str] = {}
+        self.know(exported.classes)
         self._problem: ExportError | None = None
+
+    def know(self, classes: Iterable[LabelClass]) -> None:
+        """Take chips of more classes from now on."""
+        self._names.update({each.value: each.name for each in classes})
 
     def add(self, chip: ChipFacts, placed: Placed) -> None:
         """Add one chip; where the layer does not take it, close says so, and no more are added.

@@ -20,6 +20,7 @@ from ..adding.already_there import asked_of
 from ..export_entry import recorded_call
 from ..inputs import Inputs, read_inputs
 from ..job_description import source_of
+from ..looking.planning import Planning
 from ..looking.report_outputs import Looks
 from ..parameters import names as p
 from ..parameters.kinds import Given, Values
@@ -67,9 +68,10 @@ class EachItem:
         self._problem: NothingToExportError
         self._done: Run | None = None
         self._facts = RunFacts()
-        _check_plan(inputs)
         self.path = inputs.folder
         self._looks = Looks(alg, inputs, values, context)
+        begin = partial(self._looks.open, alg, values, context)
+        self._planning = Planning(self._looks, begin) if inputs.plan_only else None
         layers = layers_of(files, inputs.raster)
         self._todo = list(self._remaining(inputs, layers))
         if not self._todo:
@@ -88,7 +90,7 @@ class EachItem:
     @property
     def when_cancelled(self) -> Message:
         """What the log says where the user has cancelled."""
-        return cancelled(self.path, False)
+        return cancelled(self.path, self._planning is not None)
 
     def _remaining(self, inputs: Inputs, layers: Sequence[QgsRasterLayer]) -> Iterator[int]:
         """Yield the numbers of the files that are still to be exported.
@@ -124,10 +126,12 @@ class EachItem:
             place: of the file among those that are to be exported.
         """
         start = AFTER_THE_LAST if self._has_begun else self._values.get(p.START_INDEX, 0)
+        if self._planning is not None and self._planning.next_index is not None:
+            start = self._planning.next_index
         values = self._of_item(QgsRasterLayer(self._files[self._todo[place]]), start)
         self._next: OneExport | NothingToExportError
         try:
-            self._next = OneExport(self._name, self._alg, values, self._context)
+            self._next = OneExport(self._name, self._alg, values, self._context, self._planning)
         except NothingToExportError as problem:
             self._next = problem
 
@@ -150,13 +154,20 @@ class EachItem:
             except NothingToExportError as problem:
                 steps.pushWarning(named(problem.message))
                 self._problem = problem
-        if self._done is None:
+        if not made:
             raise self._problem
         steps.setCurrentStep(len(self._todo))
+        return {**made, **counts, **self._seen(context, steps)}
+
+    def _seen(self, context: QgsProcessingContext, steps: ShownFeedback) -> dict[str, Any]:
+        """Return the outputs that are made of all files together."""
+        if self._planning is not None:
+            return self._planning.finish(steps)
+        if self._done is None:
+            return {}
         self._looks.open(self._alg, self._values, context)
         chips = dict.fromkeys(self._done.result.sets)
-        looks = self._looks.make(self._done, chips, steps, self._facts)
-        return {**made, **counts, **looks}
+        return dict(self._looks.make(self._done, chips, steps, self._facts))
 
     def _outputs(
         self, limits: Limits, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -173,11 +184,3 @@ class EachItem:
         if self._done is not None:
             self._facts = self._looks.of_run(self._done).plus(self._facts)
         return outputs
-
-
-def _check_plan(inputs: Inputs) -> None:
-    if inputs.plan_only:
-        raise ExportError(
-            "PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or "
-            "choose PROCESS_AS_MOSAICKED_IMAGE."
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
@@ -13,7 +14,7 @@ from ...export.limits import Limits
 from ...imagery.file_facts import bounded_cache
 from ..export_entry import recorded_call
 from ..inputs import read_inputs
-from ..looking.planning import plan_outputs
+from ..looking.planning import Planning
 from ..looking.report_outputs import Looks
 from ..messages import say_after, say_before, say_stretch
 from ..parameters import names as p
@@ -35,7 +36,12 @@ class OneExport:
     """
 
     def __init__(
-        self, name: str, alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext
+        self,
+        name: str,
+        alg: QgsProcessingAlgorithm,
+        values: Values,
+        context: QgsProcessingContext,
+        planning: Planning | None = None,
     ) -> None:
         """Read and check layers and settings; to be called in the layers' thread.
 
@@ -44,11 +50,15 @@ class OneExport:
             alg: the algorithm, which knows how to read its parameters.
             values: what the user gave.
             context: where layers are looked up.
+            planning: the plan that this one is a part of, None where it is one by itself or is written.
 
         Raises:
             ExportError: they cannot be exported.
         """
         inputs = read_inputs(alg, values, context)
+        if planning is not None:
+            inputs = replace(inputs, split_before=planning.split)
+        self._planning = planning
         recorded = recorded_call(name, Given(alg, values, context), inputs.unused)
         self.preparation = prepare(inputs, context.transformContext(), recorded)
         self.looks = Looks(alg, inputs, values, context)
@@ -95,7 +105,10 @@ class OneExport:
                 say_choice(run, feedback)
                 feedback.setCurrentStep(next(steps))
             if preparation.plan_only:
-                return plan_outputs(run, looks, started, feedback)
+                if self._planning is not None:
+                    return self._planning.add(run, started, feedback)
+                planning = Planning(looks)
+                return {**planning.add(run, started, feedback), **planning.finish(feedback)}
             with run.finished(feedback) as chips:
                 say_after(preparation, run, time.monotonic() - started, feedback)
                 feedback.setCurrentStep(next(steps))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,10 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsRasterLayer,
 )
 
 from ...chipping.errors import Cancelled, ExportError
 from ...chipping.plan.selection import NOT_WHOLE, NOT_WHOLE_IN_MASK, ON_A_BORDER, OUTSIDE, OUTSIDE_MASK
-from ...chipping.redaction import without_secrets
 from ...chipping.steps import Step
 from ...export.outcome import WITHOUT_LABELS, WITHOUT_PIXELS
 from ...export.splits.split_file import StoredSplit
@@ -37,11 +35,11 @@ from ..chip_index.style import new_style
 from ..inputs import Inputs
 from ..parameters import names as p
 from ..parameters.kinds import Values
-from ..preparation import TOOL
 from ..running import Run
 from ..shown_feedback import ShownFeedback, stop_of
 from ..translation import tr
 from .feature_finder import FeatureFinder
+from .run_facts import run_facts
 
 
 def check_report(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> None:
@@ -84,7 +82,7 @@ class Looks:
         """
         check_report(alg, values, context)
         check_index(values)
-        self._facts = _run_facts(alg, inputs, values, context)
+        self._facts = run_facts(alg, inputs, values, context)
         self._finder = FeatureFinder(inputs, context.transformContext())
         in_pixels = inputs.options.in_pixels
         self._crs = (
@@ -264,39 +262,3 @@ class Looks:
                     with Step("Adding chip {stem} to the chip index", stem=chip.entry.stem):
                         index.add(chip, Placed.of(its_set, name, chip.entry))
                 feedback.setProgress(100.0 * facts.chips / exported.chips)
-
-
-def _run_facts(
-    alg: QgsProcessingAlgorithm, inputs: Inputs, values: Values, context: QgsProcessingContext
-) -> RunFacts:
-    layers = {name: layer.name() for name, layer in inputs.layers.items()}
-    settings = []
-    for each in alg.parameterDefinitions():
-        value = values.get(each.name(), each.defaultValue())
-        text = layers.get(each.name()) or str(value if isinstance(value, (int, float, str)) else "")
-        if text:
-            settings.append((each.description(), without_secrets(text)))
-    return RunFacts(
-        tool=TOOL,
-        raster=inputs.raster.name(),
-        labels=layers.get(p.IN_CLASS_DATA, ""),
-        second=layers.get(p.IN_RASTER2, ""),
-        crs=inputs.raster.crs().userFriendlyIdentifier(),
-        settings=settings,
-        command=without_secrets(_command(alg, values, context)),
-        bands=_shown_bands(inputs.raster),
-    )
-
-
-def _command(alg: QgsProcessingAlgorithm, values: Values, context: QgsProcessingContext) -> str:
-    """Return the call from Python, a line for each parameter."""
-    command = str(alg.asPythonCommand(dict(values), context))
-    for each in alg.parameterDefinitions():
-        command = command.replace(f",'{each.name()}':", f",\n '{each.name()}':")
-    return command
-
-
-def _shown_bands(raster: QgsRasterLayer) -> Sequence[int]:
-    """Return the bands that QGIS shows as red, green and blue, none where it has but one."""
-    renderer = raster.renderer()
-    return tuple(renderer.usesBands()[:3]) if raster.bandCount() > 1 and renderer is not None else ()

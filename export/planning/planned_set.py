@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -20,9 +20,11 @@ class PlannedSet:
 
     Attributes:
         job: all that the export would work with.
+        before: classes of chips that would be there already.
     """
 
     job: ExportJob
+    before: ClassTable = field(default_factory=lambda: ClassTable(()))
 
     @cached_property
     def folder(self) -> Path:
@@ -32,7 +34,8 @@ class PlannedSet:
     @property
     def classes(self) -> ClassTable:
         """The class table."""
-        return self.job.classes
+        known = {each.value: each for each in (*self.before, *self.job.classes)}
+        return ClassTable.of(list(known.values()))
 
     @property
     def label_format(self) -> type[LabelFormat]:

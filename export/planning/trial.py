@@ -35,6 +35,10 @@ class Trial(NamedTuple):
         share = count / self.chips
         return Trial(count, round(self.size * share), self.seconds * share)
 
+    def plus(self, other: Trial) -> Trial:
+        """Return what these chips and others take."""
+        return Trial(self.chips + other.chips, self.size + other.size, self.seconds + other.seconds)
+
 
 def trial(job: ExportJob, batch: AnyBatch, stop: Stop) -> Trial:
     """Make the chips of a batch and return what they took.

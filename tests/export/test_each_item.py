@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from label_scenes import contents, export, layer_in_pixels, refusal
+from label_scenes import contents, export, layer_in_pixels, refusal, write_class_raster
 from osgeo import gdal, ogr
 from qgis.core import (
     QgsApplication,
@@ -34,6 +34,7 @@ from scenes import (
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 SIDE, TILE = 40, 16
+SPLIT = {"VALIDATION_PERCENT": 30, "SPLIT_BLOCK_SIZE": 2.0 * TILE}
 SEPARATE = {"PROCESSING_MODE": "PROCESS_ITEMS_SEPARATELY"}
 
 
@@ -138,9 +139,10 @@ def test_a_tile_index_may_be_named_by_a_prefix_or_a_file_of_its_own(tmp_path, fi
 
 def each(folder: Path, raster: Path, log: Log | None = None, **given: Any) -> Exported:
     values = {"CLASS_VALUE_FIELD": "kind", **given}
+    labels = values.pop("IN_CLASS_DATA", None) or layer_in_pixels(shapes())
     if given.get("METADATA_FORMAT") == "Panoptic_Segmentation":
         values["IN_INSTANCE_DATA"] = layer_in_pixels(shapes()[::2])
-    return export(folder, raster, layer_in_pixels(shapes()), TILE, 8, log=log, **values)
+    return export(folder, raster, labels, TILE, 8, log=log, **values)
 
 
 def appended(folder: Path, files: list[Path], **given: Any) -> dict[str, bytes]:
@@ -167,9 +169,8 @@ def test_a_split_is_that_of_runs_appended(tmp_path, files):
     plain = [path for path in files if path.name.startswith("item")]
     mosaic = tmp_path / "mosaic.vrt"
     gdal.BuildVRT(str(mosaic), [str(path) for path in plain]).FlushCache()
-    split = {"VALIDATION_PERCENT": 30, "SPLIT_BLOCK_SIZE": 2.0 * TILE}
-    each(tmp_path / "one", mosaic, **SEPARATE, **split)
-    assert contents(tmp_path / "one") == appended(tmp_path / "ten", plain, **split)
+    each(tmp_path / "one", mosaic, **SEPARATE, **SPLIT)
+    assert contents(tmp_path / "one") == appended(tmp_path / "ten", plain, **SPLIT)
     counts = [len(list((tmp_path / "one" / name / "images").glob("*.tif"))) for name in ("train", "valid")]
     assert min(counts) > 5
 
@@ -218,6 +219,86 @@ def test_report_and_index_are_of_all_files(tmp_path, mosaic):
     assert (tmp_path / "report.html").stat().st_size > 10_000
 
 
+COUNTS = ("CHIP_COUNT", "FEATURE_COUNT", "CLASS_COUNT", "EMPTY_CHIP_COUNT")
+PLANNED: list[dict[str, Any]] = [
+    {},
+    {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES", "START_INDEX": 7},
+    {"METADATA_FORMAT": "RCNN_Masks", "MIN_OBJECT_SIZE": 5.9},
+    {"METADATA_FORMAT": "Labeled_Tiles", "CROP_MODE": "BOUNDING_BOX", "ROTATION_ANGLE": 120},
+    {"METADATA_FORMAT": "Classified_Tiles", "IN_CLASS_DATA": "classes"},
+    {"EMPTY_CHIPS_PERCENT": 10, **SPLIT},
+]
+
+
+@pytest.mark.parametrize("given", PLANNED)
+def test_a_plan_counts_and_shows_what_all_files_give(tmp_path, files, mosaic, given):
+    if "VALIDATION_PERCENT" in given:
+        mosaic = tmp_path / "mosaic.vrt"
+        plain = [str(path) for path in files if path.name.startswith("item")]
+        gdal.BuildVRT(str(mosaic), plain).FlushCache()
+    if "IN_CLASS_DATA" in given:
+        values = np.zeros((3 * SIDE, 4 * SIDE), np.uint8)
+        values[5:30, 5:60], values[70:110, 90:150] = 2, 9
+        classes = write_class_raster(tmp_path / "classes.tif", values)
+        given = {**given, "IN_CLASS_DATA": classes, "CLASS_VALUE_FIELD": None}
+    looks = {name: {"CHIP_INDEX": tmp_path / f"{name}.gpkg"} for name in ("plan", "made")}
+    report = tmp_path / "r.html"
+    plan = each(tmp_path / "out", mosaic, **SEPARATE, **given, **looks["plan"], PLAN_ONLY=True, REPORT=report)
+    assert not (tmp_path / "out").exists()
+    made = each(tmp_path / "out", mosaic, **SEPARATE, **given, **looks["made"])
+    assert {name: plan.outputs[name] for name in COUNTS} == {name: made.outputs[name] for name in COUNTS}
+    assert "OUT_FOLDER" not in plan.outputs
+    assert rows_of(tmp_path / "plan.gpkg") == rows_of(tmp_path / "made.gpkg")
+    passed = [[text for text in run.log.warnings if "No chip was written" in text] for run in (plan, made)]
+    assert len(passed[0]) == len(passed[1])
+    text = report.read_text("utf-8")
+    assert "<h2>This is a plan</h2>" in text
+    assert f"<th>Chips</th><td>{plan.outputs['CHIP_COUNT']}</td>" in text
+
+
+def test_a_plan_leaves_out_a_file_that_would_be_taken_back(tmp_path, files):
+    """Masks need one label: the first file has none that counts, so its chips do not stay."""
+    mosaic = tmp_path / "mosaic.vrt"
+    gdal.BuildVRT(str(mosaic), [str(path) for path in files[:2]]).FlushCache()
+    labels = layer_in_pixels([(rectangle(4, 4, 7, 7), 1), (rectangle(SIDE + 4, 4, SIDE + 14, 14), 2)])
+    given = {"METADATA_FORMAT": "RCNN_Masks", "MIN_OBJECT_SIZE": 4, "IN_CLASS_DATA": labels}
+    index = tmp_path / "plan.gpkg"
+    plan = each(tmp_path / "out", mosaic, **SEPARATE, **given, PLAN_ONLY=True, CHIP_INDEX=index)
+    made = each(tmp_path / "out", mosaic, **SEPARATE, **given, CHIP_INDEX=tmp_path / "made.gpkg")
+    assert {name: plan.outputs[name] for name in COUNTS} == {name: made.outputs[name] for name in COUNTS}
+    assert plan.outputs["CHIP_COUNT"] == 16
+    assert rows_of(index) == rows_of(tmp_path / "made.gpkg")
+    for run_of in (plan, made):
+        assert (
+            len([text for text in run_of.log.warnings if "needs a label in at least one chip" in text]) == 1
+        )
+
+
+def rows_of(path: Path) -> list[tuple[Any, ...]]:
+    """Return stem, labels, split, block and extent of each chip of an index, but for its last centimetres."""
+    layer = QgsVectorLayer(str(path), "index", "ogr")
+    names = [
+        name for name in ("stem", "objects", "classes", "split", "block") if name in layer.fields().names()
+    ]
+    return sorted(
+        (*(each[name] for name in names), each.geometry().boundingBox().toString(1))
+        for each in layer.getFeatures()
+    )
+
+
+def test_a_plan_goes_on_behind_what_is_there(tmp_path, mosaic):
+    whole = each(tmp_path / "whole", mosaic, **SEPARATE)
+    each(tmp_path / "out", mosaic, Log(cancel_at=48.0), **SEPARATE)
+    before = contents(tmp_path / "out")
+    index = tmp_path / "plan.gpkg"
+    plan = each(tmp_path / "out", mosaic, PLAN_ONLY=True, CHIP_INDEX=index, **SEPARATE)
+    assert contents(tmp_path / "out") == before
+    stems = [row[0] for row in rows_of(index)]
+    count = whole.outputs["CHIP_COUNT"]
+    assert stems == [f"{number:09d}" for number in range(count - plan.outputs["CHIP_COUNT"], count)]
+    assert 0 < len(stems) < count
+
+
 def test_the_report_tells_what_all_files_have_left_out(tmp_path, mosaic):
     given = {"OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES", "MIN_OBJECT_SIZE": 5}
     done = each(tmp_path / "out", mosaic, **SEPARATE, **given, REPORT=tmp_path / "r.html")
@@ -243,11 +324,6 @@ def test_what_is_no_mosaic_is_one_raster(tmp_path, files):
 
 def test_refusals(tmp_path, files, mosaic):
     labels = layer_in_pixels(shapes())
-    said = refusal(tmp_path / "out", mosaic, labels, PLAN_ONLY=True, **SEPARATE)
-    assert said == (
-        "PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose "
-        "PROCESS_AS_MOSAICKED_IMAGE."
-    )
     each(tmp_path / "done", mosaic, **SEPARATE)
     again = {
         "CLASS_VALUE_FIELD": "kind",
