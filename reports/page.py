@@ -23,7 +23,8 @@ p { margin: 0 0 10px; } .source { color: #666; margin: 0; overflow-wrap: anywher
 .numbers b { display: block; font-size: 20px; }
 .look { background: #fff4d6; border-left: 4px solid #e0a100; padding: 8px 12px 8px 30px; margin: 0;
         overflow-wrap: anywhere; }
-svg { display: block; max-width: 100%; height: auto; } .narrow { display: none; }
+.chart { margin-bottom: 6px; } .narrow { display: none; }
+svg { display: block; max-width: 100%; height: auto; }
 svg text { font-size: 12px; fill: #222; } svg .title { font-weight: bold; }
 svg .middle { text-anchor: middle; } svg line { stroke: #555; } svg .bar { fill: #2a78b8; }
 .legend { margin: 0 0 10px; padding: 0; list-style: none; display: flex; flex-wrap: wrap; }
@@ -61,6 +62,7 @@ pre { background: #f4f4f4; padding: 10px; font-size: 12px; white-space: pre-wrap
 }
 @media (max-width: 640px) {
   .wide { display: none; } .narrow { display: block; } p.narrow { margin: 10px 0 4px; }
+  figure:not(:target) { width: calc(50% - 10px); } figure:not(:target) img { width: 100%; }
 }
 """
 
