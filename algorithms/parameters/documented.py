@@ -42,7 +42,7 @@ def documented() -> list[Parameter]:
             tr("Input class data"),
             tr(
                 "The labels, in any coordinate reference system: polygons, points or lines (with a buffer "
-                "radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. "
+                "radius), or a classified raster, whose pixels are class values; 0 and nodata mean no class. "
                 "Export_Tiles and CycleGAN have no labels and need none."
             ),
             LabelLayer(),

@@ -156,8 +156,8 @@ def test_nodata_is_said():
     facts = facts_of([[LabelSize(1, 400.0), LabelSize(2, 400.0)]] * 60)
     facts.poor = 3
     assert sentences(facts, without_pixels=5) == [
-        "5 chips were left out: all their pixels are nodata.",
-        "In 3 chips more than half of the pixels are nodata or beyond the raster.",
+        "Chips left out since all their pixels are nodata: 5.",
+        "Chips of which more than half is nodata or beyond the raster: 3.",
     ]
 
 
