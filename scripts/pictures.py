@@ -22,7 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QScrollArea, QWidget
 from qgis.utils import iface
 
 ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
@@ -133,7 +133,7 @@ def finished(dialog: Any, writes: bool = True) -> Generator[int, None, None]:
 
 
 def look_at_dialog(values: dict[str, Any]) -> Generator[int, None, None]:
-    """Draw the dialog with its advanced group closed and open, and the log of the run."""
+    """Draw the dialog with its advanced group closed and open (its beginning and its end), and the log."""
     dialog = opened(values)
     yield SETTLE
     draw(dialog, "dialog")
@@ -141,7 +141,12 @@ def look_at_dialog(values: dict[str, Any]) -> Generator[int, None, None]:
         group.setProperty("collapsed", False)
     dialog.resize(*HIGH_DIALOG)
     yield SETTLE
+    dialog.runButton().setFocus()
     draw(dialog, "dialog_advanced")
+    (area,) = [each for each in dialog.findChildren(QScrollArea) if each.findChild(QWidget, "grpAdvanced")]
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    yield SETTLE
+    draw(dialog, "dialog_advanced_end")
     dialog.resize(*DIALOG)
     yield from finished(dialog)
     draw(dialog, "log")

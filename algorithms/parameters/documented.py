@@ -51,7 +51,7 @@ def documented() -> list[Parameter]:
             "IMAGE_CHIP_FORMAT",
             tr("Image chip format"),
             tr(
-                "TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 "
+                "TIFF (any pixels), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 "
                 "bands) or MRF (any pixels)."
             ),
             Choice(list(IMAGE_FORMATS)),
