@@ -24,7 +24,7 @@ p { margin: 0 0 10px; } .source { color: #666; margin: 0; overflow-wrap: anywher
 .look { background: #fff4d6; border-left: 4px solid #e0a100; padding: 8px 12px 8px 30px; margin: 0;
         overflow-wrap: anywhere; }
 .chart { margin-bottom: 6px; } .narrow { display: none; }
-svg { display: block; max-width: 100%; height: auto; }
+svg { display: block; max-width: 100%; height: auto; } .wide { width: 100%; }
 svg text { font-size: 12px; fill: #222; } svg .title { font-weight: bold; }
 svg .middle { text-anchor: middle; } svg line { stroke: #555; } svg .bar { fill: #2a78b8; }
 .legend { margin: 0 0 10px; padding: 0; list-style: none; display: flex; flex-wrap: wrap; }

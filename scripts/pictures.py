@@ -141,10 +141,9 @@ def look_at_dialog(values: dict[str, Any]) -> Generator[int, None, None]:
         group.setProperty("collapsed", False)
     dialog.resize(*HIGH_DIALOG)
     yield SETTLE
-    dialog.runButton().setFocus()
     draw(dialog, "dialog_advanced")
-    (area,) = [each for each in dialog.findChildren(QScrollArea) if each.findChild(QWidget, "grpAdvanced")]
-    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    for area in dialog.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     yield SETTLE
     draw(dialog, "dialog_advanced_end")
     dialog.resize(*DIALOG)
