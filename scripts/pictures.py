@@ -29,6 +29,7 @@ ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
 MODEL = Path(os.environ["PICTURE_MODEL"])
 DATA = Path(os.environ["PICTURE_DATA"])
 FOLDER = Path(os.environ["PICTURE_FOLDER"])
+MODEL_ALONE = "PICTURE_MODEL_ALONE" in os.environ  # draw the dialogs of the model, and nothing else
 WINDOW, DIALOG, HIGH_DIALOG = (1400, 850), (1000, 1010), (1000, 1150)  # pixels
 SETTLE = 2000  # milliseconds until everything has drawn itself
 LOOK = 20  # milliseconds between looks at a run
@@ -101,6 +102,9 @@ def pictures() -> Generator[int, None, None]:
     window = iface.mainWindow()
     window.resize(*WINDOW)
     scene, tracts = load()
+    if MODEL_ALONE:
+        yield from look_at_model({"raster": scene, "vector": tracts})
+        return
     inputs = {"IN_RASTER": scene, "IN_CLASS_DATA": tracts, "CLASS_VALUE_FIELD": "TIPO"}
     yield from look_at_dialog({**inputs, **TUTORIAL})
     yield from look_at_run({**inputs, **TUTORIAL, **DENSE})
