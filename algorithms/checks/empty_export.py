@@ -27,7 +27,7 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
         )
     if not result.without_labels:
         message = (
-            "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "
+            "No chip was written: none has a valid pixel (of {pixels}); check IN_RASTER, its nodata values "
             "and EXTENT."
         )
         return ExportError(message, **counts)
