@@ -66,8 +66,9 @@ bench-scale: setup  ## measure memory and time as scenes and layers grow
 	scripts/peer_environment.sh
 	@touch $@
 
-translations: setup  ## bring i18n/*.ts in step with the texts, and compile them
+translations: setup  ## bring i18n/*.ts in step with the texts, compile them, and write models/ in each language
 	$(PYTHON) scripts/translations.py
+	$(PYTHON) scripts/example_model.py
 
 pictures: setup  ## draw docs/images anew in a real QGIS
 	scripts/pictures.sh

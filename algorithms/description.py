@@ -14,7 +14,6 @@ from qgis.core import (
 )
 
 from ..chipping.frame import PixelFrame
-from ..chipping.window import Window
 from ..export.job import ExportJob
 from ..export.storage.folder import ExportFolder
 from ..writers.dataset.croissant import (
@@ -82,7 +81,7 @@ def description_of(
     stored = stored_description(folder.path)
     if not wanted and not is_description(stored):
         return None
-    window = Window(0, 0, frame.height, frame.width)
+    window = frame.whole
     extent = inputs.raster.extent() if inputs.options.in_pixels else QgsRectangle(*frame.extent(window))
     return Description(_box(inputs.raster.crs(), extent, context), stored)
 

@@ -49,6 +49,11 @@ class PixelFrame:
         """
         return cls(0.0, 0.0, 1.0, 1.0, height, width)
 
+    @property
+    def whole(self) -> Window:
+        """All pixels of the raster."""
+        return Window(0, 0, self.height, self.width)
+
     def extent(self, window: Window) -> tuple[float, float, float, float]:
         """Return x min, y min, x max, y max of a window (map units)."""
         return (

@@ -34,7 +34,7 @@ def check_export(folder: Path, planned: int, numbers: range, result: ExportResul
 
 def _lacking(path: Path, count: int) -> ExportError:
     return ExportError(
-        "OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; "
+        "OUT_FOLDER: {path} lacks files that this export wrote ({count}), which another program has removed; "
         "make the same call again to write them anew.",
         path=path,
         count=count,

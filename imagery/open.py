@@ -121,7 +121,7 @@ def _place(frame: PixelFrame, extent: QgsRectangle | None, name: str) -> Window:
     Raises:
         NothingToExportError: it lies outside the raster.
     """
-    whole = Window(0, 0, frame.height, frame.width)
+    whole = frame.whole
     if extent is None:
         return whole
     place = frame.covering(*sides_of(extent))

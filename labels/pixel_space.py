@@ -210,5 +210,5 @@ def resolution_of(way: QgsCoordinateTransform | PixelWay, frame: PixelFrame) -> 
     """
     if isinstance(way, PixelWay):
         return _RESOLUTION
-    reach = (frame.left, frame.top, *frame.extent(Window(0, 0, frame.height, frame.width)))
+    reach = (frame.left, frame.top, *frame.extent(frame.whole))
     return 4.0 * math.ulp(max(map(abs, reach))) / min(frame.cell_x, frame.cell_y)

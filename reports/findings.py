@@ -99,7 +99,8 @@ def _empty_chips(facts: SetFacts) -> Iterator[Message]:
 
 def _chip_findings(facts: SetFacts, without_pixels: int) -> Iterator[Message]:
     if without_pixels:
-        yield Message("{count} chips were left out: all their pixels are nodata.", count=without_pixels)
+        message = "Chips left out since all their pixels are nodata: {count}."
+        yield Message(message, count=without_pixels)
     if facts.poor:
-        message = "In {count} chips more than half of the pixels are nodata or beyond the raster."
+        message = "Chips of which more than half is nodata or beyond the raster: {count}."
         yield Message(message, count=facts.poor)

@@ -23,7 +23,8 @@ p { margin: 0 0 10px; } .source { color: #666; margin: 0; overflow-wrap: anywher
 .numbers b { display: block; font-size: 20px; }
 .look { background: #fff4d6; border-left: 4px solid #e0a100; padding: 8px 12px 8px 30px; margin: 0;
         overflow-wrap: anywhere; }
-.chart { overflow-x: auto; } svg { width: 100%; min-width: 560px; height: auto; }
+.chart { margin-bottom: 6px; } .narrow { display: none; }
+svg { display: block; max-width: 100%; height: auto; } .wide { width: 100%; }
 svg text { font-size: 12px; fill: #222; } svg .title { font-weight: bold; }
 svg .middle { text-anchor: middle; } svg line { stroke: #555; } svg .bar { fill: #2a78b8; }
 .legend { margin: 0 0 10px; padding: 0; list-style: none; display: flex; flex-wrap: wrap; }
@@ -54,10 +55,14 @@ pre { background: #f4f4f4; padding: 10px; font-size: 12px; white-space: pre-wrap
   svg .bar { fill: #5aa5e0; } th, td { border-bottom-color: #444; } pre { background: #282b30; }
 }
 @media print {
-  body { max-width: none; margin: 0; padding: 0; font-size: 12px; } svg { min-width: 0; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 12px; }
   h2 { break-after: avoid; } svg, figure, tr, li, .numbers div { break-inside: avoid; }
   figure:target { position: static; background: none; } figure:target .close { display: none; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+}
+@media (max-width: 640px) {
+  .wide { display: none; } .narrow { display: block; } p.narrow { margin: 10px 0 4px; }
+  figure:not(:target) { width: calc(50% - 10px); } figure:not(:target) img { width: 100%; }
 }
 """
 
@@ -147,7 +152,7 @@ def _described(chip: SheetChip) -> str:
 
 
 def chart(svg: str) -> str:
-    """Return a chart that keeps its texts readable on a small screen."""
+    """Return a chart; nothing where there is none."""
     return f'<div class="chart">{svg}</div>' if svg else ""
 
 

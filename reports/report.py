@@ -158,7 +158,7 @@ def _classes(exported: Exported, facts: SetFacts, is_map: bool, tr: Translate) -
     rows.sort(key=lambda row: -row.counts[0])
     chart = page.chart(class_chart((first, tr("Chips")), rows[:_MOST_CLASSES]))
     if len(rows) > _MOST_CLASSES:
-        more = tr("{count} more classes have fewer.").format(count=len(rows) - _MOST_CLASSES)
+        more = tr("Classes that have fewer: {count}.").format(count=len(rows) - _MOST_CLASSES)
         chart += f"<p>{html_text(more)}</p>"
     return chart
 

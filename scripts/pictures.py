@@ -22,13 +22,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QProgressBar, QScrollArea, QWidget
 from qgis.utils import iface
 
 ALGORITHM = "trainingdata:exporttrainingdatafordeeplearning"
 MODEL = Path(os.environ["PICTURE_MODEL"])
 DATA = Path(os.environ["PICTURE_DATA"])
 FOLDER = Path(os.environ["PICTURE_FOLDER"])
+MODEL_ALONE = "PICTURE_MODEL_ALONE" in os.environ  # draw the dialogs of the model, and nothing else
 WINDOW, DIALOG, HIGH_DIALOG = (1400, 850), (1000, 1010), (1000, 1150)  # pixels
 SETTLE = 2000  # milliseconds until everything has drawn itself
 LOOK = 20  # milliseconds between looks at a run
@@ -101,6 +102,9 @@ def pictures() -> Generator[int, None, None]:
     window = iface.mainWindow()
     window.resize(*WINDOW)
     scene, tracts = load()
+    if MODEL_ALONE:
+        yield from look_at_model({"raster": scene, "vector": tracts})
+        return
     inputs = {"IN_RASTER": scene, "IN_CLASS_DATA": tracts, "CLASS_VALUE_FIELD": "TIPO"}
     yield from look_at_dialog({**inputs, **TUTORIAL})
     yield from look_at_run({**inputs, **TUTORIAL, **DENSE})
@@ -133,7 +137,7 @@ def finished(dialog: Any, writes: bool = True) -> Generator[int, None, None]:
 
 
 def look_at_dialog(values: dict[str, Any]) -> Generator[int, None, None]:
-    """Draw the dialog with its advanced group closed and open, and the log of the run."""
+    """Draw the dialog with its advanced group closed and open (its beginning and its end), and the log."""
     dialog = opened(values)
     yield SETTLE
     draw(dialog, "dialog")
@@ -142,6 +146,10 @@ def look_at_dialog(values: dict[str, Any]) -> Generator[int, None, None]:
     dialog.resize(*HIGH_DIALOG)
     yield SETTLE
     draw(dialog, "dialog_advanced")
+    for area in dialog.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    yield SETTLE
+    draw(dialog, "dialog_advanced_end")
     dialog.resize(*DIALOG)
     yield from finished(dialog)
     draw(dialog, "log")

@@ -57,7 +57,7 @@ from pathlib import Path
 
 from PIL import Image
 
-dialogs = ("dialog", "dialog_advanced", "log", "running", "plan_log", "model_raster_active", "model_vector_active")
+dialogs = ("dialog", "dialog_advanced", "dialog_advanced_end", "log", "running", "plan_log", "model_raster_active", "model_vector_active")
 windows = ("results_viewer", "chip_index", "plan")
 for name in (*dialogs, *windows, "report", "report_dark", "report_phone"):
     path = Path(sys.argv[1]) / f"{name}.png"

@@ -7,7 +7,8 @@ that was given nothing but texts before.
 Usage: scripts/translations.py [--check]
 
 Without an option: writes the .ts files (new texts come in as unfinished, texts that are gone go) and compiles
-them with Qt's lrelease (Debian: qttools5-dev-tools). With --check: prints what is missing, exit code 1.
+them with Qt's lrelease (Debian: qttools5-dev-tools); scripts/example_model.py then writes the models anew.
+With --check: prints what is missing, exit code 1.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ LANGUAGES = ("de", "es", "fr", "pt")
 CONTEXT = "TrainingDataExporter"
 CALLS = {"tr", "ExportError", "Message", "Step"}
 DEFINED_IN = ("chipping/errors.py", "chipping/messages.py")  # not texts, but the classes that hold them
+MODEL_MAKER = "scripts/example_model.py"  # models are made in every language, as QGIS translates none
 LRELEASE = ("lrelease", "/usr/lib/qt5/bin/lrelease", "lrelease-qt5")
 
 
@@ -55,10 +57,11 @@ def texts() -> dict[str, str]:
 
 
 def modules() -> list[Path]:
-    """Return the plugin's modules, those of folders in folders too."""
+    """Return the plugin's modules, those of folders in folders too, and what makes a file that it ships."""
     top = [path for path in sorted(CHECKOUT.iterdir()) if (path / "__init__.py").exists()]
     rooms = [path for path in top if path.name not in NOT_SHIPPED]
-    return [*sorted(CHECKOUT.glob("*.py")), *(path for room in rooms for path in sorted(room.rglob("*.py")))]
+    shipped = (path for room in rooms for path in sorted(room.rglob("*.py")))
+    return [*sorted(CHECKOUT.glob("*.py")), *shipped, CHECKOUT / MODEL_MAKER]
 
 
 def _texts_of(tree: ast.Module) -> Iterator[tuple[str, int]]:

@@ -130,13 +130,20 @@ class LabelFormat(ABC):
             before: the class of the labels.
             after: the same as the set has it.
         """
+        return cls.why_renamed(before).with_values(
+            value=before.value, name=before.shown_name, safe=after.shown_name, format=cls.name
+        )
+
+    @classmethod
+    def why_renamed(cls, before: LabelClass) -> Message:
+        """Return the sentence on a class of another name, whose values are still to be given.
+
+        Args:
+            before: the class of the labels.
+        """
         return Message(
             "Class {value}: the name {name} becomes {safe}, since readers of {format} know classes by their "
-            "names, and another class has that one.",
-            value=before.value,
-            name=before.shown_name,
-            safe=after.shown_name,
-            format=cls.name,
+            "names, and another class has that one."
         )
 
     def remarks(self, counts: Mapping[str, int], sets: Collection[str]) -> list[Message]:

@@ -58,8 +58,8 @@ def _class_0(preparation: Preparation, scheme: ClassScheme) -> Message | None:
     if zero is None:
         return None
     return Message(
-        "CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and "
-        "a chip with no others counts as one without labels; give that class another value in {field}.",
+        "CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from no class: its labels do not show, "
+        "and a chip with no others counts as one without labels; give that class another value in {field}.",
         format=preparation.label_format.name,
         name=zero.shown_name,
         field=scheme.field,

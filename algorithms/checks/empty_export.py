@@ -27,25 +27,25 @@ def empty_export(job: ExportJob, result: ExportResult) -> ExportError:
         )
     if not result.without_labels:
         message = (
-            "No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values "
+            "No chip was written: none has a valid pixel (of {pixels}); check IN_RASTER, its nodata values "
             "and EXTENT."
         )
         return ExportError(message, **counts)
     if report.filtered:
         message = (
-            "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} "
-            "labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these."
+            "No chip was written: {labels} without a label, {pixels} without a valid pixel; lower "
+            "MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered})."
         )
         return ExportError(message, **counts, filtered=report.filtered)
     if job.labels.counts_pixels:
         message = (
-            "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that "
+            "No chip was written: {labels} without a label, {pixels} without a valid pixel; check that "
             "IN_CLASS_DATA and IN_RASTER overlap."
         )
         return ExportError(message, **counts)
     return ExportError(
-        "No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} "
-        "features are {unclassified} without class, {broken} without usable geometry, {others} outside the "
+        "No chip was written: {labels} without a label, {pixels} without a valid pixel; features: {total}, "
+        "of which {unclassified} without class, {broken} without usable geometry, {others} outside the "
         "chips or too small to show.",
         **counts,
         total=report.total,
@@ -61,18 +61,18 @@ def _elsewhere(job: ExportJob, result: ExportResult, counts: Mapping[str, int]) 
     masked = result.left_out[OUTSIDE_MASK] + result.left_out[NOT_WHOLE_IN_MASK]
     if masked or job.mask is not None:
         return ExportError(
-            "No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split "
-            "or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger "
-            "polygons or smaller tiles help.",
+            "No chip was written: {masked} not within IN_MASK_POLYGONS, {split} in no split or on a border "
+            "between splits, {labels} without a label, {pixels} without a valid pixel; larger polygons or "
+            "smaller tiles help.",
             **counts,
             masked=masked,
             split=borders + outside,
         )
     if borders or outside:
         return ExportError(
-            "No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between "
-            "splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons "
-            "or blocks, or smaller tiles help.",
+            "No chip was written: {outside} outside SPLIT_POLYGONS, {border} on borders between splits or "
+            "partly outside, {labels} without a label, {pixels} without a valid pixel; larger polygons or "
+            "blocks, or smaller tiles help.",
             **counts,
             outside=outside,
             border=borders,
@@ -90,9 +90,8 @@ def unlabelled_export(job: ExportJob, chips: int) -> ExportError:
     report, values = job.labels.report, {"format": job.options.metadata_format, "chips": chips}
     if report.filtered:
         return ExportError(
-            "METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was "
-            "kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so "
-            "lower these.",
+            "METADATA_FORMAT: {format} needs a label in at least one chip, so no chip was kept (of {chips}); "
+            "lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).",
             **values,
             filtered=report.filtered,
         )

@@ -13,7 +13,6 @@ from qgis.core import (
 from ...chipping.errors import NothingToExportError
 from ...chipping.messages import Message
 from ...chipping.readable import extent_text, length_text
-from ...chipping.window import Window
 from ...imagery.area import sides_of
 from ...labels.features.projection import transformed_back
 from ...labels.open import Placement, crs_of, labels_extent
@@ -70,7 +69,7 @@ def overlap_warnings(inputs: Inputs, placement: Placement, needs_label: bool) ->
     if layer is None:
         return []
     frame = placement.frame
-    raster = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
+    raster = QgsRectangle(*frame.extent(frame.whole))
     to_raster = placement.from_crs(crs_of(layer))
     labels = labels_extent(layer, inputs.radius, inputs.selected is not None)
     there = _extent_on_image(labels, to_raster)

@@ -180,8 +180,8 @@ class IndexLayer:
     def _warnings(self, storage: str, has_polygons: bool, has_texts: bool) -> Iterator[Message]:
         if self._shortened:
             yield Message(
-                "CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end "
-                "in {mark}. GeoPackage keeps all.",
+                "CHIP_INDEX: {format} keeps {limit} bytes of a text; texts that were shortened and end in "
+                "{mark}: {count}. GeoPackage keeps all.",
                 format=storage,
                 limit=self._longest,
                 count=self._shortened,

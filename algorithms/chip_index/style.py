@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsRuleBasedRenderer,
+    QgsSimpleLineSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
@@ -26,6 +27,7 @@ from ..unforeseen import survived
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _SPLIT = "split"  # the field
 _SPLIT_COLORS = {"train": "230,90,0", "valid": "0,110,200", "test": "0,140,70"}
+_HALO = {"line_color": "255,255,255,150", "line_width": "0.6"}  # below broken lines, for dark imagery
 _ROUND = 0.12  # radius of an outline's corners, as a share of the chip
 _ADDRESS = {"%": "%25", "#": "%23", "?": "%3F"}
 
@@ -156,8 +158,18 @@ def _outline(look: _Look, level: int) -> QgsFillSymbol:
     outline = QgsGeometryGeneratorSymbolLayer.create(
         {"SymbolType": "Line", "geometryModifier": f"boundary(buffer({core}, {_ROUND} * {side}))"}
     )
-    outline.setSubSymbol(QgsLineSymbol.createSimple(look.line))
+    outline.setSubSymbol(_line(look.line))
     outline.setRenderingPass(level)
     symbol = QgsFillSymbol.createSimple({})
     symbol.changeSymbolLayer(0, outline)  # takes it over, which a symbol made of a list does not
     return symbol
+
+
+def _line(properties: dict[str, str]) -> QgsLineSymbol:
+    """Return a line, one that is dashed or dotted on a light one, so that it shows on any ground."""
+    line = QgsLineSymbol.createSimple(properties)
+    if "line_style" in properties:
+        halo = QgsSimpleLineSymbolLayer.create(_HALO)
+        halo.setLocked(True)  # the colour of the symbol, in the legend's menu, is that of the line above
+        line.insertSymbolLayer(0, halo)
+    return line

@@ -15,11 +15,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...imagery.area import sides_of
 from ...labels.features.projection import transformed_back
 from ...labels.open import crs_of
 from ...labels.pixel_space import PixelWay, around_points
 from ...labels.selection import feature_source
-from ...reports.doubts import Doubtful
+from ...reports.doubts import Doubtful, overlap
 from ...writers.dataset.exported_sets import ExportedSets
 from ..inputs import Inputs
 
@@ -80,12 +81,15 @@ class FeatureFinder:
         request.setLimit(_LOOKED_AT)
         if isinstance(self._way, PixelWay):  # compared there: a box on a turned map is a larger one
             wanted, around = QgsRectangle(*box), QgsRectangle(*chip)
-        found = []
+        ids, boxes = [], []
         for feature in self._source.getFeatures(request):
             its = self._box(feature.geometry()).intersect(around)
-            found.append((-_alike(its, wanted), int(feature.id())))
-        best = min(found)[0] if found else 0.0
-        return [fid for share, fid in sorted(found) if best < 0 and share <= 0.9 * best][:_MOST]
+            if not its.isNull():
+                ids.append(int(feature.id()))
+                boxes.append(sides_of(its))
+        shares = overlap(np.reshape(boxes, (-1, 4)), np.array([sides_of(wanted)])).ravel().tolist()
+        found = sorted((-share, fid) for share, fid in zip(shares, ids) if share > 0)
+        return [fid for share, fid in found if share <= 0.9 * found[0][0]][:_MOST]
 
     def _box(self, geometry: QgsGeometry) -> QgsRectangle:
         """Return the box of a feature with the area around it, in its CRS or in rows and columns."""
@@ -102,11 +106,3 @@ def _way(inputs: Inputs, context: QgsCoordinateTransformContext) -> QgsCoordinat
     if inputs.options.in_pixels:
         return PixelWay(inputs.raster, crs)
     return QgsCoordinateTransform(crs, crs_of(inputs.raster), context)
-
-
-def _alike(one: QgsRectangle, other: QgsRectangle) -> float:
-    """Return the share of common area of two rectangles: common by joint area."""
-    common = one.intersect(other)
-    shared = common.width() * common.height() if not common.isNull() else 0.0
-    joint = one.width() * one.height() + other.width() * other.height() - shared
-    return float(shared / joint) if joint > 0 else 0.0

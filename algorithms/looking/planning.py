@@ -166,11 +166,16 @@ def _estimates(chips: int, taken: Trial, feedback: ShownFeedback) -> Iterator[tu
     (size,) = byte_texts(taken.size)
     rows: Sequence[tuple[str, str]] = (
         (tr("Size"), tr("about {size}").format(size=size)),
-        (tr("Time in one thread, without the disk"), tr("about {count:.0f} s").format(count=taken.seconds)),
+        (tr("Time in one thread, without the disk"), _seconds(taken.seconds)),
     )
     for name, value in rows:
-        feedback.pushInfo(f"{name}: {value}")
+        feedback.pushInfo(f"{name}: {value}.")
     yield from rows
+
+
+def _seconds(seconds: float) -> str:
+    """Return how long something takes, in whole seconds."""
+    return tr("about {count:.0f} s").format(count=seconds) if seconds >= 1 else tr("less than 1 s")
 
 
 def _readable(run: Run) -> ExportJob:

@@ -83,14 +83,13 @@ class Looks:
         check_report(alg, values, context)
         check_index(values)
         self._facts = run_facts(alg, inputs, values, context)
-        self._finder = FeatureFinder(inputs, context.transformContext())
-        in_pixels = inputs.options.in_pixels
-        self._crs = (
-            QgsCoordinateReferenceSystem() if in_pixels else QgsCoordinateReferenceSystem(inputs.raster.crs())
-        )
+        has_report = bool(alg.parameterAsFileOutput(values, p.REPORT, context))
+        self._finder = FeatureFinder(inputs, context.transformContext()) if has_report else None
+        options = inputs.options
+        no_crs = QgsCoordinateReferenceSystem()
+        self._crs = no_crs if options.in_pixels else QgsCoordinateReferenceSystem(inputs.raster.crs())
         self._context = context.transformContext()
-        image_format = IMAGE_FORMATS[inputs.options.image_format]
-        self._formats = image_format, LABEL_FORMATS[inputs.options.metadata_format]
+        self._formats = IMAGE_FORMATS[options.image_format], LABEL_FORMATS[options.metadata_format]
         self._is_split = inputs.is_split
         self._report = ""
         self._index: IndexLayer | None = None
@@ -148,7 +147,9 @@ class Looks:
             text = tr("Cancelled; the training set is complete, report and chip index are not.")
             feedback.pushWarning(text)
             return {}
-        of_run = replace(of_run or self.of_run(run), feature_ids=partial(self._finder.ids_of, exported))
+        of_run = of_run or self.of_run(run)
+        if self._finder is not None:
+            of_run = replace(of_run, feature_ids=partial(self._finder.ids_of, exported))
         return self.finish(exported, facts, index, of_run, feedback)
 
     def finish(

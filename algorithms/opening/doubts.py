@@ -8,7 +8,6 @@ from qgis.core import QgsCsException, QgsRectangle, QgsUnitTypes
 
 from ...chipping.messages import Message
 from ...chipping.readable import length_text
-from ...chipping.window import Window
 from ...labels.features.projection import transformed_back
 from ...labels.open import Placement, crs_of
 from ..inputs import Inputs
@@ -54,7 +53,7 @@ def _radius(inputs: Inputs, placement: Placement) -> Iterator[Message]:
     if not inputs.radius or inputs.labels is None:
         return
     frame = placement.frame
-    raster = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
+    raster = QgsRectangle(*frame.extent(frame.whole))
     crs = crs_of(inputs.labels)
     try:
         there = transformed_back(raster, placement.from_crs(crs))

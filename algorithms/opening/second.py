@@ -16,7 +16,6 @@ from ...chipping.errors import ExportError, NothingToExportError
 from ...chipping.messages import Message
 from ...chipping.readable import extent_text
 from ...chipping.steps import Step
-from ...chipping.window import Window
 from ...export.job import SecondImages
 from ...export.options import ExportOptions
 from ...imagery.area import sides_of
@@ -129,8 +128,8 @@ def _check_overlap(imagery: Imagery, own: Imagery, to_own: QgsCoordinateTransfor
         NothingToExportError: it does; of sets of their own ``LiesApartError``.
     """
     frame, its = imagery.frame, own.frame
-    wanted = QgsRectangle(*frame.extent(Window(0, 0, frame.height, frame.width)))
-    there = QgsRectangle(*its.extent(Window(0, 0, its.height, its.width)))
+    wanted = QgsRectangle(*frame.extent(frame.whole))
+    there = QgsRectangle(*its.extent(its.whole))
     try:
         here = transformed_back(there, to_own)
         apart = _lie_apart(here, wanted) and _lie_apart(to_own.transformBoundingBox(wanted), there)

@@ -22,8 +22,8 @@ def advanced() -> list[Parameter]:
             tr(
                 "Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. "
                 "Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom "
-                "gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest "
-                "pixel; services that send any size resample by themselves."
+                "level gives its own pixels), WMS and map services. Files and tiles are resampled to the "
+                "nearest pixel; services that send any size resample by themselves."
             ),
             Length(),
             advanced=True,

@@ -42,7 +42,7 @@ def documented() -> list[Parameter]:
             tr("Input class data"),
             tr(
                 "The labels, in any coordinate reference system: polygons, points or lines (with a buffer "
-                "radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. "
+                "radius), or a classified raster, whose pixels are class values; 0 and nodata mean no class. "
                 "Export_Tiles and CycleGAN have no labels and need none."
             ),
             LabelLayer(),
@@ -51,7 +51,7 @@ def documented() -> list[Parameter]:
             "IMAGE_CHIP_FORMAT",
             tr("Image chip format"),
             tr(
-                "TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 "
+                "TIFF (any pixels), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 "
                 "bands) or MRF (any pixels)."
             ),
             Choice(list(IMAGE_FORMATS)),

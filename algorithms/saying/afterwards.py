@@ -47,7 +47,7 @@ def _no_label(run: Run) -> Iterator[Message]:
         )
         yield Message(message, count=report.unseen + report.thin)
     elif report.total and not run.job.labels.counts_pixels:
-        message = "No chip shows a label: {count} of {total} features lie outside the chips."
+        message = "No chip shows a label; features that lie outside the chips: {count} of {total}."
         yield Message(message, count=report.outside, total=report.total)
 
 

@@ -80,7 +80,7 @@ def _class_lines(facts: SplitFacts, classes: ClassTable, counts_pixels: bool) ->
         counts = dict(zip(SPLITS, facts.labels.get(each.value, (0,) * len(SPLITS))))
         yield text.format(value=each.value, name=each.shown_name, **counts)
     if len(classes) > _SHOWN:
-        yield tr("{count} more classes.").format(count=len(classes) - _SHOWN)
+        yield tr("More classes: {count}.").format(count=len(classes) - _SHOWN)
 
 
 def say_sets(run: Run, feedback: QgsProcessingFeedback) -> None:

@@ -159,7 +159,7 @@ class Reprojection:
 
 def _reach(frame: PixelFrame) -> float:
     """Return how far the raster lies from the origin of its CRS (pixels)."""
-    left, bottom, right, top = frame.extent(Window(0, 0, frame.height, frame.width))
+    left, bottom, right, top = frame.extent(frame.whole)
     return max(
         *map(abs, (left / frame.cell_x, right / frame.cell_x, bottom / frame.cell_y, top / frame.cell_y))
     )

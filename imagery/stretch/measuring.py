@@ -95,7 +95,7 @@ def _strips(imagery: Pixels) -> list[Window]:
     """Return all pixels in parts that fit into memory."""
     frame = imagery.frame
     rows = max(1, _STRIP_VALUES // (frame.width * imagery.profile.band_count))
-    return list(Window(0, 0, frame.height, frame.width).strips(rows))
+    return list(frame.whole.strips(rows))
 
 
 def _samples(imagery: Pixels) -> Iterator[Window]:

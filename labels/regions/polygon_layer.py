@@ -179,7 +179,7 @@ class PolygonLayer:
     def _warnings(self, report: LabelReport) -> tuple[Message, ...]:
         if not report.repaired:
             return ()
-        text = "{parameter}: {count} features of {name} have an invalid geometry, which was repaired."
+        text = "{parameter}: features of {name} whose invalid geometry was repaired: {count}."
         counts = {"count": len(report.repaired), "name": self.name}
         return (Message(text, parameter=self.parameter, **counts),)
 

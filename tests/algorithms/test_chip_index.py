@@ -238,6 +238,26 @@ def test_a_split_is_seen_by_its_colours(tmp_path, inputs):
     assert colors[0] == colors[1] != colors[2] == colors[3] != colors[4] == colors[5] != colors[0]
 
 
+@pytest.mark.parametrize("is_split", [False, True])
+def test_broken_lines_show_on_dark_ground_too(qgis_app, is_split):
+    """Beside each dark dash there is something light; the symbol's colour is still that of the dashes."""
+    from qgis.core import QgsVectorLayer
+
+    from training_data_exporter.algorithms.chip_index.style import new_style
+
+    split = "field=split:string&" if is_split else ""
+    layer = QgsVectorLayer(f"Polygon?{split}field=objects:integer&field=valid:double", "i", "memory")
+    new_style().postProcessLayer(layer, None, Log())
+    lines = [rule.symbol().symbolLayer(0).subSymbol() for rule in layer.renderer().rootRule().children()]
+    broken = [line for line in lines if line.symbolLayerCount() == 2]
+    assert len(broken) == len(lines) // 2 + 1  # without labels, and nodata
+    for line in broken:
+        below, above = line.symbolLayers()
+        assert below.color().lightness() > 250 > 160 > above.color().lightness()
+        assert below.width() > above.width()
+        assert line.color() == above.color()
+
+
 def test_outlines_have_round_corners(tmp_path, qgis_app):
     """At a crossing of straight lines nobody sees which chip a line is of: no line is in a chip's corner."""
     raster = write_raster(tmp_path / "raster.tif", noise(1, 32, 64))

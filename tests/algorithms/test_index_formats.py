@@ -128,7 +128,7 @@ def test_what_a_format_cuts_is_marked_and_said(scene, folder, suffix):
     driver = {"shp": "ESRI Shapefile", "tab": "MapInfo File"}[suffix]
     (warning,) = index_warnings(done)
     assert warning == (
-        f"CHIP_INDEX: {driver} keeps 254 bytes of a text; {cut} texts were shortened and end in …. "
+        f"CHIP_INDEX: {driver} keeps 254 bytes of a text; texts that were shortened and end in …: {cut}. "
         "GeoPackage keeps all."
     )
 

@@ -72,7 +72,7 @@ def test_labels_beside_the_raster(exported):
 
 def test_labels_beside_the_raster_where_only_labelled_chips_are_wanted(refused):
     sentence = refused(layer_of((FAR, 1), (FAR_TOO, 1)), **KIND, **ONLY)
-    assert says([sentence], "4", "no label")  # chips
+    assert says([sentence], "4 without a label")  # chips
     assert says([sentence], "2")  # features
 
 
@@ -195,5 +195,5 @@ def test_a_class_that_a_raster_lists_but_does_not_show(exported, tmp_path):
 def test_imagery_without_a_valid_pixel(tmp_path):
     empty = write_raster(tmp_path / "empty.tif", np.zeros((1, 32, 32), "uint8"), nodata=0)
     sentence = refusal(tmp_path / "out", empty, layer_of((INSIDE, 1)), **KIND)
-    assert says([sentence], "no chip was written", "4", "no valid pixel")
+    assert says([sentence], "no chip was written", "4", "valid pixel")
     assert not (tmp_path / "out" / "map.txt").exists()

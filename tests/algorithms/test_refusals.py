@@ -487,6 +487,6 @@ def test_an_export_that_writes_no_chip(export, inputs, tmp_path):
     del dataset
     sentence = refusal(export(IN_RASTER=empty))
     assert sentence == (
-        "No chip was written: all 4 chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT."
+        "No chip was written: none has a valid pixel (of 4); check IN_RASTER, its nodata values and EXTENT."
     )
     assert not (tmp_path / "out").exists()

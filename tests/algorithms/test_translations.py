@@ -7,10 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from programs import QgisProcess
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("de", "es", "fr", "pt")
+MODEL = "export_and_check{}.model3"
+NAMES_OF_PARTS = ("name", "parameter_name", "output_name", "child_id", "id", "parent_layer")
 GERMAN = "Trainingsdaten für Deep Learning exportieren"
 
 _spec = importlib.util.spec_from_file_location("translations", ROOT / "scripts" / "translations.py")
@@ -55,6 +58,36 @@ def test_what_is_compiled_is_what_was_translated(qgis_app, language):
     known = script.translations(language)
     compiled = {text: translator.translate(script.CONTEXT, text) for text in script.texts()}
     assert {text: known.get(text) for text in compiled} == compiled, "run make translations"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_model_is_there_in_the_language(language):
+    """Its file is the English one with each text translated, and nothing else: names stay what calls know."""
+    known = {**script.translations(language), **_with_number(script.translations(language))}
+    found = set()
+    for english, translated in zip(*(_options(MODEL.format(each)) for each in ("", f"_{language}"))):
+        assert {**english, "value": ""} == {**translated, "value": ""}  # names and types, in the same order
+        said = english.get("value", "")
+        if english.get("name", "name") in NAMES_OF_PARTS or said not in known:
+            assert said == translated.get("value", "")
+        else:
+            assert translated["value"] == known[said], "run make translations"
+            found.add(said)
+    texts = {text for text, place in script.texts().items() if place.startswith(script.MODEL_MAKER)}
+    numbered = set(_with_number(dict.fromkeys(texts, "")))
+    assert {text for text in texts if "{count}" not in text} | numbered <= found
+    assert {"Imagery", "Labels", "Training data", "Report", "Chip index"} <= found
+
+
+def _with_number(texts: dict[str, str]) -> dict[str, str]:
+    """Return the texts that hold the model's number of chips, as it says them."""
+    filled = {text: its for text, its in texts.items() if "{count} chips" in text}
+    return {text.replace("{count}", "100"): its.replace("{count}", "100") for text, its in filled.items()}
+
+
+def _options(name: str) -> list[dict[str, str]]:
+    """Return the attributes of each element of a model's file, in their order."""
+    return [dict(each.attrib) for each in etree.parse(str(ROOT / "models" / name)).iter()]
 
 
 def test_a_translation_comes_and_goes(qgis_app):

@@ -490,6 +490,6 @@ def test_polygons_that_show_no_centre_are_refused(raster, tmp_path):
     given = {"CLASS_VALUE_FIELD": "kind", "MASK_MODE": "BLACKEN_OUTSIDE"}
     given["IN_MASK_POLYGONS"] = mask_layer([rectangle(4.6, 4.6, 5.4, 5.4)])
     said = refusal(tmp_path / "one", raster, layer_in_pixels(shapes()), tile=90, **given)
-    assert "No chip was written: 0 chips do not lie within IN_MASK_POLYGONS" in said
-    assert "1 have no valid pixel; larger polygons or smaller tiles help." in said
+    assert "No chip was written: 0 not within IN_MASK_POLYGONS" in said
+    assert "1 without a valid pixel; larger polygons or smaller tiles help." in said
     assert not (tmp_path / "one").exists()

@@ -151,7 +151,7 @@ def test_an_invalid_polygon_is_repaired_as_labels_are(raster, tmp_path):
     one = masked(tmp_path / "one", raster, IN_MASK_POLYGONS=layer([BOW_TIE]))
     union = ogr.CreateGeometryFromWkt("MULTIPOLYGON(((0 0,80 0,40 40,0 0)),((40 40,80 80,0 80,40 40)))")
     assert places(one.path) == inside(union) != []
-    sentence = "IN_MASK_POLYGONS: 1 features of labels have an invalid geometry, which was repaired."
+    sentence = "IN_MASK_POLYGONS: features of labels whose invalid geometry was repaired: 1."
     assert sentence in one.log.warnings
 
 
@@ -298,8 +298,8 @@ def test_a_mask_whose_chips_have_no_label_is_refused(raster, tmp_path):
     given = {"CLASS_VALUE_FIELD": "kind", "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES"}
     given["IN_MASK_POLYGONS"] = layer([rectangle(0, 0, 40, 16)])
     said = refusal(tmp_path / "one", raster, labels, tile=TILE, stride=STRIDE, **given)
-    assert "No chip was written: 357 chips do not lie within IN_MASK_POLYGONS, 0 lie in no split" in said
-    assert "4 have no label, 0 have no valid pixel" in said
+    assert "No chip was written: 357 not within IN_MASK_POLYGONS, 0 in no split" in said
+    assert "4 without a label, 0 without a valid pixel" in said
 
 
 @pytest.mark.parametrize("metadata", ["KITTI_rectangles", "RCNN_Masks", "Classified_Tiles"])

@@ -139,7 +139,7 @@ def test_only_chips_with_labels_none_of_which_a_pixel_shows(raster, tmp_path):
     only = {**MASKS, "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES"}
     sentence = refusal(tmp_path / "out", raster, layer_in_pixels(TINY), **only)
     assert sentence == (
-        "No chip was written: 9 chips have no label, 0 have no valid pixel; of 3 features are 0 without "
+        "No chip was written: 9 without a label, 0 without a valid pixel; features: 3, of which 0 without "
         "class, 0 without usable geometry, 3 outside the chips or too small to show."
     )
     assert not (tmp_path / "out").exists()

@@ -41,7 +41,7 @@ def test_a_chip_of_class_0_alone_counts_as_one_without_labels(raster, tmp_path):
 def test_the_warning_says_what_to_do(raster, tmp_path):
     found = export(tmp_path / "out", raster, layer_in_pixels([(LEFT, 0), (RIGHT, 4)]), **TILES)
     assert sentences(found) == [
-        "CLASS_VALUE_FIELD: Classified_Tiles cannot tell class 0 (0) from nothing: its labels do not show, "
+        "CLASS_VALUE_FIELD: Classified_Tiles cannot tell class 0 (0) from no class: its labels do not show, "
         "and a chip with no others counts as one without labels; give that class another value in kind."
     ]
 
@@ -55,7 +55,7 @@ def test_only_chips_with_labels(raster, tmp_path):
 
 def test_class_0_alone_is_refused_where_only_chips_with_labels_are_wanted(raster, tmp_path):
     sentence = refusal(tmp_path / "out", raster, layer_in_pixels([(LEFT, 0)]), **ONLY)
-    assert sentence.startswith("CLASS_VALUE_FIELD: Classified_Tiles cannot tell class 0 (0) from nothing")
+    assert sentence.startswith("CLASS_VALUE_FIELD: Classified_Tiles cannot tell class 0 (0) from no class")
     assert not (tmp_path / "out").exists()
 
 

@@ -364,7 +364,7 @@ def test_oceans_elsewhere_are_outside_and_nothing_else(tmp_path):
     exported = export(tmp_path / "out", raster, layer)
     assert exported.outputs["FEATURE_COUNT"] == 0
     (warning,) = [text for text in exported.log.warnings if "features" in text]
-    assert "1 of 1 features lie outside the chips" in warning
+    assert "features that lie outside the chips: 1 of 1." in warning
     sentence = refusal(tmp_path / "other", raster, layer, OUTPUT_NOFEATURE_TILES="ONLY_TILES_WITH_FEATURES")
     assert "0 without usable geometry, 1 outside" in sentence
 

@@ -382,12 +382,12 @@ def test_an_export_that_loses_all_labels_says_why(tmp_path, raster):
     only = {**given, "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES"}
     sentence = refusal(tmp_path / "only", raster, layer_in_pixels(small), Errors(), **only)
     assert sentence == (
-        "No chip was written: 9 chips have no label, 0 have no valid pixel; 1 labels were left out by "
-        f"{RATIO} and {SIZE}, so lower these."
+        f"No chip was written: 9 without a label, 0 without a valid pixel; lower {RATIO} and {SIZE}, which "
+        "left out labels (1)."
     )
     masked = {**given, "METADATA_FORMAT": "RCNN_Masks"}
     sentence = refusal(tmp_path / "masks", raster, layer_in_pixels(small), Errors(), **masked)
     assert sentence == (
-        "METADATA_FORMAT: RCNN_Masks needs a label in at least one chip, so none of the 9 chips was kept: "
-        f"1 labels were left out by {RATIO} and {SIZE}, so lower these."
+        "METADATA_FORMAT: RCNN_Masks needs a label in at least one chip, so no chip was kept (of 9); "
+        f"lower {RATIO} and {SIZE}, which left out labels (1)."
     )

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 from osgeo import gdal
+from qgis.PyQt.QtGui import QFont, QFontMetricsF
 from scenes import Log, memory_layer, noise, on_map, rectangle, run, with_copy, write_raster
 
 from training_data_exporter.chipping.classes import ClassTable, LabelClass
@@ -155,8 +156,8 @@ def test_nodata_is_said():
     facts = facts_of([[LabelSize(1, 400.0), LabelSize(2, 400.0)]] * 60)
     facts.poor = 3
     assert sentences(facts, without_pixels=5) == [
-        "5 chips were left out: all their pixels are nodata.",
-        "In 3 chips more than half of the pixels are nodata or beyond the raster.",
+        "Chips left out since all their pixels are nodata: 5.",
+        "Chips of which more than half is nodata or beyond the raster: 3.",
     ]
 
 
@@ -194,8 +195,66 @@ def test_boxes_masks_and_class_maps_are_drawn_in_their_colours():
 
 def test_charts_are_well_formed_whatever_classes_are_called():
     rows = [ClassBar(HOSTILE * 3, RED, (5, 0)), ClassBar("", BLUE, (0, 0))]
-    for chart in (class_chart(("a & b", "<c>"), rows), histogram([("<1", 3)], "&"), histogram([], "x")):
-        assert etree.fromstring(chart).tag.endswith("svg")
+    for charts in (class_chart(("a & b", "<c>"), rows), histogram([("<1", 3)], "&"), histogram([], "x")):
+        parts = list(etree.fromstring(f"<div>{charts}</div>"))
+        assert {etree.QName(each).localname for each in parts} == {"svg", "p"}
+
+
+LONG = "Cobertura residencial com vegetação arbórea, sem calçamento"
+LARGE = 123_456_789
+
+
+@pytest.mark.parametrize(
+    "charts",
+    [
+        class_chart(
+            ["Labelled pixels", "Chips"], [ClassBar(LONG, RED, (LARGE, 3)), ClassBar("x", BLUE, (1, 9))]
+        ),
+        class_chart(
+            ["Labels in train", "Labels in valid", "Labels in test"], [ClassBar(LONG, RED, (9, 0, 7))]
+        ),
+        histogram(side_bars(Counter(range(14))), "side of a square of the same area, in pixels"),
+        histogram(count_bars(Counter({0: LARGE, 5000: 1})), "labels in a chip"),
+        histogram(tenth_bars(Counter(range(10))), "share of a chip's pixels that are labelled"),
+    ],
+    ids=["classes", "splits", "sides", "counts", "shares"],
+)
+def test_on_a_phone_bars_stand_below_each_other_and_all_fits(qgis_app, charts):
+    root = html.fromstring(f"<div>{charts}</div>")
+    (wide,) = root.xpath("svg[@class='wide']")
+    narrow = root.xpath("svg[@class='narrow']")
+    numbers = {window: Counter(texts_of(each for each in svgs)) for window, svgs in
+               (("wide", [wide]), ("narrow", narrow))}  # fmt: skip
+    said = {text for text in numbers["narrow"] if text.isdigit() and text != "0"}
+    assert said == {text for text in numbers["wide"] if text.isdigit() and text != "0"} != set()
+    font = QFont("DejaVu Sans")  # wider than most
+    font.setPixelSize(12)
+    for svg in narrow:
+        assert svg.get("width") == "340"
+        right_of_bar = 0.0
+        for each in svg.iter("rect", "text"):
+            width = float(each.get("width") or QFontMetricsF(font).horizontalAdvance(each.text or ""))
+            assert 0 <= float(each.get("x")) <= float(each.get("x")) + width <= 340
+            if each.tag == "text" and float(each.get("x")) <= 22:
+                right_of_bar = float(each.get("x")) + width
+            elif each.get("width") not in (None, "14"):
+                assert right_of_bar <= float(each.get("x"))  # a bar begins behind its name
+        rows = [each.get("transform") for each in svg.iter("g")]
+        assert len(set(rows)) == len(rows) == int(svg.get("height")) // 26
+
+
+def texts_of(charts) -> list[str]:
+    return [each.text for svg in charts for each in svg.iter("text") if each.text]
+
+
+def test_a_window_shows_each_chart_once(tmp_path, inputs):
+    text = build_report(exported(tmp_path, inputs, "KITTI_rectangles"), facts_of([]), RunFacts(), plain)
+    style = text.partition("<style>")[2].partition("</style>")[0]
+    before, _, after = style.partition("@media (max-width: 640px) {")
+    assert ".narrow { display: none; }" in before
+    assert ".wide { display: none; } .narrow { display: block; }" in after
+    assert not re.findall(r"min-width: \d", before)  # nothing is wider than its window
+    assert "svg { display: block; max-width: 100%; height: auto; }" in before
 
 
 @pytest.mark.parametrize("metadata_format", FORMATS)
@@ -223,7 +282,7 @@ def test_the_report_stands_alone_and_says_what_the_files_hold(tmp_path, inputs, 
     assert root.get("lang") == "en"
     assert root.xpath('//meta[@name="viewport"]/@content') == ["width=device-width, initial-scale=1"]
     charts = 3 if metadata_format == "Classified_Tiles" else 4  # where labels lie
-    assert len(root.xpath("//svg")) == charts
+    assert len(root.xpath("//svg[not(@class='narrow')]")) == charts
     assert all(name.strip() for name in root.xpath("//svg/@aria-label"))
     drawn = "name1 1, name2 1" if metadata_format == "Classified_Tiles" else "name1 2, name2 1"
     assert root.xpath("//img/@alt") == [f"000000000: {drawn}", "000000001"]
@@ -237,7 +296,9 @@ def test_the_report_stands_alone_and_says_what_the_files_hold(tmp_path, inputs, 
 
 def test_dark_screens_and_paper_have_rules_of_their_own(tmp_path, inputs):
     text = build_report(exported(tmp_path, inputs, "KITTI_rectangles"), facts_of([]), RunFacts(), plain)
-    light, dark, paper = re.split(r"@media [^{]*{", text.partition("<style>")[2].partition("</style>")[0])
+    light, dark, paper, _phone = re.split(
+        r"@media [^{]*{", text.partition("<style>")[2].partition("</style>")[0]
+    )
 
     def colored(rules: str) -> set[str]:
         found = re.findall(r"([^{}]+){([^}]*)}", rules)

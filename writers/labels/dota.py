@@ -49,16 +49,12 @@ class DotaFormat(LabelFormat):
         return named_apart(super().accepts(classes), stored, _spelled)
 
     @classmethod
-    def renamed(cls, before: LabelClass, after: LabelClass) -> Message:
+    def why_renamed(cls, before: LabelClass) -> Message:
         """Return what is to be said of a class with blanks in its name, or with another's."""
         if before.name.strip() and not _BLANKS.search(before.name.strip()):
-            return super().renamed(before, after)
+            return super().why_renamed(before)
         return Message(
-            "Class {value}: the name {name} becomes {safe}, since a blank ends a name in {format}.",
-            value=before.value,
-            name=before.shown_name,
-            safe=after.shown_name,
-            format=cls.name,
+            "Class {value}: the name {name} becomes {safe}, since a blank ends a name in {format}."
         )
 
     @classmethod

@@ -59,9 +59,9 @@ class ImagenetFormat(LabelFormat):
         return folder_table(super().accepts(classes), stored, has_dots=False)
 
     @classmethod
-    def renamed(cls, before: LabelClass, after: LabelClass) -> Message:
+    def why_renamed(cls, before: LabelClass) -> Message:
         """Return what is to be said of a class whose name cannot be that of a folder."""
-        return RcnnMasksFormat.renamed(before, after)
+        return RcnnMasksFormat.why_renamed(before)
 
     def encode(self, chip: Chip) -> EncodedChip:
         """Return no file: the folder of the image says its class."""

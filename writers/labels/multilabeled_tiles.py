@@ -44,17 +44,13 @@ class MultiLabeledTilesFormat(LabelFormat):
         return named_apart(super().accepts(classes), stored, _spelled)
 
     @classmethod
-    def renamed(cls, before: LabelClass, after: LabelClass) -> Message:
+    def why_renamed(cls, before: LabelClass) -> Message:
         """Return what is to be said of a class with a comma in its name, or with another's."""
         if before.name.strip() and not _UNSAFE.search(before.name.strip()):
-            return super().renamed(before, after)
+            return super().why_renamed(before)
         return Message(
             "Class {value}: the name {name} becomes {safe}, since a comma or the end of a line ends a name "
-            "in {format}.",
-            value=before.value,
-            name=before.shown_name,
-            safe=after.shown_name,
-            format=cls.name,
+            "in {format}."
         )
 
     def encode(self, chip: Chip) -> EncodedChip:

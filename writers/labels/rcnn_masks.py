@@ -47,14 +47,9 @@ class RcnnMasksFormat(LabelFormat):
         return folder_table(super().accepts(classes), stored)
 
     @classmethod
-    def renamed(cls, before: LabelClass, after: LabelClass) -> Message:
+    def why_renamed(cls, before: LabelClass) -> Message:
         """Return what is to be said of a class whose name cannot be that of a folder."""
-        return Message(
-            "Class {value}: the name {name} becomes {safe}, since it names a folder.",
-            value=before.value,
-            name=before.shown_name,
-            safe=after.shown_name,
-        )
+        return Message("Class {value}: the name {name} becomes {safe}, since it names a folder.")
 
     def encode(self, chip: Chip) -> EncodedChip:
         """Return the masks of a chip, by ascending class value."""

@@ -66,17 +66,13 @@ class YoloFormat(LabelFormat):
         return table
 
     @classmethod
-    def renamed(cls, before: LabelClass, after: LabelClass) -> Message:
+    def why_renamed(cls, before: LabelClass) -> Message:
         """Return what is to be said of a class with a name like a code, or like another's."""
         if not before.name.startswith(_IMAGENET):
-            return super().renamed(before, after)
+            return super().why_renamed(before)
         return Message(
             "Class {value}: the name {name} becomes {safe}, since readers of {format} take names that begin "
             "with {code} for codes of ImageNet.",
-            value=before.value,
-            name=before.shown_name,
-            safe=after.shown_name,
-            format=cls.name,
             code=_IMAGENET,
         )
 
