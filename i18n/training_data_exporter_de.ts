@@ -30,8 +30,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
-            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
-            <translation>CLASS_VALUE_FIELD: {format} kann Klasse 0 ({name}) nicht von nichts unterscheiden: ihre Labels sind nicht zu sehen, und ein Chip ohne andere gilt als einer ohne Labels; geben Sie der Klasse in {field} einen anderen Wert.</translation>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from no class: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD: {format} kann Klasse 0 ({name}) nicht von keiner Klasse unterscheiden: ihre Labels sind nicht zu sehen, und ein Chip ohne andere gilt als einer ohne Labels; geben Sie der Klasse in {field} einen anderen Wert.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
@@ -70,38 +70,38 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>Kein Chip wurde geschrieben: alle {pixels} Chips haben kein gültiges Pixel; prüfen Sie IN_RASTER, seine Nodata-Werte und EXTENT.</translation>
+            <source>No chip was written: none has a valid pixel (of {pixels}); check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Kein Chip wurde geschrieben: keiner hat ein gültiges Pixel (von {pixels}); prüfen Sie IN_RASTER, seine NoData-Werte und EXTENT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; {filtered} Labels wurden wegen MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE weggelassen, verkleinern Sie also diese.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>Kein Chip wurde geschrieben: {labels} ohne Label, {pixels} ohne gültiges Pixel; verkleinern Sie MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE, wegen derer Labels weggelassen wurden ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; prüfen Sie, ob IN_CLASS_DATA und IN_RASTER sich überlappen.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Kein Chip wurde geschrieben: {labels} ohne Label, {pixels} ohne gültiges Pixel; prüfen Sie, ob IN_CLASS_DATA und IN_RASTER sich überlappen.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>Kein Chip wurde geschrieben: {labels} Chips haben kein Label, {pixels} kein gültiges Pixel; von {total} Objekten sind {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; features: {total}, of which {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Kein Chip wurde geschrieben: {labels} ohne Label, {pixels} ohne gültiges Pixel; Objekte: {total}, davon {unclassified} ohne Klasse, {broken} ohne brauchbare Geometrie, {others} außerhalb der Chips oder zu klein, um sichtbar zu sein.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
-            <translation>Kein Chip wurde geschrieben: {masked} Chips liegen nicht innerhalb von IN_MASK_POLYGONS, {split} in keinem Teil oder auf einer Grenze zwischen Teilen, {labels} haben kein Label, {pixels} kein gültiges Pixel; größere Polygone oder kleinere Kacheln helfen.</translation>
+            <source>No chip was written: {masked} not within IN_MASK_POLYGONS, {split} in no split or on a border between splits, {labels} without a label, {pixels} without a valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>Kein Chip wurde geschrieben: {masked} nicht innerhalb von IN_MASK_POLYGONS, {split} in keinem Teil oder auf einer Grenze zwischen Teilen, {labels} ohne Label, {pixels} ohne gültiges Pixel; größere Polygone oder kleinere Kacheln helfen.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>Kein Chip wurde geschrieben: {outside} Chips liegen außerhalb von SPLIT_POLYGONS, {border} auf Grenzen zwischen Teilen oder zum Teil außerhalb, {labels} haben kein Label, {pixels} kein gültiges Pixel; größere Polygone oder Blöcke oder kleinere Kacheln helfen.</translation>
+            <source>No chip was written: {outside} outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} without a label, {pixels} without a valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Kein Chip wurde geschrieben: {outside} außerhalb von SPLIT_POLYGONS, {border} auf Grenzen zwischen Teilen oder zum Teil außerhalb, {labels} ohne Label, {pixels} ohne gültiges Pixel; größere Polygone oder Blöcke oder kleinere Kacheln helfen.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>METADATA_FORMAT: {format} braucht in mindestens einem Chip ein Label, also wurde keiner der {chips} Chips behalten: {filtered} Labels wurden wegen MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE weggelassen, verkleinern Sie also diese.</translation>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so no chip was kept (of {chips}); lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>METADATA_FORMAT: {format} braucht in mindestens einem Chip ein Label, also wurde kein Chip behalten (von {chips}); verkleinern Sie MIN_POLYGON_OVERLAP_RATIO und MIN_OBJECT_SIZE, wegen derer Labels weggelassen wurden ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -380,8 +380,8 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX: {format} behält {limit} Bytes eines Textes; {count} Texte wurden gekürzt und enden mit {mark}. GeoPackage behält alles.</translation>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; texts that were shortened and end in {mark}: {count}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} behält {limit} Bytes eines Textes; Texte, die gekürzt wurden und mit {mark} enden: {count}. GeoPackage behält alles.</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
@@ -474,21 +474,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/exports/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY: mit PROCESS_ITEMS_SEPARATELY hat jede Datei einen eigenen Plan; planen Sie eine Datei, oder wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE: {path}, eine Datei von {name}, ist kein Raster, das QGIS öffnen kann.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE: {path} hat {bands} Bänder, und {name}, zu dem die Datei gehört, {count}; wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
             <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
             <translation>OUT_FOLDER: {path} enthält die Chips aller {count} Dateien von {name} schon; wählen Sie einen anderen Ordner.</translation>
         </message>
@@ -503,9 +488,39 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>PROCESSING_MODE: {name} ist kein Mosaik aus Dateien und wird daher als ein Raster exportiert.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, eine Datei von {name}, ist kein Raster, das QGIS öffnen kann.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} hat {bands} Bänder, und {name}, zu dem die Datei gehört, {count}; wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} and {other} have different coordinate reference systems, and blocks and polygons of a split lie in one; export without a split, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} und {other} haben verschiedene Koordinatenbezugssysteme, und Blöcke und Polygone einer Aufteilung liegen in einem; exportieren Sie ohne Aufteilung, oder wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: pixels of {path} are of type {type}, those of {other} of type {other_type}, and chips of one set are of one; set STRETCH, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: Pixel von {path} sind vom Typ {type}, die von {other} vom Typ {other_type}, und Chips eines Datensatzes haben einen; setzen Sie STRETCH, oder wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: bands of {path} are named {names}, those of {other} {other_names}, and chips of one set have the same; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: Bänder von {path} heißen {names}, die von {other} {other_names}, und Chips eines Datensatzes haben dieselben; wählen Sie PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/exports/one_export.py"/>
             <source>Exporting</source>
             <translation>Exportieren</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/two_sets.py"/>
+            <source>The rasters lie apart, so each is cut on its own pixels, into {folder}.</source>
+            <translation>Die Raster liegen nicht übereinander, also wird jedes auf seinen eigenen Pixeln geschnitten, nach {folder}.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -574,11 +589,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/looking/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Einige Chips werden gemacht, um zu sehen, was sie brauchen</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking/planning.py"/>
             <source>Chips</source>
             <translation>Chips</translation>
         </message>
@@ -601,6 +611,16 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../algorithms/looking/planning.py"/>
             <source>about {count:.0f} s</source>
             <translation>etwa {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>less than 1 s</source>
+            <translation>weniger als 1 s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Einige Chips werden gemacht, um zu sehen, was sie brauchen</translation>
         </message>
         <message>
             <location filename="../algorithms/looking/report_outputs.py"/>
@@ -913,23 +933,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>IN_RASTER2: keine Transformation führt vom Koordinatenreferenzsystem von {raster} zu dem von {second}; berichtigen Sie das falsche in den Eigenschaften des Layers.</translation>
         </message>
         <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
-            <translation>IN_RASTER2: {name} liegt nicht auf dem Gebiet, das exportiert wird; es erstreckt sich über {second}, das Gebiet über {raster} (in den Koordinaten des Rasters).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
-            <translation>IN_RASTER2: {name} liegt nicht auf dem Gebiet, das exportiert wird; exportieren Sie Raster, die getrennt liegen, jedes für sich als Export_Tiles, in Ordner A und B nebeneinander.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Zellengröße</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom level gives its own pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Breite und Höhe der Pixel eines Chips in Karteneinheiten des Rasters. Ohne Angabe: die des Rasters. Layer ohne eigene Auflösung brauchen eine: XYZ- und andere Kacheln (die Größe einer Zoomstufe ergibt genau deren Pixel), WMS und Kartendienste. Dateien und Kacheln werden auf das nächste Pixel umgerechnet; Dienste, die jede Größe liefern, rechnen selbst um.</translation>
         </message>
         <message>
@@ -1139,8 +1149,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
-            <translation>Die Labels, in beliebigem Koordinatenreferenzsystem: Polygone, Punkte oder Linien (mit Pufferradius) oder ein klassifiziertes Raster, dessen Pixel Klassenwerte sind und in dem 0 oder NoData nichts bedeutet. Export_Tiles und CycleGAN haben keine Labels und brauchen keine.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values; 0 and nodata mean no class. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Die Labels, in beliebigem Koordinatenreferenzsystem: Polygone, Punkte oder Linien (mit Pufferradius) oder ein klassifiziertes Raster, dessen Pixel Klassenwerte sind; 0 und NoData bedeuten keine Klasse. Export_Tiles und CycleGAN haben keine Labels und brauchen keine.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1149,8 +1159,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (beliebige Pixel, unkomprimiert), PNG (8 oder 16 Bit, bis zu 4 Bänder), JPEG (8 Bit, 1 oder 3 Bänder) oder MRF (beliebige Pixel).</translation>
+            <source>TIFF (any pixels), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (beliebige Pixel), PNG (8 oder 16 Bit, bis zu 4 Bänder), JPEG (8 Bit, 1 oder 3 Bänder) oder MRF (beliebige Pixel).</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1379,8 +1389,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
-            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
-            <translation>Ein zweites Bild für jeden Chip von Classified_Tiles, Export_Tiles und CycleGAN, etwa derselbe Ort zu anderer Zeit: das nächste Pixel dieses Rasters unter der Mitte jedes Pixels des Chips, mit eigenen Bändern und eigenem Pixeltyp, im Ordner images2 (CycleGAN: B). Beliebige Zellgröße und beliebiges Koordinatenreferenzsystem; BANDS und STRETCH gelten nur für das Eingaberaster. Nicht gesetzt: keines.</translation>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. CycleGAN cuts rasters that lie apart each on its own pixels. Not set: none.</source>
+            <translation>Ein zweites Bild für jeden Chip von Classified_Tiles, Export_Tiles und CycleGAN, etwa derselbe Ort zu anderer Zeit: das nächste Pixel dieses Rasters unter der Mitte jedes Pixels des Chips, mit eigenen Bändern und eigenem Pixeltyp, im Ordner images2 (CycleGAN: B). Beliebige Zellgröße und beliebiges Koordinatenreferenzsystem; BANDS und STRETCH gelten nur für das Eingaberaster. CycleGAN schneidet Raster, die nicht übereinander liegen, jeweils auf ihren eigenen Pixeln. Nicht gesetzt: keines.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -1624,8 +1634,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Kein Chip zeigt ein Label: {count} von {total} Objekten liegen außerhalb der Chips.</translation>
+            <source>No chip shows a label; features that lie outside the chips: {count} of {total}.</source>
+            <translation>Kein Chip zeigt ein Label; Objekte, die außerhalb der Chips liegen: {count} von {total}.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
@@ -1769,8 +1779,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{count} more classes.</source>
-            <translation>{count} weitere Klassen.</translation>
+            <source>More classes: {count}.</source>
+            <translation>Weitere Klassen: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1888,11 +1898,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: {path} enthält einen Export, der in train, valid und test aufgeteilt ist; wählen Sie einen anderen Ordner, oder setzen Sie VALIDATION_PERCENT oder TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batches/batch_reading.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
-        </message>
-        <message>
             <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lesen der Pixel in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
@@ -1921,6 +1926,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Schreiben von {image} und seinen Labels</translation>
+        </message>
+        <message>
+            <location filename="../export/batches/uncut.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lesen der Labels in den Spalten {col_off} bis {col_end}, Zeilen {row_off} bis {row_end}</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1959,8 +1969,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../export/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER: in {path} fehlen {count} Dateien, die dieser Export geschrieben und ein anderes Programm entfernt hat; machen Sie denselben Aufruf noch einmal, um sie neu zu schreiben.</translation>
+            <source>OUT_FOLDER: {path} lacks files that this export wrote ({count}), which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: in {path} fehlen Dateien, die dieser Export geschrieben hat ({count}) und die ein anderes Programm entfernt hat; machen Sie denselben Aufruf noch einmal, um sie neu zu schreiben.</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -2244,8 +2254,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
-            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
-            <translation>{parameter}: {count} Objekte von {name} haben eine ungültige Geometrie, die repariert wurde.</translation>
+            <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
+            <translation>{parameter}: Objekte von {name}, deren ungültige Geometrie repariert wurde: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>
@@ -2314,13 +2324,13 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips were left out: all their pixels are nodata.</source>
-            <translation>{count} Chips wurden weggelassen: Alle ihre Pixel sind NoData.</translation>
+            <source>Chips left out since all their pixels are nodata: {count}.</source>
+            <translation>Chips, die weggelassen wurden, weil alle ihre Pixel NoData sind: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
-            <translation>In {count} Chips ist mehr als die Hälfte der Pixel NoData oder jenseits des Rasters.</translation>
+            <source>Chips of which more than half is nodata or beyond the raster: {count}.</source>
+            <translation>Chips, die zu mehr als der Hälfte NoData oder jenseits des Rasters sind: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/object_sections.py"/>
@@ -2429,8 +2439,8 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
         </message>
         <message>
             <location filename="../reports/report.py"/>
-            <source>{count} more classes have fewer.</source>
-            <translation>{count} weitere Klassen haben weniger.</translation>
+            <source>Classes that have fewer: {count}.</source>
+            <translation>Klassen, die weniger haben: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2496,6 +2506,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name.</source>
             <translation>{shown} von {count} Chips. Unter jedem: sein Name.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>each as large as its feature</source>
+            <translation>jeder so groß wie sein Objekt</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2816,6 +2831,90 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../writers/labels/yolo.py"/>
             <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
             <translation>Labels, deren Rechteck in {format} aufrecht steht, da das kleinste weiter aus dem Chip ragt, als die Leser zulassen: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Cuts imagery into overlapping chips with their labels, draws the chip index, lists the chips that show no label, writes the report, and warns when fewer than {count} chips came out.
+
+An example of the export as a step of a model: its folder, layer and numbers feed the next steps.</source>
+            <translation>Schneidet Bilddaten in überlappende Chips mit ihren Labels, zeichnet den Chip-Index, listet die Chips ohne Label auf, schreibt den Bericht und warnt, wenn weniger als {count} Chips herauskamen.
+
+Ein Beispiel für den Export als Schritt eines Modells: Sein Ordner, sein Layer und seine Zahlen gehen in die nächsten Schritte ein.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The raster layer that is cut into chips.</source>
+            <translation>Der Rasterlayer, der in Chips geschnitten wird.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>A layer of polygons.</source>
+            <translation>Ein Layer mit Polygonen.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The field that tells classes apart.</source>
+            <translation>Das Feld, das die Klassen unterscheidet.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Width and height of a chip in pixels; chips overlap by half of it.</source>
+            <translation>Breite und Höhe eines Chips in Pixeln; Chips überlappen sich um die Hälfte davon.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>How labels are written.</source>
+            <translation>Wie die Labels geschrieben werden.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Class field</source>
+            <translation>Klassenfeld</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Tile size</source>
+            <translation>Kachelgröße</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Label format</source>
+            <translation>Format der Labels</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data and check it</source>
+            <translation>Trainingsdaten exportieren und prüfen</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Examples</source>
+            <translation>Beispiele</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Few chips?</source>
+            <translation>Wenige Chips?</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Fewer than {count} chips: too few for most models.</source>
+            <translation>Weniger als {count} Chips: zu wenige für die meisten Modelle.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Warn</source>
+            <translation>Warnen</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data</source>
+            <translation>Trainingsdaten exportieren</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Chips without labels</source>
+            <translation>Chips ohne Labels</translation>
         </message>
     </context>
 </TS>

@@ -30,8 +30,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
-            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
-            <translation>CLASS_VALUE_FIELD: {format} no puede distinguir la clase 0 ({name}) de la nada: sus etiquetas no se ven, y un chip sin otras cuenta como un chip sin etiquetas; dé a esa clase otro valor en {field}.</translation>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from no class: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD: {format} no puede distinguir la clase 0 ({name}) de la ausencia de clase: sus etiquetas no se ven, y un chip sin otras cuenta como un chip sin etiquetas; dé a esa clase otro valor en {field}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
@@ -70,38 +70,38 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>No se escribió ningún chip: ninguno de los {pixels} chips tiene un píxel válido; revise IN_RASTER, sus valores sin datos y EXTENT.</translation>
+            <source>No chip was written: none has a valid pixel (of {pixels}); check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>No se escribió ningún chip: ninguno tiene un píxel válido (de {pixels}); compruebe IN_RASTER, sus valores sin datos y EXTENT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; {filtered} etiquetas fueron omitidas por MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE, así que redúzcalos.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>No se escribió ningún chip: {labels} sin etiqueta, {pixels} sin ningún píxel válido; reduzca MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE, que omitieron etiquetas ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; compruebe que IN_CLASS_DATA e IN_RASTER se solapan.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>No se escribió ningún chip: {labels} sin etiqueta, {pixels} sin ningún píxel válido; compruebe que IN_CLASS_DATA e IN_RASTER se solapan.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>No se escribió ningún chip: {labels} chips no tienen etiqueta, {pixels} no tienen ningún píxel válido; de {total} objetos, {unclassified} no tienen clase, {broken} no tienen geometría utilizable, {others} están fuera de los chips o son demasiado pequeños para verse.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; features: {total}, of which {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>No se escribió ningún chip: {labels} sin etiqueta, {pixels} sin ningún píxel válido; objetos: {total}, de ellos {unclassified} sin clase, {broken} sin geometría utilizable, {others} fuera de los chips o demasiado pequeños para verse.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
-            <translation>No se escribió ningún chip: {masked} chips no están dentro de IN_MASK_POLYGONS, {split} no están en ninguna partición o están en un borde entre particiones, {labels} no tienen etiqueta, {pixels} no tienen ningún píxel válido; ayudan polígonos más grandes o teselas más pequeñas.</translation>
+            <source>No chip was written: {masked} not within IN_MASK_POLYGONS, {split} in no split or on a border between splits, {labels} without a label, {pixels} without a valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>No se escribió ningún chip: {masked} no dentro de IN_MASK_POLYGONS, {split} en ninguna partición o en un borde entre particiones, {labels} sin etiqueta, {pixels} sin ningún píxel válido; ayudan polígonos más grandes o teselas más pequeñas.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>No se escribió ningún chip: {outside} chips están fuera de SPLIT_POLYGONS, {border} en límites entre particiones o en parte fuera, {labels} no tienen etiqueta, {pixels} no tienen ningún píxel válido; ayudan polígonos o bloques mayores, o teselas menores.</translation>
+            <source>No chip was written: {outside} outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} without a label, {pixels} without a valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>No se escribió ningún chip: {outside} fuera de SPLIT_POLYGONS, {border} en límites entre particiones o en parte fuera, {labels} sin etiqueta, {pixels} sin ningún píxel válido; ayudan polígonos o bloques mayores, o teselas menores.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, así que no se conservó ninguno de los {chips} chips: {filtered} etiquetas fueron omitidas por MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE, así que redúzcalos.</translation>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so no chip was kept (of {chips}); lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>METADATA_FORMAT: {format} necesita una etiqueta en al menos un chip, así que no se conservó ningún chip (de {chips}); reduzca MIN_POLYGON_OVERLAP_RATIO y MIN_OBJECT_SIZE, que omitieron etiquetas ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -380,8 +380,8 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX: {format} guarda {limit} bytes de un texto; {count} textos se acortaron y terminan en {mark}. GeoPackage lo guarda todo.</translation>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; texts that were shortened and end in {mark}: {count}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} guarda {limit} bytes de un texto; textos que se acortaron y terminan en {mark}: {count}. GeoPackage lo guarda todo.</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
@@ -474,21 +474,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/exports/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY: con PROCESS_ITEMS_SEPARATELY cada archivo tiene su propio plan; planifique un archivo o elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE: {path}, un archivo de {name}, no es un ráster que QGIS pueda abrir.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE: {path} tiene {bands} bandas, y {name}, del que forma parte, {count}; elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
             <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
             <translation>OUT_FOLDER: {path} ya contiene los chips de los {count} archivos de {name}; elija otra carpeta.</translation>
         </message>
@@ -503,9 +488,39 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>PROCESSING_MODE: {name} no es un mosaico de archivos, por lo que se exporta como un solo ráster.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, un archivo de {name}, no es un ráster que QGIS pueda abrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} tiene {bands} bandas, y {name}, del que forma parte, {count}; elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} and {other} have different coordinate reference systems, and blocks and polygons of a split lie in one; export without a split, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} y {other} tienen sistemas de referencia de coordenadas distintos, y los bloques y polígonos de una división están en uno solo; exporte sin división o elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: pixels of {path} are of type {type}, those of {other} of type {other_type}, and chips of one set are of one; set STRETCH, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: los píxeles de {path} son de tipo {type}, los de {other} de tipo {other_type}, y los chips de un conjunto son de uno solo; indique STRETCH o elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: bands of {path} are named {names}, those of {other} {other_names}, and chips of one set have the same; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: las bandas de {path} se llaman {names}, las de {other} {other_names}, y los chips de un conjunto tienen las mismas; elija PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/exports/one_export.py"/>
             <source>Exporting</source>
             <translation>Exportación</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/two_sets.py"/>
+            <source>The rasters lie apart, so each is cut on its own pixels, into {folder}.</source>
+            <translation>Los rásteres están separados, por lo que cada uno se recorta sobre sus propios píxeles, en {folder}.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -574,11 +589,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/looking/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Haciendo algunos chips para ver cuánto ocupan</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking/planning.py"/>
             <source>Chips</source>
             <translation>Chips</translation>
         </message>
@@ -601,6 +611,16 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../algorithms/looking/planning.py"/>
             <source>about {count:.0f} s</source>
             <translation>unos {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>less than 1 s</source>
+            <translation>menos de 1 s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Haciendo algunos chips para ver cuánto ocupan</translation>
         </message>
         <message>
             <location filename="../algorithms/looking/report_outputs.py"/>
@@ -913,23 +933,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>IN_RASTER2: ninguna transformación lleva del sistema de referencia de coordenadas de {raster} al de {second}; corrija el que esté mal en las propiedades de la capa.</translation>
         </message>
         <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
-            <translation>IN_RASTER2: {name} no está sobre el área que se exporta; se extiende por {second}, el área por {raster} (en las coordenadas del ráster).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
-            <translation>IN_RASTER2: {name} no está sobre el área que se exporta; exporte los rásteres que están separados cada uno por su cuenta como Export_Tiles, en carpetas A y B contiguas.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamaño de celda</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom level gives its own pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Ancho y alto de los píxeles de un chip en unidades de mapa del ráster. Sin indicar: los del ráster. Las capas sin resolución propia lo necesitan: XYZ y otras teselas (el tamaño de un nivel de zoom da exactamente sus píxeles), WMS y servicios de mapas. Los archivos y las teselas se remuestrean al píxel más cercano; los servicios que envían cualquier tamaño remuestrean por sí mismos.</translation>
         </message>
         <message>
@@ -1139,8 +1149,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
-            <translation>Las etiquetas, en cualquier sistema de referencia de coordenadas: polígonos, puntos o líneas (con un radio de influencia), o un ráster clasificado, cuyos píxeles son valores de clase y donde 0 o sin datos no es nada. Export_Tiles y CycleGAN no tienen etiquetas y no los necesitan.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values; 0 and nodata mean no class. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Las etiquetas, en cualquier sistema de referencia de coordenadas: polígonos, puntos o líneas (con un radio de influencia), o un ráster clasificado, cuyos píxeles son valores de clase; 0 y sin datos significan ninguna clase. Export_Tiles y CycleGAN no tienen etiquetas y no los necesitan.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1149,8 +1159,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (cualquier píxel, sin comprimir), PNG (8 o 16 bits, hasta 4 bandas), JPEG (8 bits, 1 o 3 bandas) o MRF (cualquier píxel).</translation>
+            <source>TIFF (any pixels), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (cualquier píxel), PNG (8 o 16 bits, hasta 4 bandas), JPEG (8 bits, 1 o 3 bandas) o MRF (cualquier píxel).</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1379,8 +1389,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
-            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
-            <translation>Una segunda imagen para cada chip de Classified_Tiles, Export_Tiles y CycleGAN, como el mismo lugar en otro momento: el píxel más cercano de este ráster bajo el centro de cada píxel del chip, con sus propias bandas y su tipo de píxel, en la carpeta images2 (CycleGAN: B). Cualquier tamaño de celda y sistema de referencia de coordenadas; BANDS y STRETCH son solo del ráster de entrada. Sin definir: ninguna.</translation>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. CycleGAN cuts rasters that lie apart each on its own pixels. Not set: none.</source>
+            <translation>Una segunda imagen para cada chip de Classified_Tiles, Export_Tiles y CycleGAN, como el mismo lugar en otro momento: el píxel más cercano de este ráster bajo el centro de cada píxel del chip, con sus propias bandas y su tipo de píxel, en la carpeta images2 (CycleGAN: B). Cualquier tamaño de celda y sistema de referencia de coordenadas; BANDS y STRETCH son solo del ráster de entrada. CycleGAN recorta los rásteres que están separados cada uno sobre sus propios píxeles. Sin definir: ninguna.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -1624,8 +1634,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Ningún chip muestra una etiqueta: {count} de {total} objetos espaciales quedan fuera de los chips.</translation>
+            <source>No chip shows a label; features that lie outside the chips: {count} of {total}.</source>
+            <translation>Ningún chip muestra una etiqueta; objetos que quedan fuera de los chips: {count} de {total}.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
@@ -1769,8 +1779,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{count} more classes.</source>
-            <translation>{count} clases más.</translation>
+            <source>More classes: {count}.</source>
+            <translation>Más clases: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1888,11 +1898,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: {path} contiene una exportación dividida en train, valid y test; elija otra carpeta o defina VALIDATION_PERCENT o TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batches/batch_reading.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
-        </message>
-        <message>
             <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lectura de los píxeles en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
@@ -1921,6 +1926,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Escritura de {image} y sus etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../export/batches/uncut.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lectura de las etiquetas en las columnas {col_off} a {col_end}, filas {row_off} a {row_end}</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1959,8 +1969,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../export/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER: en {path} faltan {count} archivos que esta exportación escribió y otro programa eliminó; repita la misma llamada para volver a escribirlos.</translation>
+            <source>OUT_FOLDER: {path} lacks files that this export wrote ({count}), which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: en {path} faltan archivos que esta exportación escribió ({count}) y que otro programa eliminó; repita la misma llamada para volver a escribirlos.</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -2244,8 +2254,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
-            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
-            <translation>{parameter}: {count} objetos de {name} tienen una geometría no válida, que se ha reparado.</translation>
+            <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
+            <translation>{parameter}: objetos de {name} cuya geometría no válida se ha reparado: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>
@@ -2314,13 +2324,13 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips were left out: all their pixels are nodata.</source>
-            <translation>Se han omitido {count} chips: todos sus píxeles son sin datos.</translation>
+            <source>Chips left out since all their pixels are nodata: {count}.</source>
+            <translation>Chips omitidos porque todos sus píxeles son sin datos: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
-            <translation>En {count} chips, más de la mitad de los píxeles están sin datos o quedan más allá del ráster.</translation>
+            <source>Chips of which more than half is nodata or beyond the raster: {count}.</source>
+            <translation>Chips de los que más de la mitad está sin datos o más allá del ráster: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/object_sections.py"/>
@@ -2429,8 +2439,8 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
         </message>
         <message>
             <location filename="../reports/report.py"/>
-            <source>{count} more classes have fewer.</source>
-            <translation>{count} clases más tienen menos.</translation>
+            <source>Classes that have fewer: {count}.</source>
+            <translation>Clases que tienen menos: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2496,6 +2506,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name.</source>
             <translation>{shown} de {count} chips. Debajo de cada uno: su nombre.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>each as large as its feature</source>
+            <translation>cada uno tan grande como su objeto</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2816,6 +2831,90 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../writers/labels/yolo.py"/>
             <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
             <translation>Etiquetas cuyo rectángulo queda recto en {format}, ya que el más pequeño sale del chip más de lo que admiten sus lectores: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Cuts imagery into overlapping chips with their labels, draws the chip index, lists the chips that show no label, writes the report, and warns when fewer than {count} chips came out.
+
+An example of the export as a step of a model: its folder, layer and numbers feed the next steps.</source>
+            <translation>Corta las imágenes en chips superpuestos con sus etiquetas, dibuja el índice de chips, lista los chips que no muestran ninguna etiqueta, escribe el informe y avisa cuando salieron menos de {count} chips.
+
+Un ejemplo de la exportación como paso de un modelo: su carpeta, su capa y sus números alimentan los pasos siguientes.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The raster layer that is cut into chips.</source>
+            <translation>La capa ráster que se corta en chips.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>A layer of polygons.</source>
+            <translation>Una capa de polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The field that tells classes apart.</source>
+            <translation>El campo que distingue las clases.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Width and height of a chip in pixels; chips overlap by half of it.</source>
+            <translation>Ancho y alto de un chip en píxeles; los chips se superponen en la mitad.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>How labels are written.</source>
+            <translation>Cómo se escriben las etiquetas.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Class field</source>
+            <translation>Campo de clase</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Tile size</source>
+            <translation>Tamaño de tesela</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Label format</source>
+            <translation>Formato de las etiquetas</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data and check it</source>
+            <translation>Exportar datos de entrenamiento y revisarlos</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Examples</source>
+            <translation>Ejemplos</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Few chips?</source>
+            <translation>¿Pocos chips?</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Fewer than {count} chips: too few for most models.</source>
+            <translation>Menos de {count} chips: demasiado pocos para la mayoría de los modelos.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Warn</source>
+            <translation>Avisar</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data</source>
+            <translation>Exportar datos de entrenamiento</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Chips without labels</source>
+            <translation>Chips sin etiquetas</translation>
         </message>
     </context>
 </TS>

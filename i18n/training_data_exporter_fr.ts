@@ -30,8 +30,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
-            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
-            <translation>CLASS_VALUE_FIELD : {format} ne peut distinguer la classe 0 ({name}) de rien : ses étiquettes ne se voient pas, et une imagette qui n'en a pas d'autres compte comme sans étiquettes ; donnez à cette classe une autre valeur dans {field}.</translation>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from no class: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD : {format} ne peut distinguer la classe 0 ({name}) de l'absence de classe : ses étiquettes ne se voient pas, et une imagette qui n'en a pas d'autres compte comme sans étiquettes ; donnez à cette classe une autre valeur dans {field}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
@@ -70,38 +70,38 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>Aucune imagette n'a été écrite : aucune des {pixels} imagettes n'a de pixel valide ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
+            <source>No chip was written: none has a valid pixel (of {pixels}); check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Aucune imagette n'a été écrite : aucune n'a de pixel valide (sur {pixels}) ; vérifiez IN_RASTER, ses valeurs nodata et EXTENT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; {filtered} étiquettes ont été omises par MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE, diminuez-les donc.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>Aucune imagette n'a été écrite : {labels} sans étiquette, {pixels} sans pixel valide ; diminuez MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE, qui ont omis des étiquettes ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; vérifiez que IN_CLASS_DATA et IN_RASTER se recouvrent.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} sans étiquette, {pixels} sans pixel valide ; vérifiez que IN_CLASS_DATA et IN_RASTER se recouvrent.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>Aucune imagette n'a été écrite : {labels} imagettes n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; sur {total} entités, {unclassified} sont sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; features: {total}, of which {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Aucune imagette n'a été écrite : {labels} sans étiquette, {pixels} sans pixel valide ; entités : {total}, dont {unclassified} sans classe, {broken} sans géométrie utilisable, {others} hors des imagettes ou trop petites pour être visibles.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
-            <translation>Aucune imagette n'a été écrite : {masked} imagettes ne sont pas dans IN_MASK_POLYGONS, {split} ne sont dans aucune partie ou sont sur une limite entre parties, {labels} n'ont pas d'étiquette, {pixels} n'ont aucun pixel valide ; des polygones plus grands ou des tuiles plus petites aident.</translation>
+            <source>No chip was written: {masked} not within IN_MASK_POLYGONS, {split} in no split or on a border between splits, {labels} without a label, {pixels} without a valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>Aucune imagette n'a été écrite : {masked} pas dans IN_MASK_POLYGONS, {split} dans aucune partie ou sur une limite entre parties, {labels} sans étiquette, {pixels} sans pixel valide ; des polygones plus grands ou des tuiles plus petites aident.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>Aucune imagette n'a été écrite : {outside} imagettes sont hors de SPLIT_POLYGONS, {border} à des limites entre des parties ou en partie dehors, {labels} n'ont pas d'étiquette, {pixels} n'ont pas de pixel valide ; des polygones ou des blocs plus grands, ou des tuiles plus petites aident.</translation>
+            <source>No chip was written: {outside} outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} without a label, {pixels} without a valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Aucune imagette n'a été écrite : {outside} hors de SPLIT_POLYGONS, {border} à des limites entre des parties ou en partie dehors, {labels} sans étiquette, {pixels} sans pixel valide ; des polygones ou des blocs plus grands, ou des tuiles plus petites aident.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, donc aucune des {chips} imagettes n'a été gardée : {filtered} étiquettes ont été omises par MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE, diminuez-les donc.</translation>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so no chip was kept (of {chips}); lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>METADATA_FORMAT : {format} a besoin d'une étiquette dans au moins une imagette, donc aucune imagette n'a été gardée (sur {chips}) ; diminuez MIN_POLYGON_OVERLAP_RATIO et MIN_OBJECT_SIZE, qui ont omis des étiquettes ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -380,8 +380,8 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX : {format} garde {limit} octets d'un texte ; {count} textes ont été raccourcis et finissent par {mark}. GeoPackage garde tout.</translation>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; texts that were shortened and end in {mark}: {count}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX : {format} garde {limit} octets d'un texte ; textes raccourcis, qui finissent par {mark} : {count}. GeoPackage garde tout.</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
@@ -474,21 +474,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/exports/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY : avec PROCESS_ITEMS_SEPARATELY chaque fichier a son propre plan ; planifiez un fichier, ou choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE : {path}, un fichier de {name}, n'est pas un raster que QGIS peut ouvrir.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE : {path} a {bands} bandes, et {name}, dont il fait partie, {count} ; choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
             <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
             <translation>OUT_FOLDER : {path} contient déjà les imagettes des {count} fichiers de {name} ; choisissez un autre dossier.</translation>
         </message>
@@ -503,9 +488,39 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>PROCESSING_MODE : {name} n'est pas une mosaïque de fichiers et est donc exporté comme un seul raster.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE : {path}, un fichier de {name}, n'est pas un raster que QGIS peut ouvrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE : {path} a {bands} bandes, et {name}, dont il fait partie, {count} ; choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} and {other} have different coordinate reference systems, and blocks and polygons of a split lie in one; export without a split, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE : {path} et {other} ont des systèmes de coordonnées de référence différents, alors que les blocs et polygones d'une répartition sont dans un seul ; exportez sans répartition ou choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: pixels of {path} are of type {type}, those of {other} of type {other_type}, and chips of one set are of one; set STRETCH, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE : les pixels de {path} sont de type {type}, ceux de {other} de type {other_type}, alors que les imagettes d'un jeu sont d'un seul type ; indiquez STRETCH ou choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: bands of {path} are named {names}, those of {other} {other_names}, and chips of one set have the same; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE : les bandes de {path} s'appellent {names}, celles de {other} {other_names}, alors que les imagettes d'un jeu ont les mêmes ; choisissez PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/exports/one_export.py"/>
             <source>Exporting</source>
             <translation>Export</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/two_sets.py"/>
+            <source>The rasters lie apart, so each is cut on its own pixels, into {folder}.</source>
+            <translation>Les rasters ne se recouvrent pas : chacun est découpé sur ses propres pixels, dans {folder}.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -574,11 +589,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/looking/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Création de quelques imagettes pour voir ce qu’elles demandent</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking/planning.py"/>
             <source>Chips</source>
             <translation>Imagettes</translation>
         </message>
@@ -601,6 +611,16 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../algorithms/looking/planning.py"/>
             <source>about {count:.0f} s</source>
             <translation>environ {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>less than 1 s</source>
+            <translation>moins de 1 s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Création de quelques imagettes pour voir ce qu’elles demandent</translation>
         </message>
         <message>
             <location filename="../algorithms/looking/report_outputs.py"/>
@@ -913,23 +933,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>IN_RASTER2 : aucune transformation ne mène du système de coordonnées de référence de {raster} à celui de {second} ; corrigez celui qui est faux dans les propriétés de la couche.</translation>
         </message>
         <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
-            <translation>IN_RASTER2 : {name} n'est pas sur la zone à exporter ; il s'étend sur {second}, la zone sur {raster} (dans les coordonnées du raster).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
-            <translation>IN_RASTER2 : {name} n'est pas sur la zone à exporter ; exportez les rasters éloignés chacun à part comme Export_Tiles, dans des dossiers A et B côte à côte.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Taille de cellule</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom level gives its own pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Largeur et hauteur des pixels d'une imagette dans les unités de carte du raster. Non indiquée : celle du raster. Les couches sans résolution propre en demandent une : XYZ et autres tuiles (la taille d'un niveau de zoom donne exactement ses pixels), WMS et services de cartes. Les fichiers et les tuiles sont rééchantillonnés au pixel le plus proche ; les services qui envoient n'importe quelle taille rééchantillonnent eux-mêmes.</translation>
         </message>
         <message>
@@ -1139,8 +1149,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
-            <translation>Les étiquettes, dans n'importe quel système de coordonnées de référence : polygones, points ou lignes (avec un rayon de tampon), ou un raster classifié, dont les pixels sont des valeurs de classe et où 0 ou nodata n'est rien. Export_Tiles et CycleGAN n'ont pas d'étiquettes et n'en ont pas besoin.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values; 0 and nodata mean no class. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Les étiquettes, dans n'importe quel système de coordonnées de référence : polygones, points ou lignes (avec un rayon de tampon), ou un raster classifié, dont les pixels sont des valeurs de classe ; 0 et nodata signifient aucune classe. Export_Tiles et CycleGAN n'ont pas d'étiquettes et n'en ont pas besoin.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1149,8 +1159,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (tout type de pixel, sans compression), PNG (8 ou 16 bits, jusqu'à 4 bandes), JPEG (8 bits, 1 ou 3 bandes) ou MRF (tout type de pixel).</translation>
+            <source>TIFF (any pixels), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (tout type de pixel), PNG (8 ou 16 bits, jusqu'à 4 bandes), JPEG (8 bits, 1 ou 3 bandes) ou MRF (tout type de pixel).</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1379,8 +1389,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
-            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
-            <translation>Une seconde image pour chaque imagette de Classified_Tiles, d'Export_Tiles et de CycleGAN, par exemple le même lieu à un autre moment : le pixel le plus proche de ce raster sous le centre de chaque pixel de l'imagette, avec ses propres bandes et son type de pixel, dans le dossier images2 (CycleGAN : B). Toute taille de cellule et tout système de coordonnées de référence ; BANDS et STRETCH ne concernent que le raster en entrée. Non défini : aucune.</translation>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. CycleGAN cuts rasters that lie apart each on its own pixels. Not set: none.</source>
+            <translation>Une seconde image pour chaque imagette de Classified_Tiles, d'Export_Tiles et de CycleGAN, par exemple le même lieu à un autre moment : le pixel le plus proche de ce raster sous le centre de chaque pixel de l'imagette, avec ses propres bandes et son type de pixel, dans le dossier images2 (CycleGAN : B). Toute taille de cellule et tout système de coordonnées de référence ; BANDS et STRETCH ne concernent que le raster en entrée. CycleGAN découpe les rasters qui ne se recouvrent pas chacun sur ses propres pixels. Non défini : aucune.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -1624,8 +1634,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Aucune imagette ne montre d'étiquette : {count} entités sur {total} se trouvent en dehors des imagettes.</translation>
+            <source>No chip shows a label; features that lie outside the chips: {count} of {total}.</source>
+            <translation>Aucune imagette ne montre d'étiquette ; entités qui se trouvent en dehors des imagettes : {count} sur {total}.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
@@ -1769,8 +1779,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{count} more classes.</source>
-            <translation>{count} autres classes.</translation>
+            <source>More classes: {count}.</source>
+            <translation>Autres classes : {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1888,11 +1898,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : {path} contient un export réparti en train, valid et test ; choisissez un autre dossier, ou définissez VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batches/batch_reading.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
-        </message>
-        <message>
             <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Lecture des pixels aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
@@ -1921,6 +1926,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Écriture de {image} et de ses étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../export/batches/uncut.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Lecture des étiquettes aux colonnes {col_off} à {col_end}, lignes {row_off} à {row_end}</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1959,8 +1969,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../export/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER : il manque dans {path} {count} fichiers que cet export a écrits et qu'un autre programme a supprimés ; refaites le même appel pour les écrire à nouveau.</translation>
+            <source>OUT_FOLDER: {path} lacks files that this export wrote ({count}), which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER : il manque dans {path} des fichiers que cet export a écrits ({count}) et qu'un autre programme a supprimés ; refaites le même appel pour les écrire à nouveau.</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -2244,8 +2254,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
-            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
-            <translation>{parameter} : {count} entités de {name} ont une géométrie invalide, qui a été réparée.</translation>
+            <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
+            <translation>{parameter} : entités de {name} dont la géométrie invalide a été réparée : {count}.</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>
@@ -2314,13 +2324,13 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips were left out: all their pixels are nodata.</source>
-            <translation>{count} imagettes ont été omises : tous leurs pixels sont nodata.</translation>
+            <source>Chips left out since all their pixels are nodata: {count}.</source>
+            <translation>Imagettes omises parce que tous leurs pixels sont nodata : {count}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
-            <translation>Dans {count} imagettes, plus de la moitié des pixels sont nodata ou au-delà du raster.</translation>
+            <source>Chips of which more than half is nodata or beyond the raster: {count}.</source>
+            <translation>Imagettes dont plus de la moitié est nodata ou au-delà du raster : {count}.</translation>
         </message>
         <message>
             <location filename="../reports/object_sections.py"/>
@@ -2429,8 +2439,8 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
         </message>
         <message>
             <location filename="../reports/report.py"/>
-            <source>{count} more classes have fewer.</source>
-            <translation>{count} autres classes en ont moins.</translation>
+            <source>Classes that have fewer: {count}.</source>
+            <translation>Classes qui en ont moins : {count}.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2496,6 +2506,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name.</source>
             <translation>{shown} imagettes sur {count}. Sous chacune : son nom.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>each as large as its feature</source>
+            <translation>chacune aussi grande que son entité</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2816,6 +2831,90 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../writers/labels/yolo.py"/>
             <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
             <translation>Étiquettes dont le rectangle reste droit dans {format}, car le plus petit dépasse de l'imagette plus que ses lecteurs ne l'admettent : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Cuts imagery into overlapping chips with their labels, draws the chip index, lists the chips that show no label, writes the report, and warns when fewer than {count} chips came out.
+
+An example of the export as a step of a model: its folder, layer and numbers feed the next steps.</source>
+            <translation>Découpe l'imagerie en imagettes qui se chevauchent, avec leurs étiquettes, dessine l'index des imagettes, liste celles qui ne montrent aucune étiquette, écrit le rapport et avertit quand il y a moins de {count} imagettes.
+
+Un exemple de l'export comme étape d'un modèle : son dossier, sa couche et ses nombres alimentent les étapes suivantes.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The raster layer that is cut into chips.</source>
+            <translation>La couche raster qui est découpée en imagettes.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>A layer of polygons.</source>
+            <translation>Une couche de polygones.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The field that tells classes apart.</source>
+            <translation>Le champ qui distingue les classes.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Width and height of a chip in pixels; chips overlap by half of it.</source>
+            <translation>Largeur et hauteur d'une imagette en pixels ; les imagettes se chevauchent de moitié.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>How labels are written.</source>
+            <translation>La façon dont les étiquettes sont écrites.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Class field</source>
+            <translation>Champ de classe</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Tile size</source>
+            <translation>Taille de tuile</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Label format</source>
+            <translation>Format des étiquettes</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data and check it</source>
+            <translation>Exporter des données d'entraînement et les vérifier</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Examples</source>
+            <translation>Exemples</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Few chips?</source>
+            <translation>Peu d'imagettes ?</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Fewer than {count} chips: too few for most models.</source>
+            <translation>Moins de {count} imagettes : trop peu pour la plupart des modèles.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Warn</source>
+            <translation>Avertir</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data</source>
+            <translation>Exporter des données d'entraînement</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Chips without labels</source>
+            <translation>Imagettes sans étiquettes</translation>
         </message>
     </context>
 </TS>

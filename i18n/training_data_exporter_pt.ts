@@ -30,8 +30,8 @@
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
-            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from nothing: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
-            <translation>CLASS_VALUE_FIELD: {format} não distingue a classe 0 ({name}) de nada: seus rótulos não aparecem, e um chip sem outros conta como um chip sem rótulos; dê a essa classe outro valor em {field}.</translation>
+            <source>CLASS_VALUE_FIELD: {format} cannot tell class 0 ({name}) from no class: its labels do not show, and a chip with no others counts as one without labels; give that class another value in {field}.</source>
+            <translation>CLASS_VALUE_FIELD: {format} não distingue a classe 0 ({name}) da ausência de classe: seus rótulos não aparecem, e um chip sem outros conta como um chip sem rótulos; dê a essa classe outro valor em {field}.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/class_warnings.py"/>
@@ -70,38 +70,38 @@
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: all {pixels} chips have no valid pixel; check IN_RASTER, its nodata values and EXTENT.</source>
-            <translation>Nenhum chip foi gravado: nenhum dos {pixels} chips tem pixel válido; verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
+            <source>No chip was written: none has a valid pixel (of {pixels}); check IN_RASTER, its nodata values and EXTENT.</source>
+            <translation>Nenhum chip foi gravado: nenhum tem pixel válido (de {pixels}); verifique IN_RASTER, seus valores sem dados e EXTENT.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>Nenhum chip foi escrito: {labels} chips não têm rótulo, {pixels} não têm pixel válido; {filtered} rótulos foram omitidos por MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE, portanto diminua-os.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>Nenhum chip foi gravado: {labels} sem rótulo, {pixels} sem pixel válido; diminua MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE, que omitiram rótulos ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
-            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; verifique se IN_CLASS_DATA e IN_RASTER se sobrepõem.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; check that IN_CLASS_DATA and IN_RASTER overlap.</source>
+            <translation>Nenhum chip foi gravado: {labels} sem rótulo, {pixels} sem pixel válido; verifique se IN_CLASS_DATA e IN_RASTER se sobrepõem.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {labels} chips have no label, {pixels} have no valid pixel; of {total} features are {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
-            <translation>Nenhum chip foi gravado: {labels} chips não têm rótulo, {pixels} não têm pixel válido; de {total} feições, {unclassified} estão sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou são pequenas demais para aparecer.</translation>
+            <source>No chip was written: {labels} without a label, {pixels} without a valid pixel; features: {total}, of which {unclassified} without class, {broken} without usable geometry, {others} outside the chips or too small to show.</source>
+            <translation>Nenhum chip foi gravado: {labels} sem rótulo, {pixels} sem pixel válido; feições: {total}, das quais {unclassified} sem classe, {broken} sem geometria utilizável, {others} fora dos chips ou pequenas demais para aparecer.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {masked} chips do not lie within IN_MASK_POLYGONS, {split} lie in no split or on a border between splits, {labels} have no label, {pixels} have no valid pixel; larger polygons or smaller tiles help.</source>
-            <translation>Nenhum chip foi gravado: {masked} chips não estão dentro de IN_MASK_POLYGONS, {split} não estão em nenhuma partição ou estão em um limite entre partições, {labels} não têm rótulo, {pixels} não têm nenhum pixel válido; polígonos maiores ou blocos menores ajudam.</translation>
+            <source>No chip was written: {masked} not within IN_MASK_POLYGONS, {split} in no split or on a border between splits, {labels} without a label, {pixels} without a valid pixel; larger polygons or smaller tiles help.</source>
+            <translation>Nenhum chip foi gravado: {masked} não dentro de IN_MASK_POLYGONS, {split} em nenhuma partição ou em um limite entre partições, {labels} sem rótulo, {pixels} sem pixel válido; polígonos maiores ou blocos menores ajudam.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>No chip was written: {outside} chips lie outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} have no label, {pixels} have no valid pixel; larger polygons or blocks, or smaller tiles help.</source>
-            <translation>Nenhum chip foi gravado: {outside} chips estão fora de SPLIT_POLYGONS, {border} em limites entre partições ou em parte fora, {labels} não têm rótulo, {pixels} não têm pixel válido; ajudam polígonos ou parcelas maiores, ou blocos menores.</translation>
+            <source>No chip was written: {outside} outside SPLIT_POLYGONS, {border} on borders between splits or partly outside, {labels} without a label, {pixels} without a valid pixel; larger polygons or blocks, or smaller tiles help.</source>
+            <translation>Nenhum chip foi gravado: {outside} fora de SPLIT_POLYGONS, {border} em limites entre partições ou em parte fora, {labels} sem rótulo, {pixels} sem pixel válido; ajudam polígonos ou parcelas maiores, ou blocos menores.</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
-            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so none of the {chips} chips was kept: {filtered} labels were left out by MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, so lower these.</source>
-            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum dos {chips} chips foi mantido: {filtered} rótulos foram omitidos por MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE, portanto diminua-os.</translation>
+            <source>METADATA_FORMAT: {format} needs a label in at least one chip, so no chip was kept (of {chips}); lower MIN_POLYGON_OVERLAP_RATIO and MIN_OBJECT_SIZE, which left out labels ({filtered}).</source>
+            <translation>METADATA_FORMAT: {format} precisa de um rótulo em pelo menos um chip, por isso nenhum chip foi mantido (de {chips}); diminua MIN_POLYGON_OVERLAP_RATIO e MIN_OBJECT_SIZE, que omitiram rótulos ({filtered}).</translation>
         </message>
         <message>
             <location filename="../algorithms/checks/empty_export.py"/>
@@ -380,8 +380,8 @@
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
-            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; {count} texts were shortened and end in {mark}. GeoPackage keeps all.</source>
-            <translation>CHIP_INDEX: {format} guarda {limit} bytes de um texto; {count} textos foram encurtados e terminam em {mark}. GeoPackage guarda tudo.</translation>
+            <source>CHIP_INDEX: {format} keeps {limit} bytes of a text; texts that were shortened and end in {mark}: {count}. GeoPackage keeps all.</source>
+            <translation>CHIP_INDEX: {format} guarda {limit} bytes de um texto; textos que foram encurtados e terminam em {mark}: {count}. GeoPackage guarda tudo.</translation>
         </message>
         <message>
             <location filename="../algorithms/chip_index/layer.py"/>
@@ -474,21 +474,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/exports/each_item.py"/>
-            <source>PLAN_ONLY: with PROCESS_ITEMS_SEPARATELY each file has a plan of its own; plan one file, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PLAN_ONLY: com PROCESS_ITEMS_SEPARATELY cada arquivo tem um plano próprio; planeje um arquivo ou escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
-            <translation>PROCESSING_MODE: {path}, um arquivo de {name}, não é um raster que o QGIS possa abrir.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
-            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
-            <translation>PROCESSING_MODE: {path} tem {bands} bandas, e {name}, de que faz parte, {count}; escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/exports/each_item.py"/>
             <source>OUT_FOLDER: {path} holds the chips of all {count} files of {name} already; choose another folder.</source>
             <translation>OUT_FOLDER: {path} já contém os chips de todos os {count} arquivos de {name}; escolha outra pasta.</translation>
         </message>
@@ -503,9 +488,39 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>PROCESSING_MODE: {name} não é um mosaico de arquivos, portanto é exportado como um único raster.</translation>
         </message>
         <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path}, a file of {name}, is no raster that QGIS can open.</source>
+            <translation>PROCESSING_MODE: {path}, um arquivo de {name}, não é um raster que o QGIS possa abrir.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} has {bands} bands, and {name}, of which it is a file, {count}; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} tem {bands} bandas, e {name}, de que faz parte, {count}; escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: {path} and {other} have different coordinate reference systems, and blocks and polygons of a split lie in one; export without a split, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: {path} e {other} têm sistemas de referência de coordenadas diferentes, e os blocos e polígonos de uma divisão ficam em um só; exporte sem divisão ou escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: pixels of {path} are of type {type}, those of {other} of type {other_type}, and chips of one set are of one; set STRETCH, or choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: os pixels de {path} são do tipo {type}, os de {other} do tipo {other_type}, e os chips de um conjunto são de um só; indique STRETCH ou escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/items.py"/>
+            <source>PROCESSING_MODE: bands of {path} are named {names}, those of {other} {other_names}, and chips of one set have the same; choose PROCESS_AS_MOSAICKED_IMAGE.</source>
+            <translation>PROCESSING_MODE: as bandas de {path} se chamam {names}, as de {other} {other_names}, e os chips de um conjunto têm as mesmas; escolha PROCESS_AS_MOSAICKED_IMAGE.</translation>
+        </message>
+        <message>
             <location filename="../algorithms/exports/one_export.py"/>
             <source>Exporting</source>
             <translation>Exportação</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/exports/two_sets.py"/>
+            <source>The rasters lie apart, so each is cut on its own pixels, into {folder}.</source>
+            <translation>Os rasters ficam separados, então cada um é recortado em seus próprios pixels, em {folder}.</translation>
         </message>
         <message>
             <location filename="../algorithms/field_widget.py"/>
@@ -574,11 +589,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/looking/planning.py"/>
-            <source>Making some chips to see what they take</source>
-            <translation>Fazendo alguns chips para ver quanto ocupam</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/looking/planning.py"/>
             <source>Chips</source>
             <translation>Chips</translation>
         </message>
@@ -601,6 +611,16 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../algorithms/looking/planning.py"/>
             <source>about {count:.0f} s</source>
             <translation>cerca de {count:.0f} s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>less than 1 s</source>
+            <translation>menos de 1 s</translation>
+        </message>
+        <message>
+            <location filename="../algorithms/looking/planning.py"/>
+            <source>Making some chips to see what they take</source>
+            <translation>Fazendo alguns chips para ver quanto ocupam</translation>
         </message>
         <message>
             <location filename="../algorithms/looking/report_outputs.py"/>
@@ -913,23 +933,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>IN_RASTER2: nenhuma transformação leva do sistema de referência de coordenadas de {raster} ao de {second}; corrija o que estiver errado nas propriedades da camada.</translation>
         </message>
         <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; it extends over {second}, the area over {raster} (in the raster's coordinates).</source>
-            <translation>IN_RASTER2: {name} não está sobre a área a exportar; estende-se por {second}, a área por {raster} (nas coordenadas do raster).</translation>
-        </message>
-        <message>
-            <location filename="../algorithms/opening/second.py"/>
-            <source>IN_RASTER2: {name} does not lie on the area to export; export rasters that lie apart each by itself as Export_Tiles, into folders A and B beside each other.</source>
-            <translation>IN_RASTER2: {name} não está sobre a área a exportar; exporte os rasters que estão separados cada um por si como Export_Tiles, em pastas A e B lado a lado.</translation>
-        </message>
-        <message>
             <location filename="../algorithms/parameters/advanced.py"/>
             <source>Cell size</source>
             <translation>Tamanho da célula</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/advanced.py"/>
-            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom gives its very pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
+            <source>Width and height of a chip's pixels in map units of the raster. Not set: the raster's own. Layers without a resolution of their own need one: XYZ and other tiles (the size of a zoom level gives its own pixels), WMS and map services. Files and tiles are resampled to the nearest pixel; services that send any size resample by themselves.</source>
             <translation>Largura e altura dos pixels de um chip em unidades de mapa do raster. Não indicado: os do raster. Camadas sem resolução própria precisam de um: XYZ e outros blocos (o tamanho de um nível de zoom dá exatamente seus pixels), WMS e serviços de mapas. Arquivos e blocos são reamostrados para o pixel mais próximo; serviços que enviam qualquer tamanho reamostram por si mesmos.</translation>
         </message>
         <message>
@@ -1139,8 +1149,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values and 0 or nodata is nothing. Export_Tiles and CycleGAN have no labels and need none.</source>
-            <translation>Os rótulos, em qualquer sistema de referência de coordenadas: polígonos, pontos ou linhas (com um raio de buffer), ou um raster classificado, cujos pixels são valores de classe e no qual 0 ou sem dados não é nada. Export_Tiles e CycleGAN não têm rótulos e não precisam deles.</translation>
+            <source>The labels, in any coordinate reference system: polygons, points or lines (with a buffer radius), or a classified raster, whose pixels are class values; 0 and nodata mean no class. Export_Tiles and CycleGAN have no labels and need none.</source>
+            <translation>Os rótulos, em qualquer sistema de referência de coordenadas: polígonos, pontos ou linhas (com um raio de buffer), ou um raster classificado, cujos pixels são valores de classe; 0 e sem dados significam nenhuma classe. Export_Tiles e CycleGAN não têm rótulos e não precisam deles.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1149,8 +1159,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
-            <source>TIFF (any pixels, uncompressed), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
-            <translation>TIFF (quaisquer pixels, sem compressão), PNG (8 ou 16 bits, até 4 bandas), JPEG (8 bits, 1 ou 3 bandas) ou MRF (quaisquer pixels).</translation>
+            <source>TIFF (any pixels), PNG (8 or 16 bit, up to 4 bands), JPEG (8 bit, 1 or 3 bands) or MRF (any pixels).</source>
+            <translation>TIFF (quaisquer pixels), PNG (8 ou 16 bits, até 4 bandas), JPEG (8 bits, 1 ou 3 bandas) ou MRF (quaisquer pixels).</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/documented.py"/>
@@ -1379,8 +1389,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
-            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. Not set: none.</source>
-            <translation>Uma segunda imagem para cada chip de Classified_Tiles, Export_Tiles e CycleGAN, como o mesmo lugar em outro momento: o pixel mais próximo deste raster sob o centro de cada pixel do chip, com suas próprias bandas e seu tipo de pixel, na pasta images2 (CycleGAN: B). Qualquer tamanho de célula e sistema de referência de coordenadas; BANDS e STRETCH são só do raster de entrada. Não definido: nenhuma.</translation>
+            <source>A second image for each chip of Classified_Tiles, Export_Tiles and CycleGAN, such as the same place at another time: the nearest pixel of this raster under the centre of each of the chip's, with its own bands and pixel type, in the folder images2 (CycleGAN: B). Any cell size and coordinate reference system; BANDS and STRETCH are of the input raster alone. CycleGAN cuts rasters that lie apart each on its own pixels. Not set: none.</source>
+            <translation>Uma segunda imagem para cada chip de Classified_Tiles, Export_Tiles e CycleGAN, como o mesmo lugar em outro momento: o pixel mais próximo deste raster sob o centro de cada pixel do chip, com suas próprias bandas e seu tipo de pixel, na pasta images2 (CycleGAN: B). Qualquer tamanho de célula e sistema de referência de coordenadas; BANDS e STRETCH são só do raster de entrada. CycleGAN recorta rasters que ficam separados cada um em seus próprios pixels. Não definido: nenhuma.</translation>
         </message>
         <message>
             <location filename="../algorithms/parameters/pixels.py"/>
@@ -1624,8 +1634,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
-            <source>No chip shows a label: {count} of {total} features lie outside the chips.</source>
-            <translation>Nenhum chip mostra um rótulo: {count} de {total} feições estão fora dos chips.</translation>
+            <source>No chip shows a label; features that lie outside the chips: {count} of {total}.</source>
+            <translation>Nenhum chip mostra um rótulo; feições que estão fora dos chips: {count} de {total}.</translation>
         </message>
         <message>
             <location filename="../algorithms/saying/afterwards.py"/>
@@ -1769,8 +1779,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
-            <source>{count} more classes.</source>
-            <translation>Mais {count} classes.</translation>
+            <source>More classes: {count}.</source>
+            <translation>Mais classes: {count}.</translation>
         </message>
         <message>
             <location filename="../algorithms/splits/messages.py"/>
@@ -1888,11 +1898,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: {path} contém uma exportação dividida em train, valid e test; escolha outra pasta ou defina VALIDATION_PERCENT ou TEST_PERCENT.</translation>
         </message>
         <message>
-            <location filename="../export/batches/batch_reading.py"/>
-            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
-            <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
-        </message>
-        <message>
             <location filename="../export/batches/chip_work.py"/>
             <source>Reading pixels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
             <translation>Leitura dos pixels nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
@@ -1921,6 +1926,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../export/batches/chip_work.py"/>
             <source>Writing {image} and its labels</source>
             <translation>Gravação de {image} e seus rótulos</translation>
+        </message>
+        <message>
+            <location filename="../export/batches/uncut.py"/>
+            <source>Reading labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}</source>
+            <translation>Leitura dos rótulos nas colunas {col_off} a {col_end}, linhas {row_off} a {row_end}</translation>
         </message>
         <message>
             <location filename="../export/inputs/watched.py"/>
@@ -1959,8 +1969,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../export/self_check.py"/>
-            <source>OUT_FOLDER: {path} lacks {count} files that this export wrote, which another program has removed; make the same call again to write them anew.</source>
-            <translation>OUT_FOLDER: em {path} faltam {count} arquivos que esta exportação gravou e outro programa removeu; faça a mesma chamada de novo para gravá-los outra vez.</translation>
+            <source>OUT_FOLDER: {path} lacks files that this export wrote ({count}), which another program has removed; make the same call again to write them anew.</source>
+            <translation>OUT_FOLDER: em {path} faltam arquivos que esta exportação gravou ({count}) e que outro programa removeu; faça a mesma chamada de novo para gravá-los outra vez.</translation>
         </message>
         <message>
             <location filename="../export/self_check.py"/>
@@ -2244,8 +2254,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../labels/regions/polygon_layer.py"/>
-            <source>{parameter}: {count} features of {name} have an invalid geometry, which was repaired.</source>
-            <translation>{parameter}: {count} feições de {name} têm uma geometria inválida, que foi reparada.</translation>
+            <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
+            <translation>{parameter}: feições de {name} cuja geometria inválida foi reparada: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>
@@ -2314,13 +2324,13 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>{count} chips were left out: all their pixels are nodata.</source>
-            <translation>{count} chips foram omitidos: todos os seus pixels são sem dados.</translation>
+            <source>Chips left out since all their pixels are nodata: {count}.</source>
+            <translation>Chips omitidos porque todos os seus pixels são sem dados: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/findings.py"/>
-            <source>In {count} chips more than half of the pixels are nodata or beyond the raster.</source>
-            <translation>Em {count} chips, mais da metade dos pixels estão sem dados ou além do raster.</translation>
+            <source>Chips of which more than half is nodata or beyond the raster: {count}.</source>
+            <translation>Chips dos quais mais da metade está sem dados ou além do raster: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/object_sections.py"/>
@@ -2429,8 +2439,8 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
         </message>
         <message>
             <location filename="../reports/report.py"/>
-            <source>{count} more classes have fewer.</source>
-            <translation>Outras {count} classes têm menos.</translation>
+            <source>Classes that have fewer: {count}.</source>
+            <translation>Classes que têm menos: {count}.</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2496,6 +2506,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../reports/report.py"/>
             <source>{shown} of {count} chips. Below each: its name.</source>
             <translation>{shown} de {count} chips. Abaixo de cada um: seu nome.</translation>
+        </message>
+        <message>
+            <location filename="../reports/report.py"/>
+            <source>each as large as its feature</source>
+            <translation>cada um tão grande quanto sua feição</translation>
         </message>
         <message>
             <location filename="../reports/report.py"/>
@@ -2816,6 +2831,90 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../writers/labels/yolo.py"/>
             <source>Labels whose rectangle stands upright in {format}, since the smallest one reaches further out of the chip than its readers take: {count}.</source>
             <translation>Rótulos cujo retângulo fica reto em {format}, pois o menor sai do chip mais do que os leitores aceitam: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Cuts imagery into overlapping chips with their labels, draws the chip index, lists the chips that show no label, writes the report, and warns when fewer than {count} chips came out.
+
+An example of the export as a step of a model: its folder, layer and numbers feed the next steps.</source>
+            <translation>Corta as imagens em chips sobrepostos com seus rótulos, desenha o índice de chips, lista os chips que não mostram nenhum rótulo, escreve o relatório e avisa quando saíram menos de {count} chips.
+
+Um exemplo da exportação como passo de um modelo: sua pasta, sua camada e seus números alimentam os passos seguintes.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The raster layer that is cut into chips.</source>
+            <translation>A camada raster que é cortada em chips.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>A layer of polygons.</source>
+            <translation>Uma camada de polígonos.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>The field that tells classes apart.</source>
+            <translation>O campo que distingue as classes.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Width and height of a chip in pixels; chips overlap by half of it.</source>
+            <translation>Largura e altura de um chip em pixels; os chips se sobrepõem pela metade.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>How labels are written.</source>
+            <translation>Como os rótulos são escritos.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Class field</source>
+            <translation>Campo de classe</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Tile size</source>
+            <translation>Tamanho do bloco</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Label format</source>
+            <translation>Formato dos rótulos</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data and check it</source>
+            <translation>Exportar dados de treinamento e conferi-los</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Examples</source>
+            <translation>Exemplos</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Few chips?</source>
+            <translation>Poucos chips?</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Fewer than {count} chips: too few for most models.</source>
+            <translation>Menos de {count} chips: poucos demais para a maioria dos modelos.</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Warn</source>
+            <translation>Avisar</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Export training data</source>
+            <translation>Exportar dados de treinamento</translation>
+        </message>
+        <message>
+            <location filename="../scripts/example_model.py"/>
+            <source>Chips without labels</source>
+            <translation>Chips sem rótulos</translation>
         </message>
     </context>
 </TS>
