@@ -25,7 +25,7 @@ from ..imagery.source import Pixels
 from ..imagery.validity.valid_pixels import ALPHA_BAND
 from ..imagery.validity.without_alpha import alpha_number
 from ..labels.panoptic.two_layers import TwoLayers
-from ..labels.source import LabelReport
+from ..labels.report import LabelReport
 from ..writers.encoding.tiff_compression import UNCOMPRESSED
 from ..writers.labels.panoptic.panoptic import INSTANCES
 from .parameters.naming import named

@@ -62,6 +62,11 @@ class StoredPixels:
         return FileDescription.open, (described,)
 
     @property
+    def is_described(self) -> bool:
+        """Whether another process can open the same."""
+        return FileDescription.of(self) is not None
+
+    @property
     def _numbers(self) -> tuple[int, ...]:
         """The bands that GDAL is asked for, none for all in their order, which it reads fastest."""
         numbers = self.bands.numbers

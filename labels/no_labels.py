@@ -9,7 +9,8 @@ from ..chipping.classes import ClassTable
 from ..chipping.plan.grid import Place
 from ..chipping.plan.listed import AnyBatch
 from .class_scheme import ClassScheme
-from .source import NOTHING, BatchLabels, LabelledArea, LabelReport
+from .report import LabelReport
+from .source import NOTHING, BatchLabels, LabelledArea
 
 
 class NoLabels:
@@ -21,7 +22,7 @@ class NoLabels:
     """
 
     counts_pixels = False
-    shape_source = None
+    uncut_source = None
 
     def __init__(self) -> None:
         """Begin without features."""

@@ -26,7 +26,7 @@ from ..imagery.placement import RasterPlacement, kind_of
 from .features.areas import Areas
 from .features.large import Cut, LargeShapes
 from .features.projection import Projection, to_pixels
-from .source import LabelReport
+from .report import LabelReport
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

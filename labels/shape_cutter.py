@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,21 +20,9 @@ from .label_images import LabelImages, counted
 from .object_shapes import ObjectShapes
 from .objects import Found, Spreader
 from .shapes.polygons import Outlines
-from .source import BatchLabels
+from .source import BatchLabels, CutLabels
 
 _DRAWN = Need.CLASS_MAP | Need.MASKS
-
-
-class CutLabels(NamedTuple):
-    """The labels of a batch.
-
-    Attributes:
-        labels: they.
-        left_out: how many objects are none of them, by reason; see ``LabelReport.count``.
-    """
-
-    labels: BatchLabels
-    left_out: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -71,19 +58,19 @@ class ShapeCutter:
         return Spreader(batch.grid, batch, self.cell_area, self.tolerance, self.clip, drawn, self.wanted)
 
     def cut(
-        self, batch: AnyBatch, shapes: Shapes, stop: Stop, places: Collection[Place] | None = None
+        self, batch: AnyBatch, source: Shapes, stop: Stop, places: Collection[Place] | None = None
     ) -> CutLabels:
         """Return the labels of each chip of a batch, in the order of the shapes.
 
         Args:
             batch: the chips.
-            shapes: those that they may show.
+            source: the shapes that they may show.
             stop: raises Cancelled when the user has cancelled.
             places: those of the chips that are asked for, None for all.
         """
         if isinstance(batch, ListedBatch):
-            return self._cut_each(batch, shapes, stop, batch.places if places is None else places)
-        near = shapes.near(batch.window)
+            return self._cut_each(batch, source, stop, batch.places if places is None else places)
+        near = source.near(batch.window)
         labels, left_out = self._cut_grid(batch, near, stop, places)
         return CutLabels(BatchLabels(labels, near.fids), left_out)
 

@@ -9,8 +9,7 @@ from typing import Callable, NamedTuple
 from ...chipping.plan.grid import Place
 from ...chipping.plan.listed import AnyBatch
 from ...chipping.retry import Stop
-from ...labels.features.nearby_shapes import Shapes
-from ...labels.source import BatchLabels, ShapeSource, labels_of
+from ...labels.source import BatchLabels, Uncut, UncutSource, labels_of
 from ..job import ExportJob
 from .readings import Cost, Reading
 from .stages import PixelCalls, ReadBatch
@@ -69,32 +68,32 @@ class BatchReading:
         return BegunBatch(wanted.read(number, batch, chosen, labels, news, self.stop), pixels)
 
     def uncut(self, number: int, batch: AnyBatch) -> UncutBatch | None:
-        """Read the shapes that a batch may show; None where this process had better read its labels.
+        """Read what the chips of a batch may show; None where this process had better read their labels.
 
-        That is where labels are no shapes, or where chips are chosen by labels and there are none.
+        That is where no other can cut them, or where chips are chosen by labels and there are none.
 
         Args:
             number: its place among the batches.
             batch: the chips.
         """
         self.stop()
-        source, chosen = self.job.labels.shape_source, self.job.selection.of(batch)
+        source, chosen = self.job.labels.uncut_source, self.job.selection.of(batch)
         if source is None or not chosen.places:
             return None
-        shapes = self._read_shapes(source, batch)
-        if self.job.labels_choose and not shapes.size:
+        labels = self._read_uncut(source, batch)
+        if self.job.labels_choose and labels is not None and not labels.size:
             return None
-        return UncutBatch(number, batch, chosen, shapes, self.job.labels.report.news())
+        return UncutBatch(number, batch, chosen, labels, self.job.labels.report.news())
 
     @property
     def cutter_elsewhere(self) -> BatchCutter | None:
-        """Cuts the labels of such batches in any process, see ``ShapeSource``; None where there are none."""
-        source = self.job.labels.shape_source
+        """Cuts the labels of such batches in any process, see ``UncutSource``; None where there are none."""
+        source = self.job.labels.uncut_source
         return None if source is None else BatchCutter(source.cutter_elsewhere, self.wanted)
 
     def cut(self, batch: UncutBatch) -> ReadBatch:
         """Cut the labels of such a batch here; what was left out is told in its news alone."""
-        source = self.job.labels.shape_source
+        source = self.job.labels.uncut_source
         assert source is not None  # nosec B101
         read = BatchCutter(source.cutter, self.wanted).read(batch, self.stop)
         assert read is not None  # nosec B101
@@ -104,6 +103,6 @@ class BatchReading:
         with reading_labels(batch):
             return labels_of(self.job.labels, batch, places, self.stop)
 
-    def _read_shapes(self, source: ShapeSource, batch: AnyBatch) -> Shapes:
+    def _read_uncut(self, source: UncutSource, batch: AnyBatch) -> Uncut | None:
         with reading_labels(batch):
-            return source.shapes(batch, self.stop)
+            return source.read_uncut(batch, self.stop)

@@ -10,28 +10,27 @@ from ...chipping.plan.listed import AnyBatch
 from ...chipping.plan.selection import Chosen
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
-from ...labels.features.nearby_shapes import Shapes
 from ...labels.geos_clip import ClipError
-from ...labels.shape_cutter import ShapeCutter
+from ...labels.source import LabelCutter, Uncut
 from .stages import ReadBatch
 from .wanted import Wanted
 
 
 class UncutBatch(NamedTuple):
-    """A batch whose labels are shapes in the raster's pixels.
+    """A batch whose labels have not been cut.
 
     Attributes:
         number: its place among the batches.
         batch: the chips.
         chosen: those that are exported, as far as their place decides.
-        shapes: what they may show.
+        labels: what they may show, None where that has not been read.
         news: what happened to features, for the journal, before they were cut.
     """
 
     number: int
     batch: AnyBatch
     chosen: Chosen
-    shapes: Shapes
+    labels: Uncut | None
     news: dict[str, Any]
 
     @property
@@ -56,11 +55,11 @@ class BatchCutter:
     """Cuts the labels of batches.
 
     Attributes:
-        shapes: cuts shapes to chips.
+        labels: cuts them to chips.
         wanted: decides which chips are wanted.
     """
 
-    shapes: ShapeCutter
+    labels: LabelCutter
     wanted: Wanted
 
     def read(self, batch: UncutBatch, stop: Stop) -> ReadBatch | None:
@@ -77,7 +76,7 @@ class BatchCutter:
         with reading_labels(batch.batch):
             some = places if len(places) < len(batch.batch) else None
             try:
-                labels, left_out = self.shapes.cut(batch.batch, batch.shapes, stop, some)
+                labels, left_out = self.labels.cut(batch.batch, batch.labels, stop, some)
             except ClipError:
                 return None
         news = {**batch.news, **{name: batch.news[name] + count for name, count in left_out.items()}}

@@ -63,7 +63,7 @@ class Tasks:
 
         Args:
             qt: binding and version of the parent's Qt.
-            job: a ``ChipJob``, and a ``BatchCutter`` where labels are shapes, packed.
+            job: a ``ChipJob``, and a ``BatchCutter`` where it can cut labels, packed.
             folder: where files are written.
             cache: bytes of blocks that GDAL should keep.
 

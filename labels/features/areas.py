@@ -13,10 +13,10 @@ from qgis.core import QgsCsException
 
 from ...chipping.retry import watched
 from ...chipping.steps import Step
+from ..report import LabelReport
 from ..shapes.clipping import Clipper
 from ..shapes.polygons import POINT_BYTES, Outlines, only_ring
 from ..shapes.simple_rings import surely_simple
-from ..source import LabelReport
 from .large import LargeShapes
 from .projection import Projection
 from .repair import from_wkb, label_area

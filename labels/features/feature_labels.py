@@ -16,8 +16,9 @@ from ..class_scheme import ClassScheme
 from ..exact_cut import Clip
 from ..filters import EVERYTHING, ObjectFilter
 from ..geos_clip import surely_clipped
+from ..report import LabelReport
 from ..shape_cutter import ShapeCutter
-from ..source import BatchLabels, LabelledArea, LabelReport
+from ..source import BatchLabels, LabelledArea
 from .feature_reader import FeatureReader
 from .layer_classes import LayerClasses
 from .nearby_shapes import Shapes
@@ -98,21 +99,21 @@ class FeatureLabels:
         return BatchLabels(cutter.boxes(batch, found, stop), ahead.fids)
 
     @property
-    def shape_source(self) -> FeatureLabels:
+    def uncut_source(self) -> FeatureLabels:
         """Gives shapes that other processes can cut: this."""
         return self
 
     @property
     def cutter(self) -> ShapeCutter:
-        """Cuts what ``shapes`` gives to the chips of a batch; see ``ShapeSource``."""
+        """Cuts what ``read_uncut`` gives to the chips of a batch; see ``UncutSource``."""
         return self._cutter(clip)
 
     @property
     def cutter_elsewhere(self) -> ShapeCutter:
-        """Cuts it in any process; see ``ShapeSource``."""
+        """Cuts it in any process; see ``UncutSource``."""
         return self._cutter(surely_clipped)
 
-    def shapes(self, batch: AnyBatch, stop: Stop) -> Shapes:
+    def read_uncut(self, batch: AnyBatch, stop: Stop) -> Shapes:
         """Return the usable features that the chips of a batch may show, for another process.
 
         Args:

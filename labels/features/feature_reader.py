@@ -23,9 +23,10 @@ from ...chipping.window import Window
 from ..class_scheme import ClassScheme, single_class
 from ..pixel_space import areas_between, resolution_of
 from ..regions.areas_inside import AreasInside
+from ..report import LabelReport
 from ..shapes.polygons import POINT_BYTES, Outlines
 from ..shapes.thinning import Nearby
-from ..source import LabelledArea, LabelReport
+from ..source import LabelledArea
 from .areas import HEAVY_BYTES, Areas
 from .class_values import class_reading
 from .heavy import HeavyAreas

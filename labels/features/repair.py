@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qgis.core import QgsGeometry, QgsRectangle, QgsWkbTypes
 
 from .. import geos_clip
-from ..source import NO_POLYGON
+from ..report import NO_POLYGON
 from .polygon_parts import joined, parts_of, polygons_of
 
 _QUADRANT_SEGMENTS = 16  # of a circle around a point; its envelope is exact, its area 0.2 % small

@@ -37,7 +37,7 @@ class TwoLayers:
         counts_pixels: statistics count pixels of the class data.
     """
 
-    shape_source = None
+    uncut_source = None
 
     def __init__(self, classes: LabelSource, instances: LabelSource) -> None:
         """Take both.

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import partial
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Callable
 
-import numpy as np
-
-from ...chipping.chip import ChipLabels, LabelObject, Need
+from ...chipping.chip import Need
 from ...chipping.frame import PixelFrame
 from ...chipping.plan.grid import Grid, Place
 from ...chipping.plan.listed import AnyBatch, ListedBatch
-from ...chipping.plan.turned import TurnedTile
-from ...chipping.statistics.bands import value_counts
 from ...chipping.window import Window
 from ...imagery.imagery import Imagery
-from ...imagery.resampling.turned import PickedPlaces
 from ..class_scheme import ClassScheme
 from ..filters import EVERYTHING, ObjectFilter
-from ..source import BatchLabels, LabelledArea, LabelReport
+from ..report import LabelReport
+from ..source import BatchLabels, LabelledArea
+from .class_pixels import ClassPixels
 from .class_raster import ClassRaster
-from .region_shapes import shapes_of
-from .regions import Regions
+from .map_cutter import MapCutter, ReadMap
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +27,6 @@ class RasterLabels:
     """Reads the class map of a batch and finds the objects of its chips."""
 
     counts_pixels = True
-    shape_source = None
 
     def __init__(
         self,
@@ -86,31 +80,43 @@ class RasterLabels:
             places: those of them that are asked for, None for all.
             stop: raises Cancelled when the user has cancelled.
         """
-        labels = {}
-        for place, part in self._parts(batch, batch.places if places is None else places, stop):
-            stop()
-            if self._wanted.least_side > 0:
-                part = self._sifted(part)
-            if part.any():
-                labels[place] = self._chip_labels(part)
-        return BatchLabels(labels)
+        cut = self._cutter().found(batch, self._classes, stop, places)
+        self.report.count(**cut.left_out)
+        return cut.labels
 
-    def _parts(
-        self, batch: AnyBatch, places: Collection[Place], stop: Callable[[], None]
-    ) -> Iterator[tuple[Place, NDArray[Any]]]:
-        """Yield the class map of each chip, (rows, columns) of class values."""
+    @property
+    def uncut_source(self) -> RasterLabels:
+        """Gives class maps that other processes can cut: this."""
+        return self
+
+    @property
+    def cutter(self) -> MapCutter:
+        """Cuts what ``read_uncut`` gives; see ``UncutSource``."""
+        return self._cutter(self._plain)
+
+    @property
+    def cutter_elsewhere(self) -> MapCutter:
+        """Cuts it in any process: the same; see ``UncutSource``."""
+        return self.cutter
+
+    def _cutter(self, pixels: ClassPixels | None = None) -> MapCutter:
+        frame = self._frame
+        cell_area = frame.cell_x * frame.cell_y
+        return MapCutter((frame.height, frame.width), cell_area, self._need, self._wanted, pixels)
+
+    @property
+    def _plain(self) -> ClassPixels | None:
+        """What other processes can read by themselves."""
+        return self._raster.plain if self._area is None else None
+
+    def read_uncut(self, batch: AnyBatch, stop: Callable[[], None]) -> ReadMap | None:
+        """Return the class values of a batch for another process, None where that can read them."""
+        if self._plain is not None:
+            return None
+        window = batch.window
         if isinstance(batch, ListedBatch):
-            for place in places:
-                yield place, self._turned(batch.chip(place).tile, stop)
-            return
-        values = self._classes(batch.window, stop)
-        for place in places:
-            yield place, values[batch.window_of(place).slices(batch.window)]
-
-    def _turned(self, tile: TurnedTile, stop: Callable[[], None]) -> NDArray[Any]:
-        """Return the class values under the centres of a tile's pixels, 0 beyond the image."""
-        window = tile.reach.crop(self._frame.height, self._frame.width)
-        return PickedPlaces(tile, window).of(self._classes(window, stop), 0)
+            window = window.crop(self._frame.height, self._frame.width)
+        return ReadMap(window, self._classes(window, stop))
 
     def _classes(self, window: Window, stop: Callable[[], None]) -> NDArray[Any]:
         """Return the class values of a window."""
@@ -125,43 +131,3 @@ class RasterLabels:
 
     def finish(self, stop: Callable[[], None]) -> None:
         """Have nothing to add: every pixel of the image has been looked at."""
-
-    def _sifted(self, part: NDArray[Any]) -> NDArray[Any]:
-        """Return a chip's class map without the regions that are too small."""
-        regions = Regions.of(part)
-        small = self._wanted.small(regions.boxes)
-        if not small.any():
-            return part
-        self.report.count(small=int(small.sum()))
-        return np.where(regions.pixels_of(small), part.dtype.type(0), part)
-
-    def _chip_labels(self, part: NDArray[Any]) -> ChipLabels:
-        counted = pixel_counts(part)
-        if Need.CLASS_MAP in self._need:
-            return ChipLabels((), counted, partial(np.asarray, part))
-        regions = Regions.of(part)
-        labels = ChipLabels(tuple(self._objects(regions)), counted)
-        if Need.OUTLINES in self._need:
-            labels = labels._replace(shapes=partial(shapes_of, regions))
-        if Need.MASKS in self._need:
-            class_values, drawing = regions.masks()
-            labels = labels._replace(masks=partial(drawing.images_by, class_values))
-        return labels
-
-    def _objects(self, regions: Regions) -> Iterator[LabelObject]:
-        cell = self._frame.cell_x * self._frame.cell_y
-        columns = regions.class_values, regions.boxes.astype(float), regions.pixels, regions.ends_inside
-        each = zip(*(column.tolist() for column in columns))
-        for number, (class_value, (top, left, bottom, right), pixels, whole) in enumerate(each, start=1):
-            share = 1.0 if whole else None
-            yield LabelObject(class_value, left, top, right, bottom, pixels * cell, number, share)
-
-
-def pixel_counts(class_map: NDArray[Any]) -> tuple[tuple[int, float], ...]:
-    """Return class value and number of pixels of each class in a class map.
-
-    Args:
-        class_map: (rows, columns) of class values, 0 for nothing.
-    """
-    counts = value_counts(class_map)
-    return tuple((value, float(count)) for value, count in counts.items() if value)

@@ -22,8 +22,8 @@ from ...chipping.plan.grid import Grid
 from ...chipping.retry import Stop
 from ..features.layer_classes import features_of
 from ..pixel_space import PixelWay, areas_between
+from ..report import LabelReport
 from ..shapes.polygons import Outlines
-from ..source import LabelReport
 from .region import Region
 
 _TOLERANCE = 1e-6  # pixels

@@ -221,7 +221,7 @@ RASTER_STAGES = [
     Stage("labels.open:raster_names", 1, "Opening the class data classes"),
     Stage("labels.raster.class_raster:ClassRaster.classes", 1, "Reading the classes"),
     Stage("labels.raster.class_raster:valid_pixels", 3, f"Reading labels {AREA}"),
-    Stage("labels.raster.raster_labels:Regions.of", 3, f"Reading labels {AREA}"),
+    Stage("labels.raster.map_cutter:Regions.of", 3, f"Reading labels {AREA}"),
 ]
 
 

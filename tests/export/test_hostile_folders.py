@@ -21,7 +21,7 @@ from training_data_exporter.chipping.untrusted.inner_paths import is_inner_path
 from training_data_exporter.chipping.untrusted.plain_json import plain
 from training_data_exporter.export.outcome import ExportResult, SetState
 from training_data_exporter.export.storage.journal import JOURNAL_FILE, Journal, unfinished
-from training_data_exporter.labels.source import LabelReport
+from training_data_exporter.labels.report import LabelReport
 from training_data_exporter.writers.dataset.cell_sizes import smallest_and_largest
 from training_data_exporter.writers.dataset.stored import StoredSet
 

@@ -125,7 +125,7 @@ def warped(path, raster_crs: str, frame: PixelFrame, image_crs: str) -> np.ndarr
 
 def class_raster(path, frame: PixelFrame, from_image: QgsCoordinateTransform) -> ClassRaster:
     imagery = open_imagery(QgsRasterLayer(str(path), "classes"), 256, 256, "IN_CLASS_DATA")
-    return ClassRaster(imagery, RasterNames(), frame, from_image)
+    return ClassRaster(imagery, frame, RasterNames(), from_image)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def class_raster(path, frame: PixelFrame, from_image: QgsCoordinateTransform) ->
 def test_a_window_is_what_gdal_s_exact_warp_makes_of_it(
     tmp_path, monkeypatch, raster_crs, image_crs, corner, cell, raster_cell, most_pixels
 ):
-    monkeypatch.setattr("training_data_exporter.labels.raster.class_raster._MOST_PIXELS", most_pixels)
+    monkeypatch.setattr("training_data_exporter.labels.raster.class_pixels._MOST_PIXELS", most_pixels)
     path, frame = raster_and_image(tmp_path, raster_crs, image_crs, corner, cell, raster_cell)
     raster = class_raster(path, frame, way(image_crs, raster_crs))
     expected = warped(path, raster_crs, frame, image_crs)

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training_data_exporter.labels.source import LabelReport
+from training_data_exporter.labels.report import LabelReport
 
 COUNTS = ("unseen", "thin", "partial", "small")
 ids = st.integers(-3, 3)
