@@ -60,7 +60,7 @@ STAGES = [
     Stage("algorithms.export_training_data:read_inputs", 1, "Checking the parameters"),
     Stage("algorithms.export_training_data:check_report", 1, "Checking the parameters"),
     Stage("algorithms.exports.one_export:prepare", 1, "Preparing the export"),
-    Stage("algorithms.looking.report_outputs:_run_facts", 1, "Preparing the export"),
+    Stage("algorithms.looking.report_outputs:run_facts", 1, "Preparing the export"),
     Stage("imagery.open:open_file", 1, "Opening the raster in"),
     Stage("labels.open:LayerClasses.of", 1, "Opening the class data labels"),
     Stage("algorithms.preparation:describe_call", 1, "Preparing the export"),
