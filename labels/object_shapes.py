@@ -86,10 +86,14 @@ class _Row(NamedTuple):
             first, end = inside[0], inside[-1] + 1
             rings = slice(self.starts[first], self.starts[end])
             points = self.rings.points[self.points[first] : self.points[end]]
-            return Rings(points, *(each[rings] for each in self.rings[1:3]), self.rings.counts[first:end])
+            return self._part(points, rings, slice(first, end))
         ring = expanded(self.starts[inside], self.starts[inside + 1])
         points = self.rings.points[expanded(self.points[inside], self.points[inside + 1])]
-        return Rings(points, *(each[ring] for each in self.rings[1:3]), self.rings.counts[inside])
+        return self._part(points, ring, inside)
+
+    def _part(self, points: Floats, rings: slice | Places, shapes: slice | Places) -> Rings:
+        whole = self.rings
+        return Rings(points, whole.lengths[rings], whole.outer[rings], whole.counts[shapes])
 
 
 class _ChipShapes(ChipShapes):
@@ -152,14 +156,10 @@ class ObjectShapes:
             objects: objects of the chip, in the order of the shapes that they are parts of.
         """
         window, row = self.grid.window(*place), self._row(place[0])
-        numbers = np.array([each.number - 1 for each in objects], dtype=np.intp)
-        pieces, inside = row.of_chip(place[1], numbers)
-        is_whole = (inside >= 0) & np.array([each.share == 1 for each in objects], dtype=bool)
-        whole = row.taken(inside[is_whole])
-        points = np.clip(
-            whole.points - (window.col_off, window.row_off), 0.0, (float(window.width), float(window.height))
-        )
-        rings, outlines = whole._replace(points=points), self.found.pieces.outlines
+        *_, numbers, shares = zip(*objects)
+        pieces, inside = row.of_chip(place[1], np.array(numbers, dtype=np.intp) - 1)
+        is_whole = (inside >= 0) & np.array([share == 1 for share in shares], dtype=bool)
+        rings, outlines = _in_chip(row.taken(inside[is_whole]), window), self.found.pieces.outlines
         if not is_whole.all():
             rest = pieces[~is_whole]
             parts = self._parts(outlines.taken(rest), rest, place, inside[~is_whole] >= 0)
@@ -231,9 +231,15 @@ def _polygons(outlines: Outlines, window: Window) -> list[tuple[Polygon, ...]]:
     """
     if not len(outlines):
         return []
-    rings, size = _rings(outlines, True), (float(window.width), float(window.height))
-    points = np.clip(rings.points - (window.col_off, window.row_off), 0.0, size)
-    return rings._replace(points=points).polygons()
+    return _in_chip(_rings(outlines, True), window).polygons()
+
+
+def _in_chip(rings: Rings, window: Window) -> Rings:
+    """Return rings as they lie from the upper-left corner of a chip, none of it outside."""
+    points = rings.points - (window.col_off, window.row_off)
+    np.maximum(points, 0.0, out=points)
+    np.minimum(points, (float(window.width), float(window.height)), out=points)
+    return rings._replace(points=points)
 
 
 def _rings(outlines: Outlines, is_cut: bool) -> Rings:

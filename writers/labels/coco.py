@@ -72,12 +72,12 @@ class CocoFormat(LabelFormat):
         if not objects or chip.labels.shapes is None:
             return EncodedChip({})
         rings, points, places, runs = self._segmentations(chip.labels.shapes())
-        sides = np.array([each[1:5] for each in objects])
+        values, *sides, areas, _, _ = zip(*objects)
         found = PackedAnnotations(
             np.full(len(objects), image_id(chip.stem)),
-            np.array([self._categories[each.class_value] for each in objects]),
-            _boxes(sides),
-            np.array([each.area for each in objects]) / self._pixel,
+            np.array([self._categories[value] for value in values]),
+            _boxes(np.array(sides).T),
+            np.array(areas) / self._pixel,
             rings,
             points,
             places,
@@ -132,8 +132,8 @@ def _boxes(sides: NDArray[np.float64]) -> Numbers:
     rounded = np.rint(hundredths).astype(np.int64)
     for place in np.argwhere(np.abs(hundredths - np.floor(hundredths) - 0.5) < _TIE):
         rounded[tuple(place)] = round(round(float(sides[tuple(place)]), _DECIMALS) * 100)
-    rounded[:, 2:] -= rounded[:, :2]
-    return rounded
+    extents: Numbers = rounded[:, 2:] - rounded[:, :2]
+    return np.hstack((rounded[:, :2], extents))
 
 
 def _box(value: int, sides: Sequence[float]) -> BoxLabel:

@@ -12,7 +12,7 @@ from ....chipping.errors import ExportError
 from ..esri_files import DATASET_FILES
 from ..set_files import EsriFiles, SetFile
 from ..stored import StoredSet, damage
-from ..summary import ChipRecord, SetSummary
+from ..summary import ChipRecord, SetSummary, bare
 from .lines import (
     INFO,
     LABELS_FILE,
@@ -104,7 +104,7 @@ def _gathered(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 def _images(summary: SetSummary, chips: Iterable[ChipRecord]) -> Iterator[bytes]:
     profile = summary.profile
-    for chip in chips:
+    for chip in bare(chips):
         path = PurePosixPath(chip.image)
         yield image_line(image_id(path.stem), path.name, profile.width, profile.height)
 

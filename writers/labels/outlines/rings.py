@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -64,23 +64,25 @@ def distinct_points(points: Ring, lengths: Lengths, decimals: int) -> tuple[Unit
     units = np.rint(np.round(points, decimals) * 10**decimals).astype(np.int64)
     before = np.arange(-1, len(units) - 1)
     before[starts] = ends - 1
-    is_kept = (units != units[before]).any(axis=1)
+    previous = units[before]
+    is_kept = (units[:, 0] != previous[:, 0]) | (units[:, 1] != previous[:, 1])
     left = np.add.reduceat(is_kept, starts, dtype=np.intp)
-    is_ring = (left >= _FEWEST) & (_twice_the_areas(units, before, ends) != 0)
+    is_ring = (left >= _FEWEST) & (_twice_the_areas(units, previous, starts) != 0)
     left[~is_ring] = 0
     return units[is_kept & is_ring.repeat(lengths)], left
 
 
-def _twice_the_areas(points: NDArray[np.int64], before: NDArray[np.intp], ends: NDArray[np.intp]) -> Any:
+def _twice_the_areas(points: Units, previous: Units, starts: Lengths) -> Units:
     """Return twice the signed area of each ring, exactly.
 
     Args:
-        points: (points, 2) of all rings, whole numbers.
-        before: (points), the point before each.
-        ends: (rings), the point behind the last one of each.
+        points: (points, 2) of all rings.
+        previous: (points, 2), the point before each.
+        starts: (rings), the first point of each.
     """
-    (x, y), (x_before, y_before) = points.T, points[before].T
-    return np.add.reduceat(x_before * y - x * y_before, [0, *ends[:-1]])
+    turns = previous[:, 0] * points[:, 1] - points[:, 0] * previous[:, 1]
+    areas: Units = np.add.reduceat(turns, starts)
+    return areas
 
 
 def one_ring(parts: Parts) -> Ring:
