@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Any, Callable, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, overload
 
 import numpy as np
 
 from .frame import MAP_SPACE, Affine, Cells
+from .rings import Rings
 from .window import Window
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Pixels = NDArray[Any]
+    Parts = tuple[tuple[NDArray[np.float64], ...], ...]
 
 
 class LabelObject(NamedTuple):
@@ -67,6 +71,41 @@ class ObjectShape(NamedTuple):
         A ring is (points, 2) without the first point repeated at its end.
         """
         return self.outline()
+
+
+class ChipShapes(Sequence[ObjectShape]):
+    """The shapes of the objects of a chip, as arrays of all of them and one by one."""
+
+    @abstractmethod
+    def rings(self) -> Rings:
+        """Return the polygons of all of them."""
+
+    @abstractmethod
+    def run_lengths(self, number: int) -> list[int]:
+        """Return the run lengths of one of them, see ``ObjectShape``."""
+
+    def __len__(self) -> int:
+        """Number of shapes."""
+        return len(self.rings().counts)
+
+    @overload
+    def __getitem__(self, number: int) -> ObjectShape: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[ObjectShape]: ...
+
+    def __getitem__(self, number: int | slice) -> ObjectShape | list[ObjectShape]:
+        """Return one shape, or some."""
+        return list(self)[number]
+
+    def __iter__(self) -> Iterator[ObjectShape]:
+        """Yield each shape."""
+        for number, parts in enumerate(self.rings().polygons()):
+            yield ObjectShape(partial(_same, parts), partial(self.run_lengths, number))
+
+
+def _same(parts: Parts) -> Parts:
+    return parts
 
 
 class PixelBlock(NamedTuple):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..chipping.sets import ALL_IN_ONE
-from ..writers.dataset.summary import ChipRecord
+from ..writers.dataset.summary import ChipRecord, JournaledChips
 from .storage.commits import Commits
 from .storage.journal_lines import damaged
 
 
 @dataclass(frozen=True)
-class WrittenChips:
+class WrittenChips(JournaledChips):
     """The chips of a set that this run, and those that it goes on from, have written.
 
     Attributes:
@@ -30,12 +30,20 @@ class WrittenChips:
         Raises:
             ExportError: the journal does not hold what was written to it.
         """
+        for entry in self._entries():
+            try:
+                yield ChipRecord.of_journal(*entry)
+            except ValueError as error:
+                raise damaged(self.commits.journal_path, error) from error
+
+    def bare(self) -> Iterator[ChipRecord]:
+        """Yield the same without records, which are not unpacked."""
+        for image, labels, *more in self._entries():
+            yield ChipRecord.of_journal(image, labels, "", *more[1:])
+
+    def _entries(self) -> Iterator[list[Any]]:
         for kept in self._kept():
-            for entry in kept["entries"]:
-                try:
-                    yield ChipRecord.of_journal(*entry)
-                except ValueError as error:
-                    raise damaged(self.commits.journal_path, error) from error
+            yield from kept["entries"]
 
     def valid(self) -> Iterator[int]:
         """Yield the pixels of each chip that count, in the band that has most."""

@@ -17,7 +17,7 @@ from .esri_files import (
     stats_text,
 )
 from .stored import StoredSet
-from .summary import ChipRecord, SetSummary
+from .summary import ChipRecord, SetSummary, bare
 
 _LINES = 1000  # of map.txt that are written at a time
 
@@ -110,7 +110,7 @@ def _map_parts(chips: Iterable[ChipRecord], stored: StoredSet | None) -> Iterato
     if stored is not None:
         yield from stored.map.parts()
     lines: list[str] = []
-    for chip in chips:
+    for chip in bare(chips):
         lines.append(map_line(chip.images, chip.labels))
         if len(lines) == _LINES:
             yield encoded("".join(lines))

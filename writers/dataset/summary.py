@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from abc import abstractmethod
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -61,6 +62,19 @@ class ChipRecord(NamedTuple):
             ValueError: it is no record, or longer than any.
         """
         return cls(image, tuple(labels), _unpacked(record) if record else b"", second)
+
+
+class JournaledChips(Iterable[ChipRecord]):
+    """What is said of chips as the journal keeps it; records are unpacked as they are gone through."""
+
+    @abstractmethod
+    def bare(self) -> Iterator[ChipRecord]:
+        """Yield the same without records."""
+
+
+def bare(chips: Iterable[ChipRecord]) -> Iterable[ChipRecord]:
+    """Return what is said of chips where their records are not looked at: they take long to unpack."""
+    return chips.bare() if isinstance(chips, JournaledChips) else chips
 
 
 def _packed(record: bytes) -> str:

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
+from ...chipping.chip import Chip, ChipShapes, ImageProfile, Need, ObjectShape
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
+from ...chipping.rings import Rings
 from ...chipping.run_lengths import mask_of
 from ..base import EncodedChip, LabelFormat
 from ..dataset.coco.files import CocoFiles
 from ..dataset.coco.lines import category_ids, image_id
+from ..dataset.coco.packed import PackedAnnotations
 from ..dataset.coco.reader import Annotations
 from ..dataset.reading import Entry, SetReader
 from ..format_context import FormatContext
 from ..layout import Layout
 from .class_names import named_apart
-from .outlines.rings import distinct
+from .outlines.rings import distinct_points
 from .plain_chips import plain_chips
 from .shown import BoxLabel, ShapeLabel, ShownLabels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_OBJECT = (
-    '"image_id": %d, "category_id": %d, "bbox": [%.2f, %.2f, %.2f, %.2f], "area": %r, "iscrowd": 0, '
-    '"segmentation": %s}'
-)
-_DIGITS = 9  # of an area
+    Numbers = NDArray[np.int64]
+
+_DECIMALS = 2
+_TIE = 1e-6  # hundredths of a pixel; what is nearer to the middle between two is looked at digit by digit
 
 
 class CocoFormat(LabelFormat):
@@ -54,7 +55,6 @@ class CocoFormat(LabelFormat):
         super().__init__(context)
         self._categories = category_ids(context.classes)
         self._pixel = context.profile.cell_x * context.profile.cell_y
-        self._size = [context.profile.height, context.profile.width]
 
     @classmethod
     def accepts(cls, classes: ClassTable, stored: ClassTable | None = None) -> ClassTable:
@@ -67,30 +67,46 @@ class CocoFormat(LabelFormat):
         return plain_chips(cls.name, profile, image_format)
 
     def encode(self, chip: Chip) -> EncodedChip:
-        """Return the annotations of a chip, a line each, without ids."""
-        shapes = chip.labels.shapes() if chip.labels.shapes is not None else ()
-        number, found = image_id(chip.stem), self._segmentations(shapes)
-        lines = [self._line(number, *each) for each in zip(chip.labels.objects, found)]
-        return EncodedChip({}, record="\n".join(lines).encode("ascii"))
+        """Return the annotations of a chip as numbers."""
+        objects = chip.labels.objects
+        if not objects or chip.labels.shapes is None:
+            return EncodedChip({})
+        rings, points, places, runs = self._segmentations(chip.labels.shapes())
+        values, *sides, areas, _, _ = zip(*objects)
+        found = PackedAnnotations(
+            np.full(len(objects), image_id(chip.stem)),
+            np.array([self._categories[value] for value in values]),
+            _boxes(np.array(sides).T),
+            np.array(areas) / self._pixel,
+            rings,
+            points,
+            places,
+            np.array(list(map(len, runs))),
+            np.array(list(chain.from_iterable(runs)), dtype=np.int64),
+        )
+        return EncodedChip({}, record=found.packed())
 
-    def _line(self, number: int, label: LabelObject, segmentation: str) -> str:
-        left, top, right, bottom = (round(side, 2) for side in label[1:5])
-        area = float(f"{label.area / self._pixel:.{_DIGITS}g}")
-        box = left, top, right - left, bottom - top
-        return _OBJECT % (number, self._categories[label.class_value], *box, area, segmentation)
+    def _segmentations(
+        self, shapes: Sequence[ObjectShape]
+    ) -> tuple[Numbers, Numbers, Numbers, list[list[int]]]:
+        """Return rings of each shape, points of each ring, the points, and run lengths where there are none.
 
-    def _segmentations(self, shapes: Sequence[ObjectShape]) -> list[str]:
-        """Return shapes as JSON; of polygons that vanish when they are rounded the pixels."""
-        outer = [[] if self.context.counts_pixels else _without_holes(shape) for shape in shapes]
-        rounded = iter(distinct(list(chain.from_iterable(outer)), 2))
-        written = [[ring for ring in islice(rounded, len(rings)) if len(ring)] for rings in outer]
-        return [
-            f"[{', '.join(map(_polygon, rings))}]" if rings else self._pixels_of(shape)
-            for shape, rings in zip(shapes, written)
-        ]
-
-    def _pixels_of(self, shape: ObjectShape) -> str:
-        return f'{{"size": {self._size}, "counts": {shape.run_lengths()}}}'
+        Run lengths are of shapes with holes, and of polygons that vanish when they are rounded.
+        """
+        nothing = np.zeros(0, dtype=np.int64)
+        if self.context.counts_pixels:
+            return np.zeros(len(shapes), dtype=np.int64), nothing, nothing, _run_lengths(shapes)
+        found = shapes.rings() if isinstance(shapes, ChipShapes) else Rings.of(each.parts for each in shapes)
+        places, points = distinct_points(found.points, found.lengths, _DECIMALS)
+        owners = np.arange(len(shapes)).repeat(found.counts)
+        if not found.outer.all():
+            is_used = ~np.isin(owners, owners[~found.outer])
+            places, points = places[is_used.repeat(points)], points * is_used
+        rings = np.bincount(owners[points > 0], minlength=len(shapes))
+        if rings.all():
+            return rings, points[points > 0], places, [[]] * len(shapes)
+        runs = [[] if count else shape.run_lengths() for shape, count in zip(shapes, rings.tolist())]
+        return rings, points[points > 0], places, runs
 
     @classmethod
     def read(cls, files: SetReader, entry: Entry) -> ShownLabels:
@@ -102,14 +118,22 @@ class CocoFormat(LabelFormat):
         return ShownLabels(boxes=boxes, shapes=shapes)
 
 
-def _without_holes(shape: ObjectShape) -> list[NDArray[np.float64]]:
-    """Return the rings of a shape, none where it has a hole."""
-    parts = shape.parts
-    return [outer for outer, *_ in parts] if all(len(part) == 1 for part in parts) else []
+def _run_lengths(shapes: Sequence[ObjectShape]) -> list[list[int]]:
+    return [shape.run_lengths() for shape in shapes]
 
 
-def _polygon(ring: NDArray[np.float64]) -> str:
-    return f"[{', '.join([f'{each:.2f}' for each in ring.ravel().tolist()])}]"
+def _boxes(sides: NDArray[np.float64]) -> Numbers:
+    """Return left, top, width and height of boxes in hundredths of pixels, sides rounded as Python rounds.
+
+    Args:
+        sides: (boxes, 4): left, top, right and bottom (pixels).
+    """
+    hundredths = sides * 100
+    rounded = np.rint(hundredths).astype(np.int64)
+    for place in np.argwhere(np.abs(hundredths - np.floor(hundredths) - 0.5) < _TIE):
+        rounded[tuple(place)] = round(round(float(sides[tuple(place)]), _DECIMALS) * 100)
+    extents: Numbers = rounded[:, 2:] - rounded[:, :2]
+    return np.hstack((rounded[:, :2], extents))
 
 
 def _box(value: int, sides: Sequence[float]) -> BoxLabel:

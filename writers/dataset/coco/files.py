@@ -12,12 +12,11 @@ from ....chipping.errors import ExportError
 from ..esri_files import DATASET_FILES
 from ..set_files import EsriFiles, SetFile
 from ..stored import StoredSet, damage
-from ..summary import ChipRecord, SetSummary
+from ..summary import ChipRecord, SetSummary, bare
 from .lines import (
     INFO,
     LABELS_FILE,
     LICENSES,
-    OBJECT,
     categories,
     category_ids,
     encoded,
@@ -25,9 +24,12 @@ from .lines import (
     image_line,
     listed,
 )
+from .packed import PackedAnnotations
 from .stored import StoredLabels
+from .text import lines_of
 
 _PART = 1 << 20  # bytes that are written at a time
+_GROUP = 1 << 17  # bytes of records that become text at a time
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class CocoSet(StoredSet):
 class CocoFiles(EsriFiles):
     """The four files and ``labels.json``, which is written and read as a stream.
 
-    The record of a chip is a line for each of its annotations, without brace and id.
+    The record of a chip is its annotations, packed.
     """
 
     names: ClassVar[tuple[str, ...]] = (*DATASET_FILES, LABELS_FILE)
@@ -76,7 +78,10 @@ class CocoFiles(EsriFiles):
 def _parts(summary: SetSummary, chips: Iterable[ChipRecord], stored: StoredLabels | None) -> Iterator[bytes]:
     """Yield ``labels.json``, line by line."""
     yield b"{\n" + INFO + encoded({"description": summary.tool}) + b",\n" + LICENSES
-    images, annotations = _images(summary, chips), _new(chips, stored.annotations.number if stored else 0)
+    images, annotations = (
+        _images(summary, chips),
+        _new(summary, chips, stored.annotations.number if stored else 0),
+    )
     if stored is not None:
         images = chain(stored.image_entries(), images)
         annotations = chain(_renumbered(stored, category_ids(summary.classes)), annotations)
@@ -99,33 +104,58 @@ def _gathered(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 def _images(summary: SetSummary, chips: Iterable[ChipRecord]) -> Iterator[bytes]:
     profile = summary.profile
-    for chip in chips:
+    for chip in bare(chips):
         path = PurePosixPath(chip.image)
         yield image_line(image_id(path.stem), path.name, profile.width, profile.height)
 
 
-def _new(chips: Iterable[ChipRecord], count: int) -> Iterator[bytes]:
+def _new(summary: SetSummary, chips: Iterable[ChipRecord], before: int) -> Iterator[bytes]:
     """Yield the annotations of new chips.
 
     Args:
+        summary: what is said of all chips.
         chips: the chips.
-        count: of annotations before them.
+        before: annotations before them.
+    """
+    size = summary.profile.height, summary.profile.width
+    for group in _groups(chips):
+        lines = lines_of(PackedAnnotations.joined(group), before, size)
+        before += len(lines)
+        yield from lines
+
+
+def _groups(chips: Iterable[ChipRecord]) -> Iterator[list[PackedAnnotations]]:
+    """Yield the annotations of chips, as many together as become about a part of the file.
 
     Raises:
         ExportError: a record is none of a chip's; the journal that keeps it may be a stranger's.
     """
+    group: list[PackedAnnotations] = []
+    held = 0
     for chip in chips:
-        number = image_id(PurePosixPath(chip.image).stem)
-        for line in chip.record.splitlines():
-            match = OBJECT.fullmatch(line)
-            if match is None or int(match["image"]) != number:
-                raise ExportError(
-                    "OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; "
-                    "delete what this export has written, or choose another folder.",
-                    path=chip.image,
-                )
-            count += 1
-            yield b'{"id": %d, %b' % (count, line)
+        if chip.record:
+            group.append(_annotations(chip))
+            held += len(chip.record)
+        if held >= _GROUP:
+            yield group
+            group, held = [], 0
+    if group:
+        yield group
+
+
+def _annotations(chip: ChipRecord) -> PackedAnnotations:
+    number = image_id(PurePosixPath(chip.image).stem)
+    try:
+        found = PackedAnnotations.unpacked(chip.record)
+        if (found.images == number).all():
+            return found
+    except ValueError:
+        pass
+    raise ExportError(
+        "OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; "
+        "delete what this export has written, or choose another folder.",
+        path=chip.image,
+    )
 
 
 def _renumbered(stored: StoredLabels, ids: dict[int, int]) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Ring = NDArray[np.float64]
+    Lengths = NDArray[np.intp]
+    Units = NDArray[np.int64]
     Parts = Sequence[Sequence[Ring]]
 
 _FEWEST = 3  # points of a ring
@@ -39,27 +41,48 @@ def distinct(rings: Sequence[Ring], decimals: int) -> list[Ring]:
     """
     if not rings:
         return []
-    ends = np.cumsum([len(ring) for ring in rings])
-    rounded = np.round(np.concatenate(rings), decimals) + 0.0  # no -0.00
-    before = np.arange(-1, len(rounded) - 1)
-    before[[0, *ends[:-1]]] = ends - 1
-    is_kept = (rounded != rounded[before]).any(axis=1)
-    kept, last = rounded[is_kept], np.cumsum(is_kept)[ends - 1].tolist()
-    areas = _twice_the_areas(np.rint(rounded * 10**decimals).astype(np.int64), before, ends).tolist()
-    bounds = zip([0, *last], last, areas)
-    return [kept[first : end if area and end - first >= _FEWEST else first] for first, end, area in bounds]
+    units, lengths = distinct_points(np.concatenate(rings), np.array(list(map(len, rings))), decimals)
+    kept, ends = units / 10**decimals, np.cumsum(lengths)
+    return [kept[end - length : end] for end, length in zip(ends.tolist(), lengths.tolist())]
 
 
-def _twice_the_areas(points: NDArray[np.int64], before: NDArray[np.intp], ends: NDArray[np.intp]) -> Any:
+def distinct_points(points: Ring, lengths: Lengths, decimals: int) -> tuple[Units, Lengths]:
+    """Return the points of rings as they are written, see ``distinct``, in units of the last decimal.
+
+    Args:
+        points: (points, 2) of all rings.
+        lengths: (rings), points of each, at least one.
+        decimals: of the coordinates.
+
+    Returns:
+        (points, 2) of all rings as whole numbers, and (rings) the points of each.
+    """
+    if not len(lengths):
+        return np.empty((0, 2), dtype=np.int64), lengths
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    units = np.rint(np.round(points, decimals) * 10**decimals).astype(np.int64)
+    before = np.arange(-1, len(units) - 1)
+    before[starts] = ends - 1
+    previous = units[before]
+    is_kept = (units[:, 0] != previous[:, 0]) | (units[:, 1] != previous[:, 1])
+    left = np.add.reduceat(is_kept, starts, dtype=np.intp)
+    is_ring = (left >= _FEWEST) & (_twice_the_areas(units, previous, starts) != 0)
+    left[~is_ring] = 0
+    return units[is_kept & is_ring.repeat(lengths)], left
+
+
+def _twice_the_areas(points: Units, previous: Units, starts: Lengths) -> Units:
     """Return twice the signed area of each ring, exactly.
 
     Args:
-        points: (points, 2) of all rings, whole numbers.
-        before: (points), the point before each.
-        ends: (rings), the point behind the last one of each.
+        points: (points, 2) of all rings.
+        previous: (points, 2), the point before each.
+        starts: (rings), the first point of each.
     """
-    (x, y), (x_before, y_before) = points.T, points[before].T
-    return np.add.reduceat(x_before * y - x * y_before, [0, *ends[:-1]])
+    turns = previous[:, 0] * points[:, 1] - points[:, 0] * previous[:, 1]
+    areas: Units = np.add.reduceat(turns, starts)
+    return areas
 
 
 def one_ring(parts: Parts) -> Ring:
