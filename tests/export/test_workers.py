@@ -57,6 +57,7 @@ def rasters(tmp_path_factory) -> dict[str, Path]:
     return {
         "image": write_raster(folder / "in.tif", pixels, nodata=7),
         "classes": write_class_raster(folder / "classes.tif", values),
+        "elsewhere": write_class_raster(folder / "elsewhere.tif", values, crs="EPSG:32725"),
         "sheared": write_raster(folder / "sheared.tif", pixels, transform=SHEARED, nodata=7),
         "sixteen": write_raster(folder / "sixteen.tif", noise(4, SIZE, SIZE, "uint16"), nodata=0),
     }
@@ -101,6 +102,20 @@ CASES: dict[str, dict[str, Any]] = {
         "MIN_OBJECT_SIZE": 3.0,
         "MIN_POLYGON_OVERLAP_RATIO": 0.4,
     },
+    "classes of another CRS": {"labels": "elsewhere", "METADATA_FORMAT": "RCNN_Masks"},
+    "classes of another CRS, turned": {
+        "labels": "elsewhere",
+        "METADATA_FORMAT": "Classified_Tiles",
+        "ROTATION_ANGLE": 60,
+    },
+    "classes, turned": {"labels": "classes", "ROTATION_ANGLE": 45},
+    "classes within a mask": {
+        "labels": "classes",
+        "IN_MASK_POLYGONS": "mask",
+        "MASK_MODE": "BLACKEN_OUTSIDE",
+        "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES",
+    },
+    "left out of classes": {"labels": "classes", "MIN_OBJECT_SIZE": 9.0},
     "left out, turned": {"MIN_OBJECT_SIZE": 3.0, "ROTATION_ANGLE": 45},
     "PNG": {"IMAGE_CHIP_FORMAT": "PNG"},
     "MRF": {"IMAGE_CHIP_FORMAT": "MRF"},
