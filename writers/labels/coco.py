@@ -130,7 +130,8 @@ def _boxes(sides: NDArray[np.float64]) -> Numbers:
     """
     hundredths = sides * 100
     rounded = np.rint(hundredths).astype(np.int64)
-    for place in np.argwhere(np.abs(hundredths - np.floor(hundredths) - 0.5) < _TIE):
+    is_tie = np.abs(np.abs(hundredths - rounded) - 0.5) < _TIE
+    for place in np.argwhere(is_tie) if is_tie.any() else ():
         rounded[tuple(place)] = round(round(float(sides[tuple(place)]), _DECIMALS) * 100)
     extents: Numbers = rounded[:, 2:] - rounded[:, :2]
     return np.hstack((rounded[:, :2], extents))
