@@ -12,8 +12,8 @@ import numpy as np
 from ...chipping.chip import Chip, ChipShapes, ImageProfile, Need, ObjectShape
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
-from ...chipping.rings import Rings
-from ...chipping.run_lengths import mask_of
+from ...chipping.shapes.rings import Rings
+from ...chipping.shapes.run_lengths import mask_of
 from ..base import EncodedChip, LabelFormat
 from ..dataset.coco.files import CocoFiles
 from ..dataset.coco.lines import category_ids, image_id
