@@ -50,7 +50,7 @@ def encoded(objects, number=0, classes=CLASSES, counts_pixels=False) -> ChipReco
 
 
 def lines(record: ChipRecord, before: int = 0) -> list[bytes]:
-    found = PackedAnnotations.together([record.record], [int(Path(record.image).stem) + 1])
+    found = PackedAnnotations.together([record.record], [int(Path(record.image).stem) + 1], WIDTH)
     return lines_of(found, before, (HEIGHT, WIDTH))
 
 

@@ -119,7 +119,7 @@ def _new(summary: SetSummary, chips: Iterable[ChipRecord], before: int) -> Itera
     """
     size = summary.profile.height, summary.profile.width
     for group in _groups(chips):
-        lines = lines_of(_annotations(group), before, size)
+        lines = lines_of(_annotations(group, max(size)), before, size)
         before += len(lines)
         yield from lines
 
@@ -139,18 +139,22 @@ def _groups(chips: Iterable[ChipRecord]) -> Iterator[list[ChipRecord]]:
         yield group
 
 
-def _annotations(chips: Sequence[ChipRecord]) -> PackedAnnotations:
+def _annotations(chips: Sequence[ChipRecord], side: int) -> PackedAnnotations:
     """Return the annotations of chips.
+
+    Args:
+        chips: the chips.
+        side: the longer one of a chip (pixels).
 
     Raises:
         ExportError: a record is none of a chip's; the journal that keeps it may be a stranger's.
     """
     numbers = [image_id(PurePosixPath(chip.image).stem) for chip in chips]
     try:
-        return PackedAnnotations.together([chip.record for chip in chips], numbers)
+        return PackedAnnotations.together([chip.record for chip in chips], numbers, side)
     except ValueError as error:
         for chip in chips if len(chips) > 1 else ():
-            _annotations([chip])
+            _annotations([chip], side)
         raise ExportError(
             "OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; "
             "delete what this export has written, or choose another folder.",

@@ -68,12 +68,13 @@ class PackedAnnotations(NamedTuple):
         return found._replace(boxes=found.boxes.reshape(-1, 4), places=found.places.reshape(-1, 2))
 
     @classmethod
-    def together(cls, records: Sequence[bytes], images: Sequence[int]) -> PackedAnnotations:
+    def together(cls, records: Sequence[bytes], images: Sequence[int], side: int) -> PackedAnnotations:
         """Return the annotations of several chips.
 
         Args:
             records: of each, packed.
             images: id of the image of each.
+            side: the longer one of a chip (pixels).
 
         Raises:
             ValueError: they are not what annotations of these images are packed as.
@@ -81,6 +82,8 @@ class PackedAnnotations(NamedTuple):
         parts = list(map(cls.unpacked, records))
         found = cls.joined(parts)
         found._check()
+        if max(int(each.max(initial=0)) for each in (found.boxes, found.places)) > 100 * side:
+            raise ValueError("a label reaches out of its chip")
         if (found.images != np.repeat(images, [len(each.images) for each in parts])).any():
             raise ValueError("annotations are of another image")
         return found
