@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable, NamedTuple, overload
 import numpy as np
 
 from .frame import MAP_SPACE, Affine, Cells
-from .rings import Rings
+from .shapes.rings import Rings
 from .window import Window
 
 if TYPE_CHECKING:

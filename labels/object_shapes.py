@@ -11,8 +11,8 @@ import numpy as np
 from ..chipping.chip import ChipShapes, LabelObject
 from ..chipping.plan.grid import Grid, Place
 from ..chipping.retry import Stop
-from ..chipping.rings import Rings
-from ..chipping.run_lengths import run_lengths
+from ..chipping.shapes.rings import Rings
+from ..chipping.shapes.run_lengths import run_lengths
 from ..chipping.window import Window
 from .exact_cut import ExactCut
 from .objects import Found

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from training_data_exporter.chipping.chip import ChipLabels, LabelObject, ObjectShape
-from training_data_exporter.chipping.run_lengths import run_lengths
+from training_data_exporter.chipping.shapes.run_lengths import run_lengths
 
 Rings = Sequence[Sequence[Sequence[float]]]
 """The rings of a polygon, the outer one first, each a list of points."""

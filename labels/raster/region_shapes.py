@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from ...chipping.chip import ObjectShape
-from ...chipping.run_lengths import run_lengths_of
+from ...chipping.shapes.run_lengths import run_lengths_of
 from ..shapes.rectangle_cut import cycles
 from .regions import Regions, parts_of
 

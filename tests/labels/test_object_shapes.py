@@ -17,7 +17,7 @@ from test_clipping import gear, shapes, shared
 from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
-from training_data_exporter.chipping.run_lengths import mask_of
+from training_data_exporter.chipping.shapes.run_lengths import mask_of
 from training_data_exporter.labels import object_shapes
 from training_data_exporter.labels.features import feature_reader, objects_ahead
 from training_data_exporter.labels.features.feature_labels import FeatureLabels

@@ -13,7 +13,7 @@ from osgeo import ogr
 from training_data_exporter.chipping.chip import Need
 from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
-from training_data_exporter.chipping.run_lengths import mask_of, run_lengths
+from training_data_exporter.chipping.shapes.run_lengths import mask_of, run_lengths
 from training_data_exporter.labels.raster.raster_labels import RasterLabels
 from training_data_exporter.labels.raster.region_shapes import shapes_of
 from training_data_exporter.labels.raster.regions import Regions

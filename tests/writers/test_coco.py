@@ -21,7 +21,9 @@ from training_data_exporter.chipping.errors import ExportError
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
 from training_data_exporter.writers.dataset.cell_sizes import CellSize
 from training_data_exporter.writers.dataset.coco.files import CocoFiles
+from training_data_exporter.writers.dataset.coco.packed import PackedAnnotations
 from training_data_exporter.writers.dataset.coco.reader import Annotations
+from training_data_exporter.writers.dataset.coco.text import lines_of
 from training_data_exporter.writers.dataset.stored import StoredSet
 from training_data_exporter.writers.dataset.summary import ChipRecord, SetSummary
 from training_data_exporter.writers.format_context import FormatContext
@@ -47,15 +49,20 @@ def encoded(objects, number=0, classes=CLASSES, counts_pixels=False) -> ChipReco
     return ChipRecord(f"images/{stem}.png", (), found.record)
 
 
+def lines(record: ChipRecord, before: int = 0) -> list[bytes]:
+    found = PackedAnnotations.together([record.record], [int(Path(record.image).stem) + 1], WIDTH)
+    return lines_of(found, before, (HEIGHT, WIDTH))
+
+
 def annotations(record: ChipRecord) -> list[dict]:
-    return [json.loads("{" + line) for line in record.record.decode("ascii").splitlines()]
+    return [json.loads(line) for line in lines(record)] if record.record else []
 
 
 def test_an_annotation_as_text():
-    assert encoded([(5, [[TRIANGLE]])], 12).record == (
-        b'"image_id": 13, "category_id": 2, "bbox": [1.25, 2.00, 7.75, 5.50], "area": 21.3235, '
+    assert lines(encoded([(5, [[TRIANGLE]])], 12), 8) == [
+        b'{"id": 9, "image_id": 13, "category_id": 2, "bbox": [1.25, 2.00, 7.75, 5.50], "area": 21.3235, '
         b'"iscrowd": 0, "segmentation": [[1.25, 2.00, 9.00, 2.00, 9.00, 7.50]]}'
-    )
+    ]
 
 
 def test_several_parts_are_several_polygons_and_a_hole_is_run_lengths():
@@ -307,10 +314,11 @@ class ManyChips:
     first: int = 0
 
     def __iter__(self) -> Iterator[ChipRecord]:
-        text = encoded([(2, [[square(1, 2, 9, 8)]])]).record
+        found = PackedAnnotations.unpacked(encoded([(2, [[square(1, 2, 9, 8)]])]).record)
         for number in range(self.first, self.first + self.count):
-            line = text.replace(b'"image_id": 1,', b'"image_id": %d,' % (number + 1))
-            yield ChipRecord(f"images/{number:09d}.png", (), b"\n".join([line] * 1000))
+            its = found._replace(images=np.array([number + 1]))
+            record = PackedAnnotations.joined([its] * 1000).packed()
+            yield ChipRecord(f"images/{number:09d}.png", (), record)
 
     def __len__(self) -> int:
         return self.count

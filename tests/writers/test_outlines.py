@@ -8,7 +8,7 @@ from hand_made_shapes import area, inside, square
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from training_data_exporter.chipping.run_lengths import mask_of, run_lengths
+from training_data_exporter.chipping.shapes.run_lengths import mask_of, run_lengths
 from training_data_exporter.writers.labels.outlines.rectangles import convex_hull, smallest_rectangle
 from training_data_exporter.writers.labels.outlines.rings import distinct, one_ring, signed_area
 

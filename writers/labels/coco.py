@@ -12,8 +12,8 @@ import numpy as np
 from ...chipping.chip import Chip, ChipShapes, ImageProfile, Need, ObjectShape
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
-from ...chipping.rings import Rings
-from ...chipping.run_lengths import mask_of
+from ...chipping.shapes.rings import Rings
+from ...chipping.shapes.run_lengths import mask_of
 from ..base import EncodedChip, LabelFormat
 from ..dataset.coco.files import CocoFiles
 from ..dataset.coco.lines import category_ids, image_id
@@ -130,7 +130,8 @@ def _boxes(sides: NDArray[np.float64]) -> Numbers:
     """
     hundredths = sides * 100
     rounded = np.rint(hundredths).astype(np.int64)
-    for place in np.argwhere(np.abs(hundredths - np.floor(hundredths) - 0.5) < _TIE):
+    is_tie = np.abs(np.abs(hundredths - rounded) - 0.5) < _TIE
+    for place in np.argwhere(is_tie) if is_tie.any() else ():
         rounded[tuple(place)] = round(round(float(sides[tuple(place)]), _DECIMALS) * 100)
     extents: Numbers = rounded[:, 2:] - rounded[:, :2]
     return np.hstack((rounded[:, :2], extents))

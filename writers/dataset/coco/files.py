@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -29,7 +29,7 @@ from .stored import StoredLabels
 from .text import lines_of
 
 _PART = 1 << 20  # bytes that are written at a time
-_GROUP = 1 << 17  # bytes of records that become text at a time
+_GROUP = 1 << 16  # bytes of records that become text at a time
 
 
 @dataclass(frozen=True)
@@ -119,22 +119,18 @@ def _new(summary: SetSummary, chips: Iterable[ChipRecord], before: int) -> Itera
     """
     size = summary.profile.height, summary.profile.width
     for group in _groups(chips):
-        lines = lines_of(PackedAnnotations.joined(group), before, size)
+        lines = lines_of(_annotations(group, max(size)), before, size)
         before += len(lines)
         yield from lines
 
 
-def _groups(chips: Iterable[ChipRecord]) -> Iterator[list[PackedAnnotations]]:
-    """Yield the annotations of chips, as many together as become about a part of the file.
-
-    Raises:
-        ExportError: a record is none of a chip's; the journal that keeps it may be a stranger's.
-    """
-    group: list[PackedAnnotations] = []
+def _groups(chips: Iterable[ChipRecord]) -> Iterator[list[ChipRecord]]:
+    """Yield chips that have annotations, as many together as become about a part of the file."""
+    group: list[ChipRecord] = []
     held = 0
     for chip in chips:
         if chip.record:
-            group.append(_annotations(chip))
+            group.append(chip)
             held += len(chip.record)
         if held >= _GROUP:
             yield group
@@ -143,19 +139,27 @@ def _groups(chips: Iterable[ChipRecord]) -> Iterator[list[PackedAnnotations]]:
         yield group
 
 
-def _annotations(chip: ChipRecord) -> PackedAnnotations:
-    number = image_id(PurePosixPath(chip.image).stem)
+def _annotations(chips: Sequence[ChipRecord], side: int) -> PackedAnnotations:
+    """Return the annotations of chips.
+
+    Args:
+        chips: the chips.
+        side: the longer one of a chip (pixels).
+
+    Raises:
+        ExportError: a record is none of a chip's; the journal that keeps it may be a stranger's.
+    """
+    numbers = [image_id(PurePosixPath(chip.image).stem) for chip in chips]
     try:
-        found = PackedAnnotations.unpacked(chip.record)
-        if (found.images == number).all():
-            return found
-    except ValueError:
-        pass
-    raise ExportError(
-        "OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; "
-        "delete what this export has written, or choose another folder.",
-        path=chip.image,
-    )
+        return PackedAnnotations.together([chip.record for chip in chips], numbers, side)
+    except ValueError as error:
+        for chip in chips if len(chips) > 1 else ():
+            _annotations([chip], side)
+        raise ExportError(
+            "OUT_FOLDER: the journal does not hold the labels of {path} as an export writes them; "
+            "delete what this export has written, or choose another folder.",
+            path=chips[0].image,
+        ) from error
 
 
 def _renumbered(stored: StoredLabels, ids: dict[int, int]) -> Iterator[bytes]:

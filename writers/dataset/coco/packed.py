@@ -65,8 +65,27 @@ class PackedAnnotations(NamedTuple):
         if len(arrays) != len(cls._fields):
             raise ValueError(f"there are {len(arrays)} arrays")
         found = cls(*arrays)
-        found = found._replace(boxes=found.boxes.reshape(-1, 4), places=found.places.reshape(-1, 2))
+        return found._replace(boxes=found.boxes.reshape(-1, 4), places=found.places.reshape(-1, 2))
+
+    @classmethod
+    def together(cls, records: Sequence[bytes], images: Sequence[int], side: int) -> PackedAnnotations:
+        """Return the annotations of several chips.
+
+        Args:
+            records: of each, packed.
+            images: id of the image of each.
+            side: the longer one of a chip (pixels).
+
+        Raises:
+            ValueError: they are not what annotations of these images are packed as.
+        """
+        parts = list(map(cls.unpacked, records))
+        found = cls.joined(parts)
         found._check()
+        if max(int(each.max(initial=0)) for each in (found.boxes, found.places)) > 100 * side:
+            raise ValueError("a label reaches out of its chip")
+        if (found.images != np.repeat(images, [len(each.images) for each in parts])).any():
+            raise ValueError("annotations are of another image")
         return found
 
     def _check(self) -> None:
@@ -80,7 +99,7 @@ class PackedAnnotations(NamedTuple):
         ends = (len(self.points), len(self.places), len(self.runs))
         if tuple(int(each.sum()) for each in (self.rings, self.points, self.counts)) != ends:
             raise ValueError("polygons or run lengths do not add up")
-        if (self.rings > 0).tolist() != (self.counts == 0).tolist() or not self.points.all():
+        if ((self.rings > 0) == (self.counts > 0)).any() or not self.points.all():
             raise ValueError("there is not one segmentation of each annotation")
         if self.areas.dtype.kind != "f" or not np.isfinite(self.areas).all():
             raise ValueError("an area is no number")
