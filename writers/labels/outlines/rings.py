@@ -61,7 +61,7 @@ def distinct_points(points: Ring, lengths: Lengths, decimals: int) -> tuple[Unit
         return np.empty((0, 2), dtype=np.int64), lengths
     ends = np.cumsum(lengths)
     starts = ends - lengths
-    units = np.rint(np.round(points, decimals) * 10**decimals).astype(np.int64)
+    units = np.rint(points * 10**decimals).astype(np.int64)
     before = np.arange(-1, len(units) - 1)
     before[starts] = ends - 1
     previous = units[before]
