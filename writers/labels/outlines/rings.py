@@ -108,7 +108,9 @@ def _joined(whole: Ring, others: Iterable[Ring]) -> Ring:
 
 
 def _turned(ring: Ring, forward: bool) -> Ring:
-    return ring if (signed_area(ring) > 0) == forward else ring[::-1]
+    x, y = (ring - ring[0]).T
+    area = np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])
+    return ring if (area > 0) == forward else ring[::-1]
 
 
 def _nearest(ring: Ring, other: Ring) -> tuple[int, int]:
