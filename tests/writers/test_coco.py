@@ -49,7 +49,7 @@ def encoded(objects, number=0, classes=CLASSES, counts_pixels=False) -> ChipReco
     return ChipRecord(f"images/{stem}.png", (), found.record)
 
 
-def lines(record: ChipRecord, before: int = 0) -> list[bytes]:
+def lines(record: ChipRecord, before: int = 0) -> list[str]:
     found = PackedAnnotations.together([record.record], [int(Path(record.image).stem) + 1], WIDTH)
     return lines_of(found, before, (HEIGHT, WIDTH))
 
@@ -60,8 +60,8 @@ def annotations(record: ChipRecord) -> list[dict]:
 
 def test_an_annotation_as_text():
     assert lines(encoded([(5, [[TRIANGLE]])], 12), 8) == [
-        b'{"id": 9, "image_id": 13, "category_id": 2, "bbox": [1.25, 2.00, 7.75, 5.50], "area": 21.3235, '
-        b'"iscrowd": 0, "segmentation": [[1.25, 2.00, 9.00, 2.00, 9.00, 7.50]]}'
+        '{"id": 9, "image_id": 13, "category_id": 2, "bbox": [1.25, 2.00, 7.75, 5.50], "area": 21.3235, '
+        '"iscrowd": 0, "segmentation": [[1.25, 2.00, 9.00, 2.00, 9.00, 7.50]]}'
     ]
 
 

@@ -133,8 +133,9 @@ def _boxes(sides: NDArray[np.float64]) -> Numbers:
     is_tie = np.abs(np.abs(hundredths - rounded) - 0.5) < _TIE
     for place in np.argwhere(is_tie) if is_tie.any() else ():
         rounded[tuple(place)] = round(round(float(sides[tuple(place)]), _DECIMALS) * 100)
-    extents: Numbers = rounded[:, 2:] - rounded[:, :2]
-    return np.hstack((rounded[:, :2], extents))
+    boxes: Numbers = rounded.copy()
+    boxes[:, 2:] -= rounded[:, :2]
+    return boxes
 
 
 def _box(value: int, sides: Sequence[float]) -> BoxLabel:

@@ -126,8 +126,8 @@ class YoloFormat(LabelFormat):
             counts: what is done to labels; is added to.
         """
 
-    def _row(self, label: LabelObject, shares: Points) -> str:
-        numbers = [f"{each:.{_DECIMALS}f}" for each in (np.round(shares, _DECIMALS) + 0.0).ravel().tolist()]
+    def _row(self, label: LabelObject, shares: list[float]) -> str:
+        numbers = [f"{each:.{_DECIMALS}f}" for each in shares]
         return " ".join((str(self._numbers[label.class_value]), *numbers))
 
     @classmethod
@@ -154,10 +154,11 @@ class YoloDetectFormat(YoloFormat):
     name = "YOLO_detect"
 
     def _rows(self, chip: Chip, counts: Counter[str]) -> Iterator[str]:
-        for label in chip.labels.objects:
-            corners = np.reshape(label[1:5], (2, 2)) / self._size
-            sides = np.maximum(corners[1] - corners[0], _LEAST)
-            yield self._row(label, np.concatenate((corners.mean(axis=0), sides)))
+        corners = np.array([label[1:5] for label in chip.labels.objects]).reshape(-1, 2, 2) / self._size
+        sides = np.maximum(corners[:, 1] - corners[:, 0], _LEAST)
+        shares = _rounded(np.concatenate((corners.mean(axis=1), sides), axis=1))
+        for label, each in zip(chip.labels.objects, shares.tolist()):
+            yield self._row(label, each)
 
     @classmethod
     def _shown(cls, found: list[tuple[int, Points]], size: Points) -> ShownLabels:
@@ -175,10 +176,13 @@ class YoloSegmentFormat(YoloFormat):
     need = Need.BOXES | Need.OUTLINES
 
     def _rows(self, chip: Chip, counts: Counter[str]) -> Iterator[str]:
-        for label, shape in _shapes(chip):
-            counts[BRIDGED] += sum(map(len, shape.parts)) > 1
-            (ring,) = distinct([one_ring(shape.parts) / self._size], _DECIMALS)
-            yield self._row(label, ring if len(ring) else _box(label) / self._size)
+        found = [(label, shape.parts) for label, shape in _shapes(chip)]
+        counts[BRIDGED] += sum(sum(map(len, parts)) > 1 for _, parts in found)
+        rings = distinct([one_ring(parts) / self._size for _, parts in found], _DECIMALS)
+        for (label, _), ring in zip(found, rings):
+            yield self._row(
+                label, (ring if len(ring) else _rounded(_box(label) / self._size)).ravel().tolist()
+            )
 
 
 class YoloObbFormat(YoloFormat):
@@ -193,12 +197,17 @@ class YoloObbFormat(YoloFormat):
             if shares.min() < -_BEYOND or shares.max() > 1 + _BEYOND:
                 counts[UPRIGHT] += 1
                 shares = _box(label) / self._size
-            yield self._row(label, shares)
+            yield self._row(label, _rounded(shares).ravel().tolist())
 
 
 def _shapes(chip: Chip) -> Iterator[tuple[LabelObject, ObjectShape]]:
     """Yield the objects of a chip with their shapes."""
     return zip(chip.labels.objects, chip.labels.shapes() if chip.labels.shapes is not None else ())
+
+
+def _rounded(shares: Points) -> Points:
+    """Return shares as they are written, none of them -0."""
+    return np.round(shares, _DECIMALS) + 0.0
 
 
 def _box(label: LabelObject) -> Points:

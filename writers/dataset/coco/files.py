@@ -14,6 +14,7 @@ from ..set_files import EsriFiles, SetFile
 from ..stored import StoredSet, damage
 from ..summary import ChipRecord, SetSummary, bare
 from .lines import (
+    BETWEEN,
     INFO,
     LABELS_FILE,
     LICENSES,
@@ -110,7 +111,7 @@ def _images(summary: SetSummary, chips: Iterable[ChipRecord]) -> Iterator[bytes]
 
 
 def _new(summary: SetSummary, chips: Iterable[ChipRecord], before: int) -> Iterator[bytes]:
-    """Yield the annotations of new chips.
+    """Yield the annotations of new chips, those of many chips together.
 
     Args:
         summary: what is said of all chips.
@@ -121,7 +122,7 @@ def _new(summary: SetSummary, chips: Iterable[ChipRecord], before: int) -> Itera
     for group in _groups(chips):
         lines = lines_of(_annotations(group, max(size)), before, size)
         before += len(lines)
-        yield from lines
+        yield BETWEEN.decode("ascii").join(lines).encode("ascii")
 
 
 def _groups(chips: Iterable[ChipRecord]) -> Iterator[list[ChipRecord]]:

@@ -22,6 +22,9 @@ INFO, LICENSES = b'"info": ', b'"licenses": [],\n'
 OPENED = {name: b'"%s": [\n' % name.encode("ascii") for name in ("images", "annotations", "categories")}
 """The lines that lists begin with."""
 
+BETWEEN = b",\n"
+"""What stands between entries."""
+
 CLOSED, LAST_CLOSED = b"],\n", b"]\n"
 """Those that they end with."""
 
@@ -98,12 +101,12 @@ def listed(name: str, entries: Iterable[bytes], is_last: bool = False) -> Iterat
 
     Args:
         name: the key.
-        entries: without the ends of their lines.
+        entries: without the ends of their lines; several may stand together, ``BETWEEN`` them.
         is_last: no other key follows.
     """
     yield OPENED[name]
     end = b""
     for entry in entries:
         yield end + entry
-        end = b",\n"
+        end = BETWEEN
     yield (b"\n" if end else b"") + (LAST_CLOSED if is_last else CLOSED)

@@ -119,7 +119,7 @@ def _array(array: Numbers) -> bytes:
     """Return an array as bytes: whole numbers, none below 0, in as few of them as its largest takes."""
     code = b"d"
     if array.dtype.kind != "f":
-        largest = int(array.max(initial=0))
+        largest = array.max() if array.size else 0
         code = next(code for code, end in _LARGEST if largest < end)
     return _HEAD.pack(code, array.size) + array.astype(_TYPES[code]).tobytes()
 

@@ -24,12 +24,12 @@ _DIGITS = 9  # of an area
 _COMMA, _RING, _END = 0, 1, 2  # what stands behind a coordinate: another one, another ring, nothing
 _BEHIND = (b", ", b"], [", b"\n")
 _LINE = (
-    b'{"id": %d, "image_id": %d, "category_id": %d, "bbox": [%b], "area": %b, "iscrowd": 0, '
-    b'"segmentation": %b}'
+    '{"id": %d, "image_id": %d, "category_id": %d, "bbox": [%s], "area": %s, "iscrowd": 0, '
+    '"segmentation": %s}'
 )
 
 
-def lines_of(annotations: PackedAnnotations, before: int, size: tuple[int, int]) -> list[bytes]:
+def lines_of(annotations: PackedAnnotations, before: int, size: tuple[int, int]) -> list[str]:
     """Return a line of each annotation, without its end.
 
     Args:
@@ -49,31 +49,29 @@ def lines_of(annotations: PackedAnnotations, before: int, size: tuple[int, int])
     return [_LINE % line for line in each]
 
 
-def _areas(areas: list[float]) -> Iterator[bytes]:
+def _areas(areas: list[float]) -> Iterator[str]:
     """Yield areas as text: as Python writes the number that nine digits say."""
     for text in (f"%.{_DIGITS}g\n" * len(areas) % tuple(areas)).split("\n")[:-1]:
         is_plain = "." in text and "e" not in text
-        yield (text if is_plain else repr(float(text))).encode("ascii")
+        yield text if is_plain else repr(float(text))
 
 
-def _segmentations(annotations: PackedAnnotations, size: tuple[int, int]) -> Iterable[bytes]:
+def _segmentations(annotations: PackedAnnotations, size: tuple[int, int]) -> Iterable[str]:
     """Return or yield segmentations as text."""
     rings = annotations.rings[annotations.rings > 0]
-    polygons = [b"[[%b]]" % text for text in _numbers(annotations.places, annotations.points, rings)]
+    polygons = [f"[[{text}]]" for text in _numbers(annotations.places, annotations.points, rings)]
     return polygons if len(rings) == len(annotations.rings) else _either(annotations, iter(polygons), size)
 
 
-def _either(
-    annotations: PackedAnnotations, polygons: Iterator[bytes], size: tuple[int, int]
-) -> Iterator[bytes]:
+def _either(annotations: PackedAnnotations, polygons: Iterator[str], size: tuple[int, int]) -> Iterator[str]:
     runs, end = annotations.runs.tolist(), 0
     head = '{"size": %s, "counts": ' % [*size]
     for count in annotations.counts.tolist():
         start, end = end, end + count
-        yield f"{head}{runs[start:end]}}}".encode("ascii") if count else next(polygons)
+        yield f"{head}{runs[start:end]}}}" if count else next(polygons)
 
 
-def _numbers(places: Numbers, points: Numbers, rings: Numbers) -> list[bytes]:
+def _numbers(places: Numbers, points: Numbers, rings: Numbers) -> list[str]:
     """Return coordinates as text with two decimals, commas and brackets between them.
 
     Args:
@@ -88,7 +86,7 @@ def _numbers(places: Numbers, points: Numbers, rings: Numbers) -> list[bytes]:
     pieces = np.empty((len(whole), 2), dtype=np.uint64)
     pieces[:, 0] = _wholes(int(whole.max(initial=0)).bit_length())[whole]
     pieces[:, 1] = _hundredths()[rest]
-    return pieces.tobytes().translate(None, b"\0").split(b"\n")[:-1]
+    return pieces.tobytes().translate(None, b"\0").decode("ascii").split("\n")[:-1]
 
 
 @lru_cache(maxsize=4)

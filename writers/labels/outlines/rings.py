@@ -61,7 +61,7 @@ def distinct_points(points: Ring, lengths: Lengths, decimals: int) -> tuple[Unit
         return np.empty((0, 2), dtype=np.int64), lengths
     ends = np.cumsum(lengths)
     starts = ends - lengths
-    units = np.rint(np.round(points, decimals) * 10**decimals).astype(np.int64)
+    units = np.rint(points * 10**decimals).astype(np.int64)
     before = np.arange(-1, len(units) - 1)
     before[starts] = ends - 1
     previous = units[before]
@@ -108,7 +108,9 @@ def _joined(whole: Ring, others: Iterable[Ring]) -> Ring:
 
 
 def _turned(ring: Ring, forward: bool) -> Ring:
-    return ring if (signed_area(ring) > 0) == forward else ring[::-1]
+    x, y = (ring - ring[0]).T
+    area = np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])
+    return ring if (area > 0) == forward else ring[::-1]
 
 
 def _nearest(ring: Ring, other: Ring) -> tuple[int, int]:
