@@ -71,7 +71,7 @@ STAGES = [
     Stage("algorithms.running:describe_classes", 1, "Opening the journal"),
     Stage("algorithms.running:Export", 1, "Taking up the journal"),
     Stage("labels.features.feature_labels:FeatureLabels.read", 1, f"Reading labels {AREA}"),
-    Stage("labels.features.feature_labels:Spreader", 1, f"Reading labels {AREA}"),
+    Stage("labels.shape_cutter:Spreader", 1, f"Reading labels {AREA}"),
     Stage("labels.features.objects_ahead:ObjectsAhead.of", 3, f"Reading labels {AREA}"),
     Stage("labels.features.areas:label_area", 1, "Reading the geometry of feature 5"),
     Stage("imagery.file:FilePixels.read", 1, f"Reading pixels {AREA}"),
@@ -84,7 +84,7 @@ STAGES = [
     Stage("writers.labels.kitti:KittiFormat.encode", 5, r"Encoding the labels of chip 00000000\d"),
     Stage("export.storage.folder:_fill", 1, r"Writing images/000000000\.png and its labels"),
     Stage("export.storage.folder:_fill", 14, r"Writing images/00000000\d\.png and its labels"),
-    Stage("export.outcome:SetState.add", 4, r"Counting the labels of batch \d+"),
+    Stage("export.outcome:SetState.add", 2, r"Counting the labels of batch \d+"),
     Stage("export.storage.journal:append_line", 2, "Writing the journal"),
     Stage("labels.features.feature_labels:FeatureLabels.finish", 1, "Looking for features without geometry"),
     Stage("algorithms.running:check_export", 1, "Checking the chips in .*"),
@@ -220,7 +220,7 @@ def check_left(folder: Path, whole: dict[str, bytes], complete: bool) -> None:
 RASTER_STAGES = [
     Stage("labels.open:raster_names", 1, "Opening the class data classes"),
     Stage("labels.raster.class_raster:ClassRaster.classes", 1, "Reading the classes"),
-    Stage("labels.raster.class_raster:valid_pixels", 3, f"Reading labels {AREA}"),
+    Stage("labels.raster.class_pixels:valid_pixels", 3, f"Reading labels {AREA}"),
     Stage("labels.raster.map_cutter:Regions.of", 3, f"Reading labels {AREA}"),
 ]
 

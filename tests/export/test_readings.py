@@ -10,7 +10,7 @@ from scenes import Log, limit, noise, rectangle, write_raster
 
 from training_data_exporter.chipping.plan.grid import Batch, Grid
 from training_data_exporter.chipping.window import Window
-from training_data_exporter.export.batches import batch_reading
+from training_data_exporter.export.batches import wanted
 from training_data_exporter.export.batches.readings import Cost, Reading, readings_of
 from training_data_exporter.imagery.file import FilePixels
 
@@ -139,7 +139,7 @@ def test_what_is_read_changes_no_byte(scene, read, tmp_path, monkeypatch, stride
     runs = export(tmp_path / "runs", *scene, **settings)
     pixels = sum(window.width * window.height for window in read)
     read.clear()
-    monkeypatch.setattr(batch_reading, "readings_of", lambda batch, places, cost: [Reading(batch, places)])
+    monkeypatch.setattr(wanted, "readings_of", lambda batch, places, cost: [Reading(batch, places)])
     whole = export(tmp_path / "whole", *scene, **settings)
     assert contents(runs.path) == contents(whole.path)
     assert pixels < sum(window.width * window.height for window in read) / 5
