@@ -20,6 +20,7 @@ UNLABELLED = ("Export_Tiles",)
 
 _LONGEST_RECORD = 1 << 28  # bytes
 _PART = 512  # bytes
+_SHORT = 4 * _PART  # bytes; to look at a part of less takes as long as to deflate it
 _WORTH = 0.7  # share of its bytes that is left of a part, below which a record is deflated
 
 
@@ -83,8 +84,8 @@ def _packed(record: bytes) -> str:
     """Return a record as text, deflated where a part of it shows that this is worth its time."""
     middle = len(record) // 2
     part = record[middle : middle + _PART]
-    level = 1 if len(zlib.compress(part, 1)) < _WORTH * len(part) else 0
-    return b64encode(zlib.compress(record, level)).decode("ascii")
+    is_worth = len(record) <= _SHORT or len(zlib.compress(part, 1)) < _WORTH * len(part)
+    return b64encode(zlib.compress(record, 1 if is_worth else 0)).decode("ascii")
 
 
 def _unpacked(record: str) -> bytes:

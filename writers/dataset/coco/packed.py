@@ -21,6 +21,7 @@ MOST = 10**10
 """Numbers are below it: hundredths of pixels, and pixels."""
 
 _HEAD = struct.Struct("<cI")  # type and number of the items of an array
+_EMPTY = _HEAD.pack(b"B", 0)
 _TYPES = {b"B": "<u1", b"H": "<u2", b"I": "<u4", b"Q": "<u8", b"d": "<f8"}
 _LARGEST = ((b"B", 2**8), (b"H", 2**16), (b"I", 2**32), (b"Q", 2**64))
 
@@ -117,9 +118,11 @@ class PackedAnnotations(NamedTuple):
 
 def _array(array: Numbers) -> bytes:
     """Return an array as bytes: whole numbers, none below 0, in as few of them as its largest takes."""
+    if not array.size:
+        return _EMPTY
     code = b"d"
     if array.dtype.kind != "f":
-        largest = array.max() if array.size else 0
+        largest = array.max()
         code = next(code for code, end in _LARGEST if largest < end)
     return _HEAD.pack(code, array.size) + array.astype(_TYPES[code]).tobytes()
 
