@@ -2228,7 +2228,7 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>IN_CLASS_DATA: keine Transformation führt vom Koordinatenbezugssystem der Labels ({labels}) zu dem des Rasters ({raster}); berichtigen Sie das falsche in den Layereigenschaften, oder georeferenzieren Sie die Labels in dem des Rasters.</translation>
         </message>
         <message>
-            <location filename="../labels/raster/class_raster.py"/>
+            <location filename="../labels/raster/class_pixels.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} enthält {value}; Klassenwerte sind ganze Zahlen von 0 bis {limit}.</translation>
         </message>

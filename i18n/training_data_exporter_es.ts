@@ -2228,7 +2228,7 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>IN_CLASS_DATA: ninguna transformación lleva del sistema de referencia de coordenadas de las etiquetas ({labels}) al del ráster ({raster}); corrija el que sea erróneo en las propiedades de la capa, o georreferencie las etiquetas en el del ráster.</translation>
         </message>
         <message>
-            <location filename="../labels/raster/class_raster.py"/>
+            <location filename="../labels/raster/class_pixels.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} contiene {value}; los valores de clase son números enteros de 0 a {limit}.</translation>
         </message>

@@ -2228,7 +2228,7 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>IN_CLASS_DATA : aucune transformation ne mène du système de coordonnées de référence des étiquettes ({labels}) à celui du raster ({raster}) ; corrigez celui qui est faux dans les propriétés de la couche, ou géoréférencez les étiquettes dans celui du raster.</translation>
         </message>
         <message>
-            <location filename="../labels/raster/class_raster.py"/>
+            <location filename="../labels/raster/class_pixels.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA : {name} contient {value} ; les valeurs de classe sont des nombres entiers de 0 à {limit}.</translation>
         </message>

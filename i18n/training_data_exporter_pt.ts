@@ -2228,7 +2228,7 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>IN_CLASS_DATA: nenhuma transformação leva do sistema de referência de coordenadas dos rótulos ({labels}) ao do raster ({raster}); corrija o que estiver errado nas propriedades da camada, ou georreferencie os rótulos no do raster.</translation>
         </message>
         <message>
-            <location filename="../labels/raster/class_raster.py"/>
+            <location filename="../labels/raster/class_pixels.py"/>
             <source>IN_CLASS_DATA: {name} holds {value}; class values are whole numbers from 0 to {limit}.</source>
             <translation>IN_CLASS_DATA: {name} contém {value}; valores de classe são números inteiros de 0 a {limit}.</translation>
         </message>
