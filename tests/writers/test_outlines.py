@@ -9,7 +9,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from training_data_exporter.chipping.shapes.run_lengths import mask_of, run_lengths
-from training_data_exporter.writers.labels.outlines.rectangles import convex_hull, smallest_rectangle
+from training_data_exporter.writers.labels.outlines.rectangles import (
+    convex_hull,
+    smallest_rectangle,
+    smallest_rectangles,
+)
 from training_data_exporter.writers.labels.outlines.rings import distinct, one_ring, signed_area
 
 SIZE = (24, 20)
@@ -54,6 +58,15 @@ def test_the_rectangle_is_the_smallest_and_holds_all_points(its):
         outside = (array - corner) @ np.array([side[1], -side[0]]) / length
         assert outside.max() <= 1e-6 * max(1, np.abs(array).max())
     assert np.hypot(*corners[0]) <= np.hypot(*corners.T).min() + 1e-5
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(whole_points, points).filter(lambda its: not is_flat(its)), min_size=1, max_size=6))
+def test_rectangles_of_many_shapes_are_those_of_each(shapes):
+    arrays = [np.array(its, dtype=float) for its in shapes]
+    found = smallest_rectangles(np.concatenate(arrays), np.array(list(map(len, arrays))))
+    for array, rectangle in zip(arrays, found):
+        np.testing.assert_array_equal(rectangle, smallest_rectangle(array))
 
 
 def test_a_rectangle_begins_at_its_upper_left_corner_and_goes_clockwise():

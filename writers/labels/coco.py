@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...chipping.chip import Chip, ChipShapes, ImageProfile, Need, ObjectShape
+from ...chipping.chip import Chip, ImageProfile, Need, ObjectShape
 from ...chipping.classes import ClassTable
 from ...chipping.messages import Message
-from ...chipping.shapes.rings import Rings
 from ...chipping.shapes.run_lengths import mask_of
 from ..base import EncodedChip, LabelFormat
 from ..dataset.coco.files import CocoFiles
@@ -23,7 +22,7 @@ from ..dataset.reading import Entry, SetReader
 from ..format_context import FormatContext
 from ..layout import Layout
 from .class_names import named_apart
-from .outlines.rings import distinct_points
+from .outlines.rings import distinct_points, rings_of
 from .plain_chips import plain_chips
 from .shown import BoxLabel, ShapeLabel, ShownLabels
 
@@ -96,7 +95,7 @@ class CocoFormat(LabelFormat):
         nothing = np.zeros(0, dtype=np.int64)
         if self.context.counts_pixels:
             return np.zeros(len(shapes), dtype=np.int64), nothing, nothing, _run_lengths(shapes)
-        found = shapes.rings() if isinstance(shapes, ChipShapes) else Rings.of(each.parts for each in shapes)
+        found = rings_of(shapes)
         places, points = distinct_points(found.points, found.lengths, _DECIMALS)
         owners = np.arange(len(shapes)).repeat(found.counts)
         if not found.outer.all():

@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-from ...chipping.chip import Chip, ImageProfile, LabelObject, Need, ObjectShape
+from ...chipping.chip import Chip, ImageProfile, LabelObject, Need
 from ...chipping.classes import ClassTable, LabelClass
 from ...chipping.messages import Message
 from ..base import EncodedChip, LabelFormat
@@ -18,14 +18,15 @@ from ..dataset.reading import Entry, SetReader
 from ..format_context import FormatContext
 from ..layout import Layout
 from .class_names import named_apart
-from .outlines.rectangles import smallest_rectangle
-from .outlines.rings import signed_area
+from .outlines.rectangles import rectangles_around
+from .outlines.rings import rings_of, signed_area
 from .plain_chips import plain_chips
 from .shown import ShapeLabel, ShownLabels
 
 _BLANKS = re.compile(r"\s+")
 _HEADER_LINES = 2
 _COLUMNS = 10
+_ROW = " ".join(["%.2f"] * 8) + " %s %d\n"
 
 
 class DotaFormat(LabelFormat):
@@ -66,13 +67,13 @@ class DotaFormat(LabelFormat):
         """Return the label file of a chip."""
         path = f"{self.layout.label(chip)}.txt"
         shapes = chip.labels.shapes() if chip.labels.shapes is not None else ()
-        rows = [self._row(label, shape) for label, shape in zip(chip.labels.objects, shapes)]
+        found = rectangles_around(rings_of(shapes)).reshape(-1, 8)
+        corners = (np.round(found, 2) + 0.0).tolist()
+        rows = [
+            _ROW % (*each, self._names[label.class_value], self._is_cut(label))
+            for label, each in zip(chip.labels.objects, corners)
+        ]
         return EncodedChip({path: "".join((self._head, *rows)).encode("utf-8")}, (path,))
-
-    def _row(self, label: LabelObject, shape: ObjectShape) -> str:
-        corners = smallest_rectangle(np.concatenate([outer for outer, *_ in shape.parts]))
-        numbers = [f"{each:.2f}" for each in (np.round(corners, 2) + 0.0).ravel().tolist()]
-        return " ".join((*numbers, self._names[label.class_value], str(int(self._is_cut(label))))) + "\n"
 
     def _is_cut(self, label: LabelObject) -> bool:
         """Return whether an object reaches the border of its chip, which cuts it there."""

@@ -21,8 +21,8 @@ from ..dataset.reading import Entry, SetReader
 from ..dataset.yolo_files import YoloFiles, repeats_training
 from ..format_context import FormatContext
 from .class_names import named_apart
-from .outlines.rectangles import smallest_rectangle
-from .outlines.rings import distinct, one_ring, signed_area
+from .outlines.rectangles import rectangles_around
+from .outlines.rings import distinct, one_ring, rings_of, signed_area
 from .plain_chips import plain_chips
 from .shown import BoxLabel, ShapeLabel, ShownLabels
 
@@ -192,12 +192,14 @@ class YoloObbFormat(YoloFormat):
     need = Need.BOXES | Need.OUTLINES
 
     def _rows(self, chip: Chip, counts: Counter[str]) -> Iterator[str]:
-        for label, shape in _shapes(chip):
-            shares = smallest_rectangle(np.concatenate([outer for outer, *_ in shape.parts])) / self._size
-            if shares.min() < -_BEYOND or shares.max() > 1 + _BEYOND:
-                counts[UPRIGHT] += 1
-                shares = _box(label) / self._size
-            yield self._row(label, _rounded(shares).ravel().tolist())
+        shapes = chip.labels.shapes() if chip.labels.shapes is not None else ()
+        shares = rectangles_around(rings_of(shapes)) / self._size
+        beyond = (shares < -_BEYOND).any(axis=(1, 2)) | (shares > 1 + _BEYOND).any(axis=(1, 2))
+        for number in np.flatnonzero(beyond).tolist():
+            counts[UPRIGHT] += 1
+            shares[number] = _box(chip.labels.objects[number]) / self._size
+        for label, each in zip(chip.labels.objects, _rounded(shares).reshape(-1, 8).tolist()):
+            yield self._row(label, each)
 
 
 def _shapes(chip: Chip) -> Iterator[tuple[LabelObject, ObjectShape]]:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ....chipping.chip import ChipShapes, ObjectShape
+from ....chipping.shapes.rings import Rings
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
 
 _FEWEST = 3  # points of a ring
 _PAIRS = 1 << 18  # of points that are compared; of larger rings only one point is
+
+
+def rings_of(shapes: Sequence[ObjectShape]) -> Rings:
+    """Return the polygons of the shapes of a chip as arrays."""
+    return shapes.rings() if isinstance(shapes, ChipShapes) else Rings.of(each.parts for each in shapes)
 
 
 def signed_area(ring: Ring) -> float:
