@@ -11,7 +11,10 @@ VOC, KITTI, CLASSES, MASKS = (
     "Classified_Tiles",
     "RCNN_Masks",
 )
-OTHERS = ("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA")
+OTHERS = (
+    *("COCO", "YOLO_detect", "YOLO_segment", "YOLO_obb", "DOTA"),
+    *("MultiLabeled_Tiles", "Labeled_Tiles", "Imagenet", "Export_Tiles"),
+)
 SPARSE = "40,000 x 40,000, 200 features"
 FORMATS = [
     *((image, VOC) for image in ("TIFF", "PNG", "JPEG", "MRF")),
