@@ -235,6 +235,11 @@ class ChipLabels(NamedTuple):
         """Labels that the chip shows."""
         return max(len(self.objects), len(self.counted)) + self.instance_count
 
+    @property
+    def known_shapes(self) -> Sequence[ObjectShape]:
+        """The shape of each of ``objects``, none where the format takes none."""
+        return self.shapes() if self.shapes is not None else ()
+
     def numbered(self, before: int) -> ChipLabels:
         """Return the same whose objects are numbered on from ``before`` others."""
         return self._replace(

@@ -103,8 +103,8 @@ def _told(call: Callable[[], T | None]) -> T:
     return result
 
 
-def opened_quietly(call: Callable[[], T | None]) -> T | None:
-    """Return what GDAL opens, None where it cannot, whether or not it is set to raise."""
+def quietly(call: Callable[[], T | None]) -> T | None:
+    """Return what GDAL gives, None where it cannot, whether or not it is set to raise."""
     try:
         return _told(call)
     except TroubleError:

@@ -186,9 +186,9 @@ class ExportResult:
     def _list(self, folder_of_set: str, records: Sequence[ChipRecord]) -> None:
         """Count the files of some chips of a set."""
         self.label_files += sum(len(each.labels) for each in records)
-        paths = [path.rpartition("/") for each in records for path in (*each.images, *each.labels)]
-        for folder, count in Counter(folder for folder, _, _ in paths).items():
-            self.listed[in_set(folder_of_set, folder).rstrip("/")] += count
+        names = (path for each in records for path in (*each.images, *each.labels))
+        paths = [in_set(folder_of_set, name).rpartition("/") for name in names]
+        self.listed.update(folder for folder, _, _ in paths)
         self.suffixes.update(name[name.rindex(".") :] for _, _, name in paths)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from osgeo import gdal, ogr
 
+from ..chipping.gdal_calls import quietly
 from .features.polygon_parts import polygons_of
 from .shapes.polygons import NATIVE
 from .shapes.thinning import Sides
@@ -23,15 +24,11 @@ def clip(wkb: bytes, box: Sides) -> bytes | None:
         wkb: the polygons, as well-known binary.
         box: sides of the rectangle.
     """
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        common = ogr.CreateGeometryFromWkb(wkb).Intersection(_rectangle(*box))
-    except RuntimeError:  # where somebody has GDAL raise
+    common = quietly(lambda: ogr.CreateGeometryFromWkb(wkb).Intersection(_rectangle(*box)))
+    if common is None:
+        gdal.ErrorReset()  # whoever reads a layer meanwhile looks for errors of that
         return None
-    finally:
-        gdal.PopErrorHandler()
-        gdal.ErrorReset()
-    return None if common is None else polygons_of(bytes(common.ExportToIsoWkb(_NATIVE)))
+    return polygons_of(bytes(common.ExportToIsoWkb(_NATIVE)))
 
 
 def surely_clipped(wkb: bytes, box: Sides) -> bytes:

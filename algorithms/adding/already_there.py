@@ -8,7 +8,9 @@ from typing import Any
 from ...chipping.errors import ExportError
 from ...chipping.retry import Stop
 from ...chipping.untrusted.plain_json import plain
+from ...export.append import stored_entries
 from ...export.inputs.file_facts import input_facts
+from ...export.storage.folder import ExportFolder
 from ..parameters import names as p
 from ..preparation import Preparation
 
@@ -55,6 +57,11 @@ def asked_of(entry: Mapping[str, Any]) -> Any:
     if not isinstance(parameters, dict):
         return None
     return [plain(parameters.get(name) or None) for name in (*_CHIPS, *_LABELS)]
+
+
+def asked_before(folder: ExportFolder) -> list[Any]:
+    """Return the same of all entries of the ``export.json`` in an export folder."""
+    return [asked_of(each) for each in stored_entries(folder).parsed]
 
 
 def _facts(inputs: Any) -> Any:

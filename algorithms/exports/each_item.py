@@ -11,12 +11,12 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessin
 
 from ...chipping.errors import ExportError, NothingToExportError
 from ...chipping.messages import Message
-from ...export.append import AFTER_THE_LAST, stored_entries
+from ...export.append import AFTER_THE_LAST
 from ...export.limits import Limits
 from ...export.storage.folder import ExportFolder
 from ...export.storage.journal import unfinished
 from ...reports.report import RunFacts
-from ..adding.already_there import asked_of
+from ..adding.already_there import asked_before, asked_of
 from ..export_entry import recorded_call
 from ..inputs import Inputs, read_inputs
 from ..job_description import source_of
@@ -34,7 +34,6 @@ from .layers_thread import LayersThread
 from .one_export import OneExport
 
 _OF_ALL = {p.PROCESSING_MODE, p.REPORT, p.CHIP_INDEX}
-_COUNTS = (p.CHIP_COUNT, p.FEATURE_COUNT, p.EMPTY_CHIP_COUNT)
 
 
 class EachItem:
@@ -100,7 +99,7 @@ class EachItem:
         folder = ExportFolder(inputs.folder)
         header = unfinished(folder.path)
         begun = header["call"].get(p.IN_RASTER, [""])[0] if header is not None else None
-        there = [asked_of(each) for each in stored_entries(folder).parsed]
+        there = asked_before(folder)
         sources = [source_of(layer) for layer in layers]
         first = sources.index(begun) if begun in sources else 0
         self._has_begun = begun in sources
@@ -131,7 +130,8 @@ class EachItem:
         values = self._of_item(QgsRasterLayer(self._files[self._todo[place]]), start)
         self._next: OneExport | NothingToExportError
         try:
-            self._next = OneExport(self._name, self._alg, values, self._context, self._planning)
+            inputs = read_inputs(self._alg, values, self._context)
+            self._next = OneExport(self._name, self._alg, values, self._context, inputs, self._planning)
         except NothingToExportError as problem:
             self._next = problem
 
@@ -150,7 +150,7 @@ class EachItem:
                 self._thread.call(partial(self._prepare, place))
             try:
                 made = self._outputs(limits, context, steps)
-                counts.update({name: made[name] for name in _COUNTS})
+                counts.update({name: made[name] for name in p.COUNTS})
             except NothingToExportError as problem:
                 steps.pushWarning(named(problem.message))
                 self._problem = problem

@@ -44,7 +44,7 @@ def export_of(
     message = "PROCESSING_MODE: {name} is no mosaic of files, so it is exported as one raster."
     feedback.pushWarning(named(Message(message, name=inputs.raster.name())))
     others = {each: value for each, value in values.items() if each != p.PROCESSING_MODE}
-    return _of_raster(name, alg, others, context, inputs)
+    return _of_raster(name, alg, others, context, read_inputs(alg, others, context))
 
 
 def _of_raster(
@@ -53,4 +53,4 @@ def _of_raster(
     """Return the export of one raster, or of two that lie apart; see ``export_of``."""
     if lie_apart(inputs, context):
         return TwoSets(name, alg, values, context, inputs)
-    return OneExport(name, alg, values, context)
+    return OneExport(name, alg, values, context, inputs)

@@ -11,7 +11,7 @@ from lxml.etree import XMLSyntaxError
 from osgeo import gdal, ogr
 from qgis.core import QgsRasterLayer
 
-from ...chipping.gdal_calls import opened_quietly
+from ...chipping.gdal_calls import quietly
 from ...chipping.untrusted.safe_xml import safe_root
 
 _LOCATION = "location"
@@ -31,7 +31,7 @@ def files_of_mosaic(layer: QgsRasterLayer) -> list[str]:
     if layer.dataProvider().name() != "gdal":
         return []
     source = layer.source()
-    dataset = opened_quietly(lambda: gdal.OpenEx(source.partition("|")[0], gdal.OF_RASTER))
+    dataset = quietly(lambda: gdal.OpenEx(source.partition("|")[0], gdal.OF_RASTER))
     if dataset is None:
         return []
     driver = dataset.GetDriver().ShortName
@@ -69,7 +69,7 @@ def _of_index(dataset: Any) -> Iterator[str]:
     """Yield the files of a tile index, in the order of its features."""
     description = dataset.GetDescription()
     where = _described(description.partition("GTI:")[2] or description)
-    index = opened_quietly(lambda: ogr.Open(where.path))
+    index = quietly(lambda: ogr.Open(where.path))
     layer = None if index is None else index.GetLayerByName(where.layer) if where.layer else index.GetLayer(0)
     if layer is None:
         return

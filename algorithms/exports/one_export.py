@@ -13,7 +13,7 @@ from ...chipping.steps import Step
 from ...export.limits import Limits
 from ...imagery.file_facts import bounded_cache
 from ..export_entry import recorded_call
-from ..inputs import read_inputs
+from ..inputs import Inputs
 from ..looking.planning import Planning
 from ..looking.report_outputs import Looks
 from ..messages import say_after, say_before, say_stretch
@@ -41,21 +41,22 @@ class OneExport:
         alg: QgsProcessingAlgorithm,
         values: Values,
         context: QgsProcessingContext,
+        inputs: Inputs,
         planning: Planning | None = None,
     ) -> None:
-        """Read and check layers and settings; to be called in the layers' thread.
+        """Open and check layers and settings; to be called in the layers' thread.
 
         Args:
             name: what calls name the algorithm by.
             alg: the algorithm, which knows how to read its parameters.
             values: what the user gave.
             context: where layers are looked up.
+            inputs: layers and settings, as they were read of these.
             planning: the plan that this one is a part of, None where it is one by itself or is written.
 
         Raises:
             ExportError: they cannot be exported.
         """
-        inputs = read_inputs(alg, values, context)
         if planning is not None:
             inputs = replace(inputs, split_before=planning.split)
         self._planning = planning

@@ -13,14 +13,13 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessin
 
 from ...chipping.messages import Message
 from ...chipping.untrusted.inside import is_link, linked
-from ...export.append import stored_entries
 from ...export.limits import Limits
 from ...export.storage.folder import ExportFolder
 from ...writers import LABEL_FORMATS
 from ...writers.labels.unlabelled.export_tiles import ExportTilesFormat
-from ..adding.already_there import asked_of
+from ..adding.already_there import asked_before, asked_of
 from ..export_entry import recorded_call
-from ..inputs import Inputs
+from ..inputs import Inputs, read_inputs
 from ..opening.imagery import opened_imagery
 from ..opening.second import LiesApartError, second_images
 from ..parameters import names as p
@@ -32,7 +31,6 @@ from ..translation import tr
 from .one_export import OneExport
 
 _OF_THE_FIRST = {"BANDS", "STRETCH", "STRETCH_RANGE", p.REPORT, p.CHIP_INDEX}
-_COUNTS = (p.CHIP_COUNT, p.FEATURE_COUNT, p.EMPTY_CHIP_COUNT)
 
 
 def lie_apart(inputs: Inputs, context: QgsProcessingContext) -> bool:
@@ -90,7 +88,8 @@ class TwoSets:
             part for part in "AB" if _is_done(inputs.folder / part, name, Given(alg, calls[part], context))
         ]
         todo = [part for part in "AB" if part not in done] or "AB"
-        self._exports = [OneExport(name, alg, calls[part], context) for part in todo]
+        called = ((calls[part], read_inputs(alg, calls[part], context)) for part in todo)
+        self._exports = [OneExport(name, alg, call, context, its) for call, its in called]
 
     @property
     def when_cancelled(self) -> Message:
@@ -111,7 +110,7 @@ class TwoSets:
             text = tr("The rasters lie apart, so each is cut on its own pixels, into {folder}.")
             steps.pushInfo(text.format(folder=export.folder))
             outputs = export.run(limits, context, steps)
-            counts.update({name: outputs[name] for name in _COUNTS})
+            counts.update({name: outputs[name] for name in p.COUNTS})
             made.update(outputs)
         folder = {} if self._inputs.plan_only else {p.OUT_FOLDER: str(self._inputs.folder)}
         return {**made, **folder, **counts}
@@ -133,5 +132,4 @@ def _is_done(folder: Path, name: str, given: Given) -> bool:
         name: what calls name the algorithm by.
         given: the call.
     """
-    there = [asked_of(each) for each in stored_entries(ExportFolder(folder)).parsed]
-    return asked_of(recorded_call(name, given)) in there
+    return asked_of(recorded_call(name, given)) in asked_before(ExportFolder(folder))

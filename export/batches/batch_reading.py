@@ -8,8 +8,9 @@ from typing import Callable, NamedTuple
 
 from ...chipping.plan.grid import Place
 from ...chipping.plan.listed import AnyBatch
+from ...chipping.plan.selection import Chosen
 from ...chipping.retry import Stop
-from ...labels.source import BatchLabels, Uncut, UncutSource, labels_of
+from ...labels.source import NO_LABELS, BatchLabels, Uncut, UncutSource, labels_of
 from ..job import ExportJob
 from .readings import Cost, Reading
 from .stages import PixelCalls, ReadBatch
@@ -63,14 +64,10 @@ class BatchReading:
         pixels = None
         if begin is not None and not wanted.by_labels:
             pixels = begin(wanted.readings(batch, chosen.places))
-        labels = self._read_labels(batch, chosen.places)
-        news = self.job.labels.report.news()
-        return BegunBatch(wanted.read(number, batch, chosen, labels, news, self.stop), pixels)
+        return BegunBatch(self._read_whole(number, batch, chosen), pixels)
 
-    def uncut(self, number: int, batch: AnyBatch) -> UncutBatch | None:
-        """Read what the chips of a batch may show; None where this process had better read their labels.
-
-        That is where no other can cut them, or where chips are chosen by labels and there are none.
+    def for_another(self, number: int, batch: AnyBatch) -> UncutBatch | ReadBatch:
+        """Read what another process needs of a batch: its labels, or what it can cut them from.
 
         Args:
             number: its place among the batches.
@@ -79,11 +76,17 @@ class BatchReading:
         self.stop()
         source, chosen = self.job.labels.uncut_source, self.job.selection.of(batch)
         if source is None or not chosen.places:
-            return None
+            return self._read_whole(number, batch, chosen)
         labels = self._read_uncut(source, batch)
+        news = self.job.labels.report.news()
         if self.job.labels_choose and labels is not None and not labels.size:
-            return None
-        return UncutBatch(number, batch, chosen, labels, self.job.labels.report.news())
+            return self.wanted.read(number, batch, chosen, NO_LABELS, news, self.stop)
+        return UncutBatch(number, batch, chosen, labels, news)
+
+    def _read_whole(self, number: int, batch: AnyBatch, chosen: Chosen) -> ReadBatch:
+        labels = self._read_labels(batch, chosen.places)
+        news = self.job.labels.report.news()
+        return self.wanted.read(number, batch, chosen, labels, news, self.stop)
 
     @property
     def cutter_elsewhere(self) -> BatchCutter | None:

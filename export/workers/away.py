@@ -78,11 +78,11 @@ class BatchAway:
 
     def write(self, progress: Progress) -> BatchOutcome:
         """Return what it came to when its files are written; see UnderWay."""
-        outcome = self._written() if self._here is None else self._here.write(progress)
+        outcome = self._written(progress) if self._here is None else self._here.write(progress)
         self._home.counted(counts_of(outcome.news, self.read.news))
         return outcome
 
-    def _written(self) -> BatchOutcome:
+    def _written(self, progress: Progress) -> BatchOutcome:
         """Return what the helper has made of it, or this process where that is lost."""
         outcome: BatchOutcome | None = self._answered(self._answer)
         if outcome is not None:
@@ -92,7 +92,7 @@ class BatchAway:
         again = self._again()
         again.count()
         again.number(self._first)
-        return again.write(lambda share: None)
+        return again.write(progress)
 
     def _again(self) -> BatchHere:
         """Give the batch to this process."""

@@ -109,7 +109,7 @@ class Crew:
         if helper is None:
             begun = self._reading.read(number, batch, self._work.begin)
             return self._here(begun.read, begun.pixels)
-        read = self._reading.uncut(number, batch) or self._reading.read(number, batch).read
+        read = self._reading.for_another(number, batch)
         if isinstance(read, ReadBatch) and not read.readings:
             return self._here(read)
         try:

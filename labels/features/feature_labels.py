@@ -8,7 +8,7 @@ from qgis.core import QgsCoordinateTransform, QgsFeatureSource
 
 from ...chipping.chip import Need
 from ...chipping.frame import PixelFrame
-from ...chipping.plan.grid import Batch, Grid, Place
+from ...chipping.plan.grid import Grid, Place
 from ...chipping.plan.listed import AnyBatch, ListedBatch
 from ...chipping.retry import Stop
 from ...chipping.window import Window
@@ -120,7 +120,8 @@ class FeatureLabels:
             batch: the chips.
             stop: raises Cancelled when the user has cancelled.
         """
-        return self._shapes_of(batch, stop).within(batch.window, isinstance(batch, Batch))
+        shapes = self._shapes_of(batch, stop)
+        return shapes.within(batch.window) if isinstance(batch, ListedBatch) else shapes.at(batch.window)
 
     def _cutter(self, clip: Clip) -> ShapeCutter:
         cell_area = self._frame.cell_x * self._frame.cell_y

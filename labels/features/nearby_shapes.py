@@ -99,16 +99,13 @@ class Shapes(NamedTuple):
             near = near.taken(np.flatnonzero(near.fids == chip.fid))
         return near._replace(outlines=near.outlines.moved(chip.tile.to_chip(near.outlines.points)))
 
-    def within(self, window: Window, is_one: bool) -> Shapes:
-        """Return those that may meet a part of the window, and nothing of others.
+    def at(self, window: Window) -> Shapes:
+        """Return those that may meet a part of the window, of which no further part will be asked for."""
+        near = self.near(window)
+        return Shapes(window, *near[:2], np.arange(len(near.fids)), near.fids)
 
-        Args:
-            window: the part.
-            is_one: no part of the part will be asked for.
-        """
-        if is_one:
-            light = self.near(window)
-            return Shapes(window, *light[:2], np.arange(len(light.fids)), light.fids)
+    def within(self, window: Window) -> Shapes:
+        """Return those that may meet a part of the window, of which further parts will be asked for."""
         light, ranks = self._light(window)
         heavy = [each.within(window) for each in self.heavy]
         return Shapes(window, *light[:2], ranks, light.fids, tuple(each for each in heavy if each))

@@ -12,7 +12,6 @@ import numpy as np
 from ...chipping.chip import ChipLabels, LabelObject, Need
 from ...chipping.plan.grid import Place
 from ...chipping.plan.listed import AnyBatch, ListedBatch
-from ...chipping.plan.turned import TurnedTile
 from ...chipping.retry import Stop
 from ...chipping.statistics.bands import value_counts
 from ...chipping.window import Window
@@ -51,16 +50,6 @@ class ReadMap(NamedTuple):
         return self.values[window.slices(self.window)]
 
 
-def reached(tile: TurnedTile, size: tuple[int, int]) -> Window:
-    """Return the pixels of an image that a tile may show.
-
-    Args:
-        tile: the tile.
-        size: rows and columns of the image.
-    """
-    return tile.reach.crop(*size)
-
-
 @dataclass(frozen=True)
 class MapCutter:
     """Finds the labels of chips in class maps.
@@ -90,9 +79,9 @@ class MapCutter:
             stop: raises Cancelled when the user has cancelled.
             places: those of the chips that are asked for, None for all.
         """
-        read = source.read if source is not None else self.pixels.read if self.pixels is not None else None
-        assert read is not None  # nosec B101
-        return self.found(batch, read, stop, places)
+        classes = self.pixels if source is None else source
+        assert classes is not None  # nosec B101
+        return self.found(batch, classes.read, stop, places)
 
     def found(
         self, batch: AnyBatch, read: ReadClasses, stop: Stop, places: Collection[Place] | None = None
@@ -122,7 +111,7 @@ class MapCutter:
         if isinstance(batch, ListedBatch):
             for place in places:
                 tile = batch.chip(place).tile
-                window = reached(tile, self.size)
+                window = tile.reach.crop(*self.size)
                 yield place, PickedPlaces(tile, window).of(read(window, stop), 0)
             return
         values = read(batch.window, stop)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,13 +26,6 @@ BLOCKS = {"rows and columns": 2 * TILE, "items": 2.0 * TILE}
 IDS = [f"{name}, {plan}" for name, plan in CASES]
 
 every_case = pytest.mark.parametrize(("name", "plan"), CASES, ids=IDS)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    made = Server()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

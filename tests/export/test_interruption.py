@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,6 @@ COLUMNS, ROWS = 78, 66
 TILE, STRIDE = 24, 19
 BATCH_BYTES = 3 * TILE * 50  # a batch holds two chips
 IMAGE_FORMATS = dict(zip(METADATA_FORMATS, ("TIFF", "PNG", "JPEG", "MRF")))
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    made = Server()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

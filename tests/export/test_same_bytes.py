@@ -54,13 +54,6 @@ def calls(scene: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def server():
-    made = Server()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
 def expected(server, scene):
     """What one thread makes of each call."""
     made = {}

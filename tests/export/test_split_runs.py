@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from hostile_folders import json_variants
-from interruption_server import Server
 from label_scenes import contents, layer_in_pixels, refusal
 from leak_check import shared_share
 from scenes import on_map, write_polygons
@@ -36,13 +35,6 @@ pytestmark = pytest.mark.usefixtures("qgis_app")
 
 BATCH_BYTES = 3 * TILE * 50
 HALVES = slice(0, 96), slice(80, SIZE)
-
-
-@pytest.fixture(scope="module")
-def server():
-    made = Server()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

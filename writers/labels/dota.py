@@ -66,8 +66,7 @@ class DotaFormat(LabelFormat):
     def encode(self, chip: Chip) -> EncodedChip:
         """Return the label file of a chip."""
         path = f"{self.layout.label(chip)}.txt"
-        shapes = chip.labels.shapes() if chip.labels.shapes is not None else ()
-        found = rectangles_around(rings_of(shapes)).reshape(-1, 8)
+        found = rectangles_around(rings_of(chip.labels.known_shapes)).reshape(-1, 8)
         corners = (np.round(found, 2) + 0.0).tolist()
         rows = [
             _ROW % (*each, self._names[label.class_value], self._is_cut(label))

@@ -192,8 +192,7 @@ class YoloObbFormat(YoloFormat):
     need = Need.BOXES | Need.OUTLINES
 
     def _rows(self, chip: Chip, counts: Counter[str]) -> Iterator[str]:
-        shapes = chip.labels.shapes() if chip.labels.shapes is not None else ()
-        shares = rectangles_around(rings_of(shapes)) / self._size
+        shares = rectangles_around(rings_of(chip.labels.known_shapes)) / self._size
         beyond = (shares < -_BEYOND).any(axis=(1, 2)) | (shares > 1 + _BEYOND).any(axis=(1, 2))
         for number in np.flatnonzero(beyond).tolist():
             counts[UPRIGHT] += 1
@@ -204,7 +203,7 @@ class YoloObbFormat(YoloFormat):
 
 def _shapes(chip: Chip) -> Iterator[tuple[LabelObject, ObjectShape]]:
     """Yield the objects of a chip with their shapes."""
-    return zip(chip.labels.objects, chip.labels.shapes() if chip.labels.shapes is not None else ())
+    return zip(chip.labels.objects, chip.labels.known_shapes)
 
 
 def _rounded(shares: Points) -> Points:
