@@ -239,7 +239,7 @@ class ExportJob:
         pixels = most // self.pixel_bytes
         if self.listed is not None:
             return ListedBatches(self.listed, pixels, min(limits.batch_chips, limits.listed_chips))
-        return BatchPlan(self.grid, pixels, self._batch_chips, starts_small=is_local)
+        return BatchPlan(self.grid, budget_of(self.grid, pixels), self._batch_chips, starts_small=is_local)
 
     @property
     def _batch_chips(self) -> int:
@@ -249,6 +249,23 @@ class ExportJob:
         tile = self.grid.tile_x * self.grid.tile_y
         on_chip = self.labels.report.total * tile / (self.grid.width * self.grid.height)
         return max(1, min(self.limits.batch_chips, int(self.limits.batch_labels / on_chip)))
+
+
+def budget_of(grid: Grid, pixels: int) -> int:
+    """Return pixels that a batch may hold: up to twice as many where it takes two rows of chips for it.
+
+    Rows that overlap share pixels. In batches of one row each of these would be read, summed up
+    and, by other processes, decoded twice.
+
+    Args:
+        grid: all chips.
+        pixels: that a batch may hold else.
+    """
+    if grid.stride_y >= grid.tile_y or grid.rows < 2:
+        return pixels
+    rows = grid.span(range(2), range(grid.columns))
+    two = rows.width * rows.height
+    return max(pixels, two) if two <= 2 * pixels else pixels
 
 
 def estimated_bytes(job: ExportJob) -> int:

@@ -14,7 +14,8 @@ class Limits(NamedTuple):
     Little memory is soon used again, and large requests keep a server least busy.
 
     Attributes:
-        batch_bytes: pixel bytes that a batch of a file may hold; up to three batches live at a time.
+        batch_bytes: pixel bytes that a batch of a file may hold, twice as many where it takes that for two
+            rows of chips that overlap; up to three batches live at a time.
         remote_batch_bytes: likewise of a server.
         batch_chips: chips that a batch may hold: what is kept of each takes more than the pixels
             of a small one.

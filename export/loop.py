@@ -28,6 +28,7 @@ from .pools import Pools
 from .storage.commits import Commits
 from .workers.crew import Crew
 from .workers.recruits import recruits_of
+from .workers.turns import Turns
 
 _MOST_AHEAD = 32  # batches under way
 
@@ -82,7 +83,11 @@ class Export:
             ExportError: reading or writing failed; whole chips remain.
         """
         recruits = recruits_of(self.job, self.commits.lock)
-        with Pools.of(self.job) as pools, Crew(self.job, pools, self.commits, self.stop, recruits) as crew:
+        turns = Turns(self.job.total - self.resumed, self._plan.budget * self.job.pixel_bytes)
+        with (
+            Pools.of(self.job) as pools,
+            Crew(self.job, pools, self.commits, self.stop, recruits, turns) as crew,
+        ):
             begun = (crew.begin(number, batch) for number, batch in self._unfinished())
             numbered = map(self._numbered, self._ahead(begun, crew))
             for batch in self._ahead(numbered, crew):
@@ -100,8 +105,8 @@ class Export:
     def _ahead(self, batches: Iterator[UnderWay], crew: Crew) -> Iterator[UnderWay]:
         """Yield the first batch at once, so that chips stand soon, others when those behind are under way.
 
-        That is one, and one for each process that helps; where labels choose the chips as many
-        as hold no more than one may.
+        That is one, and those that other processes have; where labels choose the chips as many
+        as hold no more than so many may.
 
         Args:
             batches: in their order.
@@ -113,8 +118,8 @@ class Export:
         for batch in batches:
             waiting.append((batch, self._share(batch.read)))
             held += waiting[-1][1]
-            most = least + crew.helpers
-            while len(waiting) > 1 and (held > most or len(waiting) > _MOST_AHEAD):
+            most = least + crew.batches
+            while len(waiting) > 1 and (held > most or len(waiting) > max(_MOST_AHEAD, most)):
                 first, share = waiting.popleft()
                 held -= share
                 yield first

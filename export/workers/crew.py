@@ -19,6 +19,7 @@ from .away import AnyRead, BatchAway, Home
 from .recruiting import Asked, Recruits
 from .shipping import NotShippableError, packed
 from .tasks import loaded_qt
+from .turns import Turns
 
 _FIRST_SECONDS = 0.5  # of work, from which the rest can be told
 
@@ -30,7 +31,13 @@ class Crew:
     """
 
     def __init__(
-        self, job: ExportJob, pools: Pools, commits: Commits, stop: Stop, recruits: Recruits | None
+        self,
+        job: ExportJob,
+        pools: Pools,
+        commits: Commits,
+        stop: Stop,
+        recruits: Recruits | None,
+        turns: Turns,
     ) -> None:
         """Begin with this process.
 
@@ -40,6 +47,7 @@ class Crew:
             commits: writes files and knows the folder.
             stop: raises Cancelled when the user has cancelled.
             recruits: where helpers come from, None for this process alone.
+            turns: whose turn it is.
         """
         self._job = job
         self._commits = commits
@@ -51,7 +59,7 @@ class Crew:
         self._ready: list[Asked] = []
         self._failures: list[str] = []
         self._is_called = False
-        self._turns = 0
+        self._turns = turns
         self._began = time.monotonic()
 
     def __enter__(self) -> Crew:
@@ -72,9 +80,9 @@ class Crew:
             self._recruits.end()
 
     @property
-    def helpers(self) -> int:
-        """Helpers that are ready."""
-        return len(self._usable())
+    def batches(self) -> int:
+        """Batches that helpers may have at a time."""
+        return self._turns.most * len(self._usable())
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -105,7 +113,7 @@ class Crew:
             number: its place among the batches.
             batch: the chips.
         """
-        helper = self._next()
+        helper = self._next(batch)
         if helper is None:
             begun = self._reading.read(number, batch, self._work.begin)
             return self._here(begun.read, begun.pixels)
@@ -132,15 +140,11 @@ class Crew:
     def _usable(self) -> list[Asked]:
         return [each for each in self._ready if not each.lost]
 
-    def _next(self) -> Asked | None:
-        """Return who gets the next batch, None for this process, which helps until all helpers are ready."""
+    def _next(self, batch: AnyBatch) -> Asked | None:
+        """Return who gets the next batch, None for this process."""
         usable = self._usable()
-        least = min(usable, key=lambda each: each.load, default=None)
         wanted = self._recruits.wanted if self._recruits is not None else 0
-        if len(usable) < wanted and self._turns % (len(usable) + 1) == 0:
-            least = None
-        self._turns += 1
-        return least
+        return self._turns.next(usable, len(usable) < wanted, batch)
 
     def _call(self) -> None:
         """Have helpers come."""

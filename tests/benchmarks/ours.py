@@ -2,7 +2,8 @@
 
 python ours.py IMAGE LABELS FOLDER STRIDE IMAGE_FORMAT METADATA_FORMAT THREADS [TILE_SIZE [ONLY [WORKERS]]]
 
-ONLY 1 leaves out chips without labels. WORKERS are child processes, started before the first batch.
+ONLY 1 leaves out chips without labels. WORKERS are child processes, started before the first batch; 0 is this
+process alone. Not given, the export calls them where it finds that they pay, as anybody's does.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def main() -> None:
         "IMAGE_CHIP_FORMAT": image_format,
         "METADATA_FORMAT": metadata_format,
         "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES" if only else "ALL_TILES",
-        "WORKERS": 1 if workers else None,
+        "WORKERS": 1 if workers == 0 else None,
     }
     stopwatch = watched_export()
     stopwatch.watch(processing, "run", "start and end")
