@@ -33,6 +33,12 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def children() -> tuple[float, float]:
+    """Return processor seconds of the child processes that have ended, and the most memory of one (megabytes)."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
 def first_chip(folder: Path) -> float:
     """Return when the first chip stood (seconds since 1970)."""
     return min(path.stat().st_mtime for path in (folder / "images").glob("000000000.*"))
@@ -78,17 +84,21 @@ def main() -> None:
 
         loop.recruits_of = lambda job, lock: Children(workers, lock)  # one, too
         name = ExportTrainingData(Limits(helper_seconds=0.0)).create()
+    others, _ = children()
     begun, cpu, start = time.time(), time.process_time(), time.perf_counter()
     outputs = processing.run(name, parameters, feedback=QgsProcessingFeedback(False))
-    seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+    seconds, own = time.perf_counter() - start, time.process_time() - cpu
+    theirs, each = children()[0] - others, children()[1]
+    cpu = own + theirs
     measured = {
         "seconds": seconds,
         "cpu": cpu,
-        "megabytes": peak_megabytes() - before,
+        "own": own,
+        "megabytes": peak_megabytes() - before + (each * (workers or int(threads)) if theirs else 0.0),
         "first": first_chip(Path(folder)) - begun,
         "chips": outputs["CHIP_COUNT"],
         "parts": stopwatch.seconds,
-        "bound": bound(stopwatch.seconds, cpu, seconds),
+        "bound": bound({**stopwatch.seconds, **({"workers": theirs} if theirs else {})}, cpu, seconds),
     }
     print("\n" + json.dumps(measured), flush=True)
     os._exit(0)  # QGIS may crash at Python's end

@@ -44,7 +44,7 @@ def report(row: str, runs: dict[int, Measured]) -> None:
     """Print what a row took, and what more cores would give by that."""
     chips = runs[0]["chips"]
     alone, *helped = (runs[count]["seconds"] for count in (0, *COUNTS))
-    own = 1000 * runs[COUNTS[-1]]["cpu"] / chips
+    own = 1000 * runs[COUNTS[-1]]["own"] / chips
     each = 1000 * helped[0] / chips
     print(
         f"{row}: {chips:.0f} chips; alone {alone:.2f} s, "
