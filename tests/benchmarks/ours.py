@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -21,22 +22,60 @@ from stopwatch import bound, watched_export
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
-def peak_megabytes() -> float:
-    """Return the most memory that this process has held so far.
+def peak_megabytes(process: object = "self") -> float:
+    """Return the most memory that a process has held so far, 0 where that is not told.
 
     Linux starts ``ru_maxrss`` at what the program that started this one held.
     """
-    status = Path("/proc/self/status")
-    if status.exists():
+    status = Path(f"/proc/{process}/status")
+    if process == "self" and not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    try:
         lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
-        return int(lines["VmHWM"].split()[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    except OSError:
+        return 0.0
+    return int(lines.get("VmHWM", "0").split()[0]) / 1024
 
 
-def children() -> tuple[float, float]:
-    """Return processor seconds of the child processes that have ended, and the most memory of one (megabytes)."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+class Workers(threading.Thread):
+    """Watches the worker processes that this one starts.
+
+    Attributes:
+        megabytes: the most memory that each has held, by its process.
+    """
+
+    def __init__(self) -> None:
+        """Watch from now on."""
+        super().__init__(daemon=True)
+        self.megabytes: dict[int, float] = {}
+        from training_data_exporter.export.workers.process import ChildProcess
+
+        begin = ChildProcess.__init__
+
+        def watched(child: Any, *args: Any, **kwargs: Any) -> None:
+            begin(child, *args, **kwargs)
+            self.megabytes[child._process.pid] = 0.0
+
+        ChildProcess.__init__ = watched  # type: ignore[method-assign]
+        self._before = self._seconds
+        self.start()
+
+    def run(self) -> None:
+        """Look at them, ten times a second."""
+        while True:
+            for process, before in [*self.megabytes.items()]:
+                self.megabytes[process] = max(before, peak_megabytes(process))
+            time.sleep(0.1)
+
+    @property
+    def seconds(self) -> float:
+        """Processor time of those that have ended."""
+        return self._seconds - self._before
+
+    @property
+    def _seconds(self) -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
 
 
 def first_chip(folder: Path) -> float:
@@ -84,21 +123,20 @@ def main() -> None:
 
         loop.recruits_of = lambda job, lock: Children(workers, lock)  # one, too
         name = ExportTrainingData(Limits(helper_seconds=0.0)).create()
-    others, _ = children()
+    others = Workers()
     begun, cpu, start = time.time(), time.process_time(), time.perf_counter()
     outputs = processing.run(name, parameters, feedback=QgsProcessingFeedback(False))
     seconds, own = time.perf_counter() - start, time.process_time() - cpu
-    theirs, each = children()[0] - others, children()[1]
-    cpu = own + theirs
+    cpu = own + others.seconds
     measured = {
         "seconds": seconds,
         "cpu": cpu,
         "own": own,
-        "megabytes": peak_megabytes() - before + (each * (workers or int(threads)) if theirs else 0.0),
+        "megabytes": peak_megabytes() - before + sum(others.megabytes.values()),
         "first": first_chip(Path(folder)) - begun,
         "chips": outputs["CHIP_COUNT"],
         "parts": stopwatch.seconds,
-        "bound": bound({**stopwatch.seconds, **({"workers": theirs} if theirs else {})}, cpu, seconds),
+        "bound": bound({**stopwatch.seconds, "workers": others.seconds}, cpu, seconds),
     }
     print("\n" + json.dumps(measured), flush=True)
     os._exit(0)  # QGIS may crash at Python's end
