@@ -20,9 +20,10 @@ from ..imagery.file import FilePixels
 from ..imagery.imagery import Imagery
 from ..imagery.source import AroundPixels
 from ..labels.features.class_values import class_reading
-from ..labels.features.layer_classes import LayerClasses, features_of
+from ..labels.features.layer_classes import LayerClasses
 from ..labels.panoptic.two_layers import TwoLayers
 from ..labels.raster.raster_labels import RasterLabels
+from ..labels.rows.layer_rows import features_of
 from ..labels.source import LabelSource
 from .inputs import Inputs
 from .parameters import names as p

@@ -31,6 +31,7 @@ from .pixel_space import PixelWay
 from .raster.class_raster import ClassRaster
 from .raster.raster_labels import RasterLabels
 from .raster.raster_names import raster_names
+from .rows.stored_layer import stored_layer
 from .selection import SelectedFeatures
 
 
@@ -119,6 +120,7 @@ def feature_labels(
         placement.whole,
     )
     labels.reader.edited = layer.isEditable()
+    labels.reader.stored = None if isinstance(source, SelectedFeatures) else stored_layer(layer)
     labels.reader.indexed = (
         layer.hasSpatialIndex() != QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent
     )

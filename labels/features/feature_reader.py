@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Callable
 
@@ -24,13 +24,16 @@ from ..class_scheme import ClassScheme, single_class
 from ..pixel_space import areas_between, resolution_of
 from ..regions.areas_inside import AreasInside
 from ..report import LabelReport
+from ..rows.layer_rows import LayerRows, Row, Rows
+from ..rows.stored_layer import StoredLayer
+from ..rows.stored_rows import StoredRows
 from ..shapes.polygons import POINT_BYTES, Outlines
 from ..shapes.thinning import Nearby
 from ..source import LabelledArea
 from .areas import HEAVY_BYTES, Areas
 from .class_values import class_reading
 from .heavy import HeavyAreas
-from .layer_classes import LayerClasses, features_of, rank_of
+from .layer_classes import LayerClasses, rank_of
 from .nearby_shapes import HeavyShape, Shapes
 from .projection import all_round, transformed_back
 
@@ -43,9 +46,6 @@ _USUAL_POINTS = 8  # of a feature
 _OFTEN = 256  # features between looks at Cancel
 _AT_ONCE = 4096  # features whose envelopes are found at once
 
-_Row = tuple[int, object, bytes]
-"""Id of a feature, value of its class field, and its geometry as well-known binary."""
-
 
 class _TooManyError(Exception):
     """Features have more points than are to be held at once."""
@@ -57,6 +57,7 @@ class FeatureReader:
     Attributes:
         edited: the layer has unsaved edits; then its iterators call themselves
             invalid though they are not.
+        stored: the file that holds just the features of the layer, None where they are QGIS's.
         goes_round: the layer is in degrees, and some features lie beyond 180 of
             them: a window of one time round the earth may hold them too.
         indexed: the source finds the features of a window without looking at each of its features.
@@ -64,6 +65,7 @@ class FeatureReader:
     """
 
     edited = False
+    stored: StoredLayer | None = None
     goes_round = False
     indexed = True
 
@@ -95,7 +97,7 @@ class FeatureReader:
         self._radius = radius
         self._report = report
         self._field = classes.value
-        self._rows = 0  # of batches, whose features are read at once; 0 for those of a batch alone
+        self._ahead = 0  # rows of batches, whose features are read at once; 0 for those of a batch alone
         self._met: list[NDArray[np.int64]] = []  # ids of the features of each reading
         self._areas: Areas = areas_between(to_raster, place, radius, self.tolerance, report)
         self._heavy = HeavyAreas(self._areas)
@@ -109,8 +111,13 @@ class FeatureReader:
         Raises:
             ExportError: a class value is negative or not whole, or the features cannot be read.
         """
-        self._scheme = self._classes.find(self._source, self.edited, stop)
+        self._scheme = self._classes.find(self._rows, stop)
         return self._scheme
+
+    @cached_property
+    def _rows(self) -> Rows:
+        rows = LayerRows(self._source, self._field, self.edited)
+        return rows if self.stored is None else StoredRows(self.stored, self._field, rows)
 
     def take_inside(self, area: LabelledArea) -> None:
         """Cut all features to an area."""
@@ -144,14 +151,14 @@ class FeatureReader:
         rows as may do are read from the first batch on.
         """
         if not self.indexed and not self._met:
-            self._rows = self._likely_rows(window.height)
-        if self._rows:
-            height = min(self._rows * window.height, self._whole.row_end - window.row_off)
+            self._ahead = self._likely_rows(window.height)
+        if self._ahead:
+            height = min(self._ahead * window.height, self._whole.row_end - window.row_off)
             try:
                 rows = Window(window.row_off, self._whole.col_off, height, self._whole.width)
                 return self._grown(self._read(rows, stop, self._most), self._most)
             except _TooManyError:
-                self._rows //= 2
+                self._ahead //= 2
         most = self._most * window.width // self._whole.width
         return self._grown(self._read(window, stop), most)
 
@@ -168,14 +175,12 @@ class FeatureReader:
     def _grown(self, shapes: Shapes, most: int) -> Shapes:
         """Return shapes; read more rows the next time where these have few points."""
         if 2 * len(shapes.outlines.points) < most:
-            self._rows = 2 * self._rows or 1
+            self._ahead = 2 * self._ahead or 1
         return shapes
 
     def of(self, fids: Collection[int], stop: Callable[[], None]) -> Shapes:
         """Return some features by their ids, as far as they are usable; their window holds all chips."""
-        request = self._bare_request()
-        request.setFilterFids(list(fids))
-        return self._shapes(self._whole, self._rows_of(request, stop), stop)
+        return self._shapes(self._whole, self._checked(self._rows.of(fids), stop), stop)
 
     def boxes(self, stop: Callable[[], None]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return id and envelope of the usable features that may meet a chip, in their order.
@@ -184,7 +189,7 @@ class FeatureReader:
             (features), ids, and (features, 4), x min, y min, x max, y max (pixels).
         """
         fids, boxes = [np.zeros(0, dtype=np.int64)], [np.zeros((0, 4))]
-        rows = self._rows_of(self._request(self._whole), stop)
+        rows = self._checked(self._rows.meeting(self._extent(self._whole)), stop)
         while some := list(islice(rows, _AT_ONCE)):
             shapes = self._shapes(self._whole, some, stop)
             fids += [shapes.fids, np.array([each.fid for each in shapes.heavy], dtype=np.int64)]
@@ -200,9 +205,10 @@ class FeatureReader:
         Raises:
             _TooManyError: they have more than ``most`` points.
         """
-        return self._shapes(window, self._rows_of(self._request(window), stop, most), stop)
+        rows = self._rows.meeting(self._extent(window))
+        return self._shapes(window, self._checked(rows, stop, most), stop)
 
-    def _shapes(self, window: Window, rows: Iterable[_Row], stop: Callable[[], None]) -> Shapes:
+    def _shapes(self, window: Window, rows: Iterable[Row], stop: Callable[[], None]) -> Shapes:
         """Return what is usable of features, by id.
 
         Args:
@@ -249,42 +255,34 @@ class FeatureReader:
         numbers = {light[place]: number for number, place in enumerate(usable)}
         return outlines, numbers, {place: shape for place, shape in heavy.items() if shape}
 
-    def _rows_of(
-        self, request: QgsFeatureRequest, stop: Callable[[], None], most: float = math.inf
-    ) -> Iterator[_Row]:
-        """Yield id, value of the class field and well-known binary of each feature that is asked for.
+    def _checked(
+        self, rows: Iterable[Row], stop: Callable[[], None], most: float = math.inf
+    ) -> Iterator[Row]:
+        """Yield features, and look at Cancel.
 
         Raises:
             _TooManyError: they have more than ``most`` points.
-            ExportError: the layer cannot be read any more; QGIS would say that it has no features.
         """
-        for count, feature in enumerate(features_of(self._source, request, self.edited)):
+        for count, row in enumerate(rows):
             if count % _OFTEN == 0:
                 stop()
-            wkb = feature.geometry().asWkb().data()
-            most -= 0 if feature.id() in self._heavy else len(wkb) // POINT_BYTES
+            most -= 0 if row[0] in self._heavy else len(row[2]) // POINT_BYTES
             if most < 0:
                 raise _TooManyError
-            yield feature.id(), feature.attribute(self._field) if self._field >= 0 else None, wkb
+            yield row
 
-    def _bare_request(self) -> QgsFeatureRequest:
-        """Return a request for all features, with no attribute but the class."""
-        request = QgsFeatureRequest()
-        request.setSubsetOfAttributes([self._field] if self._field >= 0 else [])
-        return request
-
-    def _request(self, window: Window) -> QgsFeatureRequest:
-        request = self._bare_request()
+    def _extent(self, window: Window) -> QgsRectangle | None:
+        """Return where features lie that may meet a window (layer's CRS), None for anywhere."""
         extent = QgsRectangle(*self._frame.extent(window))
         extent.grow(max(self._frame.cell_x, self._frame.cell_y))
-        with suppress(QgsCsException):  # then without a filter: every feature is tried
+        try:
             extent = transformed_back(extent, self._transform)
             extent.grow(self._radius)
             if self.goes_round:
                 extent = all_round(extent, self._transform)
-            if extent.isFinite():
-                request.setFilterRect(extent)
-        return request
+        except QgsCsException:
+            return None
+        return extent if extent.isFinite() else None
 
 
 def _has_place(geometry: QgsGeometry) -> bool:

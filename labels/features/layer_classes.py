@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Callable, NamedTuple
 
-from osgeo import gdal
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsFeatureSource,
     QgsFields,
     QgsVectorLayer,
 )
 
 from ...chipping.classes import Color
-from ...chipping.errors import ExportError
 from ..class_scheme import (
     COLOR_FIELDS,
     NAME_FIELD,
@@ -28,6 +23,7 @@ from ..class_scheme import (
     single_class,
     spelled,
 )
+from ..rows.layer_rows import Rows
 from ..stated_colors import Parts, stated_colors
 from .class_values import class_reading, holds_classes
 
@@ -78,12 +74,11 @@ class LayerClasses:
             drawn=_renderer_colors(layer, field),
         )
 
-    def find(self, source: QgsFeatureSource, edited: bool, stop: Callable[[], None]) -> ClassScheme:
+    def find(self, rows: Rows, stop: Callable[[], None]) -> ClassScheme:
         """Return how features become classes.
 
         Args:
-            source: the layer's features.
-            edited: the layer has unsaved edits.
+            rows: the layer's features.
             stop: raises Cancelled when the user has cancelled.
 
         Raises:
@@ -91,35 +86,34 @@ class LayerClasses:
         """
         if self.value < 0:
             return single_class(self.unused)
-        looks = self._first_looks(source, edited, stop)
+        looks = self._first_looks(rows, stop)
         names = {read: look.name for read, look in looks.items() if look.name}
         drawn = {read: self.drawn[spelled(read)] for read in looks if spelled(read) in self.drawn}
         own = stated_colors({read: look.color for read, look in looks.items() if look.color})
         return scheme_of_values(self.field, looks, names, {**drawn, **own})
 
-    def _first_looks(
-        self, source: QgsFeatureSource, edited: bool, stop: Callable[[], None]
-    ) -> dict[Reading, _Look]:
+    def _first_looks(self, rows: Rows, stop: Callable[[], None]) -> dict[Reading, _Look]:
         """Return, for each value of the class field, the look of its first feature by id."""
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        request.setSubsetOfAttributes(
-            [place for place in (self.value, self.name, *self.colors) if place >= 0]
-        )
+        names = [self.name] if self.name >= 0 else []
         looks: dict[Reading, _Look] = {}
-        for count, feature in enumerate(features_of(source, request, edited)):
+        for count, (fid, values) in enumerate(rows.attributes([self.value, *names, *self.colors])):
             if count % _OFTEN == 0:
                 stop()
-            read = class_reading(feature.attribute(self.value))
-            if read is not None and (read not in looks or rank_of(feature.id()) < looks[read].rank):
-                looks[read] = self._look(feature)
+            read = class_reading(values[0])
+            if read is not None and (read not in looks or rank_of(fid) < looks[read].rank):
+                looks[read] = self._look(fid, list(map(class_reading, values[1:])))
         return looks
 
-    def _look(self, feature: QgsFeature) -> _Look:
-        name = class_reading(feature.attribute(self.name)) if self.name >= 0 else None
-        if not self.colors:
-            return _Look(rank_of(feature.id()), spelled(name), None)
-        red, green, blue = (class_reading(feature.attribute(place)) for place in self.colors)
-        return _Look(rank_of(feature.id()), spelled(name), (red, green, blue))
+    def _look(self, fid: int, values: list[Reading | None]) -> _Look:
+        """Return how a feature shows its class.
+
+        Args:
+            fid: its id.
+            values: of the fields of the name and the colours, as far as there are any.
+        """
+        name = values[0] if self.name >= 0 else None
+        red, green, blue = values[-3:] if self.colors else (None, None, None)
+        return _Look(rank_of(fid), spelled(name), (red, green, blue) if self.colors else None)
 
 
 class _Look(NamedTuple):
@@ -139,31 +133,6 @@ class _Look(NamedTuple):
 def rank_of(fid: int) -> int:
     """Return a number that grows with the id; features not saved yet, -2, -3 and so on, lie on top."""
     return fid if fid >= 0 else _UNSAVED - fid
-
-
-def features_of(
-    source: QgsFeatureSource, request: QgsFeatureRequest, edited: bool, parameter: str = "IN_CLASS_DATA"
-) -> Iterator[QgsFeature]:
-    """Yield the features that are asked for.
-
-    Args:
-        source: where they are.
-        request: which are wanted, and what of them.
-        edited: the layer has unsaved edits; then its iterators call themselves
-            invalid though they are not.
-        parameter: what the user sees the layer as.
-
-    Raises:
-        ExportError: the layer cannot be read any more; QGIS would say that it has no features.
-    """
-    gdal.ErrorReset()
-    iterator = source.getFeatures(request)
-    readable = iterator.isValid() or edited
-    yield from iterator
-    if not readable or gdal.GetLastErrorType() >= gdal.CE_Failure:
-        reason = gdal.GetLastErrorMsg() or "the layer does not open"
-        message = "{parameter}: the features cannot be read: {reason}"
-        raise ExportError(message, parameter=parameter, reason=reason)
 
 
 def _value_field(fields: QgsFields, named: str) -> int:

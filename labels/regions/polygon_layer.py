@@ -20,9 +20,9 @@ from ...chipping.frame import PixelFrame
 from ...chipping.messages import Message
 from ...chipping.plan.grid import Grid
 from ...chipping.retry import Stop
-from ..features.layer_classes import features_of
 from ..pixel_space import PixelWay, areas_between
 from ..report import LabelReport
+from ..rows.layer_rows import features_of
 from ..shapes.polygons import Outlines
 from .region import Region
 

@@ -1,0 +1,1 @@
+"""Features as rows: id, attributes and geometry, through QGIS or from the file."""
