@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from ..chipping.sets import in_set
-from ..chipping.statistics.bands import BandStatistics, ClassTally, FeatureStatistics, Tally
+from ..chipping.statistics.bands import BandStatistics, ClassTally, CountedLabels, FeatureStatistics, Tally
 from ..writers.dataset.summary import ChipRecord
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 WITHOUT_LABELS, WITHOUT_PIXELS = "without labels", "without pixels"
 OVER_QUOTA = "without labels, beyond EMPTY_CHIPS_PERCENT"
@@ -45,6 +50,79 @@ class WrittenChip(NamedTuple):
         return Counter(self.encoded) + Counter({WITHOUT_SECOND: int(is_empty)})
 
 
+class ListedFiles(NamedTuple):
+    """The files of some chips that a set lists.
+
+    Attributes:
+        folders: how many of them are in each folder of the export folder.
+        suffixes: the extensions that they have.
+        labels: how many of them are label files.
+    """
+
+    folders: Counter[str]
+    suffixes: set[str]
+    labels: int
+
+    @classmethod
+    def of(cls, folder_of_set: str, records: Sequence[ChipRecord]) -> ListedFiles:
+        """Return the files of some chips of a set."""
+        names = (path for each in records for path in (*each.images, *each.labels))
+        paths = [in_set(folder_of_set, name).rpartition("/") for name in names]
+        return cls(
+            Counter(folder for folder, _, _ in paths),
+            {name[name.rindex(".") :] for _, _, name in paths},
+            sum(len(each.labels) for each in records),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class WrittenSet:
+    """The written chips of a batch that belong to one set, in their order.
+
+    Attributes:
+        entries: what the journal keeps of each, see ``ChipRecord.for_journal``.
+        bands: (bands, chips, 5), statistics of each band, see ``BandStatistics.values``; those of a
+            second image behind the others.
+        valid: pixels of each that count, in the band that has most.
+        labels: their labels, as statistics count them.
+        objects: labels written.
+        empty: chips that show no label.
+        listed: their files.
+    """
+
+    entries: list[list[Any]]
+    bands: NDArray[np.float64]
+    valid: list[int]
+    labels: CountedLabels
+    objects: int
+    empty: int
+    listed: ListedFiles
+
+    @classmethod
+    def of(cls, folder: str, chips: Sequence[WrittenChip]) -> WrittenSet:
+        """Return the chips of a set, at least one.
+
+        Args:
+            folder: of the set, "" for the export folder itself.
+            chips: in their order.
+        """
+        bands = np.array([[band.values for band in (*chip.bands, *chip.second)] for chip in chips])
+        return cls(
+            [chip.record.for_journal() for chip in chips],
+            np.ascontiguousarray(bands.swapaxes(0, 1)),
+            [max(band.count for band in chip.bands) for chip in chips],
+            CountedLabels.of([chip.counted for chip in chips]),
+            sum(chip.objects for chip in chips),
+            sum(not chip.objects for chip in chips),
+            ListedFiles.of(folder, [chip.record for chip in chips]),
+        )
+
+    @property
+    def chips(self) -> int:
+        """How many chips there are."""
+        return len(self.entries)
+
+
 @dataclass
 class SetState:
     """What a set has come to.
@@ -64,14 +142,13 @@ class SetState:
     objects: int = 0
     empty: int = 0
 
-    def add(self, chips: Sequence[WrittenChip]) -> None:
-        """Count written chips, in their order."""
-        for chip in chips:
-            self.bands = [mine.merge(its) for mine, its in zip(self.bands, (*chip.bands, *chip.second))]
-        self.features.add_chips([chip.counted for chip in chips])
-        self.chips += len(chips)
-        self.objects += sum(chip.objects for chip in chips)
-        self.empty += sum(not chip.objects for chip in chips)
+    def add(self, written: WrittenSet) -> None:
+        """Count written chips, one after the other."""
+        self.bands = [mine.merge_all(its) for mine, its in zip(self.bands, written.bands.tolist())]
+        self.features.add(written.labels)
+        self.chips += written.chips
+        self.objects += written.objects
+        self.empty += written.empty
 
     def for_journal(self, values: Iterable[int]) -> dict[str, Any]:
         """Return the same as JSON can hold it, to the last bit.
@@ -106,7 +183,7 @@ class BatchOutcome(NamedTuple):
         size: its chips, those left out included.
         next_index: number that a further chip would get.
         left_out: chips left out, by reason.
-        sets: its chips in each set, in order, by the set's folder, "" for the export folder itself.
+        sets: its chips in each set, by the set's folder, "" for the export folder itself.
         news: what happened to features, as ``LabelReport.news`` gives it.
         files: path, bytes and checksum of each file written.
         encoded: what the label format had to do to labels of its chips, and to how many.
@@ -116,7 +193,7 @@ class BatchOutcome(NamedTuple):
     size: int
     next_index: int
     left_out: Mapping[str, int]
-    sets: Mapping[str, Sequence[WrittenChip]]
+    sets: Mapping[str, WrittenSet]
     news: dict[str, Any]
     files: Sequence[Sequence[Any]] = ()
     encoded: Mapping[str, int] = {}
@@ -127,17 +204,13 @@ class BatchOutcome(NamedTuple):
         Args:
             states: what each set has come to with this batch.
         """
-        sets = {name: _kept(chips, states[name]) for name, chips in self.sets.items()}
+        sets = {name: _kept(written, states[name]) for name, written in self.sets.items()}
         return {**self._asdict(), "left_out": dict(self.left_out), "sets": sets}
 
 
-def _kept(chips: Sequence[WrittenChip], state: SetState) -> dict[str, Any]:
-    changed = {value for chip in chips for value, _ in chip.counted}
-    return {
-        "state": state.for_journal(changed),
-        "entries": [chip.record.for_journal() for chip in chips],
-        "valid": [max(band.count for band in chip.bands) for chip in chips],
-    }
+def _kept(written: WrittenSet, state: SetState) -> dict[str, Any]:
+    changed = set(written.labels.classes.tolist())
+    return {"state": state.for_journal(changed), "entries": written.entries, "valid": written.valid}
 
 
 @dataclass
@@ -164,9 +237,9 @@ class ExportResult:
         """Count what a batch has come to; batches in their order, so that the same bits come out."""
         self.left_out.update(outcome.left_out)
         self.encoded.update(outcome.encoded)
-        for name, chips in outcome.sets.items():
-            self.sets[name].add(chips)
-            self._list(name, [chip.record for chip in chips])
+        for name, written in outcome.sets.items():
+            self.sets[name].add(written)
+            self._list(written.listed)
 
     def restore(self, record: Mapping[str, Any]) -> None:
         """Take over what the journal has kept of a batch; batches in their order."""
@@ -175,21 +248,16 @@ class ExportResult:
         for name, kept in record["sets"].items():
             self.sets[name].restore(kept["state"])
             entries = kept["entries"]
-            self._list(
-                name,
-                [
-                    ChipRecord(image, tuple(labels), second="".join(more[1:]))
-                    for image, labels, *more in entries
-                ],
-            )
+            records = [
+                ChipRecord(image, tuple(labels), second="".join(more[1:])) for image, labels, *more in entries
+            ]
+            self._list(ListedFiles.of(name, records))
 
-    def _list(self, folder_of_set: str, records: Sequence[ChipRecord]) -> None:
+    def _list(self, files: ListedFiles) -> None:
         """Count the files of some chips of a set."""
-        self.label_files += sum(len(each.labels) for each in records)
-        names = (path for each in records for path in (*each.images, *each.labels))
-        paths = [in_set(folder_of_set, name).rpartition("/") for name in names]
-        self.listed.update(folder for folder, _, _ in paths)
-        self.suffixes.update(name[name.rindex(".") :] for _, _, name in paths)
+        self.label_files += files.labels
+        self.listed.update(files.folders)
+        self.suffixes.update(files.suffixes)
 
     @property
     def chips(self) -> int:

@@ -11,7 +11,7 @@ import math
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LARGEST = sys.float_info.max
 """What stands for sums that are too large for 64 bits: files hold no infinity."""
 
+_NONE = np.zeros(0, dtype=np.int64)
 _CHUNK = 1 << 20  # pixels whose squared 16-bit values sum exactly in a float64
 _FEW = 1 << 16  # numbers below it are counted in a table, others are sorted
 
@@ -75,20 +76,33 @@ class BandStatistics:
 
     def merge(self, other: BandStatistics) -> BandStatistics:
         """Return the statistics of both sets of pixels together."""
-        if not self.count or not other.count:
-            return self if self.count else other
-        count = self.count + other.count
-        delta = other.mean - self.mean
-        mean = self.mean + delta * other.count / count
-        if not math.isfinite(mean):
-            mean = self.mean * (self.count / count) + other.mean * (other.count / count)
-        return BandStatistics(
-            count,
-            min(self.minimum, other.minimum),
-            max(self.maximum, other.maximum),
-            mean,
-            min(LARGEST, self.m2 + other.m2 + delta * delta * self.count * other.count / count),
-        )
+        return self.merge_all([other.values])
+
+    def merge_all(self, others: Iterable[Sequence[float]]) -> BandStatistics:
+        """Return the statistics of all sets of pixels together, added up one after the other.
+
+        Args:
+            others: ``values`` of each.
+        """
+        count, low, high, mean, m2 = self.values
+        for its_count, its_low, its_high, its_mean, its_m2 in others:
+            if not count:
+                count, low, high, mean, m2 = int(its_count), its_low, its_high, its_mean, its_m2
+            elif its_count:
+                whole = count + int(its_count)
+                delta = its_mean - mean
+                middle = mean + delta * its_count / whole
+                if not math.isfinite(middle):
+                    middle = mean * (count / whole) + its_mean * (its_count / whole)
+                m2 = min(LARGEST, m2 + its_m2 + delta * delta * count * its_count / whole)
+                low, high = min(low, its_low), max(high, its_high)
+                count, mean = whole, middle
+        return BandStatistics(int(count), low, high, mean, m2)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Count, minimum, maximum, mean and M2."""
+        return self.count, self.minimum, self.maximum, self.mean, self.m2
 
     @property
     def standard_deviation(self) -> float:
@@ -188,6 +202,32 @@ class ClassTally:
     sizes: Tally = field(default_factory=Tally)
 
 
+class CountedLabels(NamedTuple):
+    """The labels of some chips, as statistics count them.
+
+    Attributes:
+        counts: (chips), labels of each.
+        classes: (labels), class value of each, chip by chip.
+        sizes: (labels), size of each, see ``ClassTally``.
+    """
+
+    counts: NDArray[np.int64]
+    classes: NDArray[np.int64]
+    sizes: NDArray[Any]
+
+    @classmethod
+    def of(cls, chips: Sequence[Sequence[tuple[int, float]]]) -> CountedLabels:
+        """Return the labels of some chips.
+
+        Args:
+            chips: class value and size of each label of each.
+        """
+        counts = np.array([len(labels) for labels in chips], dtype=np.int64)
+        labels = [label for its in chips for label in its]
+        classes, sizes = (np.array(column) for column in zip(*labels)) if labels else (_NONE, _NONE)
+        return cls(counts, classes, sizes)
+
+
 @dataclass
 class FeatureStatistics:
     """Labels per class and per chip.
@@ -210,24 +250,18 @@ class FeatureStatistics:
         """Return the statistics of no chip."""
         return cls(0, Tally(), {value: ClassTally() for value in class_values})
 
-    def add_chips(self, chips: Sequence[Sequence[tuple[int, float]]]) -> None:
-        """Count some chips, in their order.
-
-        Args:
-            chips: class value and size of each label of each.
-        """
-        self.images += len(chips)
-        counts = [len(labels) for labels in chips if labels]
-        if not counts:
+    def add(self, labels: CountedLabels) -> None:
+        """Count the labels of some chips, in their order."""
+        self.images += len(labels.counts)
+        counts = labels.counts[labels.counts > 0]
+        if not len(counts):
             return
         self.per_image.add_all(counts)
-        columns = zip(*(label for labels in chips for label in labels))
-        values, sizes = (np.array(column) for column in columns)
         numbers = np.repeat(np.arange(len(counts)), counts)
-        for value in np.unique(values).tolist():
-            its = np.flatnonzero(values == value)
+        for value in np.unique(labels.classes).tolist():
+            its = np.flatnonzero(labels.classes == value)
             self.per_class[value].images += len(np.unique(numbers[its]))
-            self.per_class[value].sizes.add_all(sizes[its])
+            self.per_class[value].sizes.add_all(labels.sizes[its])
 
     def with_classes(self, class_values: Iterable[int]) -> FeatureStatistics:
         """Return the same statistics over a table that may hold more classes."""

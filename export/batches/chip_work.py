@@ -20,7 +20,7 @@ from ...imagery.validity.valid_pixels import valid_pixels
 from ...labels.source import NO_LABELS
 from ...writers.dataset.summary import ChipRecord
 from ..job import ChipJob, PixelSource
-from ..outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip
+from ..outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip, WrittenSet
 from ..pools import Pools, begun
 from ..storage.commits import marked
 from .cutting import CutChip, Cutter, cutter_of
@@ -163,7 +163,9 @@ class ChipWork:
         chips = (chip for its in sets.values() for chip in its)
         encoded = sum((chip.remarked for chip in chips), Counter[str]())
         return BatchOutcome(
-            read.number, read.size, batch.next_index, left_out, sets, read.news, files, dict(encoded)
+            *(read.number, read.size, batch.next_index, left_out),
+            {folder: WrittenSet.of(folder, chips) for folder, chips in sets.items()},
+            *(read.news, files, dict(encoded)),
         )
 
     def _write(self, files: Mapping[str, bytes], written: WrittenChip) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from osgeo import gdal, ogr
@@ -25,7 +26,8 @@ class StoredRows:
     """The features of a file.
 
     GDAL may yield more features than QGIS where an extent is asked for: those whose envelope alone meets it.
-    Shapes that QGIS may read in its own way (curves, collections, what is broken) are left to it.
+    Shapes that QGIS may read in its own way (curves, collections, what is broken) are left to it. So is a
+    file that has changed: GDAL ends as if it had no more features where QGIS tells what is wrong.
     """
 
     def __init__(self, stored: StoredLayer, field: int, others: Rows) -> None:
@@ -52,25 +54,31 @@ class StoredRows:
         if table is None or not table.has(fields):
             yield from self._others.meeting(extent)
             return
+        seen: set[int] = set()
         for fids, values, geometries in table.batches(fields, True, extent):
             classes = values[0] if values else [None] * len(fids)
             rows = zip(fids, classes, geometries)
             odd = {fid for fid, wkb in zip(fids, geometries) if not is_plain(wkb)}
+            seen.update(fids)
             yield from rows if not odd else (row for row in rows if row[0] not in odd)
             yield from self._others.of(odd) if odd else ()
+        if table.has_changed():
+            yield from (row for row in self._others.meeting(extent) if row[0] not in seen)
 
     def of(self, fids: Collection[int]) -> Iterator[Row]:
         """Yield some features by their ids; see ``Rows``."""
         return self._others.of(fids)
 
     def attributes(self, fields: Sequence[int]) -> Iterator[tuple[int, tuple[object, ...]]]:
-        """Yield values of all features; see ``Rows``."""
+        """Yield values of all features, of those of a file that has changed once more; see ``Rows``."""
         table = self._table
         if table is None or not table.has(fields):
             yield from self._others.attributes(fields)
             return
         for fids, values, _ in table.batches(fields, False, None):
             yield from zip(fids, zip(*values))
+        if table.has_changed():
+            yield from self._others.attributes(fields)
 
 
 class _Table:
@@ -82,6 +90,8 @@ class _Table:
         self._fields = fields
         self._fid = layer.GetFIDColumn() or _NO_NAME[0]
         self._geometry = layer.GetGeometryColumn() or _NO_NAME[1]
+        self._files = [Path(name) for name in dataset.GetFileList() or ()]
+        self._state = self._states()
 
     @classmethod
     def opened(cls, stored: StoredLayer) -> _Table | None:
@@ -94,6 +104,15 @@ class _Table:
         except RuntimeError:
             return None
         return None if layer is None else cls(dataset, layer, _plain_fields(layer, stored))
+
+    def has_changed(self) -> bool:
+        """Return whether the file is no longer as it was when that was last asked, or when it was opened."""
+        before, self._state = self._state, self._states()
+        return before != self._state
+
+    def _states(self) -> list[tuple[int, int] | None]:
+        """Return size and time of each file, None for one that is not there."""
+        return [_state_of(path) for path in self._files]
 
     def has(self, fields: Sequence[int]) -> bool:
         """Return whether fields are read as QGIS reads them."""
@@ -137,6 +156,14 @@ class _Table:
         else:
             sides = extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()
             self._layer.SetSpatialFilterRect(*sides)
+
+
+def _state_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _plain_fields(layer: Any, stored: StoredLayer) -> dict[int, str]:

@@ -14,6 +14,7 @@ from hypothesis.extra import numpy as arrays
 
 from training_data_exporter.chipping.statistics.bands import (
     BandStatistics,
+    CountedLabels,
     FeatureStatistics,
     Tally,
     value_counts,
@@ -143,8 +144,8 @@ labels = st.lists(st.tuples(st.integers(0, 4), st.floats(0, 1e300)), max_size=6)
 def test_chips_counted_together_are_chips_counted_one_by_one(chips, cut):
     """To the last bit, by Python's own sum of one number after another."""
     statistics = FeatureStatistics.empty(range(5))
-    statistics.add_chips(chips[:cut])
-    statistics.add_chips(chips[cut:])
+    statistics.add(CountedLabels.of(chips[:cut]))
+    statistics.add(CountedLabels.of(chips[cut:]))
     for value in range(5):
         tally, total, sizes = statistics.per_class[value], 0.0, []
         for labels_of in chips:
@@ -161,7 +162,7 @@ def test_chips_counted_together_are_chips_counted_one_by_one(chips, cut):
 def test_features_are_counted_per_chip_and_class():
     statistics = FeatureStatistics.empty([1, 2, 7])
     for objects in ([(1, 10.0), (1, 2.0), (2, 5.0)], [], [(1, 4.0)]):
-        statistics.add_chips([objects])
+        statistics.add(CountedLabels.of([objects]))
     assert (statistics.images, statistics.per_image.count, statistics.features) == (3, 2, 4)
     assert (statistics.per_image.minimum, statistics.per_image.maximum) == (1, 3)
     assert statistics.per_image.mean == 2.0

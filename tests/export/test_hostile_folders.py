@@ -16,7 +16,12 @@ from qgis.core import QgsFeature, QgsProcessingException
 from scenes import Log, copy_of, limit, memory_layer, noise, on_map, rectangle, write_raster
 
 from training_data_exporter.chipping.errors import ExportError
-from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics, Tally
+from training_data_exporter.chipping.statistics.bands import (
+    BandStatistics,
+    CountedLabels,
+    FeatureStatistics,
+    Tally,
+)
 from training_data_exporter.chipping.untrusted.inner_paths import is_inner_path
 from training_data_exporter.chipping.untrusted.plain_json import plain
 from training_data_exporter.export.outcome import ExportResult, SetState
@@ -88,7 +93,7 @@ def calculate(stored: StoredSet) -> None:
     """Calculate as an export that is added does, and hold what comes of it to JSON."""
     bands = [band.merge(BandStatistics(2, -LARGEST, LARGEST, 0.0, LARGEST)) for band in stored.bands]
     features = stored.features.with_classes((*stored.classes.values, 7))
-    features.add_chips([[(value, LARGEST) for value in (*stored.classes.values, 7)]])
+    features.add(CountedLabels.of([[(value, LARGEST) for value in (*stored.classes.values, 7)]]))
     cells = [each.document for each in smallest_and_largest(*stored.cell_sizes)]
     numbers = [[each.mean, each.m2, each.standard_deviation] for each in bands]
     numbers += [[each.sizes.total, each.sizes.mean] for each in features.per_class.values()]

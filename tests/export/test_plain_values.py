@@ -14,7 +14,13 @@ from training_data_exporter.chipping.frame import PixelFrame
 from training_data_exporter.chipping.plan.grid import BatchPlan, Grid
 from training_data_exporter.chipping.statistics.bands import BandStatistics, FeatureStatistics
 from training_data_exporter.export.options import ExportOptions
-from training_data_exporter.export.outcome import BatchOutcome, ExportResult, SetState, WrittenChip
+from training_data_exporter.export.outcome import (
+    BatchOutcome,
+    ExportResult,
+    SetState,
+    WrittenChip,
+    WrittenSet,
+)
 from training_data_exporter.writers.dataset.cell_sizes import CellSize
 from training_data_exporter.writers.dataset.summary import ChipRecord, SetSummary
 
@@ -30,7 +36,7 @@ CHIPS = [
     for number in range(3)
 ]
 OUTCOME = BatchOutcome(
-    *(4, 6, 3, Counter({"without labels": 2, "without pixels": 1}), {"": CHIPS}),
+    *(4, 6, 3, Counter({"without labels": 2, "without pixels": 1}), {"": WrittenSet.of("", CHIPS)}),
     {"repaired": [3]},
     [["images/000000000.tif", 12, 99]],
 )
@@ -40,7 +46,6 @@ VALUES = {
     "frame": PixelFrame(1.0, 2.0, 0.5, 0.5, 100, 90),
     "options": ExportOptions(32, 32, 16, 16, True, 5, "TIFF", "KITTI_rectangles"),
     "object": LabelObject(1, 0.0, 1.0, 2.0, 3.0, 4.0, 5),
-    "outcome": OUTCOME,
     "summary": SetSummary(
         "KITTI_rectangles",
         PROFILE,
@@ -56,13 +61,34 @@ def test_it_comes_out_as_it_went_in(name):
     assert pickle.loads(pickle.dumps(VALUES[name])) == VALUES[name]
 
 
+def test_an_outcome_comes_out_as_it_went_in():
+    found = pickle.loads(pickle.dumps(OUTCOME))
+    assert found._replace(sets={}) == OUTCOME._replace(sets={})
+    kept = []
+    for outcome in (found, OUTCOME):
+        result = ExportResult({"": state()})
+        result.take(outcome)
+        kept.append((result, json.dumps(outcome.for_journal(result.sets))))
+    assert kept[0] == kept[1]
+
+
+def test_bands_are_added_up_chip_by_chip_as_if_each_came_alone():
+    result = ExportResult({"": state()})
+    result.take(OUTCOME)
+    bands = [BandStatistics()] * 2
+    for chip in CHIPS:
+        bands = [mine.merge(its) for mine, its in zip(bands, chip.bands)]
+    assert result.sets[""].bands == bands
+    assert isinstance(result.sets[""].bands[0].count, int)
+
+
 def state() -> SetState:
     return SetState([BandStatistics()] * 2, FeatureStatistics.empty((1, 2, 3)))
 
 
 def test_a_result_goes_on_from_its_journal_to_the_last_bit():
     whole, resumed = ExportResult({"": state()}), ExportResult({"": state()})
-    later = OUTCOME._replace(number=5, sets={"": CHIPS[::-1]})
+    later = OUTCOME._replace(number=5, sets={"": WrittenSet.of("", CHIPS[::-1])})
     for outcome in (OUTCOME, later):
         whole.take(outcome)
         record = json.loads(json.dumps(outcome.for_journal(whole.sets)))

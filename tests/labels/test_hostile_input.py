@@ -496,7 +496,10 @@ def test_a_file_that_goes_in_mid_run(files, tmp_path, monkeypatch, name, percent
 def test_a_label_source_that_gives_no_features_is_an_error(files, tmp_path, monkeypatch):
     # What QGIS returns when it cannot open the layer once more: an iterator that is not valid.
     limit(monkeypatch, batch_bytes=3 * 64 * 64)
+    from training_data_exporter.labels import open as opening
     from training_data_exporter.labels import selection as label_sources
+
+    monkeypatch.setattr(opening, "stored_layer", lambda layer: None)  # else features come from the file
 
     class Failing(label_sources.QgsVectorLayerFeatureSource):
         calls = 0
@@ -571,13 +574,13 @@ def test_any_damage_to_a_stored_export_is_one_refusal(raster, tmp_path):
 
 def _add_to(stored: Any) -> None:
     """Calculate as an export that is added does."""
-    from training_data_exporter.chipping.statistics.bands import BandStatistics
+    from training_data_exporter.chipping.statistics.bands import BandStatistics, CountedLabels
     from training_data_exporter.writers.dataset.cell_sizes import CellSize, smallest_and_largest
 
     bands = [band.merge(BandStatistics(1, 1.0, 1.0, 1.0)) for band in stored.bands]
     assert all(isinstance(band.standard_deviation, float) for band in bands)
     features = stored.features.with_classes((1, 2))
-    features.add_chips([((1, 2.0), (2, 3.0))])
+    features.add(CountedLabels.of([((1, 2.0), (2, 3.0))]))
     assert features.features + features.per_image.mean + stored.chip_total + stored.next_index is not None
     low, high = smallest_and_largest(*stored.cell_sizes, CellSize(1.0, 1.0, {}))
     assert low.in_metres <= (1.0, 1.0) <= high.in_metres
