@@ -12,6 +12,8 @@ from typing import Callable
 
 from .redaction import shown
 
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+
 
 class Message:
     """A sentence for the user: a warning, a finding, or what an error says."""
@@ -70,4 +72,10 @@ class Message:
         template = translate(self._template)
         for name, other in self._renamed.items():
             template = re.sub(rf"\b{name}\b", other, template)
-        return self._parameter + shown(dressed(template).format(**self._values))
+        values = {name: _in_one_line(value) for name, value in self._values.items()}
+        return self._parameter + shown(dressed(template).format(**values))
+
+
+def _in_one_line(value: object) -> object:
+    """Return a value; a text without line breaks, which names and reasons of GDAL may have."""
+    return _BREAKS.sub(" ", value.strip()) if isinstance(value, str) else value

@@ -94,7 +94,8 @@ def test_two_rows_that_overlap_are_one_batch_where_twice_the_room_is_enough(
     budget = budget_of(grid, pixels)
     assert pixels <= budget <= 2 * pixels
     first = next(iter(BatchPlan(grid, budget)))
-    room = width * min(height, tile + stride) if grid.rows > 1 else 0
+    rows = grid.span(range(2), range(grid.columns))
+    room = rows.width * rows.height if grid.rows > 1 else 0
     if stride < tile and 0 < room <= 2 * pixels and len(first.columns) == grid.columns:
         assert len(first.rows) > 1
     elif stride >= tile:
