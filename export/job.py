@@ -18,7 +18,7 @@ from ..chipping.window import Window
 from ..imagery.resampling.on_grid import PixelsOnGrid
 from ..labels.regions.pixel_mask import PixelMask
 from ..labels.source import LabelSource
-from .limits import Limits
+from .limits import MOST_RUN, Limits
 from .options import ALONE, ExportOptions, Processes
 from .splits.quota import EmptyQuota
 from .storage.folder import ExportFolder
@@ -60,8 +60,8 @@ class PixelSource(Protocol):
         """Bytes that are read again and again, see ``bounded_cache``."""
 
     @property
-    def block_width(self) -> int:
-        """Columns of a block of the file that the pixels are read from, 0 where that is not known."""
+    def block_shape(self) -> tuple[int, int]:
+        """Rows and columns of a block of the file that is read, 0 and 0 where that is not known."""
 
     def read(self, window: Window, stop: Callable[[], None]) -> PixelBlock:
         """Return the pixels of a window.
@@ -227,10 +227,23 @@ class ExportJob:
 
     @property
     def shares_blocks(self) -> bool:
-        """Whether batches beside each other read the same blocks, which one process alone reads once."""
-        columns = self.limits.batch_bytes // (self.pixel_bytes * self.grid.tile_y)
-        width = max(self.imagery.block_width, 0 if self.second is None else self.second.pixels.block_width)
-        return width > max(columns, self.grid.tile_x)
+        """Whether many batches read the same blocks, which one process alone reads once.
+
+        Those beside each other do where blocks are wider than a batch, those below each other where
+        blocks are as high as more batches than a process gets in a row.
+        """
+        pixels = self.limits.batch_bytes // self.pixel_bytes
+        second = (0, 0) if self.second is None else self.second.pixels.block_shape
+        rows, columns = map(max, self.imagery.block_shape, second)
+        if columns > max(pixels // self.grid.tile_y, self.grid.tile_x):
+            return True
+        return bool(rows > MOST_RUN * max(pixels // self.grid.width, self.grid.tile_y))
+
+    @property
+    def chips_of_blocks(self) -> int:
+        """Chips that begin in the first row of blocks of the file, which are decoded with the first chip."""
+        rows = self.imagery.block_shape[0] // self.grid.stride_y
+        return 0 if self.listed is not None else rows * self.grid.columns
 
     def batches(self) -> ChipBatches:
         """Return the batches of all chips; the same in every run of a call."""

@@ -7,6 +7,9 @@ from typing import NamedTuple
 MOST_WORKERS = 512
 """Processes that one export may start."""
 
+MOST_RUN = 4
+"""Batches that a process gets one after another, unless more of them share a block of a file."""
+
 
 class Limits(NamedTuple):
     """What bounds batches and commits; the files of an export are the same for any limits.

@@ -83,7 +83,8 @@ class Export:
             ExportError: reading or writing failed; whole chips remain.
         """
         recruits = recruits_of(self.job, self.commits.lock)
-        turns = Turns(self.job.total - self.resumed, self._plan.budget * self.job.pixel_bytes)
+        left, rows = self.job.total - self.resumed, self.job.imagery.block_shape[0]
+        turns = Turns(left, self._plan.budget * self.job.pixel_bytes, rows)
         with (
             Pools.of(self.job) as pools,
             Crew(self.job, pools, self.commits, self.stop, recruits, turns) as crew,

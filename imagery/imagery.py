@@ -93,12 +93,12 @@ class Imagery:
         return self.pixels.block_bytes(self.profile.height)
 
     @property
-    def block_width(self) -> int:
-        """Columns of a block of the file that the pixels are read from, 0 where that is not known."""
+    def block_shape(self) -> tuple[int, int]:
+        """Rows and columns of a block of the file that is read, 0 and 0 where that is not known."""
         pixels = self.pixels
         while isinstance(pixels, AroundPixels):
             pixels = pixels.source
-        return pixels.block_width if isinstance(pixels, StoredPixels) else 0
+        return pixels.block_shape if isinstance(pixels, StoredPixels) else (0, 0)
 
     @property
     def report(self) -> SourceReport:

@@ -78,9 +78,10 @@ class StoredPixels:
         return self.mask.planes
 
     @property
-    def block_width(self) -> int:
-        """Columns of a block of the file."""
-        return int(self.dataset.GetRasterBand(1).GetBlockSize()[0])
+    def block_shape(self) -> tuple[int, int]:
+        """Rows and columns of a block of the file."""
+        columns, rows = self.dataset.GetRasterBand(1).GetBlockSize()
+        return int(rows), int(columns)
 
     def block_bytes(self, rows: int) -> int:
         """Return the bytes of the blocks that some rows lie in; see Pixels."""

@@ -94,7 +94,7 @@ class Crew:
         )
 
     def grow(self, done: int, left: int) -> None:
-        """Start helpers where that pays.
+        """Start helpers where that pays; of the first row of blocks the time says little.
 
         Args:
             done: chips that this run has dealt with.
@@ -102,6 +102,8 @@ class Crew:
         """
         seconds = time.monotonic() - self._began
         if self._is_called or self._recruits is None or seconds < _FIRST_SECONDS:
+            return
+        if done < self._job.chips_of_blocks:
             return
         if seconds / max(1, done) * left > self._job.limits.helper_seconds:
             self._call()

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ...chipping.plan.grid import Batch
 from ...chipping.plan.listed import AnyBatch
+from ..limits import MOST_RUN
 from .recruiting import Asked
 
-_MOST_RUN = 4  # batches of the same columns that a process gets one after another
 _RUN_BYTES = 36 << 20  # pixels of such a run; of up to two runs a helper holds the pixels
 _RUNS_LEFT = 3  # that each helper can still hope for, so that all of them end at about the same time
 
@@ -20,10 +20,16 @@ class _Run(NamedTuple):
     Attributes:
         whose: a helper, None for this process.
         left: batches that it still gets.
+        block: number of the row of blocks that the last one began in.
     """
 
     whose: Asked | None
     left: int
+    block: int
+
+    def goes_on(self, block: int) -> bool:
+        """Return whether a batch belongs to it that begins in a row of blocks."""
+        return self.left > 0 or self.block == block
 
 
 class Turns:
@@ -33,14 +39,16 @@ class Turns:
         most: batches of a run.
     """
 
-    def __init__(self, chips: int, batch_bytes: int) -> None:
+    def __init__(self, chips: int, batch_bytes: int, block_rows: int = 0) -> None:
         """Begin before the first batch.
 
         Args:
             chips: that are left to make.
             batch_bytes: pixel bytes that a batch may hold.
+            block_rows: rows of a block of the raster's file, 0 where that is not known.
         """
-        self.most = max(1, min(_MOST_RUN, _RUN_BYTES // max(1, batch_bytes)))
+        self.most = max(1, min(MOST_RUN, _RUN_BYTES // max(1, batch_bytes)))
+        self._block_rows = max(1, block_rows)
         self._chips = chips
         self._begun = 0
         self._last: Asked | None = None
@@ -55,10 +63,11 @@ class Turns:
             batch: the next one.
         """
         column = batch.columns.start if isinstance(batch, Batch) else 0
+        block = batch.window.row_off // self._block_rows
         run = self._runs.get(column)
-        if run is None or not run.left or not (run.whose in helpers if run.whose else missing):
-            run = _Run(self._least(helpers, missing), self._length(len(helpers), len(batch)))
-        self._runs[column] = run._replace(left=run.left - 1)
+        if run is None or not run.goes_on(block) or not (run.whose in helpers if run.whose else missing):
+            run = _Run(self._least(helpers, missing), self._length(len(helpers), len(batch)), block)
+        self._runs[column] = run._replace(left=run.left - 1, block=block)
         self._chips -= len(batch)
         return run.whose
 

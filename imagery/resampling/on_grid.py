@@ -57,9 +57,9 @@ class PixelsOnGrid:
         return self.imagery.block_bytes
 
     @property
-    def block_width(self) -> int:
-        """Columns of a block of its file, 0 where that is not known."""
-        return self.imagery.block_width
+    def block_shape(self) -> tuple[int, int]:
+        """Rows and columns of a block of its file, 0, 0 where that is not known."""
+        return self.imagery.block_shape
 
     def read(self, window: Window, stop: Stop) -> PixelBlock:
         """Return the pixels of a window that may reach beyond the grid.

@@ -100,3 +100,15 @@ def test_two_rows_that_overlap_are_one_batch_where_twice_the_room_is_enough(
         assert len(first.rows) > 1
     elif stride >= tile:
         assert budget == pixels
+
+
+def test_a_row_of_blocks_stays_with_its_process():
+    grid = grid_of(1024, 128 * 81)
+    plan = BatchPlan(grid, 1024 * 256)
+    found = given_to(plan, Turns(len(grid), 24 * MEGABYTE, 1024), helpers_of(2))
+    whose: dict[int, set[str]] = {}
+    for batch, name in zip(plan, found):
+        whose.setdefault(batch.window.row_off // 1024, set()).add(name)
+    assert len(whose) == 10
+    assert all(len(names) == 1 for names in whose.values())
+    assert abs(found.count("a") - found.count("b")) <= 8

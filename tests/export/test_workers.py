@@ -404,3 +404,37 @@ def test_strips_wider_than_a_batch_are_read_by_one_process(tmp_path, rasters, he
     assert {name: one[name] for name in one if name.startswith("images/")} == {
         name: other[name] for name in other if name.startswith("images/")
     }
+
+
+def blocky(folder, rows):
+    """Return a raster of blocks of 64 columns and some rows."""
+    path = folder / f"blocks_{rows}.tif"
+    plain = write_raster(folder / "plain.tif", noise(3, 192, 192))
+    options = ["TILED=YES", "BLOCKXSIZE=64", f"BLOCKYSIZE={rows}"]
+    gdal.GetDriverByName("GTiff").CreateCopy(str(path), gdal.Open(str(plain)), options=options).FlushCache()
+    return path
+
+
+def test_blocks_of_many_batches_are_read_by_one_process(tmp_path, rasters, helped, monkeypatch):
+    """80 rows are more than four batches of 16, 64 are not."""
+    limit(monkeypatch, batch_bytes=3 * TILE * 192)
+    exported(tmp_path / "high", {"image": blocky(tmp_path, 80)}, 2)
+    assert not helped
+    exported(tmp_path / "low", {"image": blocky(tmp_path, 64)}, 2)
+    assert helped
+
+
+def test_how_long_an_export_takes_is_not_told_by_its_first_blocks(tmp_path, rasters, helped, monkeypatch):
+    """64 rows of a block are the first of 8 rows of chips: of one batch of one row, and four of two."""
+    limit(monkeypatch, batch_bytes=3 * TILE * 192, helper_seconds=1e-6)
+    monkeypatch.setattr(crew, "_FIRST_SECONDS", 0.0)
+    take = loop.Export._take
+
+    def slow(self, outcome):
+        time.sleep(0.2)
+        take(self, outcome)
+
+    monkeypatch.setattr(loop.Export, "_take", slow)
+    exported(tmp_path / "out", {"image": blocky(tmp_path, 64)}, 2)
+    assert helped
+    assert min(helped) >= 5
