@@ -10,7 +10,7 @@ from ...chipping.plan.listed import AnyBatch
 from ..limits import MOST_RUN
 from .recruiting import Asked
 
-_RUN_BYTES = 36 << 20  # pixels of such a run; of up to two runs a helper holds the pixels
+_RUN_BYTES = 28 << 20  # pixels of such a run; of up to two runs a helper holds the pixels
 _RUNS_LEFT = 3  # that each helper can still hope for, so that all of them end at about the same time
 
 

@@ -80,7 +80,7 @@ class Workers(threading.Thread):
 
 def first_chip(folder: Path) -> float:
     """Return when the first chip stood (seconds since 1970)."""
-    return min(path.stat().st_mtime for path in (folder / "images").glob("000000000.*"))
+    return min(path.stat().st_mtime for path in folder.rglob("000000000.*"))
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ def test_rows_below_each_other_go_to_one_process_four_at_a_time():
     assert abs(found.count("a") - found.count("b")) <= 2
 
 
-@pytest.mark.parametrize(("megabytes", "most"), [(1, 4), (9, 4), (12, 3), (14, 2), (24, 1), (100, 1)])
+@pytest.mark.parametrize(("megabytes", "most"), [(1, 4), (7, 4), (9, 3), (12, 2), (14, 2), (24, 1), (100, 1)])
 def test_a_run_holds_no_more_pixels_than_a_process_has_room_for(megabytes, most):
     assert Turns(10**6, megabytes * MEGABYTE).most == most
 
