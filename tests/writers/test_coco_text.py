@@ -13,7 +13,7 @@ from training_data_exporter.chipping.shapes.rings import Rings
 from training_data_exporter.writers.dataset.coco.lines import ANNOTATION
 from training_data_exporter.writers.dataset.coco.packed import MOST, PackedAnnotations
 from training_data_exporter.writers.dataset.coco.text import lines_of
-from training_data_exporter.writers.labels.coco import _boxes
+from training_data_exporter.writers.labels.coco import _boxes, _decided
 from training_data_exporter.writers.labels.outlines.rings import distinct, signed_area
 
 SIZE = (24, 16)
@@ -154,3 +154,20 @@ def test_rings_are_written_without_points_that_rounding_makes_alike(found):
         kept = [point for place, point in enumerate(rounded) if point != rounded[place - 1]]
         is_ring = len(kept) >= 3 and abs(signed_area(np.array(kept))) > 1e-6
         np.testing.assert_allclose(written, kept if is_ring else np.empty((0, 2)), atol=1e-9)
+
+
+thousandths = st.integers(-(10**7), 10**7).map(lambda number: number / 1000)
+eighths = st.integers(-(10**6), 10**6).map(lambda number: number / 8)
+near = st.tuples(thousandths, st.sampled_from([-np.inf, np.inf])).map(lambda pair: float(np.nextafter(*pair)))
+
+
+@given(st.lists(st.one_of(thousandths, eighths, near, st.floats(-1e5, 1e5)), min_size=1, max_size=30))
+def test_what_lies_between_two_hundredths_is_rounded_by_all_its_bits(numbers):
+    between = [number for number in numbers if abs(abs(number * 100 % 1) - 0.5) < 1e-6]
+    expected = [round(round(number, 2) * 100) for number in between]
+    assert _decided(np.array(between, dtype=float)).tolist() == expected
+
+
+def test_the_best_known_numbers_between_two_hundredths():
+    numbers = [0.125, 0.375, 1.005, 2.675, 1.115, 100.005, 64.125, -0.125, 0.005]
+    assert _decided(np.array(numbers)).tolist() == [round(round(number, 2) * 100) for number in numbers]

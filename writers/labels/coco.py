@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _DECIMALS = 2
 _TIE = 1e-6  # hundredths of a pixel; what is nearer to the middle between two is looked at digit by digit
+_HALF_THE_BITS = 2.0**27 + 1.0
 
 
 class CocoFormat(LabelFormat):
@@ -130,11 +131,26 @@ def _boxes(sides: NDArray[np.float64]) -> Numbers:
     hundredths = sides * 100
     rounded = np.rint(hundredths).astype(np.int64)
     is_tie = np.abs(np.abs(hundredths - rounded) - 0.5) < _TIE
-    for place in np.argwhere(is_tie) if is_tie.any() else ():
-        rounded[tuple(place)] = round(round(float(sides[tuple(place)]), _DECIMALS) * 100)
+    if is_tie.any():
+        rounded[is_tie] = _decided(sides[is_tie])
     boxes: Numbers = rounded.copy()
     boxes[:, 2:] -= rounded[:, :2]
     return boxes
+
+
+def _decided(numbers: NDArray[np.float64]) -> Numbers:
+    """Return (numbers), hundredths of numbers that lie between two, as Python rounds: by all their bits.
+
+    Each number is the sum of two of half as many bits (Veltkamp 1968), whose products with 100 are exact.
+    """
+    wide = _HALF_THE_BITS * numbers
+    high = wide - (wide - numbers)
+    low = numbers - high
+    below = np.floor(numbers * 100)
+    beyond = (high * 100 - (below + 0.5)) + low * 100
+    is_odd = below % 2 == 1
+    decided: Numbers = (below + ((beyond > 0) | ((beyond == 0) & is_odd))).astype(np.int64)
+    return decided
 
 
 def _box(value: int, sides: Sequence[float]) -> BoxLabel:
