@@ -40,7 +40,7 @@ from .projection import all_round, transformed_back
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MANY = 200_000  # points of features that are held at once, unless a single batch has more
+_MANY = 100_000  # points of features that are held at once, unless a single batch has more
 _UNINDEXED = 5  # times as many where a source goes through all its features for each reading
 _USUAL_POINTS = 8  # of a feature
 _OFTEN = 256  # features between looks at Cancel
