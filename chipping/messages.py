@@ -78,4 +78,4 @@ class Message:
 
 def _in_one_line(value: object) -> object:
     """Return a value; a text without line breaks, which names and reasons of GDAL may have."""
-    return _BREAKS.sub(" ", value.strip()) if isinstance(value, str) else value
+    return _BREAKS.sub(" ", value.strip("\r\n")) if isinstance(value, str) else value

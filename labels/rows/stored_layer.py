@@ -15,9 +15,10 @@ _FORMATS = {*_TEXTS, "ESRI Shapefile"}
 _NUMBERS = (QMetaType.Type.Int, QMetaType.Type.LongLong, QMetaType.Type.Double)
 _PARTS = {"path", "layerName", "layerId", "openOptions"}  # of a source that says nothing else
 _SHAPES = (
-    *(QgsWkbTypes.Type.Point, QgsWkbTypes.Type.LineString, QgsWkbTypes.Type.Polygon),
-    *(QgsWkbTypes.Type.MultiPoint, QgsWkbTypes.Type.MultiLineString, QgsWkbTypes.Type.MultiPolygon),
+    *(QgsWkbTypes.Type.Point, QgsWkbTypes.Type.LineString),
+    *(QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon),
 )
+"""Types whose shapes are plain, see ``plain_wkb``: of others each would be asked of QGIS by itself."""
 
 
 class StoredLayer(NamedTuple):
@@ -46,7 +47,7 @@ def stored_layer(layer: QgsVectorLayer) -> StoredLayer | None:
     storage = layer.dataProvider().storageType()
     if storage not in _FORMATS or layer.isEditable() or layer.subsetString():
         return None
-    if QgsWkbTypes.flatType(layer.wkbType()) not in _SHAPES:
+    if layer.wkbType() not in _SHAPES:
         return None
     parts = QgsProviderRegistry.instance().decodeUri(_OGR, layer.source())
     if not parts.get("path") or any(value for key, value in parts.items() if key not in _PARTS):

@@ -357,7 +357,7 @@ def test_a_long_export_starts_helpers_by_itself(tmp_path, rasters, helped, monke
     take = loop.Export._take
 
     def slow(self, outcome):
-        time.sleep(0.3)
+        time.sleep(0.8)
         take(self, outcome)
 
     monkeypatch.setattr(loop.Export, "_take", slow)
@@ -431,7 +431,7 @@ def test_how_long_an_export_takes_is_not_told_by_its_first_blocks(tmp_path, rast
     take = loop.Export._take
 
     def slow(self, outcome):
-        time.sleep(0.2)
+        time.sleep(0.6)
         take(self, outcome)
 
     monkeypatch.setattr(loop.Export, "_take", slow)
