@@ -58,7 +58,7 @@ class PixelsOnGrid:
 
     @property
     def block_shape(self) -> tuple[int, int]:
-        """Rows and columns of a block of its file, 0, 0 where that is not known."""
+        """Rows and columns of a block of its file, 0 and 0 where that is not known."""
         return self.imagery.block_shape
 
     def read(self, window: Window, stop: Stop) -> PixelBlock:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from osgeo import gdal, ogr
 from qgis.core import QgsRectangle
 
+from ...chipping.gdal_calls import quietly
 from .layer_rows import Row, Rows, unreadable
 from .plain_wkb import is_plain
 from .stored_layer import StoredLayer
@@ -47,11 +48,15 @@ class StoredRows:
         """The file, opened in the thread that reads; None where it is not what QGIS has seen."""
         return _Table.opened(self._stored)
 
+    def _table_with(self, fields: Sequence[int]) -> _Table | None:
+        """Return the file where it gives some fields as QGIS does, else None."""
+        return self._table if self._table is not None and self._table.has(fields) else None
+
     def meeting(self, extent: QgsRectangle | None) -> Iterator[Row]:
         """Yield the features that may meet an extent; see ``Rows``."""
         fields = [self._field] if self._field >= 0 else []
-        table = self._table
-        if table is None or not table.has(fields):
+        table = self._table_with(fields)
+        if table is None:
             yield from self._others.meeting(extent)
             return
         seen: set[int] = set()
@@ -71,8 +76,8 @@ class StoredRows:
 
     def attributes(self, fields: Sequence[int]) -> Iterator[tuple[int, tuple[object, ...]]]:
         """Yield values of all features, of those of a file that has changed once more; see ``Rows``."""
-        table = self._table
-        if table is None or not table.has(fields):
+        table = self._table_with(fields)
+        if table is None:
             yield from self._others.attributes(fields)
             return
         for fids, values, _ in table.batches(fields, False, None):
@@ -96,13 +101,11 @@ class _Table:
     @classmethod
     def opened(cls, stored: StoredLayer) -> _Table | None:
         """Return the layer, None where it is not there."""
-        try:
-            dataset = gdal.OpenEx(stored.path, gdal.OF_VECTOR, open_options=list(stored.options))
-            if dataset is None or (not stored.layer and dataset.GetLayerCount() != 1):
-                return None
-            layer = dataset.GetLayerByName(stored.layer) if stored.layer else dataset.GetLayer(0)
-        except RuntimeError:
+        options = list(stored.options)
+        dataset = quietly(lambda: gdal.OpenEx(stored.path, gdal.OF_VECTOR, open_options=options))
+        if dataset is None or (not stored.layer and dataset.GetLayerCount() != 1):
             return None
+        layer = quietly(lambda: dataset.GetLayerByName(stored.layer) if stored.layer else dataset.GetLayer(0))
         return None if layer is None else cls(dataset, layer, _plain_fields(layer, stored))
 
     def has_changed(self) -> bool:

@@ -14,6 +14,7 @@ import resource
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,25 +84,21 @@ def first_chip(folder: Path) -> float:
     return min(path.stat().st_mtime for path in folder.rglob("000000000.*"))
 
 
-def main() -> None:
-    import conftest
+def parameters_of(arguments: Sequence[str], workers: int | None) -> dict[str, Any]:
+    """Return what the algorithm is called with.
 
-    conftest._start_qgis()
-    import processing
-    from processing.core.ProcessingConfig import ProcessingConfig
-    from qgis.core import QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+    Args:
+        arguments: image, labels, folder, stride, formats and threads, then tile size and ONLY, if given.
+        workers: child processes, 0 for none, None for as many as the export calls.
+    """
+    from qgis.core import QgsRasterLayer, QgsVectorLayer
 
-    image, labels, folder, stride, image_format, metadata_format, threads, *rest = sys.argv[1:]
+    image, labels, folder, stride, image_format, metadata_format, _, *rest = arguments
     tile, only = int(rest[0]) if rest else 256, rest[1:2] == ["1"]
-    workers = int(rest[2]) if rest[2:] else None
-    ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, int(threads))
     is_raster = labels.endswith(".tif")
-    label_layer = QgsRasterLayer(labels, "labels") if is_raster else QgsVectorLayer(labels, "labels", "ogr")
-    layers = QgsRasterLayer(image, "image"), label_layer
-    before = peak_megabytes()
-    parameters: dict[str, Any] = {
-        "IN_RASTER": layers[0],
-        "IN_CLASS_DATA": layers[1],
+    return {
+        "IN_RASTER": QgsRasterLayer(image, "image"),
+        "IN_CLASS_DATA": QgsRasterLayer(labels, "l") if is_raster else QgsVectorLayer(labels, "l", "ogr"),
         "OUT_FOLDER": folder,
         "TILE_SIZE_X": tile,
         "TILE_SIZE_Y": tile,
@@ -112,33 +109,63 @@ def main() -> None:
         "OUTPUT_NOFEATURE_TILES": "ONLY_TILES_WITH_FEATURES" if only else "ALL_TILES",
         "WORKERS": 1 if workers == 0 else None,
     }
+
+
+def algorithm_of(workers: int | None) -> Any:
+    """Return what to run: the algorithm by its name, or one that begins when so many children are ready."""
+    if not workers:
+        return "trainingdata:exporttrainingdatafordeeplearning"
+    from training_data_exporter.algorithms.export_training_data import ExportTrainingData
+    from training_data_exporter.export import loop
+    from training_data_exporter.export.limits import Limits
+    from training_data_exporter.export.workers.children import Children
+
+    loop.recruits_of = lambda job, lock: Children(workers, lock)  # one, too
+    return ExportTrainingData(Limits(helper_seconds=0.0)).create()
+
+
+def measured(algorithm: Any, parameters: dict[str, Any], before: float) -> dict[str, Any]:
+    """Run the algorithm and return what it cost.
+
+    Args:
+        algorithm: as Processing takes it.
+        parameters: what it is called with.
+        before: memory that this process held when the layers were open (megabytes).
+    """
+    import processing
+    from qgis.core import QgsProcessingFeedback
+
     stopwatch = watched_export()
     stopwatch.watch(processing, "run", "start and end")
-    name = "trainingdata:exporttrainingdatafordeeplearning"
-    if workers:
-        from training_data_exporter.algorithms.export_training_data import ExportTrainingData
-        from training_data_exporter.export import loop
-        from training_data_exporter.export.limits import Limits
-        from training_data_exporter.export.workers.children import Children
-
-        loop.recruits_of = lambda job, lock: Children(workers, lock)  # one, too
-        name = ExportTrainingData(Limits(helper_seconds=0.0)).create()
     others = Workers()
     begun, cpu, start = time.time(), time.process_time(), time.perf_counter()
-    outputs = processing.run(name, parameters, feedback=QgsProcessingFeedback(False))
+    outputs = processing.run(algorithm, parameters, feedback=QgsProcessingFeedback(False))
     seconds, own = time.perf_counter() - start, time.process_time() - cpu
     cpu = own + others.seconds
-    measured = {
+    return {
         "seconds": seconds,
         "cpu": cpu,
         "own": own,
         "megabytes": peak_megabytes() - before + sum(others.megabytes.values()),
-        "first": first_chip(Path(folder)) - begun,
+        "first": first_chip(Path(parameters["OUT_FOLDER"])) - begun,
         "chips": outputs["CHIP_COUNT"],
         "parts": stopwatch.seconds,
         "bound": bound({**stopwatch.seconds, "workers": others.seconds}, cpu, seconds),
     }
-    print("\n" + json.dumps(measured), flush=True)
+
+
+def main() -> None:
+    import conftest
+
+    conftest._start_qgis()
+    from processing.core.ProcessingConfig import ProcessingConfig
+
+    arguments = sys.argv[1:]
+    workers = int(arguments[9]) if arguments[9:] else None
+    ProcessingConfig.setSettingValue(ProcessingConfig.MAX_THREADS, int(arguments[6]))
+    parameters = parameters_of(arguments, workers)
+    before = peak_megabytes()
+    print("\n" + json.dumps(measured(algorithm_of(workers), parameters, before)), flush=True)
     os._exit(0)  # QGIS may crash at Python's end
 
 
