@@ -42,6 +42,7 @@ from .export_entry import export_file
 from .job_description import describe_classes
 from .polygon_areas import with_polygons
 from .preparation import Preparation
+from .saying.processes import say_notes
 from .shown_feedback import stop_of
 from .translation import tr
 
@@ -191,8 +192,7 @@ class Run:
                 text = tr("An earlier run was interrupted; going on at chip {done} of {total}.")
                 feedback.pushInfo(text.format(done=export.resumed, total=self.job.total))
             self._write(export, journal, commits)
-            for note in export.notes:
-                feedback.pushInfo(note.translated(tr))
+            say_notes(export.notes, feedback, self.choice.notes if self.choice is not None else ())
             yield {name: WrittenChips(commits, name) for name in self.result.sets}
             journal.remove()
         finally:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, ogr, osr
+from gdal_writing import is_written
+from osgeo import ogr, osr
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from scenes import UTM, spatial_reference, write_raster
 
@@ -110,7 +112,6 @@ def file_of_kinds(
     dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path), OPTIONS.get(driver, []))
     layer = dataset.CreateLayer("kinds", spatial_reference(UTM), declared, PRECISE.get(driver, []))
     layer.CreateField(ogr.FieldDefn("kind", ogr.OFTInteger))
-    gdal.PushErrorHandler("CPLQuietErrorHandler")  # not every format takes every type
     for name in KINDS if names is None else names:
         if name in UNREADABLE.get(driver, []):
             continue
@@ -120,8 +121,7 @@ def file_of_kinds(
         geometry = geometry_of(place, KINDS[name])
         if geometry is not None:
             feature.SetGeometry(geometry)
-        layer.CreateFeature(feature)
-    gdal.PopErrorHandler()
+        is_written(partial(layer.CreateFeature, feature))  # not every format takes every type
     return path
 
 

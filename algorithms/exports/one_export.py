@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessin
 from ...chipping.messages import Message
 from ...chipping.steps import Step
 from ...export.limits import Limits
+from ...export.old_objects import old_objects_set_aside
 from ...imagery.file_facts import bounded_cache
 from ..export_entry import recorded_call
 from ..inputs import Inputs
@@ -91,7 +92,7 @@ class OneExport:
             ExportError: reading or writing failed, or something was refused.
         """
         preparation, looks, started = self.preparation, self.looks, time.monotonic()
-        with Step("Exporting"), bounded_cache(preparation.block_bytes):
+        with Step("Exporting"), bounded_cache(preparation.block_bytes), old_objects_set_aside():
             run = Run.start(preparation, limits, feedback)
             looks.open(self._alg, self._values, context)  # makes a file, so it follows the last refusal
             steps = iter(range(1, 4))

@@ -15,6 +15,7 @@ from ...export.splits.choosing import ChosenSplit
 from ...export.splits.facts import SplitFacts
 from ..parameters.naming import named
 from ..running import Run
+from ..saying.processes import say_notes
 from ..translation import tr
 
 _FEW_BLOCKS = 10
@@ -26,6 +27,7 @@ def say_choice(run: Run, feedback: QgsProcessingFeedback) -> None:
     """Say what the labels of all chips have decided on."""
     if run.choice is None:
         return
+    say_notes(run.choice.notes, feedback)
     if run.choice.split is not None:
         _say_split(run, run.choice.split, feedback)
     quota = run.choice.quota

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,7 @@ LARGEST = sys.float_info.max
 _NONE = np.zeros(0, dtype=np.int64)
 _CHUNK = 1 << 20  # pixels whose squared 16-bit values sum exactly in a float64
 _FEW = 1 << 16  # numbers below it are counted in a table, others are sorted
+_LIKELY = 12  # numbers that are looked for one by one: more take longer than a table of all
 
 
 @dataclass(frozen=True)
@@ -141,12 +142,17 @@ def _float_moments(values: NDArray[Any]) -> tuple[float, float]:
         return mean, min(LARGEST, float(np.multiply(apart, apart, out=apart).sum()))
 
 
-def value_counts(values: NDArray[Any]) -> dict[int, int]:
+def value_counts(values: NDArray[Any], likely: Collection[int] = ()) -> dict[int, int]:
     """Return how often each number occurs, in ascending order.
 
     Args:
         values: whole numbers from 0, any shape; of numbers up to 65,535 fastest.
+        likely: numbers that are expected; where there are few of them and no others, faster still.
     """
+    if 0 < len(likely) <= _LIKELY:
+        counts = {number: int(np.count_nonzero(values == number)) for number in sorted(likely)}
+        if sum(counts.values()) == values.size:
+            return {number: count for number, count in counts.items() if count}
     flat = values.reshape(-1)
     if flat.max(initial=0) < _FEW:
         table = np.bincount(flat)

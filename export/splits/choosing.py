@@ -7,6 +7,7 @@ from typing import Any, Callable
 
 import numpy as np
 
+from ...chipping.messages import Message
 from ...chipping.plan.blocks import Blocks
 from ...chipping.plan.selection import Selection, SplitChips, in_area
 from ...chipping.plan.splits import NONE, SALTS, choose
@@ -51,11 +52,13 @@ class Choice:
         split: which set chips are in, None where that is known without labels.
         quota: which chips without labels are written, None for all.
         news: what happened to features when the labels were read for it.
+        notes: what is to be said of processes that helped with it, or could not.
     """
 
     split: ChosenSplit | None
     quota: EmptyQuota | None
     news: dict[str, Any]
+    notes: tuple[Message, ...] = ()
 
     def for_journal(self) -> dict[str, Any]:
         """Return what the journal is to keep, so that a resumed run chooses the same and need not look."""
@@ -83,10 +86,10 @@ def chosen_by_labels(
         ExportError: the labels cannot be read.
     """
     blocks = job.blocks(plan.lattice) if plan is not None else None
-    found = survey(job, blocks, progress, stop)
+    found, notes = survey(job, blocks, progress, stop)
     split = _chosen_split(job, plan, blocks, found, stop) if plan is not None and blocks is not None else None
     quota = _quota(job, split.selection if split is not None else job.selection, found, stop)
-    return Choice(split, quota, job.labels.report.restart())
+    return Choice(split, quota, job.labels.report.restart(), notes)
 
 
 def _chosen_split(job: ExportJob, plan: SplitPlan, blocks: Blocks, found: Survey, stop: Stop) -> ChosenSplit:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
+from ...chipping.messages import Message
 from ...chipping.plan.blocks import Blocks
 from ...chipping.plan.listed import AnyBatch
 from ...chipping.plan.splits import NONE, Census
 from ...chipping.retry import Stop
-from ...chipping.steps import Step, bounds
-from ...labels.source import BatchLabels, labels_of
 from ..job import ExportJob
+from .looking import SeenLabels
+from .surveyors import Surveyors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +33,8 @@ class Survey:
         size: chips that are chosen from.
         chips: chips with labels, by the group of blocks that they lie in.
         labels: labels by group and class: their number, or, of a class raster, their pixels.
-        features: (labels, 2), id of a feature and group of each of its labels, each pair once a batch.
+        features: (labels, 2), id of a feature and group of each of its labels, each pair once a batch;
+            none where all chips count as one group.
         has_labels: (rows, columns) of the grid, whether each chip has labels; None where nothing asks for it.
     """
 
@@ -53,30 +55,26 @@ class Survey:
         """Chips without labels."""
         return self.size - self.labelled
 
-    def add(self, batch: AnyBatch, found: BatchLabels, counts_pixels: bool) -> None:
+    def add(self, batch: AnyBatch, seen: SeenLabels) -> None:
         """Count the labels of a batch.
 
         Args:
             batch: the chips.
-            found: labels of those of its chips that are chosen from.
-            counts_pixels: a label counts as its pixels.
+            seen: what those of them show that are chosen from.
         """
-        groups = self.blocks.groups(batch) if self.blocks is not None else None
-        objects: list[tuple[int, int]] = []
-        for (row, column), labels in found.chips.items():
-            group = 0
-            if groups is not None:
-                group = int(groups[row - batch.rows.start, column - batch.columns.start])
-            if self.has_labels is not None:
-                self.has_labels[row, column] = True
-            self.chips[group] += 1
-            for value, size in labels.counted:
-                self.labels[group, value] += int(size) if counts_pixels else 1
-            objects += [(each.number, group) for each in labels.objects]
-        if found.fids is not None and objects:
-            pairs = np.array(objects, dtype=np.int64)
-            pairs[:, 0] = found.fids[pairs[:, 0] - 1]
+        rows, columns = seen.places.T
+        if self.has_labels is not None:
+            self.has_labels[rows, columns] = True
+        groups = np.zeros(len(rows), dtype=np.int64)
+        if self.blocks is not None:
+            of_batch = self.blocks.groups(batch)
+            groups = of_batch[rows - batch.rows.start, columns - batch.columns.start]
+            pairs = np.stack((seen.features[:, 1], groups[seen.features[:, 0]]), axis=1)
             self.features.append(np.unique(pairs, axis=0))
+        self.chips.update(groups.tolist())
+        chips, values, counts = seen.counted.T
+        for group, value, count in zip(groups[chips].tolist(), values.tolist(), counts.tolist()):
+            self.labels[group, value] += count
 
     def shared(self, splits: Splits) -> int:
         """Return how many features have labels in chips of two splits.
@@ -103,8 +101,10 @@ class Survey:
         )
 
 
-def survey(job: ExportJob, blocks: Blocks | None, progress: Callable[[float], None], stop: Stop) -> Survey:
-    """Read all labels once and return what was found.
+def survey(
+    job: ExportJob, blocks: Blocks | None, progress: Callable[[float], None], stop: Stop
+) -> tuple[Survey, tuple[Message, ...]]:
+    """Read all labels once.
 
     Args:
         job: all that the export works with; the sets of its chips are of no matter.
@@ -112,22 +112,22 @@ def survey(job: ExportJob, blocks: Blocks | None, progress: Callable[[float], No
         progress: takes how much has been read, 0 to 100.
         stop: raises Cancelled when the user has cancelled.
 
+    Returns:
+        What was found, and what is to be said of processes that helped, or could not.
+
     Raises:
         Cancelled: the user cancelled.
         ExportError: the labels cannot be read.
     """
-    labels, done = job.labels, 0
     found = Survey(blocks, 0)
     if job.options.limits_empty:
         found.has_labels = np.zeros(job.shape, dtype=np.bool_)
-    for batch in job.batches():
-        stop()
-        text = "Looking for labels at columns {col_off} to {col_end}, rows {row_off} to {row_end}"
-        places = job.selection.of(batch).places
-        found.size += len(places)
-        with Step(text, **bounds(batch.window)):
-            read = labels_of(labels, batch, places, stop)
-            found.add(batch, read, labels.counts_pixels)
-        done += len(batch)
-        progress(100.0 * done / job.total)
-    return found
+    done = 0
+    with Surveyors(job, stop) as surveyors:
+        for look in surveyors.looks(job.batches()):
+            found.size += look.size
+            found.add(look.batch, look.seen())
+            done += len(look.batch)
+            surveyors.grow(done)
+            progress(100.0 * done / job.total)
+        return found, surveyors.notes

@@ -11,8 +11,7 @@ from typing import Callable
 from .helper import Helper
 from .interpreter import RunningPython, interpreters
 from .process import ChildProcess
-from .recruiting import Asked, LostError, Parts
-from .tasks import JOB
+from .recruiting import Asked, LostError, Told
 
 
 class Children:
@@ -22,41 +21,44 @@ class Children:
         wanted: how many there are to be.
     """
 
-    def __init__(self, wanted: int, lock: int) -> None:
+    def __init__(self, wanted: int, lock: int | None) -> None:
         """Begin with none.
 
         Args:
             wanted: how many there are to be.
-            lock: the open file whose lock keeps others out of the export folder; children hold it, too.
+            lock: the open file whose lock keeps others out of the export folder, which children hold, too;
+                None for none.
         """
         self.wanted = wanted
-        self._lock = lock
+        self._kept = () if lock is None else (lock,)
         self._started: list[ChildProcess] = []
         self._helpers: list[Helper] = []
         self._threads: list[Thread] = []
         self._ended = False
 
-    def bring(self, job: Parts, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
+    def bring(self, told: Told, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
         """Start all children; see Recruits."""
         pythons = interpreters(RunningPython.here())
         if not pythons:
             failed("no Python was found beside QGIS")
             return
         for _ in range(self.wanted):
-            self._threads.append(Thread(target=self._bring, args=(pythons, job, joined, failed), daemon=True))
+            self._threads.append(
+                Thread(target=self._bring, args=(pythons, told, joined, failed), daemon=True)
+            )
             self._threads[-1].start()
 
     def _bring(
         self,
         pythons: Sequence[Path],
-        job: Parts,
+        told: Told,
         joined: Callable[[Asked], None],
         failed: Callable[[str], None],
     ) -> None:
         """Start a child, wait until it is ready, and let it join."""
         try:
             helper = self._first(pythons)
-            helper.told(JOB, job).result()
+            helper.told(*told).result()
         except LostError as error:
             if not self._ended:
                 failed(str(error))
@@ -72,7 +74,7 @@ class Children:
         return self._helper(last)
 
     def _helper(self, python: Path) -> Helper:
-        child = ChildProcess(python, keep=(self._lock,))
+        child = ChildProcess(python, keep=self._kept)
         self._started.append(child)
         if self._ended:
             child.end(0.0)

@@ -17,9 +17,9 @@ from uuid import uuid4
 
 from .messages import Packet
 from .program import what_this_is
-from .recruiting import Asked, LostError, Parts
+from .recruiting import Asked, LostError, Parts, Told
 from .shipping import packed, unpacked
-from .tasks import JOB, Tasks
+from .tasks import Tasks
 
 SECONDS = 10.0
 """How long a scheduler may take to answer."""
@@ -194,12 +194,12 @@ class Cluster:
         self._ended = Event()
         self._threads: list[Thread] = []
 
-    def bring(self, job: Parts, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
+    def bring(self, told: Told, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
         """Have the workers of the cluster join; see Recruits."""
-        self._threads = [Thread(target=self._bring, args=(job, joined, failed), daemon=True)]
+        self._threads = [Thread(target=self._bring, args=(told, joined, failed), daemon=True)]
         self._threads[0].start()
 
-    def _bring(self, job: Parts, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
+    def _bring(self, told: Told, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
         try:
             self._client = connected(self._address)
         except (NoDistributedError, NoSchedulerError) as error:
@@ -210,8 +210,8 @@ class Cluster:
         self.wanted = len(addresses)
         self._helpers = [ClusterHelper(self._client, each, export) for each in addresses]
         Thread(target=self._look, daemon=True).start()
-        told = [(helper, helper.told(WHAT, ()), helper.told(JOB, job)) for helper in self._helpers]
-        for helper, what, ready in told:
+        asked = [(helper, helper.told(WHAT, ()), helper.told(*told)) for helper in self._helpers]
+        for helper, what, ready in asked:
             try:
                 _check(what.result())
                 ready.result()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from types import TracebackType
 
 from ...chipping.messages import Message
@@ -16,19 +15,15 @@ from ..job import ExportJob
 from ..pools import Pools
 from ..storage.commits import Commits
 from .away import AnyRead, BatchAway, Home
-from .recruiting import Asked, Recruits
+from .recruiting import Recruits, Told
 from .shipping import NotShippableError, packed
-from .tasks import loaded_qt
+from .staff import Staff
+from .tasks import JOB, loaded_qt
 from .turns import Turns
-
-_FIRST_SECONDS = 0.5  # of work, from which the rest can be told
 
 
 class Crew:
-    """Gives each batch to a process: to this one, and to helpers as soon as they are ready.
-
-    Helpers are started where the work that is left takes longer than their start.
-    """
+    """Gives each batch to a process: to this one, and to helpers as soon as they are ready."""
 
     def __init__(
         self,
@@ -55,18 +50,12 @@ class Crew:
         self._work = ChipWork(job.chips, pools, commits.place, stop)
         self._reading = BatchReading(job, stop)
         self._home = Home(self._again, commits.placed, job.labels.report.add_counts)
-        self._recruits = recruits if job.goes_elsewhere else None
-        self._ready: list[Asked] = []
-        self._failures: list[str] = []
-        self._is_called = False
-        self._turns = turns
-        self._began = time.monotonic()
+        recruits = recruits if job.goes_elsewhere else None
+        self._staff = Staff(recruits, turns, job.limits.helper_seconds, self._told)
 
     def __enter__(self) -> Crew:
         """Call helpers at once where their start does not count."""
-        if self._recruits is not None and not self._job.limits.helper_seconds:
-            self._call()
-            self._recruits.wait()
+        self._staff.__enter__()
         return self
 
     def __exit__(
@@ -76,22 +65,17 @@ class Crew:
         trace: TracebackType | None,
     ) -> None:
         """End all helpers."""
-        if self._recruits is not None:
-            self._recruits.end()
+        self._staff.__exit__(kind, error, trace)
 
     @property
     def batches(self) -> int:
         """Batches that helpers may have at a time."""
-        return self._turns.most * len(self._usable())
+        return self._staff.batches
 
     @property
     def notes(self) -> tuple[Message, ...]:
         """What is to be said of helpers that could not be used, or no longer."""
-        lost = dict.fromkeys(each.lost for each in self._ready if each.lost)
-        return (
-            *map(_unused, dict.fromkeys(self._failures)),
-            *map(_lost, lost),
-        )
+        return self._staff.notes
 
     def grow(self, done: int, left: int) -> None:
         """Start helpers where that pays; of the first row of blocks the time says little.
@@ -100,13 +84,8 @@ class Crew:
             done: chips that this run has dealt with.
             left: chips that it has not.
         """
-        seconds = time.monotonic() - self._began
-        if self._is_called or self._recruits is None or seconds < _FIRST_SECONDS:
-            return
-        if done < self._job.chips_of_blocks:
-            return
-        if seconds / max(1, done) * left > self._job.limits.helper_seconds:
-            self._call()
+        if done >= self._job.chips_of_blocks:
+            self._staff.grow(done, left)
 
     def begin(self, number: int, batch: AnyBatch) -> UnderWay:
         """Read the labels of a batch, and have its pixels read.
@@ -115,7 +94,7 @@ class Crew:
             number: its place among the batches.
             batch: the chips.
         """
-        helper = self._next(batch)
+        helper = self._staff.next(batch)
         if helper is None:
             begun = self._reading.read(number, batch, self._work.begin)
             return self._here(begun.read, begun.pixels)
@@ -125,8 +104,7 @@ class Crew:
         try:
             return BatchAway(read, helper, self._home, self._stop)
         except NotShippableError as error:
-            self._ready.clear()
-            self._failures.append(str(error))
+            self._staff.dismiss(error)
             return self._again(read)
 
     def _again(self, read: AnyRead) -> BatchHere:
@@ -139,35 +117,7 @@ class Crew:
         """Give a batch to this process."""
         return BatchHere(self._work, read, self._work.begin(read.readings) if pixels is None else pixels)
 
-    def _usable(self) -> list[Asked]:
-        return [each for each in self._ready if not each.lost]
-
-    def _next(self, batch: AnyBatch) -> Asked | None:
-        """Return who gets the next batch, None for this process."""
-        usable = self._usable()
-        wanted = self._recruits.wanted if self._recruits is not None else 0
-        return self._turns.next(usable, len(usable) < wanted, batch)
-
-    def _call(self) -> None:
-        """Have helpers come."""
-        self._is_called = True
-        try:
-            job = [bytes(part) for part in packed((self._job.chips, self._reading.cutter_elsewhere))]
-            parts = packed((loaded_qt(), job, self._commits.folder, self._job.block_bytes))
-        except NotShippableError as error:
-            self._failures.append(str(error))
-            return
-        if self._recruits is not None:
-            self._recruits.bring(parts, self._ready.append, self._failures.append)
-
-
-def _unused(reason: str) -> Message:
-    return Message(
-        "WORKERS: a worker process could not be used ({reason}); the others did its work.", reason=reason
-    )
-
-
-def _lost(reason: str) -> Message:
-    return Message(
-        "WORKERS: a worker process was lost ({reason}); what it was at was done again.", reason=reason
-    )
+    def _told(self) -> Told:
+        """Return what helpers are told first."""
+        job = [bytes(part) for part in packed((self._job.chips, self._reading.cutter_elsewhere))]
+        return Told(JOB, packed((loaded_qt(), job, self._commits.folder, self._job.block_bytes)))

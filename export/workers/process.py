@@ -121,7 +121,7 @@ class ChildProcess:
         assert self._process.stdout is not None  # nosec B101
         try:
             message = receive(self._process.stdout)  # type: ignore[arg-type]
-        except (BrokenMessageError, OSError) as error:
+        except (BrokenMessageError, OSError, ValueError) as error:  # ValueError: it is listened to no longer
             raise LostError(f"it says what is no message: {error}") from error
         if message is None:
             raise LostError(self._last_words())
@@ -132,6 +132,8 @@ class ChildProcess:
             code = self._process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
             return "it no longer listens"
+        if self._said.closed:
+            return f"it ended with {code}"
         self._said.seek(0)
         lines = self._said.read().decode(errors="replace").strip().splitlines()
         return f"it ended with {code}: {lines[-1][:_SAID] if lines else 'nothing said'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from typing import Any, Callable, Protocol
+from typing import Any, Callable, NamedTuple, Protocol
 
 
 class LostError(Exception):
@@ -13,6 +13,18 @@ class LostError(Exception):
 
 Parts = Sequence["bytes | memoryview"]
 """An object, packed; see ``packed``."""
+
+
+class Told(NamedTuple):
+    """What helpers are told first.
+
+    Attributes:
+        task: its name, see ``tasks``.
+        parts: what it takes, packed.
+    """
+
+    task: str
+    parts: Parts
 
 
 class Asked(Protocol):
@@ -47,11 +59,11 @@ class Recruits(Protocol):
 
     wanted: int
 
-    def bring(self, job: Parts, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
+    def bring(self, told: Told, joined: Callable[[Asked], None], failed: Callable[[str], None]) -> None:
         """Have helpers join as soon as they are ready; return at once.
 
         Args:
-            job: what they are told first, packed.
+            told: what they are told first.
             joined: takes one that is ready; called in another thread.
             failed: takes why one cannot be used, for the log; likewise.
         """

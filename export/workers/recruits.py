@@ -8,12 +8,12 @@ from .cluster import Cluster
 from .recruiting import Recruits
 
 
-def recruits_of(job: ExportJob, lock: int) -> Recruits | None:
+def recruits_of(job: ExportJob, lock: int | None = None) -> Recruits | None:
     """Return where the helpers of an export come from, None where it has none.
 
     Args:
         job: all that the export works with.
-        lock: the open file whose lock keeps others out of the export folder.
+        lock: the open file whose lock keeps others out of the export folder, None where nothing is written.
     """
     workers, scheduler = job.processes
     if scheduler:

@@ -9,19 +9,26 @@ from importlib import import_module
 from threading import Lock
 from typing import Any, Callable
 
+from ...chipping.plan.grid import Place
+from ...chipping.plan.listed import AnyBatch
 from ...imagery.file_facts import bounded_cache
 from ...imagery.stored_pixels import NotTheSameError
+from ...labels.source import Uncut
 from ..batches.chip_work import ChipWork
 from ..batches.stages import CountedBatch, ReadBatch
 from ..batches.uncut import BatchCutter, UncutBatch
 from ..job import ChipJob
 from ..pools import Pools
+from ..splits.looking import Looking, SeenLabels
 from ..storage.folder import ExportFolder
 from .messages import Packet
 from .shipping import packed, unpacked
 
 JOB, READ, WRITE = "job", "read", "write"
-"""The tasks: take what chips are made with; read a batch; write it."""
+"""Tasks: take what chips are made with; read a batch; write it."""
+
+LOOKING, LOOK = "looking", "look"
+"""Tasks: take what labels are looked at with; look at those of a batch."""
 
 
 _PACKAGE = __name__.partition(".export.")[0]
@@ -55,7 +62,13 @@ class Tasks:
 
     def answers(self) -> dict[str, Callable[[Packet], Packet]]:
         """Return what gives the answer to each task."""
-        calls: dict[str, Callable[..., Any]] = {JOB: self._take, READ: self._count, WRITE: self._write}
+        calls: dict[str, Callable[..., Any]] = {
+            JOB: self._take,
+            READ: self._count,
+            WRITE: self._write,
+            LOOKING: self._take_looking,
+            LOOK: self._look,
+        }
         return {name: _told(call) for name, call in calls.items()}
 
     def _take(self, qt: tuple[str, str], job: Sequence[bytes], folder: ExportFolder, cache: int) -> None:
@@ -76,10 +89,28 @@ class Tasks:
         chips, self._cutter = unpacked(job)
         if f"{_PACKAGE}.writers.images.qt" in sys.modules and loaded_qt() != qt:
             raise NotTheSameError(f"its Qt is {loaded_qt()}, not {qt}")
-        self._cache = bounded_cache(cache)
-        self._cache.__enter__()  # for as long as this process lives
+        self._bound(cache)
         self._folder = folder
         self._work = ChipWork(chips, Pools(None, None), self._place, _go_on)
+
+    def _bound(self, cache: int) -> None:
+        """Bound GDAL's cache of blocks (bytes) for as long as this process lives."""
+        self._cache = bounded_cache(cache)
+        self._cache.__enter__()
+
+    def _take_looking(self, looking: Looking, cache: int) -> None:
+        """Take what labels are looked at with.
+
+        Args:
+            looking: looks at them.
+            cache: bytes of blocks that GDAL should keep.
+        """
+        self._bound(cache)
+        self._looking = looking
+
+    def _look(self, batch: AnyBatch, places: Sequence[Place], labels: Uncut | None) -> SeenLabels | None:
+        """Return what the chips of a batch show, None where only QGIS can tell; see ``Looking.seen``."""
+        return self._looking.seen(batch, places, labels, _go_on)
 
     def _place(self, contents: Mapping[str, bytes]) -> None:
         with self._placing:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     Values = NDArray[Any]
 
 _CHUNK = 1 << 16  # pixels that are picked at a time, in the processor's cache
+_ROOMY = 4  # times as many pixels as are wanted, up to which a window of the source is not made smaller
 
 
 class Places(Protocol):
@@ -91,11 +94,12 @@ class CrossingPlaces(NamedTuple):
         return picked
 
 
-class ScatteredPlaces(NamedTuple):
+@dataclass(frozen=True)
+class ScatteredPlaces:
     """Places in another CRS: each pixel has one of its own.
 
     Attributes:
-        rows: (rows, columns), row of the source; -1 or beside it where there is none.
+        rows: (rows, columns), row of the source; one beside it where there is none.
         columns: (rows, columns), column of the source; likewise.
     """
 
@@ -103,13 +107,27 @@ class ScatteredPlaces(NamedTuple):
     columns: NDArray[np.int32]
 
     @property
+    def axes(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Rows and columns of the source."""
+        return self.rows, self.columns
+
+    @property
     def shape(self) -> tuple[int, int]:
         """Rows and columns of the window."""
         rows, columns = self.rows.shape
         return rows, columns
 
+    @cached_property
+    def _reach(self) -> Window:
+        """All places, those beside the source, too; to look at them again and again is dear."""
+        (top, bottom), (left, right) = map(_ends, self.axes)
+        return Window(top, left, bottom - top, right - left)
+
     def source(self, width: int, height: int) -> Window:
-        """See ``Places``."""
+        """See ``Places``; it may hold more, where that is little: to look for the least takes longer."""
+        near = self._reach.crop(height, width)
+        if 0 < near.height * near.width <= _ROOMY * self.rows.size:
+            return near
         (top, bottom), (left, right) = _span(self.rows, height), _span(self.columns, width)
         return Window(top, left, bottom - top, right - left)
 
@@ -120,30 +138,32 @@ class ScatteredPlaces(NamedTuple):
     def pick(self, values: Values, source: Window) -> Values:
         """See ``Places``."""
         picked = np.empty(self.shape, dtype=values.dtype)
+        has_all = source.contains(self._reach)
         step = max(1, _CHUNK // max(1, self.shape[1]))
         for top in range(0, self.shape[0], step):
             lines = slice(top, top + step)
             down, across = self.rows[lines] - source.row_off, self.columns[lines] - source.col_off
             picked[lines] = values.reshape(-1).take(down * source.width + across, mode="clip")
-            if not (_all_among(down, source.height) and _all_among(across, source.width)):
+            if not has_all:
                 there = _among(down, source.height) & _among(across, source.width)
                 picked[lines][~there] = 0
         return picked
 
 
 def _among(places: NDArray[Any], size: int) -> NDArray[np.bool_]:
-    among: NDArray[np.bool_] = (places >= 0) & (places < size)
+    """Return which places lie among ``size``: seen as unsigned, those before the first are huge."""
+    among: NDArray[np.bool_] = places.view(f"u{places.dtype.itemsize}") < size
     return among
 
 
-def _all_among(places: NDArray[Any], size: int) -> bool:
-    return not places.size or bool(places.min() >= 0 and places.max() < size)
+def _ends(places: NDArray[Any]) -> tuple[int, int]:
+    """Return the first of some places and the one behind the last; 0, 0 for none."""
+    return (int(places.min()), int(places.max()) + 1) if places.size else (0, 0)
 
 
 def _span(places: NDArray[Any], size: int) -> tuple[int, int]:
-    """Return the first of the places that lie among ``size``, and the one behind the last; 0, 0 for none."""
-    inside = places if _all_among(places, size) else places[_among(places, size)]
-    return (int(inside.min()), int(inside.max()) + 1) if inside.size else (0, 0)
+    """Return the same of those places that lie among ``size``."""
+    return _ends(places[_among(places, size)])
 
 
 def _inside(places: NDArray[np.int64], size: int) -> slice:

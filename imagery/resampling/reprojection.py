@@ -9,7 +9,7 @@ border of two source pixels than several times that are transformed one by one.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
@@ -34,6 +34,7 @@ _ROUGH = 0.05  # error up to which the polynomial is trusted (source pixels)
 _TIE = 64.0  # roundings of a coordinate up to which a centre lies on a border
 _NOISE = 16.0  # roundings that the polynomial is off at least
 _AT_ONCE = 1 << 18  # points that are transformed in one call
+_NEAR = 1 << 28  # places up to which the polynomial's stay whole numbers of 32 bits (source pixels)
 
 
 class _Block(NamedTuple):
@@ -96,7 +97,7 @@ class Reprojection:
             blocks = [block for block in self._blocks(window, parts) if not block.is_nowhere]
             unsure += [self._fill(places, block) for block in blocks if block.is_known]
             others = [block for block in blocks if not block.is_known]
-            unsure += [_pixels(block.window, True) for block in others if block.is_small]
+            unsure += [_all_pixels(block.window) for block in others if block.is_small]
             parts = [part for block in others if not block.is_small for part in _quarters(block.window)]
         for pixels in unsure:
             for first in range(0, len(pixels), _AT_ONCE):
@@ -105,13 +106,18 @@ class Reprojection:
         return places
 
     @property
+    def _sizes(self) -> tuple[int, int]:
+        """Rows and columns of the source."""
+        return self.source.height, self.source.width
+
+    @functools.cached_property
     def _rounding(self) -> float:
         """What one rounding of the largest coordinate comes to (pixels)."""
         return float(np.finfo(np.float64).eps) * max(_reach(self.frame), _reach(self.source))
 
     def _blocks(self, window: Window, parts: list[Window]) -> Iterator[_Block]:
         """Yield parts of a window with the polynomials of their pixels' places."""
-        probes = np.stack([_probes(part) for part in parts])
+        probes = _probes(parts)
         places = self._transformed(window, probes.reshape(-1, 2)).reshape(probes.shape)
         places = places.transpose(0, 3, 1, 2)
         nodes, basis = places[..., ::2, ::2], _basis(_PROBES, _PROBES - 1)
@@ -122,25 +128,26 @@ class Reprojection:
 
     def _fill(self, places: ScatteredPlaces, block: _Block) -> Pixels:
         """Set the places of a block's pixels; return the pixels whose place is not sure."""
-        part, sizes = block.window, (self.source.height, self.source.width)
+        part = block.window
         down, across = _basis(part.height, _span(part.height)), _basis(part.width, _span(part.width))
         region = slice(part.row_off, part.row_end), slice(part.col_off, part.col_end)
+        nodes = block.nodes + (_TIE * self._rounding - 0.5)  # so that the nearest whole place is the pixel's
+        is_near = float(np.abs(nodes).max()) < _NEAR
         unsure = np.zeros((part.height, part.width), dtype=bool)
-        for axis, size in enumerate(sizes):
-            place = down @ block.nodes[axis] @ across.T
-            place += _TIE * self._rounding
-            whole = np.floor(place)
-            place -= whole + 0.5
+        for axis, there in enumerate(places.axes):
+            place = down @ nodes[axis] @ across.T
+            whole = np.rint(place)
+            place -= whole
             unsure |= np.abs(place, out=place) > 0.5 - block.error
-            places[axis][region] = _beside(whole, size)
+            there[region] = whole if is_near else np.clip(whole, -1, self._sizes[axis])
         return _pixels(part, unsure)
 
     def _ask(self, places: ScatteredPlaces, window: Window, pixels: Pixels) -> None:
         """Set the places of some pixels, each transformed on its own."""
         found = self._transformed(window, pixels) + _TIE * self._rounding
         found = np.where(np.isnan(found), -1.0, np.floor(found)).T
-        for axis, size in enumerate((self.source.height, self.source.width)):
-            places[axis][tuple(pixels.T)] = _beside(found[axis], size)
+        for there, size, some in zip(places.axes, self._sizes, found):
+            there[tuple(pixels.T)] = np.clip(some, -1, size)
 
     def _transformed(self, window: Window, pixels: Floats | Pixels) -> Floats:
         """Return row and column of the source, with fractions, under the centres of pixels.
@@ -182,18 +189,15 @@ def _quarters(window: Window) -> Iterator[Window]:
             yield Window(window.row_off + top, window.col_off + left, rows, columns)
 
 
-def _pixels(window: Window, which: NDArray[np.bool_] | bool) -> Pixels:
+def _pixels(window: Window, which: NDArray[np.bool_]) -> Pixels:
     """Return (pixels, 2), row and column of those pixels of a window that are marked in ``which``."""
-    numbers = np.flatnonzero(np.broadcast_to(which, (window.height, window.width)))
-    rows, columns = np.divmod(numbers, window.width)
+    rows, columns = np.divmod(np.flatnonzero(which), window.width)
     return np.stack((rows + window.row_off, columns + window.col_off), axis=1)
 
 
-def _beside(places: Floats, size: int) -> Floats:
-    """Return whole places of which those that lie far beside a source of ``size`` are brought near."""
-    if places.size and (places.min() < -1 or places.max() > size):  # to clip is dear
-        return np.clip(places, -1, size)
-    return places
+def _all_pixels(window: Window) -> Pixels:
+    """Return the same of all pixels of a window."""
+    return _pixels(window, np.ones((window.height, window.width), dtype=bool))
 
 
 def _span(size: int) -> int:
@@ -205,11 +209,14 @@ def _span(size: int) -> int:
     return max(size - 1, _PROBES - 1)
 
 
-def _probes(part: Window) -> Floats:
-    """Return (_PROBES, _PROBES, 2), row and column of points all over a part of a window."""
-    steps = np.linspace(0, 1, _PROBES)
-    rows, columns = part.row_off + steps * _span(part.height), part.col_off + steps * _span(part.width)
-    return np.stack(np.meshgrid(rows, columns, indexing="ij"), axis=-1)
+def _probes(parts: Sequence[Window]) -> Floats:
+    """Return (parts, _PROBES, _PROBES, 2), row and column of points all over each part of a window."""
+    corners = np.array([(part.row_off, part.col_off) for part in parts], dtype=np.float64)
+    spans = np.array([(_span(part.height), _span(part.width)) for part in parts], dtype=np.float64)
+    lines = corners[:, None] + np.linspace(0, 1, _PROBES)[:, None] * spans[:, None]
+    probes = np.empty((len(parts), _PROBES, _PROBES, 2))
+    probes[..., 0], probes[..., 1] = lines[:, :, None, 0], lines[:, None, :, 1]
+    return probes
 
 
 @functools.lru_cache(maxsize=64)

@@ -56,13 +56,13 @@ class ClassRaster(ClassPixels):
         Raises:
             ExportError: a value is negative, not whole, or cannot be read.
         """
-        found = set(self.names.listed)
+        found = {0, *self.names.listed}
         for part in self._source_window(window).tiles(_SCAN, _SCAN):
             stop()
             values = self._source(part, stop)
             step = max(1, _COUNTED // part.width)
             for row in range(0, part.height, step):
-                found.update(value_counts(values[row : row + step]))
+                found.update(value_counts(values[row : row + step], found))
         return ClassTable.of([self._class(value) for value in found if value > 0])
 
     def _class(self, value: int) -> LabelClass:

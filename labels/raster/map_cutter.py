@@ -60,6 +60,7 @@ class MapCutter:
         need: what the label format takes.
         wanted: what a region has to be to become a label; of its whole it takes no notice.
         pixels: the classified raster, where this reads it itself.
+        values: those that it holds, as far as they are known, 0 among them.
     """
 
     size: tuple[int, int]
@@ -67,6 +68,7 @@ class MapCutter:
     need: Need
     wanted: ObjectFilter = EVERYTHING
     pixels: ClassPixels | None = None
+    values: Collection[int] = ()
 
     def cut(
         self, batch: AnyBatch, source: ReadMap | None, stop: Stop, places: Collection[Place] | None = None
@@ -127,7 +129,7 @@ class MapCutter:
         return np.where(regions.pixels_of(small), part.dtype.type(0), part), int(small.sum())
 
     def _chip_labels(self, part: NDArray[Any]) -> ChipLabels:
-        counted = pixel_counts(part)
+        counted = pixel_counts(part, self.values)
         if Need.CLASS_MAP in self.need:
             return ChipLabels((), counted, partial(np.asarray, part))
         regions = Regions.of(part)
@@ -147,11 +149,12 @@ class MapCutter:
             yield LabelObject(class_value, left, top, right, bottom, pixels * self.cell_area, number, share)
 
 
-def pixel_counts(class_map: NDArray[Any]) -> tuple[tuple[int, float], ...]:
+def pixel_counts(class_map: NDArray[Any], likely: Collection[int]) -> tuple[tuple[int, float], ...]:
     """Return class value and number of pixels of each class in a class map.
 
     Args:
         class_map: (rows, columns) of class values, 0 for nothing.
+        likely: values that are expected.
     """
-    counts = value_counts(class_map)
+    counts = value_counts(class_map, likely)
     return tuple((value, float(count)) for value, count in counts.items() if value)

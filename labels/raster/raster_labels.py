@@ -53,6 +53,7 @@ class RasterLabels:
         self._need = need
         self._wanted = wanted
         self._area: LabelledArea | None = None
+        self._values: tuple[int, ...] = ()  # until it is opened
 
     @property
     def imagery(self) -> Imagery:
@@ -68,7 +69,9 @@ class RasterLabels:
         Raises:
             ExportError: a value is negative, not whole, or cannot be read.
         """
-        return ClassScheme(self._raster.classes(self._grid.whole, stop))
+        table = self._raster.classes(self._grid.whole, stop)
+        self._values = (0, *table.values)
+        return ClassScheme(table)
 
     def read(
         self, batch: AnyBatch, stop: Callable[[], None], places: Collection[Place] | None = None
@@ -102,7 +105,8 @@ class RasterLabels:
     def _cutter(self, pixels: ClassPixels | None = None) -> MapCutter:
         frame = self._frame
         cell_area = frame.cell_x * frame.cell_y
-        return MapCutter((frame.height, frame.width), cell_area, self._need, self._wanted, pixels)
+        size = frame.height, frame.width
+        return MapCutter(size, cell_area, self._need, self._wanted, pixels, self._values)
 
     @property
     def _plain(self) -> ClassPixels | None:

@@ -28,6 +28,7 @@ from training_data_exporter.chipping.plan.splits import (
     choose,
     hashes,
 )
+from training_data_exporter.export.splits.looking import SeenLabels
 from training_data_exporter.export.splits.survey import Survey
 from training_data_exporter.labels.source import BatchLabels
 
@@ -147,7 +148,7 @@ def census_of(blocks: Blocks, grid: Grid, labels: dict[tuple[int, int], list[int
     """Count labels, given as the classes of each chip, as a survey does."""
     survey = Survey(blocks, len(grid))
     chips = {place: ChipLabels((), tuple((value, 1.0) for value in its)) for place, its in labels.items()}
-    survey.add(all_of(grid), BatchLabels(chips), counts_pixels=False)
+    survey.add(all_of(grid), SeenLabels.of(BatchLabels(chips), counts_pixels=False))
     return survey.census()
 
 

@@ -18,7 +18,7 @@ from split_scenes import SPLIT
 from without_qgis import BLOCKED
 
 from training_data_exporter.export import loop
-from training_data_exporter.export.workers import children, crew, helper, process
+from training_data_exporter.export.workers import children, crew, helper, process, staff
 from training_data_exporter.writers import LABEL_FORMATS
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -28,7 +28,7 @@ SHEARED = (288776.0, 1.9, 0.3, 9120760.0, -0.2, -2.1)
 LATE = """
 import random, time
 from {tasks} import Tasks
-for each in ("_count", "_write"):
+for each in ("_count", "_write", "_look"):
     def slow(self, *values, call=getattr(Tasks, each)):
         time.sleep(random.random() / 50)
         return call(self, *values)
@@ -352,7 +352,7 @@ def test_a_short_export_starts_nobody(tmp_path, rasters, helped, monkeypatch):
 
 def test_a_long_export_starts_helpers_by_itself(tmp_path, rasters, helped, monkeypatch):
     limit(monkeypatch, helper_seconds=1e-6)
-    monkeypatch.setattr(crew, "_FIRST_SECONDS", 0.0)
+    monkeypatch.setattr(staff, "_FIRST_SECONDS", 0.0)
     mine = exported(tmp_path / "mine", rasters, 1)
     take = loop.Export._take
 
@@ -427,7 +427,7 @@ def test_blocks_of_many_batches_are_read_by_one_process(tmp_path, rasters, helpe
 def test_how_long_an_export_takes_is_not_told_by_its_first_blocks(tmp_path, rasters, helped, monkeypatch):
     """64 rows of a block are the first of 8 rows of chips: of one batch of one row, and four of two."""
     limit(monkeypatch, batch_bytes=3 * TILE * 192, helper_seconds=1e-6)
-    monkeypatch.setattr(crew, "_FIRST_SECONDS", 0.0)
+    monkeypatch.setattr(staff, "_FIRST_SECONDS", 0.0)
     take = loop.Export._take
 
     def slow(self, outcome):

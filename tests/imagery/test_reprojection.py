@@ -127,7 +127,7 @@ def test_windows_of_any_size(pair, width, height, left, top):
     whole = Reprojection(frame, source, function).places(Window(0, 0, 600, 1200), go_on)
     rows, columns = slice(top, top + height), slice(left, left + width)
     shape = whole.rows[rows, columns].shape
-    for mine, expected in zip(found, whole):
+    for mine, expected in zip(found.axes, whole.axes):
         assert (mine[: shape[0], : shape[1]] == expected[rows, columns]).all()
 
 

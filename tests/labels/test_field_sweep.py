@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from gdal_writing import is_written
 from label_scenes import Errors, export, refusal
-from osgeo import gdal, ogr
+from osgeo import ogr
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QTime, QVariant
 from scenes import UTM, on_map, rectangle, spatial_reference, write_raster
@@ -150,29 +152,25 @@ def write_layer(path, name: str, kind: Kind) -> bool:
     """Write four squares, the third without a value; return whether the driver has such a field."""
     dataset = ogr.GetDriverByName(DRIVERS[path.suffix[1:]]).CreateDataSource(str(path))
     options = {".csv": ["GEOMETRY=AS_WKT"], ".shp": ["ENCODING=UTF-8"]}.get(path.suffix, [])
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        layer = dataset.CreateLayer("labels", spatial_reference(UTM), ogr.wkbPolygon, options)
-        definition = ogr.FieldDefn(name, kind.type)
-        definition.SetSubType(kind.subtype)
-        if layer.CreateField(definition):
-            return False
-        written = [_write_square(layer, place, kind) for place in PLACES]
-    finally:
-        gdal.PopErrorHandler()
+    layer = dataset.CreateLayer("labels", spatial_reference(UTM), ogr.wkbPolygon, options)
+    definition = ogr.FieldDefn(name, kind.type)
+    definition.SetSubType(kind.subtype)
+    if not is_written(partial(layer.CreateField, definition)):
+        return False
+    written = [_write_square(layer, place, kind) for place in PLACES]
     made = layer.GetLayerDefn()
     name = made.GetFieldDefn(made.GetFieldCount() - 1).GetName()  # SQLite's is another
     del made, layer, dataset
     dataset = ogr.Open(str(path))  # GML says yes to what it leaves out
-    return not any(written) and dataset.GetLayer(0).FindFieldIndex(name, 1) >= 0
+    return all(written) and dataset.GetLayer(0).FindFieldIndex(name, 1) >= 0
 
 
-def _write_square(layer: ogr.Layer, place: int, kind: Kind) -> int:
+def _write_square(layer: ogr.Layer, place: int, kind: Kind) -> bool:
     feature = ogr.Feature(layer.GetLayerDefn())
     feature.SetGeometry(ogr.CreateGeometryFromWkt(square(place)))
     if place != 2:
         kind.fill(feature, int(place in SECOND))
-    return layer.CreateFeature(feature)
+    return is_written(partial(layer.CreateFeature, feature))
 
 
 def stored_text(path) -> tuple[str, str]:

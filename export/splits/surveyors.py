@@ -1,0 +1,151 @@
+"""Who looks at the labels of batches: this process, and others beside it where there is work enough."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import suppress
+from types import TracebackType
+from typing import Callable, NamedTuple, Optional
+
+from ...chipping.messages import Message
+from ...chipping.plan.grid import Place
+from ...chipping.plan.listed import AnyBatch
+from ...chipping.retry import Stop, wait_for
+from ...labels.source import LabelCutter, Uncut, UncutSource, labels_of
+from ..job import ExportJob
+from ..workers.recruiting import Asked, LostError, Told
+from ..workers.recruits import recruits_of
+from ..workers.shipping import NotShippableError, packed
+from ..workers.staff import Staff
+from ..workers.tasks import LOOK, LOOKING
+from ..workers.turns import Turns
+from .looking import Looking, SeenLabels, looking_at
+
+UncutLook = tuple[AnyBatch, list[Place], Optional[Uncut]]
+"""The chips of a batch, those of them that are looked at, and what they may show; see ``Looking.seen``."""
+
+
+class Look(NamedTuple):
+    """A look at the labels of a batch.
+
+    Attributes:
+        batch: the chips.
+        size: those of them that are looked at.
+        seen: gives what they show, when that is known.
+    """
+
+    batch: AnyBatch
+    size: int
+    seen: Callable[[], SeenLabels]
+
+
+class Surveyors:
+    """Gives each batch to a process: to this one, and to helpers as soon as they are ready."""
+
+    def __init__(self, job: ExportJob, stop: Stop) -> None:
+        """Begin with this process.
+
+        Args:
+            job: all that the export works with.
+            stop: raises Cancelled when the user has cancelled.
+        """
+        self._job = job
+        self._stop = stop
+        source = job.labels.uncut_source
+        recruits = recruits_of(job) if source is not None else None
+        turns = Turns(job.total, job.batches().budget * job.pixel_bytes)
+        self._staff = Staff(recruits, turns, job.limits.helper_seconds, self._told)
+
+    def __enter__(self) -> Surveyors:
+        """Call helpers at once where their start does not count."""
+        self._staff.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End all helpers."""
+        self._staff.__exit__(kind, error, trace)
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What is to be said of helpers that could not be used, or no longer."""
+        return self._staff.notes
+
+    def grow(self, done: int) -> None:
+        """Start helpers where that pays.
+
+        Args:
+            done: chips that have been dealt with.
+        """
+        self._staff.grow(done, self._job.total - done)
+
+    def looks(self, batches: Iterable[AnyBatch]) -> Iterator[Look]:
+        """Yield a look at each batch in their order, as many of them under way as helpers may have."""
+        under_way: deque[Look] = deque()
+        for batch in batches:
+            under_way.append(self._look(batch))
+            while len(under_way) > self._staff.batches:
+                yield under_way.popleft()
+        yield from under_way
+
+    def _look(self, batch: AnyBatch) -> Look:
+        """Look at a batch, or have a helper do it."""
+        self._stop()
+        places, source = self._job.selection.of(batch).places, self._job.labels.uncut_source
+        helper = self._staff.next(batch)
+        if helper is None or source is None or not places:
+            seen = self._here(batch, places)
+            return Look(batch, len(places), lambda: seen)
+        with looking_at(batch):
+            labels = source.read_uncut(batch, self._stop)
+        return Look(batch, len(places), self._away(helper, source, (batch, places, labels)))
+
+    def _here(self, batch: AnyBatch, places: list[Place]) -> SeenLabels:
+        labels = self._job.labels
+        with looking_at(batch):
+            return SeenLabels.of(labels_of(labels, batch, places, self._stop), labels.counts_pixels)
+
+    def _away(self, helper: Asked, source: UncutSource, look: UncutLook) -> Callable[[], SeenLabels]:
+        """Have a helper look at a batch."""
+        try:
+            answer = helper.ask(LOOK, *look)
+        except NotShippableError as error:
+            self._staff.dismiss(error)
+            seen = self._cut(source, look)
+            return lambda: seen
+        helper.load += 1
+
+        def answered() -> SeenLabels:
+            seen = self._answered(answer)
+            helper.load -= 1
+            return self._cut(source, look) if seen is None else seen
+
+        return answered
+
+    def _answered(self, answer: Future[SeenLabels | None]) -> SeenLabels | None:
+        """Return what a helper says, None where it is lost or cannot tell; look at Cancel meanwhile."""
+        wait_for((answer,), self._stop)
+        with suppress(LostError):
+            return answer.result()
+        return None
+
+    def _cut(self, source: UncutSource, look: UncutLook) -> SeenLabels:
+        """Look here at what a helper could not."""
+        seen = self._looking(source.cutter).seen(*look, self._stop)
+        assert seen is not None  # nosec B101
+        return seen
+
+    def _looking(self, cutter: LabelCutter) -> Looking:
+        return Looking(cutter, self._job.labels.counts_pixels)
+
+    def _told(self) -> Told:
+        """Return what helpers are told first."""
+        source = self._job.labels.uncut_source
+        assert source is not None  # nosec B101
+        return Told(LOOKING, packed((self._looking(source.cutter_elsewhere), self._job.block_bytes)))
