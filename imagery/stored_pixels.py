@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ..chipping.gdal_calls import read_values
 from ..chipping.pixel_types import gdal_type
 from ..chipping.retry import Stop, TroubleError
 from ..chipping.window import Window
+from .direct_reading import DirectReading
 from .file_facts import block_rows, blocks_of, is_south_up, open_dataset
 from .source import Bands, SourceReport, UnreadableError
 from .validity.masks import FileMask, ValueRange
@@ -72,6 +74,11 @@ class StoredPixels:
         numbers = self.bands.numbers
         return () if numbers == tuple(range(1, self.dataset.RasterCount + 1)) else numbers
 
+    @cached_property
+    def _direct(self) -> DirectReading | None:
+        """Reads all bands faster, None where nothing does."""
+        return DirectReading.of(self.dataset, self.options)
+
     @property
     def mask_planes(self) -> int:
         """Planes that say of each pixel if it counts, beside its bands."""
@@ -119,7 +126,9 @@ class StoredPixels:
             TroubleError: it could not be read.
         """
         stored, room = (self._turned(part), _turned_room(room)) if self.south_up else (part, room)
-        read_values(self.dataset, stored, room.values, gdal_type(self.bands.dtype), self._numbers)
+        data_type, numbers = gdal_type(self.bands.dtype), self._numbers
+        if numbers or self._direct is None or not self._direct.read(stored, room.values, data_type):
+            read_values(self.dataset, stored, room.values, data_type, numbers)
         if room.mask is not None:
             self.mask.fill(stored, room.values, room.mask)
 
@@ -184,7 +193,8 @@ class FileDescription:
         if size != (self.frame.height, self.frame.width) or max(numbers) > dataset.RasterCount:
             raise NotTheSameError(f"{self.path} has another size")
         mask = FileMask.of(dataset, numbers, self.set_aside)
-        pixels = StoredPixels(dataset, self.frame, self.bands, mask, is_south_up(dataset))
+        south_up = is_south_up(dataset)
+        pixels = StoredPixels(dataset, self.frame, self.bands, mask, south_up, options=self.options)
         if pixels.mask_planes != self.planes:
             raise NotTheSameError(f"{self.path} is masked in another way")
         return pixels

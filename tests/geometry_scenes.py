@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from gdal_writing import is_written
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from scenes import UTM, spatial_reference, write_raster
 
@@ -98,8 +98,14 @@ def geometry_of(place: int, wkt: str | None) -> ogr.Geometry | None:
 
 OPTIONS = {"SQLite": ["SPATIALITE=YES"]}
 UNREADABLE = {
-    "GeoJSON": ["collection with a curve"]
-}  # GDAL writes "geometries": null, and reads it as an error
+    "GeoJSON": ["collection with a curve"],  # GDAL writes "geometries": null, and reads it as an error
+    "GML": [  # of a file that holds heights GDAL from 3.7 on reads no geometry without
+        *("polygon Z", "polygon ZM", "floor and roof", "polyhedral surface", "TIN", "collection Z"),
+        *("point Z", "line ZM"),
+    ],
+}
+if int(gdal.VersionInfo()) < 3070000:
+    del UNREADABLE["GML"]
 SUFFIXES = {"GPKG": "gpkg", "GeoJSON": "geojson", "FlatGeobuf": "fgb", "GML": "gml", "SQLite": "sqlite"}
 PRECISE = {"GeoJSON": ["COORDINATE_PRECISION=9"]}
 

@@ -150,9 +150,9 @@ def value_counts(values: NDArray[Any], likely: Collection[int] = ()) -> dict[int
         likely: numbers that are expected; where there are few of them and no others, faster still.
     """
     if 0 < len(likely) <= _LIKELY:
-        counts = {number: int(np.count_nonzero(values == number)) for number in sorted(likely)}
-        if sum(counts.values()) == values.size:
-            return {number: count for number, count in counts.items() if count}
+        expected = {number: int(np.count_nonzero(values == number)) for number in sorted(likely)}
+        if sum(expected.values()) == values.size:
+            return {number: count for number, count in expected.items() if count}
     flat = values.reshape(-1)
     if flat.max(initial=0) < _FEW:
         table = np.bincount(flat)

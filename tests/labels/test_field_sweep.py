@@ -184,6 +184,14 @@ def stored_text(path) -> tuple[str, str]:
     return ordered[0], ordered[1]
 
 
+def stored_type(path) -> tuple[int, int]:
+    """Return type and subtype of the field of a file."""
+    dataset = ogr.Open(str(path))
+    definition = dataset.GetLayer(0).GetLayerDefn()
+    field = definition.GetFieldDefn(definition.GetFieldCount() - 1)
+    return field.GetType(), field.GetSubType()
+
+
 def numbered(first: str, second: str) -> tuple[tuple[int, str], tuple[int, str]]:
     return (1 + (first > second), first), (1 + (second > first), second)
 
@@ -205,10 +213,13 @@ OTHERWISE: dict[tuple[str, str], Any] = {  # what drivers make of types that the
 
 def expected(path, kind: str) -> tuple[tuple[int, str], tuple[int, str]]:
     """Return value and name of the first and the second class of a file."""
-    suffix = path.suffix[1:]
+    suffix, type_of_field = path.suffix[1:], stored_type(path)
     as_text = KINDS[kind].first is None or (suffix == "csv" and kind in ("date", "datetime", "long_real"))
-    special = OTHERWISE.get((suffix, kind), KINDS[kind][-2:])
-    return numbered(*stored_text(path)) if as_text else special
+    if as_text or (kind == "datetime" and type_of_field[0] == ogr.OFTString):
+        return numbered(*stored_text(path))
+    if type_of_field[1] == ogr.OFSTBoolean:
+        return KINDS["bool"][-2:]
+    return OTHERWISE.get((suffix, kind), KINDS[kind][-2:])
 
 
 @pytest.mark.parametrize("kind", KINDS)
