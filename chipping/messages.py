@@ -77,5 +77,6 @@ class Message:
 
 
 def _in_one_line(value: object) -> object:
-    """Return a value; a text without line breaks, which names and reasons of GDAL may have."""
-    return _BREAKS.sub(" ", value.strip("\r\n")) if isinstance(value, str) else value
+    """Return a value; a text without line breaks, which names, and reasons that GDAL gives, may have."""
+    text = str(value) if isinstance(value, BaseException) else value
+    return _BREAKS.sub(" ", text.strip("\r\n")) if isinstance(text, str) else text

@@ -19,3 +19,11 @@ def test_a_reason_of_several_lines_is_said_in_one():
 
 def test_a_template_keeps_its_own_lines():
     assert str(Message("one:\n{what}", what="two\nthree")) == "one:\ntwo three"
+
+
+def test_an_error_as_a_reason_is_said_in_one_line_too():
+    reason = OSError("() failed.\nMay be caused by: a read error")
+    assert (
+        str(Message("it failed: {what}", what=reason))
+        == "it failed: () failed. May be caused by: a read error"
+    )

@@ -227,7 +227,7 @@ def test_the_mask_that_qgis_shows_as_a_band_is_none(tmp_path):
 
 
 def test_only_the_chosen_bands_have_to_be_of_one_type(tmp_path):
-    first = write_raster(tmp_path / "byte.tif", noise(3, 32, 32))
+    first = write_raster(tmp_path / "byte.tif", noise(1, 32, 32))  # of more bands GDAL from 3.8 on takes all
     second = write_raster(tmp_path / "float.tif", noise(1, 32, 32, "float32"))
     path = tmp_path / "in.vrt"
     gdal.BuildVRT(str(path), [str(first), str(second)], separate=True).FlushCache()
@@ -236,7 +236,7 @@ def test_only_the_chosen_bands_have_to_be_of_one_type(tmp_path):
     found = exported(tmp_path / "a", path, BANDS=[2])
     np.testing.assert_array_equal(pixels_of(found.image("000000000")), pixels_of(second)[:, :16, :16])
     found = exported(tmp_path / "b", path, BANDS=[1])
-    np.testing.assert_array_equal(pixels_of(found.image("000000000")), pixels_of(first)[:1, :16, :16])
+    np.testing.assert_array_equal(pixels_of(found.image("000000000")), pixels_of(first)[:, :16, :16])
 
 
 def test_bands_go_with_cell_size_and_extent(tmp_path):

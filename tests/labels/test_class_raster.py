@@ -148,8 +148,18 @@ def test_a_window_is_what_gdal_s_exact_warp_makes_of_it(
     assert np.count_nonzero(expected) > 0.3 * expected.size
     found = raster.read(Window(0, 0, 500, 900), go_on)
     assert found.dtype == np.uint8
-    np.testing.assert_array_equal(found, expected)
-    np.testing.assert_array_equal(raster.read(Window(33, 640, 7, 200), go_on), expected[33:40, 640:840])
+    ties = on_a_border(np.argwhere(found != expected), raster)
+    assert ties.all()
+    assert len(ties) <= 1  # PROJ and GDAL may round one of 450,000 to another side
+    np.testing.assert_array_equal(raster.read(Window(33, 640, 7, 200), go_on), found[33:40, 640:840])
+
+
+def on_a_border(pixels: np.ndarray, raster: ClassRaster) -> np.ndarray:
+    """Return of each pixel (row, column) whether its centre lies on the border of two of the raster's."""
+    frame, own = raster.frame, raster.imagery.frame
+    centres = (pixels[:, ::-1] + 0.5) * (frame.cell_x, -frame.cell_y) + (frame.left, frame.top)
+    places = (PointTransform(raster.from_image)(centres) - (own.left, own.top)) / (own.cell_x, own.cell_y)
+    return (np.abs(places - np.rint(places)) < 1e-6).any(axis=1)
 
 
 def test_classes_are_found_where_a_part_of_the_image_has_no_place_in_the_raster(tmp_path):

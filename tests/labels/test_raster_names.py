@@ -246,11 +246,20 @@ def test_names_that_have_lost_letters(raster, tmp_path):
     )
 
 
+TABLE_BESIDE = (
+    b'<PAMDataset><PAMRasterBand band="1"><GDALRasterAttributeTable tableType="thematic">'
+    b'<FieldDefn index="0"><Name>Value</Name><Type>0</Type><Usage>5</Usage></FieldDefn>'
+    b'<FieldDefn index="1"><Name>Label</Name><Type>2</Type><Usage>2</Usage></FieldDefn>'
+    b"%s</GDALRasterAttributeTable></PAMRasterBand></PAMDataset>"
+)
+
+
 @pytest.mark.usefixtures("qgis_app")
 def test_a_table_in_another_encoding_is_read_all_the_same(raster, tmp_path):
-    path = with_table(tmp_path / "classes.tif", {"Value": [1, 2, 7], "Label": ["B?ume", "Weg", "See"]})
-    beside = path.with_suffix(".tif.aux.xml")
-    beside.write_bytes(beside.read_bytes().replace(b"B?ume", b"B\xe4ume"))
+    path = write_class_raster(tmp_path / "classes.tif", CLASSES)
+    rows = enumerate(((1, b"B\xe4ume"), (2, b"Weg"), (7, b"See")))
+    table = b"".join(b'<Row index="%d"><F>%d</F><F>%s</F></Row>' % (row, *each) for row, each in rows)
+    path.with_suffix(".tif.aux.xml").write_bytes(TABLE_BESIDE % table)
     exported = export(tmp_path / "out", raster, path, METADATA_FORMAT="Classified_Tiles")
     assert {value: name for value, (name, _) in looks(exported).items()}.items() >= {(2, "Weg"), (7, "See")}
     assert exported.outputs["CLASS_COUNT"] == 3
