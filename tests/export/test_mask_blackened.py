@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,7 @@ MANY = 5000  # points: more than a light feature has
 
 def circle(x: float, y: float, radius: float, points: int) -> str:
     angles = np.arange(points) * 2 * np.pi / points + 0.01
-    corners = [(x + radius * np.cos(a), y + radius * np.sin(a)) for a in angles.tolist()]
+    corners = [(x + radius * math.cos(a), y + radius * math.sin(a)) for a in angles.tolist()]
     return "POLYGON((" + ",".join(f"{a!r} {b!r}" for a, b in [*corners, corners[0]]) + "))"
 
 
