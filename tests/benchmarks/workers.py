@@ -2,7 +2,7 @@
 
 Each row is measured with one process (its threads included), with one worker and with two, by turns; the best
 of some runs counts. Workers are started before the first batch, and their start is in the time.
-What the machine itself has to give is measured beside it: two exports of one thread each, which share nothing,
+What the machine itself has to give is measured, too: two exports of one thread each, which share nothing,
 side by side, and one of them alone.
 
 python workers.py [--folder FOLDER] [--size N] [--repeat N]
