@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
-from contextlib import suppress
 from types import TracebackType
 from typing import Callable, NamedTuple, Optional
 
 from ...chipping.messages import Message
 from ...chipping.plan.grid import Place
 from ...chipping.plan.listed import AnyBatch
-from ...chipping.retry import Stop, wait_for
+from ...chipping.retry import Stop
 from ...labels.source import LabelCutter, Uncut, UncutSource, labels_of
 from ..job import ExportJob
-from ..workers.recruiting import Asked, LostError, Told
+from ..workers.recruiting import Asked, Told, awaited
 from ..workers.recruits import recruits_of
 from ..workers.shipping import NotShippableError, packed
 from ..workers.staff import Staff
@@ -122,18 +120,11 @@ class Surveyors:
         helper.load += 1
 
         def answered() -> SeenLabels:
-            seen = self._answered(answer)
+            seen: SeenLabels | None = awaited(answer, self._stop)
             helper.load -= 1
             return self._cut(source, look) if seen is None else seen
 
         return answered
-
-    def _answered(self, answer: Future[SeenLabels | None]) -> SeenLabels | None:
-        """Return what a helper says, None where it is lost or cannot tell; look at Cancel meanwhile."""
-        wait_for((answer,), self._stop)
-        with suppress(LostError):
-            return answer.result()
-        return None
 
     def _cut(self, source: UncutSource, look: UncutLook) -> SeenLabels:
         """Look here at what a helper could not."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Future
-from typing import Any, Callable, NamedTuple, Union
+from typing import Callable, NamedTuple, Union
 
-from ...chipping.retry import Stop, wait_for
+from ...chipping.retry import Stop
 from ..batches.stages import ReadBatch
 from ..batches.uncut import UncutBatch, counts_of
 from ..batches.under_way import BatchHere, Progress
 from ..outcome import BatchOutcome
-from .recruiting import Asked, LostError
+from .recruiting import Asked, awaited
 from .tasks import READ, WRITE
 
 AnyRead = Union[ReadBatch, UncutBatch]
@@ -62,7 +61,7 @@ class BatchAway:
 
     def count(self) -> int:
         """Wait for its pixels and return how many chips will be written."""
-        chips = self._answered(self._answer)
+        chips = awaited(self._answer, self._stop)
         if chips is None:
             return self._again().count()
         count: int = chips
@@ -84,7 +83,7 @@ class BatchAway:
 
     def _written(self, progress: Progress) -> BatchOutcome:
         """Return what the helper has made of it, or this process where that is lost."""
-        outcome: BatchOutcome | None = self._answered(self._answer)
+        outcome: BatchOutcome | None = awaited(self._answer, self._stop)
         if outcome is not None:
             self._helper.load -= 1
             self._home.placed(str(name) for name, *_ in outcome.files)
@@ -99,11 +98,3 @@ class BatchAway:
         self._helper.load -= 1
         again = self._here = self._home.again(self.read)
         return again
-
-    def _answered(self, answer: Future[Any]) -> Any:
-        """Return what the helper says, None where it is lost or cannot; look at Cancel meanwhile."""
-        wait_for((answer,), self._stop)
-        try:
-            return answer.result()
-        except LostError:
-            return None

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from typing import Any, Callable, NamedTuple, Protocol
+from typing import Any, Callable, NamedTuple, Protocol, TypeVar
+
+from ...chipping.retry import Stop, wait_for
+
+T = TypeVar("T")
 
 
 class LostError(Exception):
     """A helper cannot be used, or no longer; the message says why, for the log."""
+
+
+def awaited(answer: Future[T], stop: Stop) -> T | None:
+    """Return what a helper says, None where it is lost; look at Cancel meanwhile.
+
+    Args:
+        answer: what will be the answer.
+        stop: raises Cancelled when the user has cancelled.
+    """
+    wait_for((answer,), stop)
+    try:
+        return answer.result()
+    except LostError:
+        return None
 
 
 Parts = Sequence["bytes | memoryview"]
