@@ -24,6 +24,7 @@ SUM_TYPES: dict[str, Any] = {"uint8": "uint16", "int8": "int16", "uint16": "uint
 
 _SQUARE_TYPES: dict[int, Any] = {1: "float32", 2: "float64"}  # by bytes of a pixel
 _ROWS = 256  # of pixels whose sum and sum of squares these types hold exactly
+_SQUARE_ROWS = 64  # of which squares are made at a time
 _BLOCK_BYTES = 1 << 19  # of pixels at a time: two or three copies of them fit a core's cache
 
 
@@ -123,16 +124,37 @@ def _summed(
     rows, columns, bands = kept.shape
     flat, starts = kept.reshape(rows, columns * bands), borders[:-1]
     total = flat.sum(axis=0, dtype=SUM_TYPES[kept.dtype.name])
-    kind = _SQUARE_TYPES[kept.dtype.itemsize]
-    squares = np.einsum("ij,ij->j", flat, flat, dtype=kind, casting="unsafe")
+    least, most = low.min(axis=0), high.max(axis=0)
+    squares = _squares(flat, max(int(most.max()), -int(least.min())))
     total, squares = (each.reshape(columns, bands).astype(np.int64) for each in (total, squares))
     return Sums(
         valid,
         np.add.reduceat(total, starts),
         np.add.reduceat(squares, starts),
-        np.minimum.reduceat(low.min(axis=0), starts).astype(np.int64),
-        np.maximum.reduceat(high.max(axis=0), starts).astype(np.int64),
+        np.minimum.reduceat(least, starts).astype(np.int64),
+        np.maximum.reduceat(most, starts).astype(np.int64),
     )
+
+
+def _squares(flat: NDArray[Any], largest: int) -> NDArray[Any]:
+    """Return the sum of the squares of each column, exact.
+
+    Few rows at a time, whose squares stay in the processor's cache. 16-bit numbers are seldom so
+    large that 32 bits do not hold the squares of many; that a negative one wraps round does not matter.
+
+    Args:
+        flat: (rows, columns), at most ``_ROWS`` rows.
+        largest: what no number is larger than, its sign put aside.
+    """
+    kind, step = _SQUARE_TYPES[flat.dtype.itemsize], _SQUARE_ROWS
+    fitting = np.iinfo(np.uint32).max // max(1, largest * largest)
+    if flat.dtype.itemsize == 2 and fitting >= _SQUARE_ROWS // 2:
+        kind, step = "uint32", fitting
+    squares = np.zeros(flat.shape[1], dtype=np.float64)
+    for top in range(0, len(flat), step):
+        part = flat[top : top + step].astype(kind)
+        squares += np.add.reduce(np.multiply(part, part, out=part), axis=0, dtype=kind)
+    return squares
 
 
 def _cleared(lines: NDArray[Any], masks: Mask) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:

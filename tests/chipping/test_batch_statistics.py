@@ -97,3 +97,19 @@ def test_masked_pixels_of_many_rows_stay_exact(dtype, each):
 
 def test_no_chips_have_no_statistics():
     assert batch_statistics(np.ones((2, 4, 4), dtype="uint8"), None, np.empty((0, 4), dtype=np.int64)) == []
+
+
+@pytest.mark.parametrize("rows", [1, 63, 64, 256, 300])
+@pytest.mark.parametrize("largest", [1, 255, 4095, 8191, 11585, 11586, 32767, 65535])
+@pytest.mark.parametrize("dtype", ["uint8", "int8", "uint16", "int16"])
+def test_squares_are_summed_exactly_however_large_they_are(dtype, largest, rows):
+    limits, random = np.iinfo(dtype), np.random.default_rng(largest + rows)
+    least, most = max(limits.min, -largest), min(limits.max, largest)
+    spread = random.integers(least, most, (2, rows, 5), endpoint=True).astype(dtype)
+    for pixels in (spread, np.full_like(spread, most), np.full_like(spread, least)):
+        (chip,) = batch_statistics(pixels, None, np.array([(0, 0, rows, 5)]))
+        for band, found in zip(pixels.reshape(2, -1).tolist(), chip):
+            count, total, squares = len(band), sum(band), sum(value * value for value in band)
+            assert found.mean == total / count
+            assert found.m2 == (squares * count - total * total) / count
+            assert (found.minimum, found.maximum) == (min(band), max(band))
