@@ -17,6 +17,7 @@ from label_scenes import layer_in_pixels, refusal
 from scenes import Log, limit
 from test_workers import CASES, SIZE, TILE, exported, rasters, shapes
 
+from training_data_exporter.export.splits import surveyors
 from training_data_exporter.export.workers import cluster as helpers
 from training_data_exporter.export.workers import crew
 from training_data_exporter.version import VERSION
@@ -66,6 +67,32 @@ def test_the_files_are_the_same(tmp_path, rasters, helped, cluster, name, monkey
     assert theirs == mine
     assert len(set(helped)) == 2
     assert not [text for text in log.infos if "WORKERS" in text or "DASK" in text]
+
+
+@pytest.mark.parametrize("kill", [False, True])
+def test_workers_look_at_the_labels_for_a_split(tmp_path, rasters, helped, monkeypatch, kill):
+    case, asked, away = {**CASES["split and quota"]}, [], surveyors.Surveyors._away
+    mine = exported(tmp_path / "mine", rasters, 1, **case)
+    folder = tmp_path / "cluster"
+    folder.mkdir()
+    made = Cluster(folder)
+
+    def counted(self, helper, source, look):
+        asked.append(helper.address)
+        if kill and len(asked) == 3:
+            made.workers[0].kill()
+        return away(self, helper, source, look)
+
+    monkeypatch.setattr(surveyors.Surveyors, "_away", counted)
+    log = Log()
+    try:
+        theirs = exported(tmp_path / "theirs", rasters, None, log=log, **case, DASK_SCHEDULER=made.address)
+    finally:
+        made.close()
+    assert theirs == mine
+    assert len(set(asked)) == 2
+    assert len(asked) >= 4
+    assert bool([text for text in log.infos if "a worker process was lost" in text]) == kill
 
 
 def test_as_many_workers_are_used_as_are_wanted(tmp_path, rasters, helped, cluster):
