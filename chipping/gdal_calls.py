@@ -58,18 +58,37 @@ def read_values(
     )
 
 
-def read_band(band: Any, window: Window) -> NDArray[Any]:
-    """Return the pixels of one band in a window, (rows, columns).
+def read_mask(dataset: Any, band: int, window: Window) -> NDArray[Any]:
+    """Return the mask of one band in a window, (rows, columns), 0 where a pixel does not count.
 
     Args:
-        band: a band, or the mask band of one.
+        dataset: a raster.
+        band: number of the band, from 1.
         window: which pixels, all of them in the raster.
 
     Raises:
-        TroubleError: GDAL could not read them.
+        TroubleError: GDAL could not read it.
     """
-    pixels: NDArray[Any] = _told(lambda: band.ReadAsArray(*_rectangle(window)))
-    return pixels
+    mask: NDArray[Any] = _told(
+        lambda: dataset.GetRasterBand(band).GetMaskBand().ReadAsArray(*_rectangle(window))
+    )
+    return mask
+
+
+def mask_flags(dataset: Any, band: int) -> int:
+    """Return what GDAL says of the mask of a band, see ``gdal.GMF_ALL_VALID`` and others.
+
+    Args:
+        dataset: a raster.
+        band: number of the band, from 1.
+
+    Raises:
+        TroubleError: there is a mask that GDAL cannot open; not set to raise it takes that for none.
+    """
+    flags = _told(lambda: dataset.GetRasterBand(band).GetMaskFlags())
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise TroubleError(gdal.GetLastErrorMsg())
+    return int(flags)
 
 
 def _rectangle(window: Window) -> tuple[int, int, int, int]:

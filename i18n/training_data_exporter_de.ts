@@ -2078,12 +2078,12 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>OUT_FOLDER: {name} in {path} wurde gelöscht oder ersetzt, während der Export lief; löschen Sie, was dieser Export geschrieben hat, oder wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
             <translation>WORKERS: Ein Arbeitsprozess konnte nicht eingesetzt werden ({reason}); die anderen haben seine Arbeit getan.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
             <translation>WORKERS: Ein Arbeitsprozess ging verloren ({reason}); woran er war, wurde noch einmal getan.</translation>
         </message>
@@ -2116,6 +2116,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../imagery/file.py"/>
             <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
             <translation>{name} ist keine Datei mit eigenen Zeilen und Spalten; setzen Sie REFERENCE_SYSTEM auf MAP_SPACE, oder speichern Sie es zuerst als Datei.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file.py"/>
+            <source>{name} has a mask that cannot be opened: {reason}; mend it, or remove it if all pixels are to count.</source>
+            <translation>{name} hat eine Maske, die sich nicht öffnen lässt: {reason}; reparieren Sie sie, oder entfernen Sie sie, wenn alle Pixel zählen sollen.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2208,11 +2213,6 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <translation>Lesen der Geometrie von Objekt {fid}</translation>
         </message>
         <message>
-            <location filename="../labels/features/layer_classes.py"/>
-            <source>{parameter}: the features cannot be read: {reason}</source>
-            <translation>{parameter}: Die Objekte lassen sich nicht lesen: {reason}</translation>
-        </message>
-        <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} hat {count} Bänder, ein klassifiziertes Raster aber eines; wählen Sie einen anderen Layer, oder machen Sie einen aus dem Band mit den Klassen (Raster &gt; Konvertierung &gt; Umrechnen).</translation>
@@ -2256,6 +2256,11 @@ Die Chips liegen in einem regelmäßigen Gitter ab der linken oberen Ecke des Ra
             <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
             <translation>{parameter}: Objekte von {name}, deren ungültige Geometrie repariert wurde: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/rows/layer_rows.py"/>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter}: Die Objekte lassen sich nicht lesen: {reason}</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>

@@ -2078,12 +2078,12 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>OUT_FOLDER: {name} en {path} se eliminó o sustituyó mientras se exportaba; elimine lo que esta exportación ha escrito o elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
             <translation>WORKERS: no se pudo usar un proceso ({reason}); los demás hicieron su trabajo.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
             <translation>WORKERS: se perdió un proceso ({reason}); lo que estaba haciendo se hizo de nuevo.</translation>
         </message>
@@ -2116,6 +2116,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../imagery/file.py"/>
             <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
             <translation>{name} no es un archivo con filas y columnas propias; elija MAP_SPACE en REFERENCE_SYSTEM, o guárdelo antes como archivo.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file.py"/>
+            <source>{name} has a mask that cannot be opened: {reason}; mend it, or remove it if all pixels are to count.</source>
+            <translation>{name} tiene una máscara que no se puede abrir: {reason}; repárela, o quítela si todos los píxeles deben contar.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2208,11 +2213,6 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <translation>Lectura de la geometría del objeto {fid}</translation>
         </message>
         <message>
-            <location filename="../labels/features/layer_classes.py"/>
-            <source>{parameter}: the features cannot be read: {reason}</source>
-            <translation>{parameter}: los objetos no se pueden leer: {reason}</translation>
-        </message>
-        <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} tiene {count} bandas, pero un ráster clasificado tiene una; elija otra capa o cree una con la banda que contiene las clases (Ráster &gt; Conversión &gt; Traducir).</translation>
@@ -2256,6 +2256,11 @@ Los chips forman una cuadrícula regular desde la esquina superior izquierda del
             <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
             <translation>{parameter}: objetos de {name} cuya geometría no válida se ha reparado: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/rows/layer_rows.py"/>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter}: los objetos no se pueden leer: {reason}</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>

@@ -2078,12 +2078,12 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>OUT_FOLDER : {name} dans {path} a été supprimé ou remplacé pendant l'export ; supprimez ce que cet export a écrit, ou choisissez un autre dossier.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
             <translation>WORKERS : un processus n'a pas pu être utilisé ({reason}) ; les autres ont fait son travail.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
             <translation>WORKERS : un processus a été perdu ({reason}) ; ce qu'il faisait a été refait.</translation>
         </message>
@@ -2116,6 +2116,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../imagery/file.py"/>
             <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
             <translation>{name} n'est pas un fichier avec ses propres lignes et colonnes ; choisissez MAP_SPACE pour REFERENCE_SYSTEM, ou enregistrez-le d'abord comme fichier.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file.py"/>
+            <source>{name} has a mask that cannot be opened: {reason}; mend it, or remove it if all pixels are to count.</source>
+            <translation>{name} a un masque qui ne peut pas être ouvert : {reason} ; réparez-le, ou retirez-le si tous les pixels doivent compter.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2208,11 +2213,6 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <translation>Lecture de la géométrie de l'entité {fid}</translation>
         </message>
         <message>
-            <location filename="../labels/features/layer_classes.py"/>
-            <source>{parameter}: the features cannot be read: {reason}</source>
-            <translation>{parameter} : les entités ne peuvent pas être lues : {reason}</translation>
-        </message>
-        <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA : {name} a {count} bandes, mais un raster classifié en a une ; choisissez une autre couche, ou faites-en une de la bande qui contient les classes (Raster &gt; Conversion &gt; Convertir).</translation>
@@ -2256,6 +2256,11 @@ Les imagettes forment une grille régulière à partir du coin supérieur gauche
             <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
             <translation>{parameter} : entités de {name} dont la géométrie invalide a été réparée : {count}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/rows/layer_rows.py"/>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter} : les entités ne peuvent pas être lues : {reason}</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>

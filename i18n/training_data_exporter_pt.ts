@@ -2078,12 +2078,12 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>OUT_FOLDER: {name} em {path} foi apagado ou substituído durante a exportação; apague o que esta exportação gravou ou escolha outra pasta.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process could not be used ({reason}); the others did its work.</source>
             <translation>WORKERS: um processo não pôde ser usado ({reason}); os outros fizeram o trabalho dele.</translation>
         </message>
         <message>
-            <location filename="../export/workers/crew.py"/>
+            <location filename="../export/workers/staff.py"/>
             <source>WORKERS: a worker process was lost ({reason}); what it was at was done again.</source>
             <translation>WORKERS: um processo se perdeu ({reason}); o que ele fazia foi feito de novo.</translation>
         </message>
@@ -2116,6 +2116,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../imagery/file.py"/>
             <source>{name} is no file with rows and columns of its own; set REFERENCE_SYSTEM to MAP_SPACE, or save it as a file first.</source>
             <translation>{name} não é um arquivo com linhas e colunas próprias; escolha MAP_SPACE em REFERENCE_SYSTEM, ou salve-o antes como arquivo.</translation>
+        </message>
+        <message>
+            <location filename="../imagery/file.py"/>
+            <source>{name} has a mask that cannot be opened: {reason}; mend it, or remove it if all pixels are to count.</source>
+            <translation>{name} tem uma máscara que não pode ser aberta: {reason}; corrija-a, ou remova-a se todos os pixels devem contar.</translation>
         </message>
         <message>
             <location filename="../imagery/file_facts.py"/>
@@ -2208,11 +2213,6 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <translation>Leitura da geometria da feição {fid}</translation>
         </message>
         <message>
-            <location filename="../labels/features/layer_classes.py"/>
-            <source>{parameter}: the features cannot be read: {reason}</source>
-            <translation>{parameter}: as feições não podem ser lidas: {reason}</translation>
-        </message>
-        <message>
             <location filename="../labels/open.py"/>
             <source>IN_CLASS_DATA: {name} has {count} bands, but a classified raster has one; choose another layer, or make one of the band that holds the classes (Raster &gt; Conversion &gt; Translate).</source>
             <translation>IN_CLASS_DATA: {name} tem {count} bandas, mas um raster classificado tem uma; escolha outra camada, ou faça uma da banda que contém as classes (Raster &gt; Converter &gt; Traduzir).</translation>
@@ -2256,6 +2256,11 @@ Os chips formam uma grade regular a partir do canto superior esquerdo do raster.
             <location filename="../labels/regions/polygon_layer.py"/>
             <source>{parameter}: features of {name} whose invalid geometry was repaired: {count}.</source>
             <translation>{parameter}: feições de {name} cuja geometria inválida foi reparada: {count}.</translation>
+        </message>
+        <message>
+            <location filename="../labels/rows/layer_rows.py"/>
+            <source>{parameter}: the features cannot be read: {reason}</source>
+            <translation>{parameter}: as feições não podem ser lidas: {reason}</translation>
         </message>
         <message>
             <location filename="../reports/doubts.py"/>

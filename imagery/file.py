@@ -11,7 +11,7 @@ from qgis.core import QgsNetworkAccessManager, QgsProviderRegistry, QgsRasterLay
 from ..chipping.chip import PixelBlock
 from ..chipping.errors import ExportError
 from ..chipping.frame import PixelFrame
-from ..chipping.retry import PATIENCE, Stop, pause_unless, retried, watched
+from ..chipping.retry import PATIENCE, Stop, TroubleError, pause_unless, retried, watched
 from ..chipping.window import Window
 from .band_choice import bands_to_read
 from .bands import file_bands, meanings
@@ -25,7 +25,7 @@ from .file_facts import (
 from .provider import ProviderPixels, provider_frame
 from .source import Pixels, empty_block
 from .stored_pixels import StoredPixels
-from .validity.masks import FileMask
+from .validity.masks import FileMask, ValueRange
 
 _LONGEST = 10  # network time-outs that a request may take, however the server drips
 
@@ -102,7 +102,7 @@ class FilePixels(StoredPixels):
             dataset=dataset,
             frame=frame,
             bands=bands,
-            mask=FileMask.of(dataset, numbers, set_aside),
+            mask=_mask(layer, dataset, numbers, set_aside),
             south_up=not in_pixels and is_south_up(dataset),
             is_local=not is_remote(dataset),
             options=open_options(layer),
@@ -133,6 +133,24 @@ class FilePixels(StoredPixels):
         block = empty_block(part, self.bands, self.mask_planes)
         self._fill(part, block)
         return block
+
+
+def _mask(
+    layer: QgsRasterLayer, dataset: Any, numbers: Sequence[int], set_aside: Sequence[Sequence[ValueRange]]
+) -> FileMask:
+    """Return the mask of a file; see ``FileMask.of``.
+
+    Raises:
+        ExportError: it has one that cannot be opened.
+    """
+    try:
+        return FileMask.of(dataset, numbers, set_aside)
+    except TroubleError as error:
+        message = (
+            "{name} has a mask that cannot be opened: {reason}; mend it, or remove it if all pixels are "
+            "to count."
+        )
+        raise ExportError(message, name=layer.name(), reason=error) from error
 
 
 def _frame(layer: QgsRasterLayer, dataset: Any, in_pixels: bool) -> PixelFrame:

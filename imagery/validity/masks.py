@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from osgeo import gdal
 
-from ...chipping.gdal_calls import read_band
+from ...chipping.gdal_calls import mask_flags, read_mask
 from ...chipping.window import Window
 from ..file_facts import covered, mosaic_gaps
 
@@ -58,8 +58,11 @@ class FileMask:
             dataset: the file.
             numbers: of the bands that are read, from 1, in their order.
             set_aside: values of each of them that the user took out of the layer.
+
+        Raises:
+            TroubleError: a mask cannot be opened.
         """
-        flags = [dataset.GetRasterBand(number).GetMaskFlags() for number in numbers]
+        flags = [mask_flags(dataset, number) for number in numbers]
         unmasked = [flag == gdal.GMF_ALL_VALID for flag in flags]
         return cls(
             dataset,
@@ -88,17 +91,13 @@ class FileMask:
         planes[:] = True
         for bands, number in _spread(self.stored):
             if number:
-                planes[bands] &= self._stored_mask(number, window)
+                planes[bands] &= read_mask(self.dataset, number, window) != 0
         for bands, parts in _spread(self.gaps):
             if parts is not None:
                 planes[bands] &= covered(parts, window)
         for plane, band, ranges in zip(planes, values, self.set_aside):
             for each in ranges:
                 plane &= (band < each.low) | (band > each.high)
-
-    def _stored_mask(self, number: int, window: Window) -> Flags:
-        mask: Flags = read_band(self.dataset.GetRasterBand(number).GetMaskBand(), window) != 0
-        return mask
 
 
 def _spread(items: Sequence[Any]) -> Sequence[tuple[slice, Any]]:

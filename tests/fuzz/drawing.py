@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import random
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from gdal_writing import is_written
 from label_scenes import METADATA_FORMATS, write_class_raster
 from odd_labels import ODD_NUMBERS, ODD_TEXT, Plan, odd_plan
 from odd_masks import draw_mask
@@ -240,7 +242,7 @@ def _features(
             feature.SetGeometry(geometry)
         if value is not None:
             feature.SetField(0, value)
-        layer.CreateFeature(feature)
+        is_written(partial(layer.CreateFeature, feature))  # some formats take no feature without geometry
     layer.CommitTransaction()
     usable = ["BUFFER_RADIUS", "IN_CLASS_DATA: labels is a table"] * plan.has_polygons
     usable += ["CLASS_VALUE_FIELD: "] * any(isinstance(value, str) and value.strip() for value in chosen)

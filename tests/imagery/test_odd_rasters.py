@@ -7,10 +7,20 @@ import sys
 
 import numpy as np
 import pytest
-from label_scenes import refusal
+from label_scenes import layer_in_pixels, refusal
 from osgeo import gdal, gdal_array
 from qgis.core import QgsRasterLayer, QgsRasterRange
-from scenes import SQUARES_OF_2, UTM, copy_of, memory_layer, noise, pixels_of, read_raster, write_raster
+from scenes import (
+    SQUARES_OF_2,
+    UTM,
+    copy_of,
+    memory_layer,
+    noise,
+    pixels_of,
+    read_raster,
+    rectangle,
+    write_raster,
+)
 from source_scenes import check_chips, export
 from test_drivers import VIRTUAL, mosaic_of, set_rpc, virtual
 
@@ -420,3 +430,22 @@ def test_a_virtual_raster_of_a_file_whose_name_is_in_latin_1_is_cut_and_watched(
     os.utime(source, (1, 1))
     after = file_states(raster_files(read_raster(path)))
     assert {each for each in after if after[each] != before[each]} == {os.fsdecode(source)}
+
+
+@pytest.mark.parametrize("kind", ["raster", "class raster"])
+def test_a_mask_that_cannot_be_opened_is_refused(tmp_path, kind):
+    path = write_raster(tmp_path / "in.tif", noise(1, 32, 32))
+    labels = layer_in_pixels([(rectangle(2, 2, 20, 20), 1)])
+    given = {"TILE_SIZE_X": 16, "TILE_SIZE_Y": 16}
+    parameter, raster, classes = "IN_RASTER", path, labels
+    if kind == "class raster":
+        whole = write_raster(tmp_path / "whole.tif", noise(1, 32, 32))
+        parameter, raster, classes = "IN_CLASS_DATA", whole, path
+    else:
+        given["CLASS_VALUE_FIELD"] = "kind"
+    (tmp_path / "in.tif.msk").write_bytes(b"II*\0")
+    said = refusal(tmp_path / "out", raster, classes, **given)
+    assert said.startswith(f"{parameter}: in has a mask that cannot be opened: ")
+    assert "in.tif.msk" in said
+    assert said.endswith("; mend it, or remove it if all pixels are to count.")
+    assert not (tmp_path / "out").exists()

@@ -16,7 +16,7 @@ from osgeo import gdal
 from profiles import profile
 from scenes import noise, pixels_of, rectangle, write_raster
 from test_images import TRANSFORM
-from test_label_readers import read_with
+from test_label_readers import PYTHON, read_with
 
 from training_data_exporter.chipping.chip import Chip, ChipLabels
 from training_data_exporter.chipping.errors import ExportError
@@ -186,6 +186,7 @@ def test_an_export_is_compressed(tmp_path, compression):
 
 
 @pytest.mark.usefixtures("qgis_app")
+@pytest.mark.skipif(not PYTHON.exists(), reason=".venv-readers is missing: run make setup")
 def test_rasterio_reads_compressed_chips(tmp_path):
     pixels = smooth("uint16", 3, 40, 40)
     raster = write_raster(tmp_path / "in.tif", pixels)
