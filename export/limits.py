@@ -18,7 +18,7 @@ class Limits(NamedTuple):
 
     Attributes:
         batch_bytes: pixel bytes that a batch of a file may hold, twice as many where it takes that for two
-            rows of chips that overlap; up to three batches live at a time.
+            rows of chips that overlap; up to five batches live at a time.
         remote_batch_bytes: likewise of a server.
         batch_chips: chips that a batch may hold: what is kept of each takes more than the pixels
             of a small one.

@@ -30,6 +30,7 @@ from .workers.crew import Crew
 from .workers.recruits import recruits_of
 from .workers.turns import Turns
 
+_AHEAD = 2  # batches begun beyond the one that is waited for: where reading takes longest, it never rests
 _MOST_AHEAD = 32  # batches under way
 
 
@@ -106,7 +107,7 @@ class Export:
     def _ahead(self, batches: Iterator[UnderWay], crew: Crew) -> Iterator[UnderWay]:
         """Yield the first batch at once, so that chips stand soon, others when those behind are under way.
 
-        That is one, and those that other processes have; where labels choose the chips as many
+        That are some, and those that other processes have; where labels choose the chips as many
         as hold no more than so many may.
 
         Args:
@@ -120,7 +121,7 @@ class Export:
             waiting.append((batch, self._share(batch.read)))
             held += waiting[-1][1]
             most = least + crew.batches
-            while len(waiting) > 1 and (held > most or len(waiting) > max(_MOST_AHEAD, most)):
+            while len(waiting) > _AHEAD and (held > most or len(waiting) > max(_MOST_AHEAD, most)):
                 first, share = waiting.popleft()
                 held -= share
                 yield first

@@ -351,18 +351,18 @@ def test_a_short_export_starts_nobody(tmp_path, rasters, helped, monkeypatch):
 
 
 def test_a_long_export_starts_helpers_by_itself(tmp_path, rasters, helped, monkeypatch):
-    limit(monkeypatch, helper_seconds=1e-6)
+    limit(monkeypatch, helper_seconds=1e-6, batch_chips=8)
     monkeypatch.setattr(staff, "_FIRST_SECONDS", 0.0)
     mine = exported(tmp_path / "mine", rasters, 1)
     take = loop.Export._take
 
     def slow(self, outcome):
-        time.sleep(0.8)
+        time.sleep(0.3)
         take(self, outcome)
 
     monkeypatch.setattr(loop.Export, "_take", slow)
     assert exported(tmp_path / "theirs", rasters, 2) == mine
-    assert 0 < len(helped) < 12
+    assert 4 < len(helped) < 16
 
 
 def test_cancel_ends_the_helpers(tmp_path, rasters, helped, monkeypatch):
