@@ -20,6 +20,9 @@ FORMATS = [
     *((image, VOC) for image in ("TIFF", "PNG", "JPEG", "MRF")),
     *(("TIFF", label) for label in (KITTI, CLASSES, MASKS)),
 ]
+OVERLAPPING = [("RGB", VOC), ("RGB", MASKS), ("RGB, DEFLATE", VOC)]
+"""Inputs and formats that are measured with chips that overlap, too."""
+
 PEERED = {("TIFF", VOC), ("PNG", VOC), ("JPEG", VOC), ("TIFF", CLASSES), ("TIFF", MASKS)}
 """Formats that the scripts write too."""
 
@@ -30,7 +33,7 @@ def of_inputs() -> list[Case]:
         Case(name, "TIFF", CLASSES if "class raster" in name else VOC, only=name == SPARSE) for name in MAKERS
     ]
     more = [Case("RGB", image, label) for image, label in FORMATS[1:] if (image, label) in PEERED]
-    more += [Case("RGB", "TIFF", VOC, 128), Case("RGB, DEFLATE", "TIFF", VOC, 128)]
+    more += [Case(name, "TIFF", label, 128) for name, label in OVERLAPPING]
     return sorted(cases + more, key=lambda case: list(MAKERS).index(case.input))
 
 
