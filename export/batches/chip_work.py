@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Callable
@@ -23,6 +24,7 @@ from ..job import ChipJob, PixelSource
 from ..outcome import WITHOUT_PIXELS, BatchOutcome, WrittenChip, WrittenSet
 from ..pools import Pools, begun
 from ..storage.commits import marked
+from ..storage.folder import WriteFiles
 from .cutting import CutChip, Cutter, cutter_of
 from .reading_pixels import PixelReader
 from .readings import Reading
@@ -36,13 +38,13 @@ class ChipWork:
     Attributes:
         job: what they are made with.
         pools: threads that help.
-        place: writes files, bytes by path relative to the export folder.
+        placing: gives what writes the files of a batch, bytes by path relative to the export folder.
         stop: raises Cancelled when the user has cancelled.
     """
 
     job: ChipJob
     pools: Pools
-    place: Callable[[Mapping[str, bytes]], None]
+    placing: Callable[[], AbstractContextManager[WriteFiles]]
     stop: Stop
 
     def begin(self, readings: Sequence[Reading]) -> PixelCalls:
@@ -153,12 +155,13 @@ class ChipWork:
         read, count = batch.read, len(batch.chips)
         sets: dict[str, list[WrittenChip]] = {}
         files: list[list[Any]] = []
-        while batch.chips:
-            folder, contents, written = batch.chips.popleft()()  # taken out: its bytes go when they stand
-            self._write(contents, written)
-            sets.setdefault(folder, []).append(written)
-            files += map(marked, contents.items())
-            progress(1 - len(batch.chips) / count)
+        with self.placing() as place:
+            while batch.chips:
+                folder, contents, written = batch.chips.popleft()()  # taken out: its bytes go when they stand
+                self._write(place, contents, written)
+                sets.setdefault(folder, []).append(written)
+                files += map(marked, contents.items())
+                progress(1 - len(batch.chips) / count)
         left_out = +Counter({**read.left_out, WITHOUT_PIXELS: read.wanted - count})
         chips = (chip for its in sets.values() for chip in its)
         encoded = sum((chip.remarked for chip in chips), Counter[str]())
@@ -168,7 +171,7 @@ class ChipWork:
             *(read.news, files, dict(encoded)),
         )
 
-    def _write(self, files: Mapping[str, bytes], written: WrittenChip) -> None:
+    def _write(self, place: WriteFiles, files: Mapping[str, bytes], written: WrittenChip) -> None:
         self.stop()
         with Step("Writing {image} and its labels", image=written.record.image):
-            self.place(files)
+            place(files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from ...chipping.plan.listed import AnyBatch
@@ -58,7 +59,7 @@ def trial(job: ExportJob, batch: AnyBatch, stop: Stop) -> Trial:
         sizes.update({name: len(data) for name, data in files.items()})
 
     start = time.perf_counter()
-    work = ChipWork(job.chips, Pools(None, None), measure, stop)
+    work = ChipWork(job.chips, Pools(None, None), lambda: nullcontext(measure), stop)
     read = BatchReading(job, stop).read(0, batch).read
     counted = work.count(read, work.begin(read.readings))
     outcome = work.write(work.number(counted, 0), lambda share: None)

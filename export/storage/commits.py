@@ -11,7 +11,7 @@ import os
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Callable
 
@@ -20,7 +20,7 @@ from ...chipping.retry import Stop
 from ...chipping.untrusted.inside import Inside
 from ..limits import Limits
 from .flushing import Flush, Flusher
-from .folder import ExportFolder
+from .folder import ExportFolder, WriteFiles
 from .journal import Journal
 from .journal_lines import damaged
 from .standing import Standing
@@ -82,18 +82,23 @@ class Commits:
         if any(record["size"] != next(expected, None) for record in self._journal.records()):
             raise damaged(self._journal.path, ValueError("its batches have other sizes"))
 
-    def place(self, contents: Mapping[str, bytes]) -> None:
-        """Write files of a batch; see ``ExportFolder.place``.
+    @contextmanager
+    def placing(self) -> Iterator[WriteFiles]:
+        """Yield what writes the files of a batch; see ``ExportFolder.opened``.
 
-        Raises:
-            ExportError: a file cannot be written, or the folder is gone.
+        It raises ExportError where a file cannot be written, or the folder is gone.
         """
-        try:
-            self._folder.place(contents, known=self._standing.inner)
-        except ExportError:
-            self._standing.check_all()  # says more, where the folder is the reason
-            raise
-        self._standing.add_inner(contents)
+        with self._folder.opened(self._standing.inner) as place:
+
+            def placed(contents: Mapping[str, bytes]) -> None:
+                try:
+                    place(contents)
+                except ExportError:
+                    self._standing.check_all()  # says more, where the folder is the reason
+                    raise
+                self._standing.add_inner(contents)
+
+            yield placed
 
     def placed(self, names: Iterable[str]) -> None:
         """Take down that another process has written files.

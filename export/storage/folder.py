@@ -7,9 +7,10 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Callable
 
 from ...chipping.errors import ExportError
 from ...chipping.sets import ALL_IN_ONE, in_set
@@ -18,6 +19,9 @@ from ...writers.layout import Layout
 from .flushing import flush_drive, flush_folder, unwritten
 from .journal import JOURNAL_FILE
 from .walking import entries_in, folders_in
+
+WriteFiles = Callable[[Mapping[str, bytes]], object]
+"""Writes files, bytes by path relative to the export folder; see ``ExportFolder.opened``."""
 
 _PART = ".part"
 _SOME = 100_000  # files that are removed at a time
@@ -181,20 +185,22 @@ class ExportFolder:
         """
         return os.path.lexists(self.path / name)
 
-    def place(self, contents: Mapping[str, bytes], known: Set[str] = frozenset()) -> None:
-        """Write files: all of them beside their final names first, then renamed.
+    @contextmanager
+    def opened(self, known: Set[str] = frozenset()) -> Iterator[WriteFiles]:
+        """Yield what writes files: all of one call beside their final names first, then renamed.
+
+        The folders that they go to are opened once. It takes bytes by path relative to this folder, forward
+        slashes, and raises ExportError where a file cannot be written; then none of those of the call has
+        appeared, unless renaming failed.
 
         Args:
-            contents: bytes by path relative to the folder, forward slashes.
             known: folders, relative to this one, that are not made anew where somebody has taken them away.
-
-        Raises:
-            ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
         """
-        self._place(((name, (data,)) for name, data in contents.items()), known)
+        with Inside(self.path, known) as inside:
+            yield lambda contents: self._place(inside, ((name, (data,)) for name, data in contents.items()))
 
     def place_streams(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
-        """Write files of the whole set as ``place`` does, part by part.
+        """Write files of the whole set as ``opened`` does, part by part.
 
         A power cut leaves the old files or the new ones, each of them whole.
 
@@ -204,31 +210,29 @@ class ExportFolder:
         Raises:
             ExportError: a file cannot be written; then none of them has appeared, unless renaming failed.
         """
-        self._place(files, flushed=True)
+        with Inside(self.path) as inside:
+            names = self._place(inside, files, flushed=True)
+        self._flush_names(names)
 
     def _place(
-        self,
-        files: Iterable[tuple[str, Iterable[bytes]]],
-        known: Set[str] = frozenset(),
-        flushed: bool = False,
-    ) -> None:
+        self, inside: Inside, files: Iterable[tuple[str, Iterable[bytes]]], flushed: bool = False
+    ) -> list[str]:
+        """Write files and return their names."""
         name = ""
         names: list[str] = []
-        with Inside(self.path, known) as inside:
-            try:
-                for name, parts in files:
-                    names.append(name)
-                    _write(inside, name + _PART, parts, flushed)
-                for name in names:
-                    inside.rename(name + _PART, name)
-            except BaseException as error:
-                for each in names:
-                    inside.remove(each + _PART)
-                if not isinstance(error, OSError):
-                    raise
-                raise unwritten(self.path / name, error) from error
-        if flushed:
-            self._flush_names(names)
+        try:
+            for name, parts in files:
+                names.append(name)
+                _write(inside, name + _PART, parts, flushed)
+            for name in names:
+                inside.rename(name + _PART, name)
+        except BaseException as error:
+            for each in names:
+                inside.remove(each + _PART)
+            if not isinstance(error, OSError):
+                raise
+            raise unwritten(self.path / name, error) from error
+        return names
 
     def _flush_names(self, names: Iterable[str]) -> None:
         for parent in {(self.path / name).parent for name in names}:

@@ -47,7 +47,7 @@ class Crew:
         self._job = job
         self._commits = commits
         self._stop = stop
-        self._work = ChipWork(job.chips, pools, commits.place, stop)
+        self._work = ChipWork(job.chips, pools, commits.placing, stop)
         self._reading = BatchReading(job, stop)
         self._home = Home(self._again, commits.placed, job.labels.report.add_counts)
         recruits = recruits if job.goes_elsewhere else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from threading import Lock
 from typing import Any, Callable
@@ -20,7 +20,7 @@ from ..batches.uncut import BatchCutter, UncutBatch
 from ..job import ChipJob
 from ..pools import Pools
 from ..splits.looking import Looking, SeenLabels
-from ..storage.folder import ExportFolder
+from ..storage.folder import ExportFolder, WriteFiles
 from .messages import Packet
 from .shipping import packed, unpacked
 
@@ -91,7 +91,7 @@ class Tasks:
             raise NotTheSameError(f"its Qt is {loaded_qt()}, not {qt}")
         self._bound(cache)
         self._folder = folder
-        self._work = ChipWork(chips, Pools(None, None), self._place, _go_on)
+        self._work = ChipWork(chips, Pools(None, None), self._opened, _go_on)
 
     def _bound(self, cache: int) -> None:
         """Bound GDAL's cache of blocks (bytes) for as long as this process lives."""
@@ -112,10 +112,17 @@ class Tasks:
         """Return what the chips of a batch show, None where only QGIS can tell; see ``Looking.seen``."""
         return self._looking.seen(batch, places, labels, _go_on)
 
-    def _place(self, contents: Mapping[str, bytes]) -> None:
-        with self._placing:
-            self._folder.place(contents, known=self._folders)
-        self._folders.update(name.rpartition("/")[0] for name in contents)
+    @contextmanager
+    def _opened(self) -> Iterator[WriteFiles]:
+        """Yield what writes the files of a batch."""
+        with self._folder.opened(self._folders) as place:
+
+            def placed(contents: Mapping[str, bytes]) -> None:
+                with self._placing:
+                    place(contents)
+                self._folders.update(name.rpartition("/")[0] for name in contents)
+
+            yield placed
 
     def _count(self, batch: ReadBatch | UncutBatch) -> int | None:
         """Read a batch and return how many chips will be written, None where only QGIS can tell."""

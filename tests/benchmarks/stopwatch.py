@@ -69,7 +69,7 @@ def watched_export() -> Stopwatch:
         stopwatch.watch(labels, "read", "labels")
     for writer in {*IMAGE_FORMATS.values(), *LABEL_FORMATS.values()}:
         stopwatch.watch(writer, "encode", "encoding")
-    stopwatch.watch(ExportFolder, "place", "writing")
+    stopwatch.watch(ExportFolder, "_place", "writing")
     stopwatch.watch(loop.Export, "run", "Python")
     return stopwatch
 

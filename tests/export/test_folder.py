@@ -50,7 +50,8 @@ def test_a_folder_that_cannot_be_created_is_an_error(tmp_path):
 def test_files_are_placed_whole_with_their_folders(tmp_path):
     folder = ExportFolder(tmp_path / "out")
     folder.create()
-    folder.place({"images/1.tif": b"pixels", "labels/Palm/1.tif": b"mask", "map.txt": b""})
+    with folder.opened() as place:
+        place({"images/1.tif": b"pixels", "labels/Palm/1.tif": b"mask", "map.txt": b""})
     assert files(tmp_path / "out") == {"images/1.tif", "labels/Palm/1.tif", "map.txt"}
     assert (tmp_path / "out/labels/Palm/1.tif").read_bytes() == b"mask"
     assert folder.has("map.txt")
@@ -68,7 +69,8 @@ def test_a_file_never_stands_half_written_under_its_name(tmp_path, monkeypatch):
         seen.append(files(tmp_path))
 
     monkeypatch.setattr(folder_module, "_fill", watching)
-    folder.place({"images/000000000.tif": b"pixels"})
+    with folder.opened() as place:
+        place({"images/000000000.tif": b"pixels"})
     assert seen
     assert all("images/000000000.tif" not in names for names in seen)
     assert files(tmp_path) == {"images/000000000.tif"}
@@ -84,8 +86,11 @@ def test_a_full_disk_leaves_no_piece_of_a_file(tmp_path, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(folder_module, "_fill", full)
-    with pytest.raises(ExportError, match=r"000000000\.tif cannot be written: No space left"):
-        folder.place({"images/000000000.tif": b"pixels"})
+    with (
+        folder.opened() as place,
+        pytest.raises(ExportError, match=r"\.tif cannot be written: No space"),
+    ):
+        place({"images/000000000.tif": b"pixels"})
     assert files(tmp_path) == set()
 
 
@@ -94,9 +99,11 @@ def test_the_last_index_is_the_highest_number_of_a_chip_or_label(tmp_path):
     assert folder.last_index() is None
     folder.create()
     assert folder.last_index() is None
-    folder.place({"images/000000003.tif": b"", "images/000000003.tif.aux.xml": b""})
+    with folder.opened() as place:
+        place({"images/000000003.tif": b"", "images/000000003.tif.aux.xml": b""})
     assert folder.last_index() == 3
-    folder.place({"labels/Palm/000000012.tif": b""})
+    with folder.opened() as place:
+        place({"labels/Palm/000000012.tif": b""})
     assert folder.last_index() == 12
 
 
