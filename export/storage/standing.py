@@ -59,7 +59,7 @@ class Standing:
 
     def add_inner(self, names: Iterable[str]) -> None:
         """Remember the folders of files that have been written."""
-        self._inner.update(name.rpartition("/")[0] for name in names)
+        self._inner |= {name.rpartition("/")[0] for name in names}
 
     def _without_journal(self) -> ExportError:
         values = {"path": self._path, "name": self._journal.path.name}

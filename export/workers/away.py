@@ -86,7 +86,7 @@ class BatchAway:
         outcome: BatchOutcome | None = awaited(self._answer, self._stop)
         if outcome is not None:
             self._helper.load -= 1
-            self._home.placed(str(name) for name, *_ in outcome.files)
+            self._home.placed([file[0] for file in outcome.files])
             return outcome
         again = self._again()
         again.count()

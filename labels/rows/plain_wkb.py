@@ -10,6 +10,7 @@ import struct
 
 _POINT, _LINE, _POLYGON, _POLYGONS = (struct.pack("<BI", 1, kind) for kind in (1, 2, 3, 6))
 _COUNT, _XY = struct.Struct("<I"), struct.Struct("<dd")
+_ONE_RING = _POLYGON + _COUNT.pack(1)
 _RING = 4  # points at least, the last of which is the first
 _HEAD = 5  # bytes before the count
 
@@ -18,6 +19,8 @@ def is_plain(wkb: bytes | None) -> bool:
     """Return whether a shape is little-endian, of two dimensions, without curves, and as long as it says."""
     if not wkb or len(wkb) < _HEAD + _COUNT.size:
         return False
+    if wkb[: len(_ONE_RING)] == _ONE_RING:  # as most shapes are, and the quickest to tell
+        return _is_ring(wkb)
     head = wkb[:_HEAD]
     try:
         if head == _POLYGON:
@@ -29,6 +32,15 @@ def is_plain(wkb: bytes | None) -> bool:
         return head == _POINT and all(map(math.isfinite, _XY.unpack(wkb[_HEAD:])))
     except struct.error:
         return False
+
+
+def _is_ring(wkb: bytes) -> bool:
+    """Return whether a polygon of one ring is as long as it says, and has points enough."""
+    start = len(_ONE_RING) + _COUNT.size
+    if len(wkb) < start:
+        return False
+    (points,) = _COUNT.unpack_from(wkb, len(_ONE_RING))
+    return bool(points >= _RING and len(wkb) == start + points * _XY.size)
 
 
 def _end_of_polygons(wkb: bytes) -> int:
