@@ -28,6 +28,7 @@ from .pools import Pools
 from .storage.commits import Commits
 from .workers.crew import Crew
 from .workers.recruits import recruits_of
+from .workers.staff import Staff
 from .workers.turns import Turns
 
 _AHEAD = 2  # batches begun beyond the one that is waited for: where reading takes longest, it never rests
@@ -86,16 +87,15 @@ class Export:
         recruits = recruits_of(self.job, self.commits.lock)
         left, rows = self.job.total - self.resumed, self.job.imagery.block_shape[0]
         turns = Turns(left, self._plan.budget * self.job.pixel_bytes, rows)
-        with (
-            Pools.of(self.job) as pools,
-            Crew(self.job, pools, self.commits, self.stop, recruits, turns) as crew,
-        ):
+        pools = Pools.of(self.job)
+        crew = Crew(self.job, pools, self.commits, self.stop, recruits, turns)
+        with pools, crew.staff.at_work() as staff:
             begun = (crew.begin(number, batch) for number, batch in self._unfinished())
-            numbered = map(self._numbered, self._ahead(begun, crew))
-            for batch in self._ahead(numbered, crew):
+            numbered = map(self._numbered, self._ahead(begun, staff))
+            for batch in self._ahead(numbered, staff):
                 self._take(batch.write(partial(self._progress, batch.read.size)))
                 crew.grow(self._done - self.resumed, self.job.total - self._done)
-            self.notes = crew.notes
+            self.notes = staff.notes
             with Step("Writing the journal"):
                 self.commits.finish(self.stop)
         return self.result
@@ -104,7 +104,7 @@ class Export:
         """Yield the batches that no earlier run has finished, with their numbers."""
         return itertools.islice(enumerate(self._plan), self._finished, None)
 
-    def _ahead(self, batches: Iterator[UnderWay], crew: Crew) -> Iterator[UnderWay]:
+    def _ahead(self, batches: Iterator[UnderWay], staff: Staff) -> Iterator[UnderWay]:
         """Yield the first batch at once, so that chips stand soon, others when those behind are under way.
 
         That are some, and those that other processes have; where labels choose the chips as many
@@ -112,7 +112,7 @@ class Export:
 
         Args:
             batches: in their order.
-            crew: who does them.
+            staff: the helpers.
         """
         yield from itertools.islice(batches, 1)
         waiting: deque[tuple[UnderWay, float]] = deque()
@@ -120,7 +120,7 @@ class Export:
         for batch in batches:
             waiting.append((batch, self._share(batch.read)))
             held += waiting[-1][1]
-            most = least + crew.batches
+            most = least + staff.batches
             while len(waiting) > _AHEAD and (held > most or len(waiting) > max(_MOST_AHEAD, most)):
                 first, share = waiting.popleft()
                 held -= share

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from gdal_writing import is_written
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from scenes import UTM, spatial_reference, write_raster
+
+from training_data_exporter.chipping.gdal_calls import quietly
 
 TILE, COLUMNS = 16, 8
 LEFT, TOP = 288776.0, 9120760.0
@@ -127,7 +128,7 @@ def file_of_kinds(
         geometry = geometry_of(place, KINDS[name])
         if geometry is not None:
             feature.SetGeometry(geometry)
-        is_written(partial(layer.CreateFeature, feature))  # not every format takes every type
+        quietly(partial(layer.CreateFeature, feature))  # not every format takes every type
     return path
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from ...chipping.plan.grid import Place
 from ...chipping.plan.listed import AnyBatch
 from ...chipping.plan.selection import Chosen
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
 from ...labels.geos_clip import ClipError
-from ...labels.source import LabelCutter, Uncut
+from ...labels.source import CutLabels, LabelCutter, Uncut
 from .stages import ReadBatch
 from .wanted import Wanted
 
@@ -72,15 +73,31 @@ class BatchCutter:
         Returns:
             None where GEOS gives up on a shape that QGIS would make valid first.
         """
-        places = batch.chosen.places
         with reading_labels(batch.batch):
-            some = places if len(places) < len(batch.batch) else None
-            try:
-                labels, left_out = self.labels.cut(batch.batch, batch.labels, stop, some)
-            except ClipError:
-                return None
+            cut = cut_labels(self.labels, batch.batch, batch.labels, batch.chosen.places, stop)
+        if cut is None:
+            return None
+        labels, left_out = cut
         news = {**batch.news, **{name: batch.news[name] + count for name, count in left_out.items()}}
         return self.wanted.read(batch.number, batch.batch, batch.chosen, labels, news, stop)
+
+
+def cut_labels(
+    cutter: LabelCutter, batch: AnyBatch, labels: Uncut | None, places: Sequence[Place], stop: Stop
+) -> CutLabels | None:
+    """Return the labels of some chips of a batch, None where GEOS gives up on a shape.
+
+    Args:
+        cutter: cuts them.
+        batch: the chips.
+        labels: what they may show, see ``UncutSource.read_uncut``.
+        places: those of them that are asked for.
+        stop: raises Cancelled when the user has cancelled.
+    """
+    try:
+        return cutter.cut(batch, labels, stop, places if len(places) < len(batch) else None)
+    except ClipError:
+        return None
 
 
 def reading_labels(batch: AnyBatch) -> Step:

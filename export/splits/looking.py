@@ -13,8 +13,8 @@ from ...chipping.plan.grid import Place
 from ...chipping.plan.listed import AnyBatch
 from ...chipping.retry import Stop
 from ...chipping.steps import Step, bounds
-from ...labels.geos_clip import ClipError
 from ...labels.source import BatchLabels, LabelCutter, Uncut
+from ..batches.uncut import cut_labels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -101,11 +101,8 @@ class Looking(NamedTuple):
             None where GEOS gives up on a shape that QGIS would make valid first.
         """
         with looking_at(batch):
-            some = places if len(places) < len(batch) else None
-            try:
-                return SeenLabels.of(self.cutter.cut(batch, labels, stop, some).labels, self.counts_pixels)
-            except ClipError:
-                return None
+            cut = cut_labels(self.cutter, batch, labels, places, stop)
+            return None if cut is None else SeenLabels.of(cut.labels, self.counts_pixels)
 
 
 def looking_at(batch: AnyBatch) -> Step:

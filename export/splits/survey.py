@@ -122,12 +122,12 @@ def survey(
     found = Survey(blocks, 0)
     if job.options.limits_empty:
         found.has_labels = np.zeros(job.shape, dtype=np.bool_)
-    done = 0
-    with Surveyors(job, stop) as surveyors:
+    done, surveyors = 0, Surveyors(job, stop)
+    with surveyors.staff.at_work() as staff:
         for look in surveyors.looks(job.batches()):
             found.size += look.size
             found.add(look.batch, look.seen())
             done += len(look.batch)
-            surveyors.grow(done)
+            staff.grow(done, job.total - done)
             progress(100.0 * done / job.total)
-        return found, surveyors.notes
+        return found, staff.notes

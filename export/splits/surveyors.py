@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from types import TracebackType
 from typing import Callable, NamedTuple, Optional
 
-from ...chipping.messages import Message
 from ...chipping.plan.grid import Place
 from ...chipping.plan.listed import AnyBatch
 from ...chipping.retry import Stop
@@ -40,7 +38,11 @@ class Look(NamedTuple):
 
 
 class Surveyors:
-    """Gives each batch to a process: to this one, and to helpers as soon as they are ready."""
+    """Gives each batch to a process: to this one, and to helpers as soon as they are ready.
+
+    Attributes:
+        staff: the helpers.
+    """
 
     def __init__(self, job: ExportJob, stop: Stop) -> None:
         """Begin with this process.
@@ -54,41 +56,14 @@ class Surveyors:
         source = job.labels.uncut_source
         recruits = recruits_of(job) if source is not None else None
         turns = Turns(job.total, job.batches().budget * job.pixel_bytes)
-        self._staff = Staff(recruits, turns, job.limits.helper_seconds, self._told)
-
-    def __enter__(self) -> Surveyors:
-        """Call helpers at once where their start does not count."""
-        self._staff.__enter__()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End all helpers."""
-        self._staff.__exit__(kind, error, trace)
-
-    @property
-    def notes(self) -> tuple[Message, ...]:
-        """What is to be said of helpers that could not be used, or no longer."""
-        return self._staff.notes
-
-    def grow(self, done: int) -> None:
-        """Start helpers where that pays.
-
-        Args:
-            done: chips that have been dealt with.
-        """
-        self._staff.grow(done, self._job.total - done)
+        self.staff = Staff(recruits, turns, job.limits.helper_seconds, self._told)
 
     def looks(self, batches: Iterable[AnyBatch]) -> Iterator[Look]:
         """Yield a look at each batch in their order, as many of them under way as helpers may have."""
         under_way: deque[Look] = deque()
         for batch in batches:
             under_way.append(self._look(batch))
-            while len(under_way) > self._staff.batches:
+            while len(under_way) > self.staff.batches:
                 yield under_way.popleft()
         yield from under_way
 
@@ -96,7 +71,7 @@ class Surveyors:
         """Look at a batch, or have a helper do it."""
         self._stop()
         places, source = self._job.selection.of(batch).places, self._job.labels.uncut_source
-        helper = self._staff.next(batch)
+        helper = self.staff.next(batch)
         if helper is None or source is None or not places:
             seen = self._here(batch, places)
             return Look(batch, len(places), lambda: seen)
@@ -114,7 +89,7 @@ class Surveyors:
         try:
             answer = helper.ask(LOOK, *look)
         except NotShippableError as error:
-            self._staff.dismiss(error)
+            self.staff.dismiss(error)
             seen = self._cut(source, look)
             return lambda: seen
         helper.load += 1

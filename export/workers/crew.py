@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from types import TracebackType
-
-from ...chipping.messages import Message
 from ...chipping.plan.listed import AnyBatch
 from ...chipping.retry import Stop
 from ..batches.batch_reading import BatchReading
@@ -23,7 +20,11 @@ from .turns import Turns
 
 
 class Crew:
-    """Gives each batch to a process: to this one, and to helpers as soon as they are ready."""
+    """Gives each batch to a process: to this one, and to helpers as soon as they are ready.
+
+    Attributes:
+        staff: the helpers.
+    """
 
     def __init__(
         self,
@@ -51,31 +52,7 @@ class Crew:
         self._reading = BatchReading(job, stop)
         self._home = Home(self._again, commits.placed, job.labels.report.add_counts)
         recruits = recruits if job.goes_elsewhere else None
-        self._staff = Staff(recruits, turns, job.limits.helper_seconds, self._told)
-
-    def __enter__(self) -> Crew:
-        """Call helpers at once where their start does not count."""
-        self._staff.__enter__()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End all helpers."""
-        self._staff.__exit__(kind, error, trace)
-
-    @property
-    def batches(self) -> int:
-        """Batches that helpers may have at a time."""
-        return self._staff.batches
-
-    @property
-    def notes(self) -> tuple[Message, ...]:
-        """What is to be said of helpers that could not be used, or no longer."""
-        return self._staff.notes
+        self.staff = Staff(recruits, turns, job.limits.helper_seconds, self._told)
 
     def grow(self, done: int, left: int) -> None:
         """Start helpers where that pays; of the first row of blocks the time says little.
@@ -85,7 +62,7 @@ class Crew:
             left: chips that it has not.
         """
         if done >= self._job.chips_of_blocks:
-            self._staff.grow(done, left)
+            self.staff.grow(done, left)
 
     def begin(self, number: int, batch: AnyBatch) -> UnderWay:
         """Read the labels of a batch, and have its pixels read.
@@ -94,7 +71,7 @@ class Crew:
             number: its place among the batches.
             batch: the chips.
         """
-        helper = self._staff.next(batch)
+        helper = self.staff.next(batch)
         if helper is None:
             begun = self._reading.read(number, batch, self._work.begin)
             return self._here(begun.read, begun.pixels)
@@ -104,7 +81,7 @@ class Crew:
         try:
             return BatchAway(read, helper, self._home, self._stop)
         except NotShippableError as error:
-            self._staff.dismiss(error)
+            self.staff.dismiss(error)
             return self._again(read)
 
     def _again(self, read: AnyRead) -> BatchHere:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from types import TracebackType
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Callable
 
 from ...chipping.messages import Message
@@ -38,22 +39,17 @@ class Staff:
         self._is_called = False
         self._began = time.monotonic()
 
-    def __enter__(self) -> Staff:
-        """Call helpers at once where their start does not count."""
-        if self._recruits is not None and not self._seconds:
-            self._call(self._recruits)
-            self._recruits.wait()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End all helpers."""
-        if self._recruits is not None:
-            self._recruits.end()
+    @contextmanager
+    def at_work(self) -> Iterator[Staff]:
+        """Call helpers at once where their start does not count; end all of them afterwards."""
+        try:
+            if self._recruits is not None and not self._seconds:
+                self._call(self._recruits)
+                self._recruits.wait()
+            yield self
+        finally:
+            if self._recruits is not None:
+                self._recruits.end()
 
     @property
     def batches(self) -> int:

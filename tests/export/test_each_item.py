@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ from scenes import (
     spatial_reference,
     write_raster,
 )
+
+from training_data_exporter.chipping.gdal_calls import quietly
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -131,23 +134,15 @@ def test_a_tile_index_may_be_named_by_a_prefix_or_a_file_of_its_own(tmp_path, fi
         "<LocationField>file</LocationField><ResX>2</ResX><ResY>2</ResY></GDALTileIndexDataset>"
     )
     expected = appended(tmp_path / "twelve", files)
-    names = [name for name in (f"GTI:{index}", str(described)) if opens(name)]
+    names = [
+        name for name in (f"GTI:{index}", str(described)) if quietly(partial(gdal.Open, name)) is not None
+    ]
     if not names:
         pytest.skip("this GDAL (3.10) looks for the files of such an index in another folder")
     for place, name in enumerate(names):
         each(tmp_path / str(place), name, **SEPARATE)
         assert contents(tmp_path / str(place)) == expected
     index.unlink(), described.unlink()
-
-
-def opens(path: str) -> bool:
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        return gdal.Open(path) is not None
-    except RuntimeError:
-        return False
-    finally:
-        gdal.PopErrorHandler()
 
 
 def each(folder: Path, raster: Path, log: Log | None = None, **given: Any) -> Exported:

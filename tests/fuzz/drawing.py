@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from gdal_writing import is_written
 from label_scenes import METADATA_FORMATS, write_class_raster
 from odd_labels import ODD_NUMBERS, ODD_TEXT, Plan, odd_plan
 from odd_masks import draw_mask
@@ -17,6 +16,8 @@ from odd_rasters import Imagery, odd_raster, write_signed
 from osgeo import gdal, ogr
 from scenes import noise, spatial_reference, write_raster
 from shapes import Transform, line_string, point, polygon, size_between
+
+from training_data_exporter.chipping.gdal_calls import quietly
 
 ODD = 0.4  # share of odd rasters, and of odd layers
 MASKED = 0.3  # share of exports with polygons of complete labels
@@ -242,7 +243,7 @@ def _features(
             feature.SetGeometry(geometry)
         if value is not None:
             feature.SetField(0, value)
-        is_written(partial(layer.CreateFeature, feature))  # some formats take no feature without geometry
+        quietly(partial(layer.CreateFeature, feature))  # some formats take no feature without geometry
     layer.CommitTransaction()
     usable = ["BUFFER_RADIUS", "IN_CLASS_DATA: labels is a table"] * plan.has_polygons
     usable += ["CLASS_VALUE_FIELD: "] * any(isinstance(value, str) and value.strip() for value in chosen)
